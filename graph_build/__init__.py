@@ -1,0 +1,1 @@
+"""MAKE: from report files to a checked graph in a store."""

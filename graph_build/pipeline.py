@@ -1,0 +1,118 @@
+"""The only place that names the stages in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from graph_build.attribution import attribute
+from graph_build.errors import ZhengtuError
+from graph_build.extract import (
+    documents,
+    formulations,
+    initiatives,
+    meetings,
+    organizations,
+    periods,
+    places,
+    quantities,
+)
+from graph_build.profile import read_profile
+from graph_build.readers.collection import ReportFile
+from graph_build.readers.plain import Source, read
+from graph_build.reconcile import settle
+from graph_build.records import Entity, Facts, Mention, Observation, Passage, Relation
+from graph_build.relate import relate
+from graph_build.resolve import resolve
+from graph_build.text import Document, parse
+
+EXTRACTORS: tuple[Callable[[Document], tuple[Mention, ...]], ...] = (
+    organizations.extract,
+    initiatives.extract,
+    formulations.extract,
+    documents.extract,
+    meetings.extract,
+    places.extract,
+    periods.extract,
+)
+MASKED_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What became of one file: facts, or the reason why there are none."""
+
+    file: ReportFile
+    facts: Facts | None
+    problem: ZhengtuError | None = None
+
+
+def _in_source(document: Document, entity: Entity) -> Entity:
+    return replace(entity, mentions=tuple(replace(m, span=document.source_span(m.span)) for m in entity.mentions))
+
+
+def _observation_in_source(document: Document, observation: Observation) -> Observation:
+    quantity = observation.quantity
+    indicator_span = document.source_span(quantity.indicator_span) if quantity.indicator_span else None
+    moved = replace(quantity, span=document.source_span(quantity.span), indicator_span=indicator_span)
+    return replace(observation, quantity=moved)
+
+
+def _passages(document: Document) -> tuple[Passage, ...]:
+    return tuple(
+        Passage(document.source_span(s.span), s.index, document.section(s), document.quote(s.span))
+        for s in document.sentences
+    )
+
+
+def _facts(
+    document: Document,
+    entities: Sequence[Entity],
+    observations: Sequence[Observation],
+    relations: tuple[Relation, ...],
+) -> Facts:
+    masked = sum(observation.quantity.redacted for observation in observations)
+    return Facts(
+        source=document.source.name,
+        sha256=document.source.sha256,
+        characters=len(document.source.text),
+        masked=masked > MASKED_SHARE * len(observations),
+        profile=document.profile,
+        passages=_passages(document),
+        entities=tuple(_in_source(document, entity) for entity in entities),
+        observations=tuple(_observation_in_source(document, observation) for observation in observations),
+        relations=relations,
+        text=document.source.text,
+    )
+
+
+def facts_of(source: Source, stated: dict[str, str] | None = None) -> Facts:
+    """All that one report says. `stated` is what the manifest says of it."""
+    document = parse(source)
+    document = replace(document, profile=read_profile(document, stated or {}))
+    mentions = settle(document, chain.from_iterable(extract(document) for extract in EXTRACTORS))
+    profile, entities = resolve(document, mentions)
+    document = replace(document, profile=profile)
+    observations = attribute(document, quantities.extract(document), entities)
+    return _facts(document, entities, observations, relate(document, entities))
+
+
+def read_facts(file: ReportFile) -> Reading:
+    """Facts of one file; bad input becomes a problem of that file alone."""
+    try:
+        return Reading(file, facts_of(read(file.path), dict(file.stated)))
+    except ZhengtuError as problem:
+        return Reading(file, None, problem)
+
+
+def read_all(files: Sequence[ReportFile], jobs: int = 1) -> Iterator[Reading]:
+    """Readings in the order of the files, on `jobs` processes."""
+    if jobs <= 1 or len(files) < 2:
+        yield from map(read_facts, files)
+        return
+    with ProcessPoolExecutor(max_workers=min(jobs, len(files))) as pool:
+        yield from pool.map(read_facts, files, chunksize=max(1, len(files) // (jobs * 8)))
+
+

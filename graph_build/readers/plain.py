@@ -1,0 +1,78 @@
+"""Plain text and Markdown files, in UTF-8, UTF-16 or the Chinese national encoding."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph_build.errors import Bilingual, InputError
+
+SUFFIXES = (".md", ".txt")
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+CONTROL = {chr(code) for code in range(32)} - set("\t\n\r\f\v")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as it is: `text` has no newline translated and no byte-order mark; `sha256` is that of the bytes."""
+
+    name: str
+    text: str
+    encoding: str
+    sha256: str
+
+
+def _refuse(path: Path, zh: str, en: str, mend_zh: str, mend_en: str) -> InputError:
+    return InputError(Bilingual(f"{path}：{zh}", f"{path}: {en}"), Bilingual(mend_zh, mend_en))
+
+
+def decode(data: bytes, path: Path) -> tuple[str, str]:
+    """Text and encoding: byte-order mark, then strict UTF-8, then GB18030. Raises InputError for anything else."""
+    for mark, encoding in MARKS:
+        if data.startswith(mark):
+            candidates: tuple[str, ...] = (encoding,)
+            data = data[len(mark) :]
+            break
+    else:
+        candidates = ("utf-8", "gb18030")
+    for encoding in candidates:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if sum(character in CONTROL for character in text[:4096]) * 50 > min(len(text), 4096):
+            break
+        return text, encoding
+    if b"\0" in data[:4096] or len(candidates) == 2 and data[:4] in (b"%PDF", b"PK\x03\x04"):
+        raise _refuse(path, "是二进制文件，不是文本", "is a binary file, not text", "请另存为 .txt 后重试", "save it as .txt and try again")
+    raise _refuse(
+        path,
+        "编码无法识别",
+        "is in no known encoding",
+        "请用记事本另存为 UTF-8 后重试",
+        "save it as UTF-8 and try again",
+    )
+
+
+def read(path: Path) -> Source:
+    """Raises InputError where the file is missing, unreadable, empty, binary or in no known encoding."""
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise _refuse(path, "文件不存在", "does not exist", "请核对路径", "check the path") from None
+    except OSError as problem:
+        raise _refuse(
+            path, f"无法读取（{problem.strerror}）", f"cannot be read ({problem.strerror})", "请检查权限", "check its permissions"
+        ) from problem
+    text, encoding = decode(data, path)
+    if not text.strip():
+        raise _refuse(path, "文件是空的", "is empty", "请换成有内容的报告", "give a report that has text")
+    return Source(path.name, text, encoding, hashlib.sha256(data).hexdigest())

@@ -1,0 +1,155 @@
+"""The nouns that pass between stages: spans, mentions, entities, quantities, relations, the facts of one report.
+
+Two coordinate systems exist. Everything up to `Facts` uses offsets into `Document.text` (the reading text, with wrapped
+lines joined); `Facts` and the graph use offsets into the decoded file as it is. `Document.source_span` converts.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+Value = str | int | float | bool | None | list[str]
+
+
+class Span(NamedTuple):
+    """Half-open range of code points."""
+
+    start: int
+    end: int
+
+    def covers(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where a report names something. `name` is the normal form of what stands at `span`."""
+
+    kind: str
+    span: Span
+    name: str
+    attributes: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One numeral with its unit, as the text has it; who did it, and when, is attributed later.
+
+    `value` is a number in `unit`, None where masked or a range; `approx` the approximating word; `change` 增长 or 下降
+    with the basis in front where given (同比增长), and `basis` that basis alone; `indicator` the shortest phrase that
+    says what was counted, `indicator_span` where it stands if it is one run of text.
+    """
+
+    span: Span
+    value: float | None
+    unit: str
+    indicator: str
+    approx: str | None = None
+    redacted: bool = False
+    change: str | None = None
+    basis: str | None = None
+    status: str = "actual"
+    indicator_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """What one report calls by one or several names.
+
+    `text` is a surface form as the file has it; `attributes` are declared node properties; `reasons` say why forms were
+    joined. Entities of two reports are one where `kind`, `scope` and `key` agree: `scope` is "" for what is the same
+    everywhere, a jurisdiction (广东省/潮州市) for what is local, or `report:<hash>` for what cannot be placed (XX市);
+    `key` is the canonical name, where None the name itself.
+    """
+
+    kind: str
+    name: str
+    text: str
+    aliases: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+    attributes: Mapping[str, Value] = field(default_factory=dict)
+    scope: str = ""
+    key: str | None = None
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """A quantity with its sentence (index), period (normal form), body and subject (entity names, or None)."""
+
+    quantity: Quantity
+    sentence: int
+    period: str
+    by: str | None
+    by_explicit: bool = False
+    about: str | None = None
+    about_kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One fact between two entities of a report, in the first sentence (index) that states it."""
+
+    type: str
+    head_kind: str
+    head: str
+    tail_kind: str
+    tail: str
+    sentences: tuple[int, ...]
+    explicit: bool
+    attributes: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is known of a report as a whole, and where each piece of that knowledge comes from (`reasons`)."""
+
+    title: str | None = None
+    issuer: str | None = None
+    jurisdiction: str | None = None
+    period: str = "*"
+    genre: str | None = None
+    reasons: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def year(self) -> str:
+        """The report's own year, or `*` where it is masked or unknown. For a span, the last year."""
+        last = self.period.rstrip("/").split("/")[-1]
+        return last[:4] if last[:4].isdigit() else "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence in source coordinates, with the headings above it."""
+
+    span: Span
+    order: int
+    section: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that one report says, in source coordinates. Sentence indexes point into `passages`."""
+
+    source: str
+    sha256: str
+    characters: int
+    masked: bool
+    profile: Profile
+    passages: tuple[Passage, ...]
+    entities: tuple[Entity, ...]
+    observations: tuple[Observation, ...]
+    relations: tuple[Relation, ...]
+    text: str
+
+
+def digest(*parts: str) -> str:
+    """Sixteen hexadecimal digits of the parts; the separator keeps ("ab", "c") and ("a", "bc") apart."""
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]

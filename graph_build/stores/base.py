@@ -1,0 +1,119 @@
+"""What every store can do: the one door between the graph and an engine.
+
+An engine's own ways are met in its adapter; queries, dashboard and console see only this protocol.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import networkx as nx
+
+DEFAULT_TIMEOUT = 20.0
+DEFAULT_LIMIT = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The answer to a query. Cells are None, bool, int, float, str, lists and dicts of these; a node is a dict with
+    `id`, `label`, `name` and its declared properties, a relationship one with `type` and its properties, a path a list
+    of nodes and relationships in turn. `truncated` where more rows exist than were asked for."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    truncated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a load did to the store: nodes and relationships added, changed, removed, and left as they were."""
+
+    added: int
+    changed: int
+    removed: int
+    unchanged: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """Nodes per label and relationships per type, every declared kind present, in the ontology's order."""
+
+    nodes: Mapping[str, int]
+    relationships: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One search result: an entity found by name or alias, or a passage found by its text."""
+
+    id: str
+    label: str
+    name: str
+    matched: str
+    degree: int
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """A node, its neighbours, and the relationships among all of them, each as `Rows` has nodes and relationships;
+    relationship dicts also carry `source` and `target` ids."""
+
+    nodes: Sequence[Mapping[str, Any]]
+    relationships: Sequence[Mapping[str, Any]]
+    truncated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """Labels and types that are stored now, with their properties; for completion and `:schema`."""
+
+    labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    types: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+class Store(Protocol):
+    """A graph store. All methods raise StoreError or QueryError (two lines each), never an engine's own exception."""
+
+    url: str
+
+    def load(self, graph: nx.MultiDiGraph, *, adopt: bool = False) -> Change:
+        """Make the stored graph equal to `graph`, wholly or not at all. Nodes of others in the same database are a
+        StoreError unless `adopt` is set, and are never touched."""
+        ...
+
+    def query(
+        self,
+        cypher: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        timeout: float = DEFAULT_TIMEOUT,
+        limit: int = DEFAULT_LIMIT,
+    ) -> Rows:
+        """Run a read-only statement. Raises QueryError where it writes, reads files, calls procedures outside a short
+        list, is malformed, or runs longer than `timeout` seconds; at most `limit` rows come back."""
+        ...
+
+    def search(self, text: str, labels: Sequence[str] = (), limit: int = 50) -> tuple[Hit, ...]:
+        """Entities whose name or alias holds `text` (as typed, nothing in it is syntax), then passages that hold it.
+        Order: exact name, exact alias, name begins with it, holds it; then more relationships first; then name, id."""
+        ...
+
+    def node(self, id: str) -> Mapping[str, Any] | None:
+        """One node by id, or None."""
+        ...
+
+    def neighbours(self, id: str, *, limit: int = 200) -> Neighbourhood:
+        """The node and its neighbours, entities first, ordered by relationships they have, then name, id."""
+        ...
+
+    def schema(self) -> Schema: ...
+
+    def statistics(self) -> Statistics: ...
+
+    def graph(self) -> nx.MultiDiGraph:
+        """The whole stored graph, as `graph_build.assemble` makes it: every declared property present, None if absent."""
+        ...
+
+    def close(self) -> None: ...

@@ -1,0 +1,1 @@
+"""ASK: canned queries and the read-only Cypher console."""

@@ -1,0 +1,276 @@
+"""The facts of all reports → one graph, checked against the ontology before anything is stored.
+
+The result does not depend on the order in which reports come: they are taken in the order of their content hashes.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import networkx as nx
+
+from graph_build.calendar import stretch
+from graph_build.graph import add_edge, add_node, check, node_id, ordered
+from graph_build.ontology import ontology
+from graph_build.records import Entity, Facts, Observation, Passage, Relation, Span
+
+QUOTES = str.maketrans("", "", "“”‘’\"'「」『』《》〈〉")
+SPACE = re.compile(r"\s+")
+ROLES = ("lead", "joint", "support")
+
+
+def fold(name: str) -> str:
+    """The form in which names are compared: width, white space and quotation marks do not count."""
+    return SPACE.sub("", unicodedata.normalize("NFKC", name)).translate(QUOTES).lower()
+
+
+def _identity(entity: Entity) -> str:
+    return node_id(entity.kind, entity.scope, entity.key or entity.name)
+
+
+def _period_identity(facts: Facts, name: str) -> str:
+    """Masked years are unknown: they are the same only within one report."""
+    return node_id("Period", facts.sha256 if "*" in name else "", name)
+
+
+def _indicator_identity(name: str) -> str:
+    return node_id("Indicator", fold(name))
+
+
+class _Merged:
+    """Nodes that several reports contribute to: names, aliases and attributes are collected, then settled once."""
+
+    def __init__(self) -> None:
+        self.names: dict[str, Counter[str]] = {}
+        self.aliases: dict[str, set[str]] = {}
+        self.attributes: dict[str, dict[str, Counter[Any]]] = {}
+        self.labels: dict[str, str] = {}
+
+    def add(self, id: str, label: str, name: str, aliases: Iterable[str] = (), **attributes: Any) -> str:
+        self.labels[id] = label
+        self.names.setdefault(id, Counter())[name] += 1
+        self.aliases.setdefault(id, set()).update(SPACE.sub("", alias) for alias in aliases)
+        for key, value in attributes.items():
+            if value is not None:
+                self.attributes.setdefault(id, {}).setdefault(key, Counter())[value] += 1
+        return id
+
+    def _best(self, votes: Counter[Any]) -> Any:
+        """The commonest value; of equals the longest, then the first in order."""
+        return min(votes, key=lambda value: (-votes[value], -len(str(value)), str(value)))
+
+    def settle(self, graph: nx.MultiDiGraph) -> None:
+        for id in sorted(self.labels):
+            name = self._best(self.names[id])
+            settled = {key: self._best(votes) for key, votes in self.attributes.get(id, {}).items()}
+            others = (self.aliases[id] | set(self.names[id])) - {name, ""}
+            if any(column.name == "aliases" for column in ontology().nodes[self.labels[id]].properties):
+                settled["aliases"] = sorted(others)
+            add_node(graph, self.labels[id], id, name=name, **settled)
+
+
+class _Stated:
+    """Relationships between entities, with all passages and reports that state them."""
+
+    def __init__(self) -> None:
+        self.facts: dict[tuple[str, str, str], dict[str, Any]] = {}
+
+    def add(self, type_: str, source: str, target: str, passages: Iterable[str], report: str, **properties: Any) -> None:
+        if source == target:
+            return
+        fact = self.facts.setdefault((type_, source, target), {"passages": set(), "reports": set()})
+        fact["passages"].update(passages)
+        fact["reports"].add(report)
+        for key, value in properties.items():
+            fact[key] = _combined(fact.get(key), value)
+
+    def settle(self, graph: nx.MultiDiGraph) -> None:
+        for (type_, source, target), fact in sorted(self.facts.items(), key=lambda item: item[0]):
+            evidence = {"passages": sorted(fact["passages"]), "reports": sorted(fact["reports"])}
+            add_edge(graph, type_, source, target, **{**fact, **evidence})
+
+
+def _combined(before: Any, value: Any) -> Any:
+    """Stated once is stated; of two roles the leading one; else what was said first."""
+    if before is None or value is None:
+        return value if before is None else before
+    if isinstance(value, bool):
+        return before or value
+    if before in ROLES and value in ROLES:
+        return min(before, value, key=ROLES.index)
+    return before
+
+
+class _Assembly:
+    """One graph in the making."""
+
+    def __init__(self) -> None:
+        self.graph: nx.MultiDiGraph = nx.MultiDiGraph()
+        self.merged = _Merged()
+        self.stated = _Stated()
+        # Edges of nodes that are settled only when every report was seen.
+        self.edges: list[tuple[str, str, str, dict[str, Any]]] = []
+
+    def report(self, facts: Facts) -> None:
+        _OneReport(self, facts).add()
+
+    def finish(self) -> nx.MultiDiGraph:
+        self.merged.settle(self.graph)
+        self.stated.settle(self.graph)
+        for type_, source, target, properties in self.edges:
+            add_edge(self.graph, type_, source, target, **properties)
+        check(self.graph)
+        return ordered(self.graph)
+
+
+class _OneReport:
+    """Adds the facts of one report to an assembly."""
+
+    def __init__(self, assembly: _Assembly, facts: Facts) -> None:
+        self.to = assembly
+        self.facts = facts
+        self.id = node_id("Report", facts.sha256)
+        self.starts = [passage.span.start for passage in facts.passages]
+        self.passages = [node_id("Passage", self.id, str(start)) for start in self.starts]
+        self.entities = {(entity.kind, entity.name): _identity(entity) for entity in facts.entities}
+
+    def add(self) -> None:
+        self._report_node()
+        for passage, id in zip(self.facts.passages, self.passages, strict=True):
+            self._passage(passage, id)
+        for entity in self.facts.entities:
+            self._entity(entity)
+        for observation in self.facts.observations:
+            self._observation(observation)
+        for relation in self.facts.relations:
+            self._relation(relation)
+
+    def _edge(self, type_: str, source: str, target: str, **properties: Any) -> None:
+        self.to.edges.append((type_, source, target, properties))
+
+    def _report_node(self) -> None:
+        facts, profile = self.facts, self.facts.profile
+        add_node(
+            self.to.graph,
+            "Report",
+            self.id,
+            name=profile.title or facts.source.rpartition(".")[0] or facts.source,
+            genre=profile.genre,
+            issuer=profile.issuer,
+            jurisdiction=profile.jurisdiction,
+            period=profile.period,
+            year=int(profile.year) if profile.year.isdigit() else None,
+            source=facts.source,
+            sha256=facts.sha256,
+            characters=facts.characters,
+            language_masked=facts.masked,
+        )
+        if profile.issuer:
+            self._edge("ISSUED_BY", self.id, self._organization(profile.issuer))
+        self._edge("COVERS", self.id, self._period(profile.period))
+
+    def _passage(self, passage: Passage, id: str) -> None:
+        order = passage.order + 1
+        add_node(
+            self.to.graph,
+            "Passage",
+            id,
+            name=f"{passage.section.rpartition(' / ')[2]} · {order}" if passage.section else str(order),
+            report_id=self.id,
+            order=passage.order,
+            section=passage.section,
+            start=passage.span.start,
+            end=passage.span.end,
+            text=passage.text,
+        )
+        self._edge("IN_REPORT", id, self.id)
+
+    def _passage_of(self, span: Span) -> str:
+        return self.passages[max(0, bisect_right(self.starts, span.start) - 1)]
+
+    def _entity(self, entity: Entity) -> None:
+        if entity.kind == "Period":
+            id = self._period(entity.name, entity.aliases)
+            self.entities[entity.kind, entity.name] = id
+        else:
+            id = self.entities[entity.kind, entity.name]
+            self.to.merged.add(id, entity.kind, entity.name, entity.aliases, **entity.attributes)
+        for mention in entity.mentions:
+            start, end = mention.span
+            text = self.facts.text[start:end]
+            self._edge("MENTIONED_IN", id, self._passage_of(mention.span), start=start, end=end, text=text)
+
+    def _organization(self, name: str) -> str:
+        """A body by its name in this report. The issuer may be known from the manifest alone."""
+        known = self.entities.get(("Organization", name))
+        if known:
+            return known
+        scope = self.facts.profile.jurisdiction or f"report:{self.facts.sha256[:16]}"
+        id = node_id("Organization", scope, name)
+        self.entities["Organization", name] = id
+        return self.to.merged.add(id, "Organization", name, jurisdiction=self.facts.profile.jurisdiction)
+
+    def _period(self, name: str, aliases: Iterable[str] = ()) -> str:
+        id, dates = _period_identity(self.facts, name), stretch(name)
+        fields = {"start": dates.start, "end": dates.end, "year": dates.year, "kind": dates.kind}
+        return self.to.merged.add(id, "Period", name, aliases, **fields)
+
+    def _observation(self, observation: Observation) -> None:
+        quantity = observation.quantity
+        start, end = quantity.span
+        id = node_id("Observation", self.id, str(start))
+        raw = self.facts.text[start:end]
+        passage = self.passages[observation.sentence]
+        add_node(
+            self.to.graph,
+            "Observation",
+            id,
+            name=f"{quantity.indicator} {SPACE.sub('', raw)}".strip(),
+            raw=raw,
+            value=None if quantity.value is None else float(quantity.value),
+            unit=quantity.unit,
+            approx=quantity.approx,
+            redacted=quantity.redacted,
+            change=quantity.change,
+            basis=quantity.basis,
+            status=quantity.status,
+            statement=quantity.indicator,
+        )
+        self._edge("STATED_IN", id, passage, start=start, end=end)
+        self._edge("OF", id, self._indicator(quantity.indicator, quantity.unit))
+        self.to.stated.add("DURING", id, self._period(observation.period), [passage], self.id)
+        if observation.by:
+            self._edge("BY", id, self._organization(observation.by), explicit=observation.by_explicit)
+        about = self.entities.get((observation.about_kind or "", observation.about or ""))
+        if about:
+            self._edge("ABOUT", id, about)
+
+    def _indicator(self, name: str, unit: str) -> str:
+        return self.to.merged.add(_indicator_identity(name), "Indicator", name, unit=unit)
+
+    def _end(self, kind: str, name: str) -> str | None:
+        if kind == "Organization":
+            return self._organization(name)
+        return self._period(name) if kind == "Period" else self.entities.get((kind, name))
+
+    def _relation(self, relation: Relation) -> None:
+        head = self._end(relation.head_kind, relation.head)
+        tail = self._end(relation.tail_kind, relation.tail)
+        if head and tail:
+            passages = [self.passages[sentence] for sentence in relation.sentences]
+            properties = {"explicit": relation.explicit, **relation.attributes}
+            self.to.stated.add(relation.type, head, tail, passages, self.id, **properties)
+
+
+def assemble(reports: Sequence[Facts]) -> nx.MultiDiGraph:
+    """The graph of all reports. A file given twice under two names counts once, under the name that sorts first."""
+    assembly = _Assembly()
+    distinct = {facts.sha256: facts for facts in sorted(reports, key=lambda facts: facts.source, reverse=True)}
+    for sha256 in sorted(distinct):
+        assembly.report(distinct[sha256])
+    return assembly.finish()

@@ -43,12 +43,12 @@ def _relation(facts: Facts, relation: Relation) -> dict[str, Any]:
 
 
 def as_annotation(facts: Facts) -> dict[str, Any]:
-    """A JSON-able dict; lists are in the order of the text."""
+    """A JSON-able dict; lists are in the order of the text. What is known from the manifest alone is no entity."""
     profile = facts.profile
     return {
         "doc": facts.source,
         "report": {"issuer": profile.issuer, "period": profile.period, "genre": profile.genre},
-        "entities": [_entity(entity) for entity in facts.entities],
+        "entities": [_entity(entity) for entity in facts.entities if entity.mentions],
         "observations": [_observation(facts, observation) for observation in facts.observations],
         "relations": [_relation(facts, relation) for relation in facts.relations],
     }

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from graph_build.errors import Bilingual
+
 Value = str | int | float | bool | None | list[str]
 
 
@@ -108,7 +110,10 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What is known of a report as a whole, and where each piece of that knowledge comes from (`reasons`)."""
+    """What is known of a report as a whole, and where each piece of that knowledge comes from (`reasons`).
+
+    `notes` are said once by a build: where the manifest and the text differ, for instance.
+    """
 
     title: str | None = None
     issuer: str | None = None
@@ -116,6 +121,7 @@ class Profile:
     period: str = "*"
     genre: str | None = None
     reasons: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[Bilingual, ...] = ()
 
     @property
     def year(self) -> str:

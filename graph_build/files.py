@@ -1,0 +1,56 @@
+"""Output that appears whole or not at all: written beside its place, flushed to disk, then renamed."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from graph_build.errors import Bilingual, InputError
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A temporary path in the same folder; it becomes `path` when the block ends well, and is removed when it does not.
+
+    Raises InputError where the folder cannot be made or written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        os.close(handle)
+    except OSError as problem:
+        raise _unwritable(path, problem) from problem
+    beside = Path(name)
+    try:
+        yield beside
+        with beside.open("rb+") as written:
+            os.fsync(written.fileno())
+        beside.chmod(0o666 & ~_umask())
+        beside.replace(path)
+    except OSError as problem:
+        raise _unwritable(path, problem) from problem
+    finally:
+        with suppress(OSError):
+            beside.unlink()
+
+
+def write_text(path: Path, text: str) -> None:
+    """UTF-8 with `\\n` line ends on every system."""
+    with replacing(path) as beside:
+        beside.write_bytes(text.encode("utf-8", "surrogatepass"))
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _unwritable(path: Path, problem: OSError) -> InputError:
+    return InputError(
+        Bilingual(f"{path}：无法写入（{problem.strerror}）", f"{path}: cannot be written ({problem.strerror})"),
+        Bilingual("请检查磁盘空间和权限，或换一个位置", "check disk space and permissions, or choose another place"),
+    )

@@ -80,7 +80,9 @@ class _Stated:
     def __init__(self) -> None:
         self.facts: dict[tuple[str, str, str], dict[str, Any]] = {}
 
-    def add(self, type_: str, source: str, target: str, passages: Iterable[str], report: str, **properties: Any) -> None:
+    def add(
+        self, type_: str, source: str, target: str, passages: Iterable[str], report: str, **properties: Any
+    ) -> None:
         if source == target:
             return
         fact = self.facts.setdefault((type_, source, target), {"passages": set(), "reports": set()})

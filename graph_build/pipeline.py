@@ -118,8 +118,6 @@ def read_all(files: Sequence[ReportFile], jobs: int = 1) -> Iterator[Reading]:
         yield from pool.map(read_facts, files, chunksize=max(1, len(files) // (jobs * 8)))
 
 
-
-
 def build(readings: Sequence[Reading], store: Store, *, adopt: bool = False) -> Change:
     """Put the graph of all reports that could be read into the store, wholly or not at all."""
     return store.load(assemble([reading.facts for reading in readings if reading.facts]), adopt=adopt)

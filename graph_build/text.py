@@ -25,8 +25,27 @@ PAGE_LINE = re.compile(r"\s*[-—–－]\s*\d{1,4}\s*[-—–－]\s*$")
 TERMINATORS = "。！？"
 CLOSERS = "”’」』）》】"
 # Half-width marks that Chinese text uses for full-width ones; "," and ":" stay as they are between digits.
-PUNCTUATION = str.maketrans({",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", "「": "“", "」": "”",
-                             "『": "“", "』": "”", "＂": '"', "＊": "*", "﹡": "*", "∗": "*", "〈": "《", "〉": "》"})
+PUNCTUATION = str.maketrans(
+    {
+        ",": "，",
+        ";": "；",
+        ":": "：",
+        "?": "？",
+        "!": "！",
+        "(": "（",
+        ")": "）",
+        "「": "“",
+        "」": "”",
+        "『": "“",
+        "』": "”",
+        "＂": '"',
+        "＊": "*",
+        "﹡": "*",
+        "∗": "*",
+        "〈": "《",
+        "〉": "》",
+    }
+)
 HEADINGS = (
     re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|章|节)[　 、，：]*"),
     re.compile(r"[一二三四五六七八九十]{1,3}、"),
@@ -40,8 +59,28 @@ LONGEST_HEADING = 60
 LONGEST_LEAD = 40
 SHORTEST_LED = 150
 # A title over wrapped text may take two lines; it is over with the kind of paper, a salutation or a full stop.
-TITLE_ENDS = ("讲话", "报告", "总结", "汇报", "发言", "要点", "意见", "通知", "情况", "计划", "打算", "：", ":", "。", "）", ")")
-WRAPPED_SHARE = 0.6
+TITLE_ENDS = (
+    "讲话",
+    "报告",
+    "总结",
+    "汇报",
+    "发言",
+    "要点",
+    "意见",
+    "通知",
+    "情况",
+    "计划",
+    "打算",
+    "：",
+    ":",
+    "。",
+    "）",
+    ")",
+)
+SENTENCE_ENDS = ("。", "！", "？", "；", "!", "?", ";")
+SHORTEST_PAGE = 5
+WRAPPED_SHARE = 0.5
+ENDED_SHARE = 0.35
 WRAPPED_WIDTH = range(16, 61)
 
 
@@ -65,7 +104,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """From a paragraph's start or the sentence before to 。！？ or the paragraph's end. `sections` are the headings that
+    """In full-width characters. Half-width marks count whole: the page had full-width ones."""
     govern it, outermost first, its own included; `is_heading` where it is nothing but a heading."""
 
     index: int
@@ -77,17 +116,24 @@ class Sentence:
 
 def _width(line: str) -> float:
     """In full-width characters. Half-width marks count whole: the page that was broken had full-width ones."""
-    return sum(0.5 if character.isascii() and character.isalnum() or character == " " else 1.0 for character in line.strip())
+    return sum(
+        0.5 if (character.isascii() and character.isalnum()) or character == " " else 1.0 for character in line.strip()
+    )
 
 
 def wrapped_width(lines: list[str]) -> float | None:
-    """The page width in full-width characters if most lines of a text were broken at it, else None."""
-    widths = [_width(line) for line in lines if line.strip()]
-    if len(widths) < 5:
+    """The page width in full-width characters if a fixed width broke most lines of a text, else None.
+
+    Broken lines are of one width and mostly end within a sentence; short paragraphs and lists do not.
+    """
+    texts = [line.rstrip() for line in lines if line.strip() and not PAGE_LINE.match(line)]
+    if len(texts) < SHORTEST_PAGE:
         return None
-    limit = sorted(widths)[int(len(widths) * 0.9)]
-    near = sum(limit - 3 <= width <= limit + 1.5 for width in widths)
-    return limit if int(limit) in WRAPPED_WIDTH and near >= WRAPPED_SHARE * len(widths) else None
+    limit = sorted(_width(text) for text in texts)[int(len(texts) * 0.9)]
+    full = [text for text in texts if limit - 3 <= _width(text) <= limit + 1.5]
+    ended = sum(text.endswith(SENTENCE_ENDS) for text in full)
+    broken = len(full) >= WRAPPED_SHARE * len(texts) and ended <= ENDED_SHARE * len(full)
+    return limit if broken and int(limit) in WRAPPED_WIDTH else None
 
 
 def _starts_heading(line: str) -> bool:
@@ -225,7 +271,11 @@ def _titled(piece: str, offset: int, begin: int, level: int) -> Heading | None:
 def _lead(text: str, span: Span, paragraph_end: int) -> Heading | None:
     """A short first sentence that stands over a long paragraph of a report without numbered headings."""
     title = Span(span.start, span.start + len(text[span.start : span.end].rstrip(TERMINATORS + CLOSERS)))
-    if title.end - title.start > LONGEST_LEAD or paragraph_end - span.end < SHORTEST_LED or "：" in text[title.start : title.end]:
+    if (
+        title.end - title.start > LONGEST_LEAD
+        or paragraph_end - span.end < SHORTEST_LED
+        or "：" in text[title.start : title.end]
+    ):
         return None
     return Heading(2, text[title.start : title.end], title)
 

@@ -45,18 +45,24 @@ def read_manifest(path: Path) -> tuple[dict[str, dict[str, str]], list[ZhengtuEr
     header = rows[0].keys() if rows else set()
     unknown = sorted(str(name) for name in header if name not in COLUMNS)
     if rows and ("file" not in header or unknown):
-        raise _manifest_error(path, f"列名不对：{unknown or '缺 file'}", f"wrong columns: {unknown or 'no file column'}")
+        raise _manifest_error(
+            path, f"列名不对：{unknown or '缺 file'}", f"wrong columns: {unknown or 'no file column'}"
+        )
     stated: dict[str, dict[str, str]] = {}
     problems: list[ZhengtuError] = []
     for number, row in enumerate(rows, start=2):
         name = (row.get("file") or "").strip()
         if name in stated:
-            problems.append(_manifest_error(path, f"第 {number} 行重复列出 {name}", f"line {number} lists {name} twice"))
+            problems.append(
+                _manifest_error(path, f"第 {number} 行重复列出 {name}", f"line {number} lists {name} twice")
+            )
         elif not name or not (path.parent / name).is_file():
             zh = f"第 {number} 行的文件“{name}”不存在"
             problems.append(_manifest_error(path, zh, f"line {number} names the missing file {name!r}"))
         else:
-            stated[name] = {key: value.strip() for key, value in row.items() if key != "file" and value and value.strip()}
+            stated[name] = {
+                key: value.strip() for key, value in row.items() if key != "file" and value and value.strip()
+            }
     return stated, problems
 
 
@@ -88,7 +94,9 @@ class _Gathering:
         if not found:
             what = Bilingual(f"{folder}：文件夹里没有报告", f"{folder}: no report in this folder")
             kinds = "、".join(SUFFIXES)
-            self.problems.append(InputError(what, Bilingual(f"请放入 {kinds} 文件", f"put files of kind {kinds} there")))
+            self.problems.append(
+                InputError(what, Bilingual(f"请放入 {kinds} 文件", f"put files of kind {kinds} there"))
+            )
         for path in sorted(found):
             self.take(path)
 

@@ -17,6 +17,7 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+SAMPLE = 4096
 CONTROL = {chr(code) for code in range(32)} - set("\t\n\r\f\v")
 
 
@@ -34,6 +35,11 @@ def _refuse(path: Path, zh: str, en: str, mend_zh: str, mend_en: str) -> InputEr
     return InputError(Bilingual(f"{path}：{zh}", f"{path}: {en}"), Bilingual(mend_zh, mend_en))
 
 
+def _is_binary(text: str) -> bool:
+    head = text[:SAMPLE]
+    return sum(character in CONTROL for character in head) * 50 > len(head)
+
+
 def decode(data: bytes, path: Path) -> tuple[str, str]:
     """Text and encoding: byte-order mark, then strict UTF-8, then GB18030. Raises InputError for anything else."""
     for mark, encoding in MARKS:
@@ -48,11 +54,16 @@ def decode(data: bytes, path: Path) -> tuple[str, str]:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if sum(character in CONTROL for character in text[:4096]) * 50 > min(len(text), 4096):
-            break
-        return text, encoding
-    if b"\0" in data[:4096] or len(candidates) == 2 and data[:4] in (b"%PDF", b"PK\x03\x04"):
-        raise _refuse(path, "是二进制文件，不是文本", "is a binary file, not text", "请另存为 .txt 后重试", "save it as .txt and try again")
+        if not _is_binary(text):
+            return text, encoding
+    if len(candidates) > 1 and b"\0" in data[:SAMPLE]:
+        raise _refuse(
+            path,
+            "是二进制文件，不是文本",
+            "is a binary file, not text",
+            "请另存为 .txt 后重试",
+            "save it as .txt and try again",
+        )
     raise _refuse(
         path,
         "编码无法识别",
@@ -70,7 +81,11 @@ def read(path: Path) -> Source:
         raise _refuse(path, "文件不存在", "does not exist", "请核对路径", "check the path") from None
     except OSError as problem:
         raise _refuse(
-            path, f"无法读取（{problem.strerror}）", f"cannot be read ({problem.strerror})", "请检查权限", "check its permissions"
+            path,
+            f"无法读取（{problem.strerror}）",
+            f"cannot be read ({problem.strerror})",
+            "请检查权限",
+            "check its permissions",
         ) from problem
     text, encoding = decode(data, path)
     if not text.strip():

@@ -1,0 +1,182 @@
+"""`zhengtu stats`, `search`, `queries`, `query`, `console`: reading the store."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+from queries.catalogue import Catalogue, catalogue, run
+from queries.formats import FORMATS, table, write_rows
+
+from graph_build.errors import Bilingual, InputError
+from graph_build.stores import open_store
+from graph_build.stores.base import DEFAULT_LIMIT, DEFAULT_TIMEOUT, Store
+from queries import console
+from zhengtu.cli.options import Settings, common
+
+row_format = click.option("--format", "form", type=click.Choice(list(FORMATS)), default="table", help="格式 / format")
+own_queries = click.option(
+    "--queries",
+    "folders",
+    multiple=True,
+    type=click.Path(),
+    metavar="DIR",
+    help="另加的查询文件夹 / folder of your own queries",
+)
+
+
+@contextmanager
+def reading(settings: Settings) -> Iterator[Store]:
+    """The store, open for reading only."""
+    store = open_store(settings.store, read_only=True)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def _catalogue(folders: Sequence[str]) -> Catalogue:
+    return catalogue([Path(folder) for folder in folders])
+
+
+@click.command("stats")
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help="格式 / format")
+@common
+def stats_command(settings: Settings, form: str) -> None:
+    """图中每类节点和关系各有多少。
+
+    How many nodes and relationships of each kind are stored.
+
+    \b
+    例 / Example:
+      zhengtu stats --format json
+    """
+    with reading(settings) as store:
+        counts = asdict(store.statistics())
+    if form == "json":
+        click.echo(json.dumps(counts, ensure_ascii=False, indent=1))
+        return
+    rows = [(part, kind, number) for part in ("nodes", "relationships") for kind, number in counts[part].items()]
+    click.echo(table(("", "kind", "count"), rows), nl=False)
+
+
+@click.command("search")
+@click.argument("text")
+@click.option("--label", "labels", multiple=True, metavar="LABEL", help="只找某类 / only this kind, e.g. Organization")
+@click.option("--limit", type=click.IntRange(1), default=50, help="最多几条 / at most")
+@row_format
+@common
+def search_command(settings: Settings, text: str, labels: tuple[str, ...], limit: int, form: str) -> None:
+    """按名称、别称和原文查找；输入的任何字符都按原样查找。
+
+    Entities by name or alias, passages by their words; nothing typed is syntax.
+
+    \b
+    例 / Example:
+      zhengtu search 枫桥经验
+      zhengtu search 司法局 --label Organization
+    """
+    with reading(settings) as store:
+        hits = store.search(text, labels, limit)
+    columns = ("label", "name", "matched", "degree", "id")
+    rows = tuple(tuple(getattr(hit, column) for column in columns) for hit in hits)
+    click.echo(write_rows(form, "search", {"text": text, "label": list(labels)}, columns, rows, False), nl=False)
+
+
+@click.command("queries")
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help="格式 / format")
+@own_queries
+@common
+def queries_command(settings: Settings, form: str, folders: tuple[str, ...]) -> None:
+    """列出预设查询：名称、标题、参数和列。
+
+    The catalogue of canned queries: name, title, parameters, columns.
+
+    \b
+    例 / Example:
+      zhengtu queries
+    """
+    known = _catalogue(folders)
+    if form == "json":
+        click.echo(json.dumps(known.as_data(), ensure_ascii=False, indent=1))
+        return
+    rows = [
+        (query.name, query.title.in_(settings.language), " ".join(f"{p.name}={p.example_text}" for p in query.params))
+        for query in known
+    ]
+    click.echo(table(("query", "title", "example"), rows), nl=False)
+
+
+def _pairs(arguments: Sequence[str]) -> dict[str, str]:
+    values: dict[str, str] = {}
+    for argument in arguments:
+        name, equals, value = argument.partition("=")
+        if not equals or not name or name in values:
+            raise InputError(
+                Bilingual(
+                    f"参数“{argument}”不是 名称=值，或重复了", f"{argument!r} is no name=value, or is given twice"
+                ),
+                Bilingual("例如 zhengtu query NAME year=2023", "for instance zhengtu query NAME year=2023"),
+            )
+        values[name] = value
+    return values
+
+
+@click.command("query")
+@click.argument("name")
+@click.argument("values", nargs=-1, metavar="[k=v]…")
+@click.option("--limit", type=click.IntRange(1), default=DEFAULT_LIMIT, help="最多几行 / at most")
+@row_format
+@own_queries
+@common
+def query_command(
+    settings: Settings, name: str, values: tuple[str, ...], limit: int, form: str, folders: tuple[str, ...]
+) -> None:
+    """运行预设查询。
+
+    Run a canned query.
+
+    \b
+    例 / Example:
+      zhengtu query initiative-actors initiative=枫桥经验
+    """
+    query = _catalogue(folders).get(name)
+    with reading(settings) as store:
+        answer = run(store, query, _pairs(values), limit=limit)
+    shown = write_rows(form, name, answer.params, answer.columns, answer.rows, answer.truncated)
+    click.echo(shown, nl=False)
+
+
+@click.command("console")
+@click.option("-c", "statement", metavar="CYPHER", default=None, help="运行一条语句 / run one statement")
+@click.option("--timeout", type=click.FloatRange(min=0.01), default=DEFAULT_TIMEOUT, help="秒 / seconds")
+@click.option("--limit", type=click.IntRange(1), default=DEFAULT_LIMIT, help="最多几行 / at most")
+@row_format
+@own_queries
+@common
+def console_command(
+    settings: Settings, statement: str | None, timeout: float, limit: int, form: str, folders: tuple[str, ...]
+) -> None:
+    """只读 Cypher 控制台；语句来自 -c、管道或键盘。
+
+    Read-only Cypher: statements from -c, from a pipe, or typed with history and completion.
+
+    \b
+    例 / Example:
+      zhengtu console -c "MATCH (o:Organization) RETURN o.name ORDER BY o.name LIMIT 5"
+      zhengtu console
+    """
+    known = _catalogue(folders)
+    with reading(settings) as store:
+        session = console.Session(store, known, form=form, timeout=timeout, limit=limit, language=settings.language)
+        if statement is not None:
+            session.run_script(statement)
+        elif not sys.stdin.isatty():
+            session.run_script(sys.stdin.read())
+        else:
+            session.interact()

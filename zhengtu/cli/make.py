@@ -1,0 +1,137 @@
+"""`zhengtu build` and `zhengtu facts`: from files to facts and to the graph."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from graph_build.annotation import as_annotation
+from graph_build.errors import Bilingual, InputError, ZhengtuError
+from graph_build.files import write_text
+from graph_build.pipeline import Reading, build, read_all
+from graph_build.readers.collection import collect
+from graph_build.stores import open_store
+from zhengtu.cli.options import Settings, common
+
+INCOMPLETE = 3
+
+
+def _tell(problem: ZhengtuError, settings: Settings) -> None:
+    click.echo(problem.what.in_(settings.language), err=True)
+    click.echo(problem.mend.in_(settings.language), err=True)
+
+
+def _progress(readings: Iterator[Reading], total: int, settings: Settings) -> Iterator[Reading]:
+    """A bar on a terminal, a line where standard error is a pipe."""
+    if settings.quiet or not click.get_text_stream("stderr").isatty():
+        yield from readings
+        return
+    label = "reading" if settings.language == "en" else "读取"
+    with click.progressbar(readings, length=total, label=label, file=click.get_text_stream("stderr")) as bar:
+        yield from bar
+
+
+def _notes(reading: Reading, settings: Settings) -> None:
+    for note in reading.facts.profile.notes if reading.facts else ():
+        settings.say(f"{reading.file.path}：{note.zh}", f"{reading.file.path}: {note.en}")
+
+
+def _read(paths: Sequence[str], jobs: int, settings: Settings) -> tuple[list[Reading], bool]:
+    """Readings that have facts, and whether something was left out. Raises InputError where nothing is left."""
+    collection = collect([Path(path) for path in paths])
+    readings = list(_progress(read_all(collection.files, jobs), len(collection.files), settings))
+    good = [reading for reading in readings if reading.facts]
+    problems = [*collection.problems, *(reading.problem for reading in readings if reading.problem)]
+    if len(problems) == 1 and not good:
+        raise problems[0]
+    for problem in problems:
+        _tell(problem, settings)
+    if not good:
+        raise InputError(
+            Bilingual("没有一份报告可读，图未改动", "no report could be read; the graph is unchanged"),
+            Bilingual("请按上面各行逐一处理后重试", "mend what the lines above name, and try again"),
+        )
+    for reading in good:
+        _notes(reading, settings)
+    return good, bool(problems)
+
+
+@click.command("build")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.option("--jobs", type=click.IntRange(1), default=1, help="并行进程数 / processes")
+@click.option("--adopt", is_flag=True, help="允许写入已有他人数据的库 / store beside somebody else's data")
+@common
+def build_command(settings: Settings, paths: tuple[str, ...], jobs: int, adopt: bool) -> int:
+    """读取文件和文件夹，把图存入图库；重复运行结果不变。
+
+    Read files and folders and store their graph. Again with the same input: no change.
+
+    \b
+    例 / Example:
+      zhengtu build seeds/reports
+      zhengtu build seeds/reports --store bolt://localhost:7687
+    """
+    readings, incomplete = _read(paths, jobs, settings)
+    store = open_store(settings.store)
+    try:
+        change = build(readings, store, adopt=adopt)
+    finally:
+        store.close()
+    counts = (len(readings), change.added, change.changed, change.removed, change.unchanged)
+    settings.say(
+        "{} 份报告 → {}：新增 {}，改动 {}，删除 {}，不变 {}".format(counts[0], settings.store, *counts[1:]),
+        "{} reports → {}: {} added, {} changed, {} removed, {} unchanged".format(
+            counts[0], settings.store, *counts[1:]
+        ),
+    )
+    return INCOMPLETE if incomplete else 0
+
+
+def _refuse_same_names(readings: Sequence[Reading]) -> None:
+    """Two files of one stem would write to one place."""
+    taken: dict[str, Path] = {}
+    for reading in readings:
+        other = taken.setdefault(reading.file.path.stem, reading.file.path)
+        if other is not reading.file.path:
+            raise InputError(
+                Bilingual(
+                    f"{other} 与 {reading.file.path} 会写到同一个文件",
+                    f"{other} and {reading.file.path} would write one file",
+                ),
+                Bilingual("请改名，或分两次输出到不同文件夹", "rename one, or write them to two folders"),
+            )
+
+
+@click.command("facts")
+@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@click.option("--out", type=click.Path(file_okay=False), default=None, help="输出文件夹 / folder for <stem>.json")
+@click.option("--jobs", type=click.IntRange(1), default=1, help="并行进程数 / processes")
+@common
+def facts_command(settings: Settings, files: tuple[str, ...], out: str | None, jobs: int) -> int:
+    """以标注指南的 JSON 格式列出每份文件的事实。
+
+    What each file says, as JSON in the annotation format.
+
+    \b
+    例 / Example:
+      zhengtu facts seeds/reports/000_cb1ac245585ee90c.txt
+      zhengtu facts seeds/reports --out facts/
+    """
+    readings, incomplete = _read(files, jobs, settings)
+    if out is None and len(readings) > 1:
+        raise click.UsageError(
+            "several files need --out DIR" if settings.language == "en" else "多份文件需要 --out 文件夹"
+        )
+    if out is not None:
+        _refuse_same_names(readings)
+    for reading in readings:
+        assert reading.facts is not None
+        text = json.dumps(as_annotation(reading.facts), ensure_ascii=False, indent=1) + "\n"
+        if out is None:
+            click.echo(text, nl=False)
+        else:
+            write_text(Path(out) / f"{reading.file.path.stem}.json", text)
+    return INCOMPLETE if incomplete else 0

@@ -104,7 +104,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """In full-width characters. Half-width marks count whole: the page had full-width ones."""
+    """From a paragraph's start or the sentence before to 。！？ or the paragraph's end. `sections` are the headings that
     govern it, outermost first, its own included; `is_heading` where it is nothing but a heading."""
 
     index: int
@@ -115,7 +115,7 @@ class Sentence:
 
 
 def _width(line: str) -> float:
-    """In full-width characters. Half-width marks count whole: the page that was broken had full-width ones."""
+    """In full-width characters. Half-width marks count whole: the page had full-width ones."""
     return sum(
         0.5 if (character.isascii() and character.isalnum()) or character == " " else 1.0 for character in line.strip()
     )

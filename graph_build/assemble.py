@@ -12,10 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-import networkx as nx
-
 from graph_build.calendar import stretch
-from graph_build.graph import add_edge, add_node, check, node_id, ordered
+from graph_build.graph import PropertyGraph, add_edge, add_node, check, node_id, ordered
 from graph_build.ontology import ontology
 from graph_build.records import Entity, Facts, Observation, Passage, Relation, Span
 
@@ -64,7 +62,7 @@ class _Merged:
         """The commonest value; of equals the longest, then the first in order."""
         return min(votes, key=lambda value: (-votes[value], -len(str(value)), str(value)))
 
-    def settle(self, graph: nx.MultiDiGraph) -> None:
+    def settle(self, graph: PropertyGraph) -> None:
         for id in sorted(self.labels):
             name = self._best(self.names[id])
             settled = {key: self._best(votes) for key, votes in self.attributes.get(id, {}).items()}
@@ -91,7 +89,7 @@ class _Stated:
         for key, value in properties.items():
             fact[key] = _combined(fact.get(key), value)
 
-    def settle(self, graph: nx.MultiDiGraph) -> None:
+    def settle(self, graph: PropertyGraph) -> None:
         for (type_, source, target), fact in sorted(self.facts.items(), key=lambda item: item[0]):
             evidence = {"passages": sorted(fact["passages"]), "reports": sorted(fact["reports"])}
             add_edge(graph, type_, source, target, **{**fact, **evidence})
@@ -112,7 +110,7 @@ class _Assembly:
     """One graph in the making."""
 
     def __init__(self) -> None:
-        self.graph: nx.MultiDiGraph = nx.MultiDiGraph()
+        self.graph: PropertyGraph = PropertyGraph()
         self.merged = _Merged()
         self.stated = _Stated()
         # Edges of nodes that are settled only when every report was seen.
@@ -121,7 +119,7 @@ class _Assembly:
     def report(self, facts: Facts) -> None:
         _OneReport(self, facts).add()
 
-    def finish(self) -> nx.MultiDiGraph:
+    def finish(self) -> PropertyGraph:
         self.merged.settle(self.graph)
         self.stated.settle(self.graph)
         for type_, source, target, properties in self.edges:
@@ -269,7 +267,7 @@ class _OneReport:
             self.to.stated.add(relation.type, head, tail, passages, self.id, **properties)
 
 
-def assemble(reports: Sequence[Facts]) -> nx.MultiDiGraph:
+def assemble(reports: Sequence[Facts]) -> PropertyGraph:
     """The graph of all reports. A file given twice under two names counts once, under the name that sorts first."""
     assembly = _Assembly()
     distinct = {facts.sha256: facts for facts in sorted(reports, key=lambda facts: facts.source, reverse=True)}

@@ -7,13 +7,18 @@ where a pair of nodes may be joined several times (`MENTIONED_IN:12-16`); edge d
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
 from graph_build.errors import Bilingual, OntologyError
 from graph_build.ontology import PROPERTY_TYPES, Ontology, Property, ontology
 from graph_build.records import digest
+
+if TYPE_CHECKING:
+    PropertyGraph = nx.MultiDiGraph[str]
+else:
+    PropertyGraph = nx.MultiDiGraph
 
 SPANNED = ("start", "end")
 
@@ -30,14 +35,14 @@ def edge_key(type_: str, properties: Mapping[str, Any]) -> str:
     return type_
 
 
-def add_node(graph: nx.MultiDiGraph, label: str, id: str, **properties: Any) -> str:
+def add_node(graph: PropertyGraph, label: str, id: str, **properties: Any) -> str:
     """Add a node with all declared properties (None where not given) and return its id."""
     declared = {column.name: None for column in ontology().nodes[label].columns}
     graph.add_node(id, label=label, **{**declared, "id": id, **properties})
     return id
 
 
-def add_edge(graph: nx.MultiDiGraph, type_: str, source: str, target: str, **properties: Any) -> None:
+def add_edge(graph: PropertyGraph, type_: str, source: str, target: str, **properties: Any) -> None:
     """Add a relationship with all declared properties (None where not given)."""
     declared = {column.name: None for column in ontology().relationships[type_].properties}
     graph.add_edge(source, target, key=edge_key(type_, properties), type=type_, **{**declared, **properties})
@@ -61,7 +66,7 @@ def _check_values(owner: str, data: Mapping[str, Any], columns: tuple[Property, 
             raise _complain(f"{owner}.{column.name} should be {column.type}, is {value!r}")
 
 
-def check(graph: nx.MultiDiGraph, kinds: Ontology | None = None) -> None:
+def check(graph: PropertyGraph, kinds: Ontology | None = None) -> None:
     """Raises OntologyError for the first node or relationship that the ontology does not allow."""
     kinds = kinds or ontology()
     for id, data in graph.nodes(data=True):
@@ -79,12 +84,14 @@ def check(graph: nx.MultiDiGraph, kinds: Ontology | None = None) -> None:
         _check_values(relationship.type, data, relationship.properties, {"type"})
 
 
-def ordered(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
+def ordered(graph: PropertyGraph) -> PropertyGraph:
     """A copy in the canonical order: nodes by label (as declared) and id, edges by type (as declared), ends and key."""
     labels = {label: at for at, label in enumerate(ontology().nodes)}
     types = {type_: at for at, type_ in enumerate(ontology().relationships)}
-    result = nx.MultiDiGraph()
-    result.add_nodes_from(sorted(graph.nodes(data=True), key=lambda node: (labels[node[1]["label"]], node[0])))
-    edges = graph.edges(keys=True, data=True)
-    result.add_edges_from(sorted(edges, key=lambda edge: (types[edge[3]["type"]], edge[0], edge[1], edge[2])))
+    nodes = sorted((labels[data["label"]], id) for id, data in graph.nodes(data=True))
+    edges = sorted((types[data["type"]], *ends) for *ends, data in graph.edges(keys=True, data=True))
+    result = PropertyGraph()
+    result.add_nodes_from((id, graph.nodes[id]) for _, id in nodes)
+    for _, source, target, key in edges:
+        result.add_edge(source, target, key=key, **graph.edges[source, target, key])
     return result

@@ -104,8 +104,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """From a paragraph's start or the sentence before to 。！？ or the paragraph's end. `sections` are the headings that
-    govern it, outermost first, its own included; `is_heading` where it is nothing but a heading."""
+    """From a paragraph's start or the sentence before to 。！？ or the paragraph's end.
+
+    `sections` are the headings that govern it, outermost first, its own included; `is_heading` where it is no more.
+    """
 
     index: int
     span: Span

@@ -1,0 +1,32 @@
+"""Normal forms of periods and the dates behind them."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph_build.calendar import Stretch, stretch
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("2023", Stretch("2023-01-01", "2023-12-31", 2023, "year")),
+        ("2023-H1", Stretch("2023-01-01", "2023-06-30", 2023, "half")),
+        ("2023-H2", Stretch("2023-07-01", "2023-12-31", 2023, "half")),
+        ("2023-Q2", Stretch("2023-04-01", "2023-06-30", 2023, "quarter")),
+        ("2024-02", Stretch("2024-02-01", "2024-02-29", 2024, "months")),
+        ("2023-05-09", Stretch("2023-05-09", "2023-05-09", 2023, "day")),
+        ("2023-01/2023-05", Stretch("2023-01-01", "2023-05-31", 2023, "months")),
+        ("2023/", Stretch("2023-01-01", None, 2023, "span")),
+        ("2021/2025", Stretch("2021-01-01", "2025-12-31", None, "plan")),
+        ("2020/2022", Stretch("2020-01-01", "2022-12-31", None, "span")),
+        ("*", Stretch(None, None, None, "year")),
+        ("*-H1", Stretch(None, None, None, "half")),
+        ("*-Q3", Stretch(None, None, None, "quarter")),
+        ("*-*/*-*", Stretch(None, None, None, "months")),
+        ("*/", Stretch(None, None, None, "span")),
+        ("2023-13", Stretch(None, None, None, "months")),
+    ],
+)
+def test_normal_forms(name: str, expected: Stretch) -> None:
+    assert stretch(name) == expected

@@ -1,0 +1,115 @@
+"""Facts of several reports → one graph: what is one node, what stays apart, what evidence stands beside each fact."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from graph_build.assemble import assemble
+from graph_build.graph import PropertyGraph, node_id
+from graph_build.records import Entity, Facts, Mention, Observation, Passage, Profile, Quantity, Relation, Span
+
+TEXT = "市教育局推进“双减”工作。新建学校12所。"
+
+
+def facts(name: str = "a.txt", sha256: str = "a" * 64, scope: str = "浙江省/杭州市", **profile: Any) -> Facts:
+    body = Entity(
+        "Organization",
+        "市教育局",
+        "市教育局",
+        ("我局",),
+        (Mention("Organization", Span(0, 4), "市教育局"),),
+        scope=scope,
+    )
+    initiative = Entity(
+        "Initiative", "双减", "“双减”", (), (Mention("Initiative", Span(6, 10), "双减"),), {"kind": "工作"}
+    )
+    quantity = Quantity(Span(17, 20), 12.0, "所", "新建学校")
+    return Facts(
+        source=name,
+        sha256=sha256,
+        characters=len(TEXT),
+        masked=False,
+        profile=Profile(issuer="市教育局", period="2024", **profile),
+        passages=(Passage(Span(0, 13), 0, "一", TEXT[:13]), Passage(Span(13, 21), 1, "一", TEXT[13:])),
+        entities=(body, initiative),
+        observations=(Observation(quantity, 1, "2024", "市教育局"),),
+        relations=(
+            Relation("IMPLEMENTS", "Organization", "市教育局", "Initiative", "双减", (0,), True, {"role": "lead"}),
+        ),
+        text=TEXT,
+    )
+
+
+def nodes(graph: PropertyGraph, label: str) -> list[dict[str, Any]]:
+    return [data for _, data in graph.nodes(data=True) if data["label"] == label]
+
+
+def edges(graph: PropertyGraph, type_: str) -> list[dict[str, Any]]:
+    return [data for _, _, data in graph.edges(data=True) if data["type"] == type_]
+
+
+def test_one_report_gives_its_facts_with_evidence() -> None:
+    graph = assemble([facts()])
+    (observation,) = nodes(graph, "Observation")
+    assert (observation["name"], observation["raw"], observation["value"]) == ("新建学校 12所", "12所", 12.0)
+    (fact,) = edges(graph, "IMPLEMENTS")
+    (report,) = nodes(graph, "Report")
+    assert fact["reports"] == [report["id"]] and fact["role"] == "lead" and fact["explicit"] is True
+    assert fact["passages"] == [node_id("Passage", report["id"], "0")]
+    assert sorted(edge["text"] for edge in edges(graph, "MENTIONED_IN")) == ["“双减”", "市教育局"]
+    assert [edge["type"] for edge in edges(graph, "COVERS") + edges(graph, "ISSUED_BY")] == ["COVERS", "ISSUED_BY"]
+
+
+def test_bodies_of_one_scope_meet_and_evidence_adds_up() -> None:
+    graph = assemble([facts(), facts("b.txt", "b" * 64)])
+    (body,) = nodes(graph, "Organization")
+    assert body["aliases"] == ["我局"]
+    (fact,) = edges(graph, "IMPLEMENTS")
+    assert len(fact["passages"]) == len(fact["reports"]) == 2
+    assert fact["passages"] == sorted(fact["passages"])
+
+
+def test_bodies_of_two_scopes_stay_apart() -> None:
+    graph = assemble([facts(), facts("b.txt", "b" * 64, scope="浙江省/湖州市")])
+    assert len(nodes(graph, "Organization")) == 2
+    assert len(nodes(graph, "Initiative")) == 1
+
+
+def test_one_key_under_two_names_is_one_node_with_both() -> None:
+    other = facts("b.txt", "b" * 64)
+    short = replace(other.entities[0], name="教育局", key="市教育局")
+    other = replace(
+        other,
+        entities=(short, other.entities[1]),
+        profile=replace(other.profile, issuer="教育局"),
+        observations=(replace(other.observations[0], by="教育局"),),
+        relations=(replace(other.relations[0], head="教育局"),),
+    )
+    (body,) = nodes(assemble([facts(), other]), "Organization")
+    assert {body["name"], *body["aliases"]} == {"市教育局", "教育局", "我局"}
+
+
+def test_an_issuer_known_from_the_manifest_alone_is_a_body_without_mention() -> None:
+    report = facts(jurisdiction="云南省")
+    report = replace(report, entities=report.entities[1:], relations=())
+    graph = assemble([report])
+    (body,) = nodes(graph, "Organization")
+    assert body["id"] == node_id("Organization", "云南省", "市教育局")
+    assert len(edges(graph, "MENTIONED_IN")) == 1
+
+
+def test_masked_periods_of_two_reports_stay_apart() -> None:
+    masked = [
+        replace(each, profile=replace(each.profile, period="*"), observations=())
+        for each in (facts(), facts("b.txt", "b" * 64))
+    ]
+    assert [period["name"] for period in nodes(assemble(masked), "Period")] == ["*", "*"]
+
+
+def test_the_order_of_reports_does_not_matter_and_a_copy_counts_once() -> None:
+    one, two, copy = facts(), facts("b.txt", "b" * 64), facts("z.txt")
+    graph, turned = assemble([one, two]), assemble([two, copy, one])
+    assert list(graph.nodes(data=True)) == list(turned.nodes(data=True))
+    assert list(graph.edges(keys=True, data=True)) == list(turned.edges(keys=True, data=True))
+    assert sorted(report["source"] for report in nodes(turned, "Report")) == ["a.txt", "b.txt"]

@@ -1,0 +1,143 @@
+"""The embedded engine's file: who may write it, how a new one takes the old one's place, and what is wrong with it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import kglite
+
+from graph_build.errors import Bilingual, StoreError
+
+SHAPE = 1  # raised whenever a graph stored by an older version can no longer be read as it is
+MAGIC = b"RGF"
+Signature = tuple[int, int, int]
+
+kglite.set_query_warning_policy("silent")  # it would write a line to stderr for every label that has no nodes
+
+
+def _trouble(path: Path, zh: str, en: str, mend: Bilingual) -> StoreError:
+    return StoreError(Bilingual(f"存储文件 {path} {zh}", f"the store {path} {en}"), mend)
+
+
+REBUILD = Bilingual("请移走或删除该文件后重新构建", "move the file away or delete it, then build again")
+
+
+def translate(path: Path, problem: Exception) -> StoreError:
+    """Two lines for whatever the engine or the disk says of the file."""
+    if isinstance(problem, kglite.WriterLeaseHeldError):
+        wait = Bilingual("请等它结束后再试", "try again when it has finished")
+        holder = problem.holder or {}
+        pid = holder.get("pid", "?")
+        return _trouble(path, f"正被另一程序写入（进程 {pid}）", f"is being written by another process (pid {pid})", wait)
+    if isinstance(problem, kglite.FileFormatError):
+        reason = " ".join(str(problem).split("): ", 1)[-1].split())[:120]
+        return _trouble(path, f"已损坏或不是图文件：{reason}", f"is damaged or no graph file: {reason}", REBUILD)
+    access = Bilingual("请检查路径、权限和磁盘空间", "check the path, its permissions and the space on the disk")
+    reason = problem.strerror if isinstance(problem, OSError) and problem.strerror else str(problem).split("\n")[0]
+    return _trouble(path, f"无法读写：{reason}", f"cannot be read or written: {reason}", access)
+
+
+def missing(path: Path) -> StoreError:
+    """There is nothing to read yet."""
+    build = Bilingual("请先运行 zhengtu build 构建图", "build a graph first: zhengtu build PATH…")
+    return _trouble(path, "不存在", "does not exist", build)
+
+
+def signature(path: Path) -> Signature | None:
+    """What changes whenever another build takes the file's place; None where there is no file."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    except OSError as problem:
+        raise translate(path, problem) from problem
+    return found.st_mtime_ns, found.st_size, found.st_ino
+
+
+def load(path: Path) -> Any:
+    """The graph in the file. Raises StoreError where it is cut off, foreign, or of another version."""
+    _look(path)
+    try:
+        return _recognised(path, kglite.load(str(path), verify="eager"))
+    except (kglite.KgError, OSError, ValueError, RuntimeError) as problem:
+        raise translate(path, problem) from problem
+
+
+def _look(path: Path) -> None:
+    """Refuse what is plainly no graph before anything is created beside it."""
+    try:
+        if path.is_dir():
+            raise _trouble(path, "是一个文件夹", "is a folder", Bilingual("请写明文件名", "name a file in it"))
+        with path.open("rb") as file:
+            start = file.read(len(MAGIC))
+    except FileNotFoundError:
+        return
+    except OSError as problem:
+        raise translate(path, problem) from problem
+    if start != MAGIC:
+        raise _trouble(path, "已损坏或不是图文件", "is damaged or no graph file", REBUILD)
+
+
+def _recognised(path: Path, graph: Any) -> Any:
+    """The graph, if this version wrote it; one that another program wrote is left to `adopt`."""
+    if graph.schema_version not in (0, SHAPE):
+        raise _trouble(path, "由其他版本的程序构建", "was built by another version of this program", REBUILD)
+    return graph
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[Any]:
+    """Hold the right to write the file, and give the graph that it holds now (an empty one where there is none).
+
+    The lease is the engine's own: it ends with the process, however that ends, and any program that opens the file to
+    write meets it. Leaving never saves: only `publish` does.
+    """
+    _look(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        held = kglite.open(str(path), durable="off")
+    except (kglite.KgError, OSError, ValueError, RuntimeError) as problem:
+        raise translate(path, problem) from problem
+    try:
+        shutil.rmtree(_workshop(path), ignore_errors=True)
+        yield _recognised(path, held)
+    finally:
+        stop = RuntimeError("the engine saves on any other way out")
+        held.__exit__(RuntimeError, stop, None)
+        with suppress(OSError):
+            Path(f"{path}.lock-owner").unlink()
+
+
+def _workshop(path: Path) -> Path:
+    """Where a new file is made: beside the old one, so that it can take its place in one step."""
+    return path.with_name(f".{path.name}.building")
+
+
+def publish(graph: Any, path: Path) -> None:
+    """Write the graph to disk and put it in the place of the old file, in one step. Call while holding `writing`."""
+    workshop = _workshop(path)
+    try:
+        workshop.mkdir()
+        graph.backup(str(workshop / path.name))
+        os.replace(workshop / path.name, path)
+        _flush_folder(path.parent)
+    except (kglite.KgError, OSError, ValueError, RuntimeError) as problem:
+        raise translate(path, problem) from problem
+    finally:
+        shutil.rmtree(workshop, ignore_errors=True)
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the change of name itself last through a power cut, where folders can be flushed."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

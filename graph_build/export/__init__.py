@@ -1,0 +1,72 @@
+"""The graph as files for other programs: one module per format family, the formats themselves as data.
+
+A file or folder appears whole or not at all. What a format cannot hold is written as near as it goes, and the loss is
+named in docs/decisions/export-formats.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from graph_build.errors import Bilingual, InputError
+from graph_build.export import cypher_script, gexf, graphml, import_folder, node_link
+from graph_build.export.output import whole_file, whole_folder
+
+if TYPE_CHECKING:  # a command that only lists the formats need not wait for networkx
+    import networkx as nx
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format: what it is for, and what writes an ordered graph to a path. A folder holds `members` only."""
+
+    name: str
+    title: Bilingual
+    write: Callable[[nx.MultiDiGraph[str], Path], None]
+    suffix: str
+    members: Callable[[], frozenset[str]] | None = None
+
+
+_ALL = (
+    Format("json", Bilingual("node-link 数据，供 networkx", "node-link data, for networkx"), node_link.write, ".json"),
+    Format("graphml", Bilingual("GraphML，供 yEd、igraph", "GraphML, for yEd, igraph"), graphml.write, ".graphml"),
+    Format("gexf", Bilingual("GEXF，供 Gephi", "GEXF, for Gephi"), gexf.write, ".gexf"),
+    Format(
+        "csv",
+        Bilingual("文件夹，供 neo4j-admin database import", "a folder, for neo4j-admin database import"),
+        import_folder.write,
+        "",
+        import_folder.members,
+    ),
+    Format("cypher", Bilingual("脚本，供 cypher-shell", "a script, for cypher-shell"), cypher_script.write, ".cypher"),
+)
+FORMATS: Mapping[str, Format] = MappingProxyType({format.name: format for format in _ALL})
+
+
+def _find(name: str) -> Format:
+    if name not in FORMATS:
+        known = ", ".join(FORMATS)
+        raise InputError(
+            Bilingual(f"没有“{name}”这种导出格式", f"there is no export format {name!r}"),
+            Bilingual(f"可用的格式：{known}", f"choose one of {known}"),
+        )
+    return FORMATS[name]
+
+
+def export(graph: nx.MultiDiGraph[str], format: str, out: Path) -> None:
+    """Write the graph to `out` (a folder for csv, else a file), replacing what an earlier export left there.
+
+    Raises InputError where the format is unknown or the place cannot be written, OntologyError where the graph holds
+    what the ontology does not declare. The same graph gives the same bytes, in whatever order it was put together.
+    """
+    from graph_build.graph import check, ordered
+
+    chosen = _find(format)
+    check(graph)
+    target = whole_folder(out, chosen.members()) if chosen.members else whole_file(out)
+    with target as unfinished:
+        chosen.write(ordered(graph), unfinished)

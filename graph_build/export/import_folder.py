@@ -1,0 +1,136 @@
+"""csv: a folder that `neo4j-admin database import full` takes as it is; its README holds the command.
+
+One file a label and a type, header first, columns from the ontology. Strings are always quoted and quotes doubled, so
+an empty cell is None and `""` an empty string; line breaks stay inside quotes. Lists are joined by U+001F, which no
+text has a use for; an empty list cannot be told from None there and is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from graph_build.export.listing import encodable, nodes, relationships
+from graph_build.export.schema import schema_script
+from graph_build.ontology import NodeKind, Property, RelationshipKind, ontology
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+SEPARATOR = "\x1f"
+TYPES = {"string": "string", "integer": "long", "float": "double", "boolean": "boolean", "strings": "string[]"}
+README, SCHEMA = "README.md", "schema.cypher"
+REPORT = "import.report"  # what the importer leaves beside the tables
+BUFFER = 4 * 1024 * 1024  # what the importer reserves for one value if not told otherwise
+EXPLANATION = """# 政图 → Neo4j
+
+停止数据库服务后，在本文件夹中运行（会覆盖同名数据库）：
+With the server stopped, run this in this folder (it replaces the database of that name):
+
+```sh
+{command}
+```
+
+启动服务后建立约束和索引 / then start the server and make constraints and indexes:
+
+```sh
+cypher-shell --file {schema}
+```
+
+列表以 U+001F 分隔；空单元格为空值，`""` 为空字符串。
+Lists are separated by U+001F; an empty cell is null, `""` an empty string.
+"""
+
+
+def node_file(label: str) -> str:
+    return f"nodes-{label}.csv"
+
+
+def relationship_file(type_: str) -> str:
+    return f"relationships-{type_}.csv"
+
+
+def members() -> frozenset[str]:
+    """Names of all files in the folder."""
+    kinds = ontology()
+    tables = [node_file(label) for label in kinds.nodes] + [relationship_file(type_) for type_ in kinds.relationships]
+    return frozenset((README, SCHEMA, REPORT, *tables))
+
+
+def _columns(properties: Iterable[Property]) -> list[str]:
+    return [f"{column.name}:{TYPES[column.type]}" for column in properties]
+
+
+def node_header(kind: NodeKind) -> list[str]:
+    """`id:ID` makes the id both the importer's key and a property."""
+    return ["id:ID", *_columns(kind.columns[1:])]
+
+
+def relationship_header(kind: RelationshipKind) -> list[str]:
+    return [":START_ID", ":END_ID", *_columns(kind.properties)]
+
+
+def _quoted(text: str) -> str:
+    return '"' + encodable(text).replace('"', '""') + '"'
+
+
+def cell(value: Any) -> str:
+    """One value; see the head of this module."""
+    if value is None or value == []:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return _quoted(SEPARATOR.join(item.replace(SEPARATOR, "␟") for item in value))
+    return _quoted(value) if isinstance(value, str) else str(value)
+
+
+class _Folder:
+    """Writes tables and remembers the longest value, which the importer has to be told of."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.longest = 0
+
+    def table(self, name: str, header: list[str], rows: Iterable[Iterable[Any]]) -> None:
+        with (self.path / name).open("w", encoding="utf-8", newline="") as out:
+            out.write(",".join(header) + "\n")
+            for row in rows:
+                cells = [cell(value) for value in row]
+                self.longest = max(self.longest, *map(len, cells))
+                out.write(",".join(cells) + "\n")
+
+
+def command(buffer: int = BUFFER) -> str:
+    """The import command, one option a line; every declared kind is there, with an empty table if need be."""
+    kinds = ontology()
+    options = [
+        "--overwrite-destination",
+        "--multiline-fields=true",
+        "--array-delimiter=U+001F",
+        *([f"--read-buffer-size={buffer}"] if buffer > BUFFER else []),
+        *(f"--nodes={label}={node_file(label)}" for label in kinds.nodes),
+        *(f"--relationships={type_}={relationship_file(type_)}" for type_ in kinds.relationships),
+    ]
+    return " \\\n  ".join(("neo4j-admin database import full neo4j", *options))
+
+
+def _grouped(rows: Iterable[Any], name: Callable[[Any], str]) -> Iterator[tuple[str, list[Any]]]:
+    return ((key, list(group)) for key, group in groupby(rows, key=name))
+
+
+def write(graph: nx.MultiDiGraph[str], path: Path) -> None:
+    kinds, folder = ontology(), _Folder(path)
+    by_label = dict(_grouped(nodes(graph), lambda row: row.kind.label))
+    for label, kind in kinds.nodes.items():
+        folder.table(node_file(label), node_header(kind), (row.properties.values() for row in by_label.get(label, ())))
+    by_type = dict(_grouped(relationships(graph), lambda row: row.kind.type))
+    for type_, relationship in kinds.relationships.items():
+        rows = ((row.source, row.target, *row.properties.values()) for row in by_type.get(type_, ()))
+        folder.table(relationship_file(type_), relationship_header(relationship), rows)
+    (path / SCHEMA).write_text(schema_script(), "utf-8")
+    # A character takes up to two units of the importer's buffer, and the buffer holds the row's beginning as well.
+    text = EXPLANATION.format(command=command(max(BUFFER, 4 * folder.longest)), schema=SCHEMA)
+    (path / README).write_text(text, "utf-8")

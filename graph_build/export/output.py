@@ -1,0 +1,83 @@
+"""Where an export goes: a file or a folder, whole or not at all, and never in the place of something else."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from graph_build.errors import Bilingual, InputError
+from graph_build.files import replacing
+
+
+def _refuse(zh: str, en: str) -> InputError:
+    return InputError(Bilingual(zh, en), Bilingual("请用 --out 换一个位置", "give another place with --out"))
+
+
+@contextmanager
+def whole_file(out: Path) -> Iterator[Path]:
+    """Yields a path to write to; it takes the place of `out` if the block ends without an exception."""
+    out = Path(os.path.realpath(out))  # a link keeps pointing, its target is replaced
+    if out.exists() and not out.is_file():
+        raise _refuse(f"{out} 不是普通文件", f"{out} is not a plain file")
+    with replacing(out) as unfinished:
+        yield unfinished
+
+
+def _check_folder(out: Path, members: frozenset[str]) -> None:
+    """Only an earlier export may be replaced: nobody's other files are lost to a mistyped --out."""
+    if not out.exists():
+        return
+    if not out.is_dir():
+        raise _refuse(f"{out} 不是文件夹", f"{out} is not a folder")
+    strange = sorted(path.name for path in out.iterdir() if path.name not in members)
+    if strange:
+        raise _refuse(f"{out} 中已有别的文件（{strange[0]}）", f"{out} holds other files ({strange[0]})")
+
+
+def _flush(folder: Path) -> None:
+    for path in sorted(folder.iterdir()):
+        with path.open("rb+") as written:
+            os.fsync(written.fileno())
+
+
+def _swap(finished: Path, out: Path, aside: Path) -> None:
+    """Put the new folder where the old one is; if that fails the old one comes back."""
+    if not out.exists():
+        finished.replace(out)
+        return
+    out.replace(aside)
+    try:
+        finished.replace(out)
+    except BaseException:
+        aside.replace(out)
+        raise
+
+
+def _make_and_swap(out: Path, place: Path) -> Iterator[Path]:
+    finished = place / "finished"
+    finished.mkdir()
+    yield finished
+    _flush(finished)
+    _swap(finished, out, place / "before")
+
+
+@contextmanager
+def whole_folder(out: Path, members: frozenset[str]) -> Iterator[Path]:
+    """Yields an empty folder to fill; it takes the place of `out`, which may only hold files named in `members`."""
+    out = Path(os.path.realpath(out))
+    place = None
+    try:
+        _check_folder(out, members)
+        out.parent.mkdir(parents=True, exist_ok=True)
+        place = Path(tempfile.mkdtemp(prefix=f".{out.name}.", dir=out.parent))
+        yield from _make_and_swap(out, place)
+    except OSError as problem:
+        reason = problem.strerror
+        raise _refuse(f"{out}：无法写入（{reason}）", f"{out}: cannot be written ({reason})") from problem
+    finally:
+        if place:
+            shutil.rmtree(place, ignore_errors=True)

@@ -1,0 +1,79 @@
+"""COOPERATES_WITH: with whom a body acts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph_build.relate.actors import AND_OTHERS, Actors, run_before
+from graph_build.relate.claims import Claim
+from graph_build.relate.scene import Clause, Item, Place, Scene
+
+WITH = re.compile(r"[与同和跟]$")
+JOINTLY = re.compile(r"[^，]{0,8}?(?:共同|联合|合作|携手|协同|联动|会签|共建|签订|签署|签约|协作|联手|结对|搭建|探索|建立)")
+SHARED = re.compile(r"(?:共同|联合|携手|合作|会签|联手)")
+
+
+def find_partners(scene: Scene, actors: Actors) -> Iterator[Claim]:
+    """Claims that the one who acts (head) acts together with another body (tail)."""
+    for index in sorted({scene.document.sentence_at(item.span.start).index for item in scene.items}):
+        sentence = scene.document.sentences[index]
+        clauses = scene.clauses(sentence)
+        for number, clause in enumerate(clauses):
+            yield from _in_clause(scene, actors, Place(sentence, clauses, number))
+
+
+def _in_clause(scene: Scene, actors: Actors, place: Place) -> Iterator[Claim]:
+    clause = place.clause
+    last = -1
+    for at, item in enumerate(clause.items):
+        following = clause.items[at + 1] if at + 1 < len(clause.items) else None
+        if item.kind != "Organization" or following and _joined(scene, item, following):
+            continue
+        run = [member for member in run_before(scene, clause.items, at) if member.span.start > last]
+        last = item.span.start
+        yield from _of_run(scene, actors, place, run)
+
+
+def _joined(scene: Scene, item: Item, following: Item) -> bool:
+    return following.kind == "Organization" and scene.text[item.span.end : following.span.start] in ("、", "和", "与", "及", "同")
+
+
+def _of_run(scene: Scene, actors: Actors, place: Place, run: list[Item]) -> Iterator[Claim]:
+    clause = place.clause
+    if _opens(actors, clause, run):
+        heads, partners = [run[0].name], run[1:] if _act_together(scene, clause, run) else []
+        explicit = True
+    else:
+        agents = actors.standing(place)
+        heads, explicit = [agent.name for agent in agents[:1]], any(agent.explicit for agent in agents)
+        partners = run if _is_partner(scene, clause, run) else []
+    for head in heads:
+        for partner in partners:
+            yield Claim(
+                "COOPERATES_WITH", "Organization", head, "Organization", partner.name,
+                place.sentence.index, partner.span.start, explicit,
+            )
+
+
+def _opens(actors: Actors, clause: Clause, run: list[Item]) -> bool:
+    opening = actors.opening(clause)
+    return bool(opening) and opening[0].span == run[0].span
+
+
+def _rest(scene: Scene, clause: Clause, run: list[Item]) -> str:
+    rest = scene.text[run[-1].span.end : min(clause.span.end, run[-1].span.end + 30)]
+    others = AND_OTHERS.match(rest)
+    return rest[others.end() if others else 0 :]
+
+
+def _act_together(scene: Scene, clause: Clause, run: list[Item]) -> bool:
+    return bool(SHARED.match(_rest(scene, clause, run)))
+
+
+def _is_partner(scene: Scene, clause: Clause, run: list[Item]) -> bool:
+    start = run[0].span.start
+    if any(verb.relation == "COOPERATES_WITH" and verb.span.end == start for verb in clause.verbs):
+        return True
+    lead = scene.text[max(clause.span.start, start - 2) : start]
+    return bool(WITH.search(lead)) and bool(JOINTLY.match(_rest(scene, clause, run)))

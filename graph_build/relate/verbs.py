@@ -1,0 +1,52 @@
+"""The verbs of the lexicon, found in a text in one pass."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from graph_build.lexicon import rows
+from graph_build.records import Span
+
+NONE = "none"
+ASIDE = "aside"
+CAUSES = "causes"
+NOISE = "noise"
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb in its place: `relation` is what it states of its object, or one of the constants above."""
+
+    word: str
+    span: Span
+    relation: str
+    detail: str
+
+
+@lru_cache(maxsize=1)
+def _senses() -> tuple[tuple[str, str, str], ...]:
+    """Word, relation and detail; a word that stands twice keeps its first sense."""
+    senses: dict[str, tuple[str, str, str]] = {}
+    for row in rows("relation_verbs"):
+        for word in row["words"].split():
+            senses.setdefault(word, (word, row["relation"], row["detail"]))
+    return tuple(senses.values())
+
+
+@lru_cache(maxsize=1)
+def _matcher() -> AhoCorasick:
+    return AhoCorasick([word for word, _, _ in _senses()], matchkind=MatchKind.LeftmostLongest)
+
+
+def find_verbs(text: str) -> tuple[Verb, ...]:
+    """All verbs of a text in order, none overlapping another."""
+    senses = _senses()
+    found = []
+    for pattern, start, end in _matcher().find_matches_as_indexes(text):
+        word, relation, detail = senses[pattern]
+        if relation != NOISE:
+            found.append(Verb(word, Span(start, end), relation, detail))
+    return tuple(found)

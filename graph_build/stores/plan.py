@@ -10,7 +10,12 @@ from graph_build.errors import Bilingual, QueryError
 PROCEDURES = ("db.labels", "db.relationshipTypes", "db.propertyKeys")
 KGLITE = frozenset(
     "Match OptionalMatch Expand Where Filter With Return OrderBy Skip Limit Unwind Union CallSubquery Call "
-    "OptimizerPass".split()
+    "OptimizerPass "
+    # What the optimizer makes of several reading steps at once.
+    "FusedChainDistinctCount FusedChainGroupedPathCount FusedChainPathCount FusedCountAll FusedCountAllEdges "
+    "FusedCountAnchoredEdges FusedCountByType FusedCountEdgesByType FusedCountLabelUnion FusedCountTypedEdge "
+    "FusedCountTypedNode FusedMatchReturnAggregate FusedMatchWithAggregate FusedNodeScanAggregate FusedNodeScanTopK "
+    "FusedOptionalMatchAggregate FusedOrderByTopK".split()
 )
 
 

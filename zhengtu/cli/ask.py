@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
-from pathlib import Path
+from typing import Any
 
 import click
-from queries.catalogue import Catalogue, catalogue, run
-from queries.formats import FORMATS, table, write_rows
 
-from graph_build.errors import Bilingual, InputError
 from graph_build.stores import open_store
 from graph_build.stores.base import DEFAULT_LIMIT, DEFAULT_TIMEOUT, Store
-from queries import console
+from queries.answers import Answer, run
+from queries.catalogue import Query, catalogue
+from queries.formats import FORMATS, as_table
+from queries.parameters import assignments
 from zhengtu.cli.options import Settings, common
 
 row_format = click.option("--format", "form", type=click.Choice(list(FORMATS)), default="table", help="格式 / format")
 own_queries = click.option(
-    "--queries",
-    "folders",
-    multiple=True,
-    type=click.Path(),
-    metavar="DIR",
-    help="另加的查询文件夹 / folder of your own queries",
+    "--queries", "folders", multiple=True, type=click.Path(), metavar="DIR", help="另加查询文件夹 / your own queries"
 )
 
 
@@ -40,8 +36,12 @@ def reading(settings: Settings) -> Iterator[Store]:
         store.close()
 
 
-def _catalogue(folders: Sequence[str]) -> Catalogue:
-    return catalogue([Path(folder) for folder in folders])
+def show(answer: Answer, form: str, headings: Sequence[str] | None = None) -> None:
+    """Print an answer; a table is fitted to the terminal it is printed on."""
+    if form == "table" and sys.stdout.isatty():
+        click.echo(as_table(answer, headings, shutil.get_terminal_size().columns), nl=False)
+    else:
+        click.echo(FORMATS[form](answer, headings if form != "json" else None), nl=False)
 
 
 @click.command("stats")
@@ -61,8 +61,8 @@ def stats_command(settings: Settings, form: str) -> None:
     if form == "json":
         click.echo(json.dumps(counts, ensure_ascii=False, indent=1))
         return
-    rows = [(part, kind, number) for part in ("nodes", "relationships") for kind, number in counts[part].items()]
-    click.echo(table(("", "kind", "count"), rows), nl=False)
+    rows = tuple((part, kind, number) for part in ("nodes", "relationships") for kind, number in counts[part].items())
+    show(Answer("stats", {}, ("part", "kind", "count"), rows), form)
 
 
 @click.command("search")
@@ -85,7 +85,7 @@ def search_command(settings: Settings, text: str, labels: tuple[str, ...], limit
         hits = store.search(text, labels, limit)
     columns = ("label", "name", "matched", "degree", "id")
     rows = tuple(tuple(getattr(hit, column) for column in columns) for hit in hits)
-    click.echo(write_rows(form, "search", {"text": text, "label": list(labels)}, columns, rows, False), nl=False)
+    show(Answer("search", {"text": text}, columns, rows), form)
 
 
 @click.command("queries")
@@ -101,41 +101,45 @@ def queries_command(settings: Settings, form: str, folders: tuple[str, ...]) -> 
     例 / Example:
       zhengtu queries
     """
-    known = _catalogue(folders)
+    known = catalogue(folders)
     if form == "json":
-        click.echo(json.dumps(known.as_data(), ensure_ascii=False, indent=1))
+        click.echo(json.dumps([_described(query) for query in known], ensure_ascii=False, indent=1))
         return
-    rows = [
-        (query.name, query.title.in_(settings.language), " ".join(f"{p.name}={p.example_text}" for p in query.params))
+    rows = tuple(
+        (query.group.title.in_(settings.language), query.name, query.title.in_(settings.language), _example(query))
         for query in known
-    ]
-    click.echo(table(("query", "title", "example"), rows), nl=False)
+    )
+    show(Answer("queries", {}, ("group", "query", "title", "example"), rows), form)
 
 
-def _pairs(arguments: Sequence[str]) -> dict[str, str]:
-    values: dict[str, str] = {}
-    for argument in arguments:
-        name, equals, value = argument.partition("=")
-        if not equals or not name or name in values:
-            raise InputError(
-                Bilingual(
-                    f"参数“{argument}”不是 名称=值，或重复了", f"{argument!r} is no name=value, or is given twice"
-                ),
-                Bilingual("例如 zhengtu query NAME year=2023", "for instance zhengtu query NAME year=2023"),
-            )
-        values[name] = value
-    return values
+def _example(query: Query) -> str:
+    return " ".join(f"{name}={value}" for name, value in query.examples.items())
+
+
+def _described(query: Query) -> dict[str, Any]:
+    return {
+        "name": query.name,
+        "group": query.group.name,
+        "title": query.title.zh,
+        "title_en": query.title.en,
+        "about": query.about.en,
+        "params": [
+            {"name": param.name, "type": param.type, "example": param.example, "options": param.options}
+            for param in query.params
+        ],
+        "columns": [column.name for column in query.columns],
+    }
 
 
 @click.command("query")
 @click.argument("name")
 @click.argument("values", nargs=-1, metavar="[k=v]…")
-@click.option("--limit", type=click.IntRange(1), default=DEFAULT_LIMIT, help="最多几行 / at most")
+@click.option("--limit", type=click.IntRange(1), default=None, help="最多几行 / at most")
 @row_format
 @own_queries
 @common
 def query_command(
-    settings: Settings, name: str, values: tuple[str, ...], limit: int, form: str, folders: tuple[str, ...]
+    settings: Settings, name: str, values: tuple[str, ...], limit: int | None, form: str, folders: tuple[str, ...]
 ) -> None:
     """运行预设查询。
 
@@ -145,11 +149,12 @@ def query_command(
     例 / Example:
       zhengtu query initiative-actors initiative=枫桥经验
     """
-    query = _catalogue(folders).get(name)
+    query = catalogue(folders).get(name)
     with reading(settings) as store:
-        answer = run(store, query, _pairs(values), limit=limit)
-    shown = write_rows(form, name, answer.params, answer.columns, answer.rows, answer.truncated)
-    click.echo(shown, nl=False)
+        answer = run(store, query, assignments(values), limit=limit)
+    show(answer, form, [column.heading.in_(settings.language) for column in query.columns])
+    if answer.truncated:
+        settings.say(f"只显示前 {len(answer.rows)} 行", f"only the first {len(answer.rows)} rows are shown")
 
 
 @click.command("console")
@@ -171,7 +176,9 @@ def console_command(
       zhengtu console -c "MATCH (o:Organization) RETURN o.name ORDER BY o.name LIMIT 5"
       zhengtu console
     """
-    known = _catalogue(folders)
+    from queries import console
+
+    known = catalogue(folders)
     with reading(settings) as store:
         session = console.Session(store, known, form=form, timeout=timeout, limit=limit, language=settings.language)
         if statement is not None:

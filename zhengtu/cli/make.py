@@ -19,7 +19,7 @@ from zhengtu.cli.options import Settings, common
 INCOMPLETE = 3
 
 
-def _tell(problem: ZhengtuError, settings: Settings) -> None:
+def tell(problem: ZhengtuError, settings: Settings) -> None:
     click.echo(problem.what.in_(settings.language), err=True)
     click.echo(problem.mend.in_(settings.language), err=True)
 
@@ -48,7 +48,7 @@ def _read(paths: Sequence[str], jobs: int, settings: Settings) -> tuple[list[Rea
     if len(problems) == 1 and not good:
         raise problems[0]
     for problem in problems:
-        _tell(problem, settings)
+        tell(problem, settings)
     if not good:
         raise InputError(
             Bilingual("没有一份报告可读，图未改动", "no report could be read; the graph is unchanged"),

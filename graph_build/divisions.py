@@ -1,0 +1,124 @@
+"""Administrative divisions of China: which one a name stands for, and what lies above it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import takewhile
+
+from graph_build.lexicon import rows
+
+LONGEST = 15
+AUTONOMOUS = {
+    "内蒙古自治区": "150000",
+    "广西自治区": "450000",
+    "西藏自治区": "540000",
+    "宁夏自治区": "640000",
+    "新疆自治区": "650000",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """One division. `path` names it with all above it, outermost first: 广东省/潮州市."""
+
+    code: str
+    name: str
+    short: str
+    path: str
+
+    @property
+    def level(self) -> str:
+        """province, city or county."""
+        if self.code.endswith("0000"):
+            return "province"
+        return "city" if self.code.endswith("00") else "county"
+
+
+class Gazetteer:
+    """All divisions, by code and by name."""
+
+    def __init__(self, table: tuple[dict[str, str], ...]) -> None:
+        parents = {row["code"]: row["parent"] for row in table}
+        names = {row["code"]: row["name"] for row in table}
+        self.by_code: dict[str, Division] = {}
+        self.by_name: dict[str, tuple[Division, ...]] = {}
+        for row in table:
+            code = row["code"]
+            path = "/".join(names[above] for above in reversed(_upwards(code, parents)))
+            self._add(Division(code, row["name"], row["short"], path))
+        for name, code in AUTONOMOUS.items():
+            self.by_name[name] = (self.by_code[code],)
+
+    def _add(self, division: Division) -> None:
+        self.by_code[division.code] = division
+        self.by_name[division.name] = (*self.by_name.get(division.name, ()), division)
+
+    @cached_property
+    def by_path(self) -> dict[str, Division]:
+        return {division.path: division for division in self.by_code.values()}
+
+    @cached_property
+    def by_short(self) -> dict[str, tuple[Division, ...]]:
+        """Short names; where a province or city shares one with something smaller, the larger comes first."""
+        found: dict[str, list[Division]] = {}
+        for code in sorted(self.by_code, key=lambda code: (len(code.rstrip("0")), code)):
+            found.setdefault(self.by_code[code].short, []).append(self.by_code[code])
+        return {short: tuple(divisions) for short, divisions in found.items()}
+
+    def leading(self, name: str, within: str | None = None) -> tuple[Division | None, int]:
+        """The division with whose full name `name` begins (several in a row: the last), and how much of it that is.
+
+        Where several divisions have that name, the one inside `within` (a path) is meant, else none can be told.
+        """
+        found: Division | None = None
+        at = 0
+        while True:
+            size = next((n for n in range(min(LONGEST, len(name) - at), 1, -1) if name[at : at + n] in self.by_name), 0)
+            if not size:
+                return found, at
+            step = self._one(
+                self.by_name[name[at : at + size]], found.path if found else within, strict=found is not None
+            )
+            if step is None:
+                return found, at
+            found, at = step, at + size
+
+    def _one(self, candidates: tuple[Division, ...], within: str | None, strict: bool) -> Division | None:
+        """The one candidate that shares most of its path with `within`."""
+        shared = [_shared(division.path, within or "") for division in candidates]
+        nearest = max(shared)
+        if nearest and shared.count(nearest) == 1:
+            return candidates[shared.index(nearest)]
+        return candidates[0] if len(candidates) == 1 and not strict else None
+
+    def normal(self, jurisdiction: str) -> str:
+        """The path of a jurisdiction as a person writes it (杭州市, 浙江省杭州市, 浙江省/杭州市); what is unknown stays."""
+        plain = jurisdiction.strip()
+        if plain in self.by_path:
+            return plain
+        joined = plain.replace("/", "").replace(" ", "")
+        division, length = self.leading(joined)
+        if division and length == len(joined):
+            return division.path
+        shorts = self.by_short.get(joined, ())
+        return shorts[0].path if len(shorts) == 1 else plain
+
+
+def _upwards(code: str, parents: dict[str, str]) -> list[str]:
+    chain = [code]
+    while parents[chain[-1]]:
+        chain.append(parents[chain[-1]])
+    return chain
+
+
+def _shared(path: str, other: str) -> int:
+    """How many divisions two paths begin with in common."""
+    pairs = zip(path.split("/"), other.split("/"), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> Gazetteer:
+    """The divisions that this version ships."""
+    return Gazetteer(rows("divisions"))

@@ -1,0 +1,34 @@
+"""Mentions → the entities of one report, with the reason for every merge, and the body that issued it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph_build.divisions import gazetteer
+from graph_build.records import Entity, Mention, Profile
+from graph_build.resolve.bodies import Home
+from graph_build.resolve.grouping import group_bodies
+from graph_build.resolve.issuer import name_issuer, own_body, with_issuer
+from graph_build.resolve.naming import group_others
+from graph_build.resolve.own import bureau, own_name
+from graph_build.text import Document
+
+
+def resolve(document: Document, mentions: Sequence[Mention]) -> tuple[Profile, tuple[Entity, ...]]:
+    """The profile completed (issuer, jurisdiction), and entities in the order of their first mention."""
+    found, reason = name_issuer(document, mentions)
+    own = own_body(document, found)
+    base = bureau(own) if own else None
+    issuer = (own_name(found, base) or found) if found else None
+    profile = with_issuer(document.profile, issuer, reason)
+    home = home_of(document, profile)
+    bodies = group_bodies(document, [m for m in mentions if m.kind == "Organization"], home, base, issuer)
+    others = group_others(document, [m for m in mentions if m.kind != "Organization"], home, profile)
+    ordered = sorted((*bodies, *others), key=lambda entity: (entity.mentions[0].span, entity.kind, entity.name))
+    return profile, tuple(ordered)
+
+
+def home_of(document: Document, profile: Profile) -> Home:
+    """What relative names relate to in a report with this profile."""
+    jurisdiction = gazetteer().normal(profile.jurisdiction) if profile.jurisdiction else None
+    return Home(jurisdiction, f"report:{document.source.sha256[:16]}")

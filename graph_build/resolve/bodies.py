@@ -1,0 +1,230 @@
+"""Which body a name stands for: the place it belongs to, and what it is called there in full."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from graph_build.divisions import gazetteer
+from graph_build.lexicon import rows
+
+# 市 in a report of 义乌市 (a county) is 义乌市: a generic word stands for the innermost division that ends so.
+ENDINGS = {
+    "省": ("省", "自治区"),
+    "自治区": ("自治区",),
+    "直辖市": ("市",),
+    "市": ("市",),
+    "州": ("州",),
+    "自治州": ("州",),
+    "盟": ("盟",),
+    "地区": ("地区",),
+    "区": ("区",),
+    "县": ("县", "旗"),
+    "旗": ("旗",),
+    "自治县": ("自治县",),
+}
+GENERIC = re.compile(r"(?:我|本|全)?(自治区|自治州|自治县|地区|省|市|区|县|州|盟|旗)(?=.)")
+TOWNSHIP = re.compile(r"(?:我|本)?(镇|乡|街道)(?=党|人|政|办|综|工|司|委)")
+UNKNOWN_PLACE = re.compile(r"(?:[一-鿿]{2,4}?(?:省|市|自治区|自治州|县|区|旗|盟))+(?=.)")
+MASK = re.compile(r"[*＊×]|[XxＸ]{2}|某")
+LEVELS = {
+    "省": "province",
+    "自治区": "province",
+    "直辖市": "province",
+    "市": "city",
+    "州": "city",
+    "自治州": "city",
+    "盟": "city",
+    "地区": "city",
+    "区": "county",
+    "县": "county",
+    "旗": "county",
+    "自治县": "county",
+}
+TOWN = re.compile(r"(?:镇|乡|街道)(?:党|人民政府|政府|办|综|工|司|委)")
+KINDS = (
+    (
+        "team",
+        re.compile(
+            r"(?:领导小组|工作小组|专项小组|工作组|协调小组|专班|服务团|宣讲团|突击队|指挥部|巡察组|巡视组|督导组|督查组|督察组|攻坚组|指导组|检查组|调查组|专家组|小组|工作队|服务队|志愿队|团队)$"
+        ),
+    ),
+    ("discipline", re.compile(r"纪委|监委|监察|纪律检查|纪检|巡察|巡视")),
+    ("procuratorate", re.compile(r"检察院|检察分院|最高检")),
+    ("court", re.compile(r"法院|法庭|高院|中院|最高法")),
+    ("congress", re.compile(r"人大|人民代表大会|政协|政治协商会议")),
+    (
+        "party",
+        re.compile(
+            r"党委|党组|党支部|党总支|党工委|机关工委|党校|委员会组织部|^中共|委(?:办|办公室|组织部|宣传部|统战部|政法委|政研室|老干部局|编办|网信办|深改委|社会工作部)|(?:省|市|区|县|州|旗|盟)委(?:$|[^员])|党中央"
+        ),
+    ),
+    ("justice", re.compile(r"司法[局厅所]|司法部|依法治[省市区县]|公证处|法律援助中心|强制隔离戒毒|强戒所|监狱|仲裁")),
+    (
+        "association",
+        re.compile(
+            r"(?:协会|学会|商会|联合会|工会|妇联|残联|科协|工商联|社科联|文联|侨联|贸促会|红十字会|基金会|律协|共青团|团委|团中央|联盟|总工会|促进会|研究会|团[省市区县]委)"
+        ),
+    ),
+    ("enterprise", re.compile(r"(?:集团|公司|银行|企业|厂|股份)$")),
+    (
+        "government",
+        re.compile(r"(?:政府|局|厅|办|办公室|办公厅|部|委|委员会|署|总队|支队|大队|中心|管委会|街道办事处)$"),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Where a body belongs (`scope`: a path of divisions, "" for everywhere, `report:…` for nowhere known), its full
+    name there (`key`), and why."""
+
+    scope: str
+    key: str
+    level: str | None
+    kind: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """What a report's relative names relate to: its jurisdiction (a path, or None) and the scope of what has no place."""
+
+    jurisdiction: str | None
+    nowhere: str
+
+    def enclosing(self, generic: str) -> str | None:
+        """The path of the division that 市, 省, 区 … means here."""
+        parts = self.jurisdiction.split("/") if self.jurisdiction else []
+        endings = ENDINGS[generic]
+        matching = [at for at, name in enumerate(parts) if name.endswith(endings)]
+        if generic == "区" and not matching and parts and parts[0].endswith("自治区"):
+            matching = [0]
+        if generic == "区" and matching and parts[matching[-1]].endswith("自治区") and len(parts) > 1:
+            return None
+        return "/".join(parts[: matching[-1] + 1]) if matching else None
+
+
+@lru_cache(maxsize=1)
+def national() -> dict[str, tuple[str, str]]:
+    """Every name and short form of the bodies that are the same everywhere → full name and kind."""
+    found = {}
+    for row in rows("national_bodies"):
+        for form in (row["name"], *(row["short"] or "").split()):
+            found[form] = (row["name"], row["kind"])
+    return found
+
+
+@lru_cache(maxsize=1)
+def _short_forms() -> tuple[dict[tuple[str, str], str], tuple[tuple[str, str], ...]]:
+    table = rows("body_short_forms")
+    whole = {(row["short"], row["level"] or ""): row["full"] for row in table if row["where"] == "whole"}
+    ends = sorted(
+        ((row["short"], row["full"]) for row in table if row["where"] == "end"), key=lambda pair: -len(pair[0])
+    )
+    return whole, tuple(ends)
+
+
+def _expanded(rest: str, level: str | None) -> str:
+    """The full form of a local body's name without its place."""
+    whole, ends = _short_forms()
+    rest = rest.removeprefix("中共").removesuffix("机关") if len(rest) > 4 else rest
+    if (rest, level or "") in whole:
+        return whole[rest, level or ""]
+    if (rest, "") in whole:
+        return whole[rest, ""]
+    for short, full in ends:
+        if rest.endswith(short) and not rest.endswith(full):
+            return rest[: -len(short)] + full
+    return rest
+
+
+def kind_of(name: str) -> str:
+    """party, government, justice, court, procuratorate, discipline, congress, association, enterprise, team or other."""
+    return next((kind for kind, pattern in KINDS if pattern.search(name)), "other")
+
+
+def _local(path: str, rest: str, level: str | None, kind: str, reason: str) -> Body:
+    if TOWN.search(rest):
+        level = "township"
+    return Body(path, _expanded(rest, level), level, kind, reason)
+
+
+def _level(path: str) -> str | None:
+    division = gazetteer().by_path.get(path)
+    if division:
+        return division.level
+    return next((LEVELS[end] for end in ("省", "市", "州", "盟", "县", "区", "旗") if path.endswith(end)), None)
+
+
+def _national_part(name: str) -> Body | None:
+    """A national body, or an organ inside one (最高人民法院第一巡回法庭, 国务院办公厅督查室)."""
+    for size in range(min(len(name), 20), 1, -1):
+        full = national().get(name[:size])
+        if full and (size == len(name) or full[1] != "enterprise"):
+            kind = full[1] if size == len(name) else kind_of(name)
+            level = "central" if full[1] not in ("enterprise", "other") else None
+            return Body("", full[0] + name[size:], level, kind, f"{name[:size]} is {full[0]}, the same body everywhere")
+    return None
+
+
+def identify(name: str, home: Home) -> Body:
+    """The body that `name` means in a report whose home is `home`."""
+    plain = name.removeprefix("中共") if not name.startswith("中共中央") else name
+    kind = kind_of(name)
+    if MASK.search(plain):
+        return Body(home.nowhere, plain, None, kind, f"{name} is masked: it is the same only within this report")
+    known = _national_part(plain)
+    if known:
+        return known
+    division, length = gazetteer().leading(plain, home.jurisdiction)
+    if division and length < len(plain):
+        reason = f"{plain[:length]} is {division.path}"
+        return _local(division.path, plain[length:], division.level, kind, reason)
+    return _relative(plain, kind, home) or _placed_by_name(plain, kind, home) or _plain(plain, kind, home)
+
+
+def _relative(name: str, kind: str, home: Home) -> Body | None:
+    generic = GENERIC.match(name) or TOWNSHIP.match(name)
+    if not generic:
+        return None
+    word = generic.group(1)
+    level = LEVELS.get(word, "township")
+    path = home.enclosing(word) if word in ENDINGS else None
+    if path is None:
+        where = home.nowhere
+        rest = _expanded(name[generic.end() :], level)
+        return Body(where, word + rest, level, kind, f"which {word} is meant by {name} is not known")
+    return _local(path, name[generic.end() :], _level(path) or level, kind, f"{word} means {path} in this report")
+
+
+def _placed_by_name(name: str, kind: str, home: Home) -> Body | None:
+    """A place that the list of divisions lacks but the name states (东州市司法局)."""
+    stated = UNKNOWN_PLACE.match(name)
+    if (
+        not stated
+        or stated.end() == len(name)
+        or name[: stated.end()].endswith(("城区", "园区", "社区", "新区", "校区", "辖区"))
+    ):
+        return None
+    path = stated.group()
+    if path in gazetteer().by_name:
+        return Body(home.nowhere, name, _level(path), kind, f"several divisions are called {path}: which is not known")
+    return _local(
+        path, name[stated.end() :], _level(path), kind, f"{path} is stated, though no division of that name is listed"
+    )
+
+
+def _plain(name: str, kind: str, home: Home) -> Body:
+    """A name without a place: a firm, school or international body is the same everywhere, a team is local."""
+    if (
+        re.match(r"中国|全国|国家|国际|世界|中华|中央|亚洲", name)
+        or kind == "enterprise"
+        or name.endswith(("大学", "学院"))
+    ):
+        return Body("", name, None, kind, f"{name} is named in full")
+    where = home.jurisdiction or home.nowhere
+    return Body(
+        where, _expanded(name, _level(where)), _level(where), kind, f"{name} names no place: it belongs to {where}"
+    )

@@ -1,0 +1,70 @@
+"""Mentions of bodies → one entity for each body, under its fullest name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from graph_build.records import Entity, Mention, Value
+from graph_build.resolve.bodies import Body, Home, identify
+from graph_build.resolve.own import own_name
+from graph_build.text import Document
+
+SPACE = re.compile(r"\s+")
+OWN_REGION = re.compile(r"(?:我|本)(?:省|市|区|县|州)$")
+
+
+def surfaces(document: Document, mentions: Iterable[Mention]) -> tuple[str, ...]:
+    """The forms in which the file has the mentions, in order and each once."""
+    return tuple(dict.fromkeys(document.quote(mention.span) for mention in mentions))
+
+
+def body_of(name: str, home: Home, base: str | None, issuer: str | None) -> tuple[str, Body]:
+    """The full name behind a body's name in a report, and the body."""
+    if issuer and OWN_REGION.match(name):
+        return issuer, identify(issuer, home)
+    full = own_name(name, base)
+    if full is None:
+        return name, identify(name, home)
+    body = identify(full, home)
+    return full, Body(
+        body.scope, body.key, body.level, body.kind, f"{name} stands for {full}, the report's own body: {body.reason}"
+    )
+
+
+def group_bodies(
+    document: Document, mentions: Sequence[Mention], home: Home, base: str | None, issuer: str | None
+) -> tuple[Entity, ...]:
+    """One entity a body; the issuer's keeps the name that the profile has."""
+    groups: dict[tuple[str, str], list[tuple[Mention, str, Body]]] = {}
+    for mention in mentions:
+        full, body = body_of(mention.name, home, base, issuer)
+        groups.setdefault((body.scope, body.key), []).append((mention, full, body))
+    own = identify(issuer, home) if issuer else None
+    issuer_key = (own.scope, own.key) if own else None
+    return tuple(_entity(document, found, issuer if key == issuer_key else None) for key, found in groups.items())
+
+
+def _entity(document: Document, found: Sequence[tuple[Mention, str, Body]], known: str | None) -> Entity:
+    mentions = tuple(mention for mention, _, _ in found)
+    body = found[0][2]
+    name = known or _fullest(document, [full for _, full, _ in found], [mention.name for mention in mentions])
+    forms = surfaces(document, mentions)
+    text = next((form for form in forms if SPACE.sub("", form) == name), forms[0])
+    aliases = tuple(form for form in forms if form != text and SPACE.sub("", form) != name)
+    if SPACE.sub("", text) != name:
+        aliases = (*aliases, text) if text not in aliases else aliases
+    reasons = tuple(dict.fromkeys(f"{mention.name}: {body.reason}" for mention, _, body in found))
+    return Entity("Organization", name, text, aliases, mentions, _attributes(body), body.scope, body.key, reasons)
+
+
+def _fullest(document: Document, full: Sequence[str], plain: Sequence[str]) -> str:
+    """The longest of the names that the text has; a completed name counts only where it stands somewhere."""
+    present = [name for name in dict.fromkeys((*full, *plain)) if name in plain or name in document.text]
+    return min(present, key=lambda name: (-len(name), name))
+
+
+def _attributes(body: Body) -> dict[str, Value]:
+    jurisdiction = body.scope if body.scope and not body.scope.startswith("report:") else None
+    values = {"level": body.level, "kind": body.kind, "jurisdiction": jurisdiction}
+    return {name: value for name, value in values.items() if value is not None}

@@ -1,0 +1,118 @@
+"""The body that issued a report, and its jurisdiction, each with the reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graph_build.divisions import gazetteer
+from graph_build.records import Mention, Profile
+from graph_build.resolve.own import ABOVE, OURS, WITHIN, likeliest
+from graph_build.text import Document
+
+OPENING = 8
+CLAUSE_START = re.compile(
+    r"(?:^|[。！？；，：\n])(?:[*\d〇零一二三四五六七八九十]{0,4}年(?:度|上半年|下半年|以来|来)?，?|(?:今年|去年|近年|近年来|今年以来|一年来|过去一年|上半年)，?)?$"
+)
+PREDICATE = re.compile(
+    r"[，]?(?:全体|全局|全院)?(?:坚持|始终|以|认真|深入|全面|紧紧|紧扣|紧密|围绕|在|按照|按|聚焦|立足|扎实|牢牢|牢固|切实|严格|积极|高举|持续|主动"
+    r"|共|累计|坚决|大力|着力|着眼|忠实|依法|充分|锚定|统筹|不断|进一步|高度重视|把|将|贯彻|落实|根据|对照|努力|强化|突出|狠抓|推动|推进|加强|召开|开展)"
+)
+SPEECH = re.compile(r"我(?:谨)?(?:代表|受)(.{2,20}?)(?:委托)?，?(?:向|对|作|就|报告|$)")
+OFFICE = re.compile(r"(?:党组书记|党委书记|书记|局长|厅长|院长|检察长|主任|市长|省长|区长|县长|主席|校长)")
+TITLE_BODY = re.compile(
+    r"^(?:关于)?(?P<body>[*＊Xx一-鿿]{2,24}?(?:局|厅|院|委|委员会|政府|办公室|法院|检察院|党委|党组|部|中心|协会|总队|支队|大学|学校|学院|公司|集团|工会|联合会))(?=关于|党组书记|党委书记|书记|局长|厅长|院长|主任|[*\d〇零一二三四五六七八九十]{2,4}年|工作|上半年|半年|年度|在)"
+)
+HEADS_OF = {"市长": "市政府", "省长": "省政府", "区长": "区政府", "县长": "县政府"}
+
+
+def name_issuer(document: Document, mentions: Sequence[Mention]) -> tuple[str | None, str]:
+    """The issuer's name as the report has it (我局 not yet resolved), and where it was found."""
+    stated = document.profile.issuer
+    if stated:
+        return stated, "清单 manifest"
+    for found in (
+        _subject(document, mentions),
+        _spoken_for(document, mentions),
+        _titled(document),
+        _self(document, mentions),
+    ):
+        if found:
+            return found
+    return None, ""
+
+
+def _opening_end(document: Document) -> int:
+    return document.sentences[min(OPENING, len(document.sentences)) - 1].span.end if document.sentences else 0
+
+
+def _subject(document: Document, mentions: Sequence[Mention]) -> tuple[str, str] | None:
+    """The first body in the opening that stands as a sentence's subject."""
+    end = _opening_end(document)
+    for mention in mentions:
+        if mention.kind != "Organization" or mention.span.end > end:
+            continue
+        before = document.text[max(0, mention.span.start - 14) : mention.span.start]
+        if CLAUSE_START.search(before) and PREDICATE.match(document.text, mention.span.end):
+            name = document.text[mention.span.start : mention.span.end]
+            return (mention.name if "*" not in name else name), f"开篇主语 subject of the opening：“{name}”"
+    return None
+
+
+def _spoken_for(document: Document, mentions: Sequence[Mention]) -> tuple[str, str] | None:
+    """我代表市政府 …"""
+    for match in SPEECH.finditer(document.text, 0, min(len(document.text), 3000)):
+        for mention in mentions:
+            if (
+                mention.kind == "Organization"
+                and match.start(1) <= mention.span.start
+                and mention.span.end <= match.end(1)
+            ):
+                return mention.name, f"代其发言 spoken for：“{match.group()}”"
+    return None
+
+
+def _titled(document: Document) -> tuple[str, str] | None:
+    for title in (document.profile.title, document.source.name.rsplit(".", 1)[0]):
+        match = TITLE_BODY.match(title or "")
+        if match:
+            return match.group("body"), f"标题 title：“{title}”"
+    return None
+
+
+def _self(document: Document, mentions: Sequence[Mention]) -> tuple[str, str] | None:
+    """我局, 局党组 without a full name as a subject."""
+    for mention in mentions:
+        if mention.kind == "Organization" and (OURS.match(mention.name) or WITHIN.match(mention.name)):
+            return mention.name, f"自称 calls itself：“{mention.name}”"
+    return None
+
+
+def own_body(document: Document, issuer: str | None) -> str | None:
+    """The full name of the bureau, court … behind an issuer that is named 我局 or 局党委."""
+    if issuer is None:
+        return None
+    short = OURS.match(issuer) or WITHIN.match(issuer)
+    if not short:
+        return issuer
+    return likeliest(document, short.group(1)[-1])
+
+
+def with_issuer(profile: Profile, issuer: str | None, reason: str) -> Profile:
+    """The profile with issuer and jurisdiction filled in."""
+    reasons = dict(profile.reasons)
+    if issuer and reason:
+        reasons["issuer"] = reason
+    jurisdiction = profile.jurisdiction
+    if jurisdiction is None and issuer:
+        division, length = gazetteer().leading(issuer.removeprefix("中共"))
+        if division and length < len(issuer):
+            jurisdiction = division.path
+            reasons["jurisdiction"] = f"发布机构名称 name of the issuer：“{issuer}”"
+    return replace(profile, issuer=issuer, jurisdiction=jurisdiction, reasons=reasons)
+
+
+def relative_above(name: str) -> bool:
+    """市局, 省厅."""
+    return bool(ABOVE.match(name))

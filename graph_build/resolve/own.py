@@ -1,0 +1,54 @@
+"""What a report calls itself by: 我局, 局党委, 市局 stand for the issuer's own body or a body beside it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from graph_build.text import Document
+
+HEADS = "局厅院委办校部会处所行"
+ORGAN = re.compile(r"(?:机关党委|直属机关党委|党委|党组|党总支|党支部|领导班子|机关|办公室|纪委|纪检组)$")
+OURS = re.compile(rf"(?:我|本)([{HEADS}]|中心|公司|支队|大队|总队|集团|医院|学校|法院|检察院)(.*)")
+WITHIN = re.compile(rf"([{HEADS}])(党委|党组|机关|机关党委|党总支|党支部|理论学习中心组|办公室|法规处|办公会)$")
+ABOVE = re.compile(r"(省|自治区|市|区|县|州)([局厅院])(党委|党组|机关)?$")
+CANDIDATE = re.compile(
+    rf"(?:[*＊]|[Xx]{{2}}|[一-鿿]{{2,6}})?(?:省|自治区|市|区|县|州|旗)[一-鿿]{{1,10}}?(?:[{HEADS}](?![{HEADS}]|员)|中心|支队|医院)"
+)
+
+
+def bureau(name: str) -> str:
+    """The body whose committee or office a name is: 市司法局党委 → 市司法局."""
+    stem = ORGAN.sub("", name)
+    return stem if len(stem) >= 3 and stem[-1] in HEADS else name
+
+
+def likeliest(document: Document, head: str) -> str | None:
+    """The name ending in `head` that the text has most often, titles included."""
+    found = Counter(match.group() for match in CANDIDATE.finditer(document.text) if match.group().endswith(head))
+    return min(found, key=lambda name: (-found[name], len(name), name)) if found else None
+
+
+def own_name(name: str, base: str | None) -> str | None:
+    """The full name of a self reference where the issuer's own body is `base`; None for what is no self reference."""
+    if base is None:
+        return None
+    ours = OURS.match(name)
+    if ours and base.endswith(ours.group(1)[-1]):
+        return base + ours.group(2).removesuffix("机关")
+    within = WITHIN.match(name)
+    if within and base.endswith(within.group(1)):
+        return base + ("" if within.group(2) == "机关" else within.group(2))
+    above = ABOVE.match(name)
+    return _beside(above, base) if above else None
+
+
+def _beside(above: re.Match[str], base: str) -> str | None:
+    """市局 in a report of 区司法局 is 市司法局; 省厅 is 省司法厅."""
+    place, head, organ = above.groups()
+    trade = re.search(r"(?:省|自治区|市|区|县|州|旗)([一-鿿]{2,12})[局厅院]$", base)
+    if not trade:
+        return None
+    if base.endswith(place + trade.group(1) + head):
+        return base + (organ or "").replace("机关", "")
+    return place + trade.group(1) + head + (organ or "").replace("机关", "")

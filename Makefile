@@ -2,7 +2,7 @@
 PYTHON ?= $(shell for p in python3.12 python3.13 python3.11 python3; do command -v $$p >/dev/null && { echo $$p; break; }; done)
 PORT ?= 8501
 BIN := .venv/bin
-SOURCES := $(wildcard hatch_build.py dashboard/web/package*.json dashboard/web/src/*)
+SOURCES := $(wildcard hatch_build.py web/package*.json web/build.mjs web/src/*)
 
 .PHONY: install demo test check bench e2e lock docs clean
 .DEFAULT_GOAL := install
@@ -50,4 +50,4 @@ lock:
 	uv pip compile pyproject.toml --group build --group dev --universal --python-version 3.11 --generate-hashes --no-header -q -c requirements.lock -o requirements-dev.lock
 
 clean:
-	rm -rf .venv .cache build dist dashboard/assets dashboard/web/node_modules zhengtu.kgl
+	rm -rf .venv .cache build dist dashboard/assets web/node_modules zhengtu.kgl

@@ -1,5 +1,7 @@
 # Two commands are enough: `make demo` builds the graph of the seeds and opens the dashboard, `make test` passes the tests.
-PYTHON ?= $(shell for p in python3.12 python3.13 python3.11 python3; do command -v $$p >/dev/null && { echo $$p; break; }; done)
+SUITS := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
+# The first that runs and suits: a name on the PATH may be a shim of a version that is not installed.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do $$p -c '$(SUITS)' >/dev/null 2>&1 && { echo $$p; break; }; done)
 PORT ?= 8501
 BIN := .venv/bin
 SOURCES := $(wildcard hatch_build.py web/package*.json web/build.mjs web/src/*)
@@ -10,9 +12,9 @@ SOURCES := $(wildcard hatch_build.py web/package*.json web/build.mjs web/src/*)
 install: .venv/installed
 
 .venv/installed: requirements.lock pyproject.toml $(SOURCES)
-	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || \
-	{ echo "zhengtu needs Python 3.11 to 3.13, found: $$($(PYTHON) --version 2>&1)"; \
-	  echo "install one and run: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 2; }
+	@[ -n "$(PYTHON)" ] && $(PYTHON) -c '$(SUITS)' || \
+	{ echo "需要 Python 3.11 至 3.13，未找到 / zhengtu needs Python 3.11 to 3.13; none was found"; \
+	  echo "请安装后运行 / install one and run: make $(MAKECMDGOALS) PYTHON=/path/to/python3.12"; exit 2; }
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .

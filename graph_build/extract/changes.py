@@ -1,0 +1,89 @@
+"""Words around a numeral: approximation, change with its basis, and target against result."""
+
+from __future__ import annotations
+
+import re
+
+from graph_build.text import Document, Sentence
+
+APPROX = re.compile(
+    r"(超过|超|突破|不低于|不少于|不超过|不高于|不小于|不足|逾|(?<![最附远临])近|大约|约|至少|最多|接近|将近|(?<=[\u4e00-\u9fff])过(?=$))$"
+)
+UP = "增长|上升|提高|提升|增加|增多|增幅|上涨|上浮|升高|攀升|扩大|上调|增|升|涨"
+DOWN = "下降|降低|减少|回落|下调|压减|压缩|缩减|缩短|收窄|下滑|下浮|减轻|压降|降幅|负增长|减|降|缩小"
+BASIS = (
+    r"同比|环比|年均|(?:比|较|与)?(?:上年|去年|上一年|前一年|上年度|去年底|上年末|去年末|年初|上季度|上月|同期|全国|全省|全市|改革前|试点前|20\d\d年|\*年|\d+年前)"
+    r"(?:同期|同月)?(?:平均水平|平均|水平)?(?:相比)?"
+)
+LINK = r"(?:分别|均|再|又|大幅|实际|累计|平均|整体|总体|已|将|进一步|约|近|超过?|各|也|净|逐年|年均)*"
+CHANGE = re.compile(rf"(?P<basis>(?:{BASIS})，?)?{LINK}(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|率?为|近|约|超过?|逾|达到?|分别|幅度)*$")
+LEVEL = re.compile(r"(?:到|至|为|达|成|在|是)(?:了|近|约|超过?)*$")
+MOVED = re.compile(r"^(?:(?P<up>提高|提升|上调|增加)|(?P<down>降低|减少|压减|压缩|下调|缩短|减轻|降价))")
+BASIS_FIRST = re.compile(rf"(?:^|[，；])(?P<basis>同比|环比|与(?:上年|去年)(?:同期)?相比|(?:比|较)(?:上年|去年)(?:同期)?)")
+TARGET = re.compile(
+    r"力争|争取(?=[^，。；]{0,20}(?:达|到|完成|实现|超|底前))|(?<![虚比草])拟(?!定|制|订|态)|预计|预期|努力实现|确保到|(?:[^年务]|^)目标(?:是|为|：)"
+    r"|(?<![按原照])计划(?=新|开|投|建|组|举|召|培|完|实现|于|到|在|年|安排|改)"
+    r"|(?:[，；。]|^|[们区市省县年度院局委])(?:还|也|继续)?将(?=于|在|新|开|投|建|组|举|召|培|完|实|继|进|达|超|突|再|陆|全|力|提|落|推|争)"
+    r"|(?:^|[，；]|一是|我们|各地|各级|各部门)(?:还|都|必须|今年)?要(?!求|素|点|件|闻|害|情|素)"
+    r"|到(?:20[2-9]\d年|“?十[四五六]五)"
+)
+PLANNED = re.compile(r"下一步|下步|明年|来年|今后|打算|谋划|努力方向|展望|预期目标|工作安排|工作计划|工作思路|目标任务|主要任务|任务部署|工作要点|重点任务|奋斗目标|下一阶段|下阶段")
+PLANNED_HALF = re.compile(r"下半年|四季度")
+REVIEWED = re.compile(r"回顾|情况|总结|完成|成效|进展|开展|成绩")
+PLANNING_PAPER = re.compile(r"(?:工作要点|工作计划|工作方案|实施方案|工作安排|行动计划|规划)(?:（[^）]*）)?$")
+LEADS_ON = re.compile(r"^(?:下一步|下步|明年|下半年|今后|接下来|下阶段|下一阶段)")
+
+
+def approximation(left: str) -> str | None:
+    """超, 近, 约, 不低于 … at the end of what stands before a numeral."""
+    match = APPROX.search(left)
+    return match.group(1) if match else None
+
+
+def change(left: str, clause: str, can_move: bool) -> tuple[str | None, str | None]:
+    """Change (同比增长) and basis (同比) stated by what stands before a numeral; a level (提高到) has neither.
+
+    `can_move`: whether 提高X in front of the numeral states a change, which it does for money and shares, not for things.
+    """
+    match = CHANGE.search(left)
+    if match is None:
+        moved = MOVED.match(clause) if can_move and not LEVEL.search(left) else None
+        return (("增长" if moved["up"] else "下降"), None) if moved else (None, None)
+    if match["basis"]:
+        basis: str | None = match["basis"].rstrip("，")
+    else:
+        first = BASIS_FIRST.search(left)
+        basis = first["basis"] if first else None
+    direction = "增长" if match["up"] else "下降"
+    return (basis or "") + direction, basis
+
+
+def planned_sentences(document: Document) -> frozenset[int]:
+    """Sentences under headings of plans, and behind 下一步，… to the end of its paragraph."""
+    if PLANNING_PAPER.search(document.profile.title or ""):
+        return frozenset(sentence.index for sentence in document.sentences)
+    found = set()
+    leading: int | None = None
+    for sentence in document.sentences:
+        if LEADS_ON.match(document.text[sentence.span.start : sentence.span.start + 8]):
+            leading = sentence.paragraph
+        if leading == sentence.paragraph or under_plan(sentence, document.profile.year):
+            found.add(sentence.index)
+    return frozenset(found)
+
+
+def under_plan(sentence: Sentence, year: str) -> bool:
+    for heading in sentence.sections:
+        if heading.level > 2 or REVIEWED.search(heading.title):
+            continue
+        later = re.search(r"(20\d\d)年", heading.title)
+        if PLANNED.search(heading.title) or PLANNED_HALF.search(heading.title):
+            return True
+        if later and year.isdigit() and later[1] > year:
+            return True
+    return False
+
+
+def is_target(left: str) -> bool:
+    """Whether the words from the start of the sentence to a numeral speak of what is to be reached."""
+    return TARGET.search(left) is not None

@@ -1,0 +1,261 @@
+"""The words of a clause that say what its numerals count."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from graph_build.extract.layout import Layout
+from graph_build.extract.numerals import Numeral
+from graph_build.lexicon import words
+from graph_build.records import Span
+
+LONGEST = 32
+# What leads into a clause without saying what is counted.
+LEADING = re.compile(
+    r"(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，、]|[①-⑳]|\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,2}[）)]|[一二三四五六七八九十]要"
+    r"|今年以来|[\d*]{1,4}年以来|去年以来|年初以来|截至(?:目前|[\d*]{1,4}[年月](?:[\d*]{1,2}月?)?(?:底|末)?)|目前|全年|上半年|下半年|今年|去年"
+    r"|[前一二三四]{1,2}季度|[\d*]{1,4}年(?:度|上半年|下半年)?|[\d*]{1,2}(?:[-—至][\d*]{1,2})?月份?(?:底前?)?|年底前?|年内|到[\d*]{1,4}年底?"
+    r"|五年来|这五年|过去五年|“?十[三四五]五”?(?:期间|以来|时期)|期间|其中|并且|并|同时|还|已|先后|累计|共计|总共|共|拟|力争|争取|计划|预计|确保"
+    r"|我们|大力|积极|全力|扎实|深入|持续|不断|进一步|切实|有效|成功|高标准|高质量|圆满|顺利|牵头|率先|首次|又|也|再|均|通过|以及|和|及|与|全面|、|，|：)"
+)
+# What stands between the thing counted and its numeral.
+TRAILING = re.compile(
+    r"(?:超过|超|突破|不低于|不少于|不超过|不高于|不足|逾|(?<![最附远临])近|大约|约|至少|最多|接近|将近|达到|高达|多达|达|(?<![作成认因])为|仅有|仅|已有|共有|现有|均有"
+    r"|累计|总计|合计|共计|共|均|分别|各|又|再|也|就|已|将|还|稳定在|保持在|控制在|维持在|始终|一直|继续|连续|总体|整体|平均|大幅|净|进一步|首次|创新高|创历史新高"
+    r"|(?:提升|提高|上升|增加|增长|扩大|升|增|下降|降低|减少|压缩|缩短|压减|缩减|回落|减|降|整合|合并|调整|精简|优化|恢复|拓展|扩展|发展)(?:到|至|为|成)"
+    r"|(?:同比|环比|年均|(?:比|较|与)?(?:上年|去年|上一年|年初|去年底|上年末|全国|全省|全市)(?:同期)?(?:平均水平|平均)?(?:相比)?)"
+    r"|增长|上升|增幅|下降|降低|降幅|减少|增加|提高|提升|回落|上涨|下滑|收窄|(?<=[\u4e00-\u9fff])由|(?<=[\u4e00-\u9fff])从|等|的|了|有|是|：|:|，|、|（|和|及|与)$"
+)
+CONJUNCTION = re.compile(r"^(?:、|，|以及|并且|并|和|及|与|且|或)")
+OF = re.compile(r"^(?:的|以上的|左右的|人的)")
+# A second predicate behind the thing counted (120名律师参加培训) is not part of what is counted.
+PREDICATE = re.compile(
+    r"获评|荣获|获得|获批|获|入选|入围|入围|被|列入|纳入|参与|参加|组建|组成|用于|投产|开工|竣工|落地|建成|得到|受到|投入|投用|全部|已|均|进行|共计|总投资|达到|实现|完成|通过"
+)
+# Words that name a measure and not what is measured: they are said of what was counted before.
+DEPENDENT = re.compile(
+    r"^(?:占比|占|比重|比例|占[^，。；、]{0,12}|增速|增幅|降幅|同比|环比|其中|涉及|涉案|金额|涉案金额|总金额|价值|总额|合计|惠及|受益|覆盖|服务|参与|参加|参训|受众|播放|点击|阅读"
+    r"|[^，。；、]{0,4}(?:人数|人次|群众|居民|对象|人员))$"
+)
+HEADS = (
+    "进出口总值 进出口总额 进出口 出口 进口 投资 收入 产量 销量 产值 增加值 总量 总额 总值 增速 占比 比例 比重 数量 人数 件数 起数 户数 覆盖率 满意率 满意度 完成率 合格率 "
+    "参保率 就业率 破案率 办结率 化解率 成功率 入学率 毛入学率 巩固率 普及率 死亡率 发病率 优良率 达标率 利用率 上诉率 数 率 量 额 度 值 率"
+).split()
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What is counted, in words, and where they stand if they are one run."""
+
+    text: str
+    span: Span | None = None
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> AhoCorasick:
+    return AhoCorasick([verb for verb in words("action_verbs") if len(verb) > 1], matchkind=MatchKind.LeftmostLongest)
+
+
+@lru_cache(maxsize=1)
+def _verb_set() -> frozenset[str]:
+    return frozenset(words("action_verbs"))
+
+
+def is_verb(text: str) -> bool:
+    return text.removesuffix("了") in _verb_set()
+
+
+def has_verb(text: str) -> bool:
+    return bool(_verbs().find_matches_as_indexes(text))
+
+
+def _strip_start(text: str, start: int, end: int) -> int:
+    while start < end and (match := LEADING.match(text, start, end)):
+        start = match.end()
+    return start
+
+
+def _strip_end(text: str, start: int, end: int) -> int:
+    while end > start and (match := TRAILING.search(text[max(start, end - 24) : end])):
+        end -= len(match.group())
+    return end
+
+
+class Clause:
+    """The quantities of one text with what stands before and behind each within its clause."""
+
+    def __init__(self, text: str, layout: Layout, numerals: list[Numeral]) -> None:
+        self.text = text
+        self.layout = layout
+        self.numerals = numerals
+        self.found: list[Indicator] = []
+
+    def indicators(self) -> list[Indicator]:
+        for index in range(len(self.numerals)):
+            self.found.append(self._indicator(index))
+        return self.found
+
+    def behind(self, index: int) -> Span:
+        """From a numeral to the end of the clause or list item, or the next numeral."""
+        end = self.numerals[index].span.end
+        limit = min(self.layout.clause_end(end), end + 60)
+        following = self.numerals[index + 1].span.start if index + 1 < len(self.numerals) else limit
+        commas = self.layout.commas_between(end, limit)
+        limit = min([limit, following, *commas[:1]])
+        if CONJUNCTION.match(self.text[end:limit]):
+            return Span(end, end)
+        match = OF.match(self.text[end:limit])
+        start = end + match.end() if match else end
+        stop = _strip_end(self.text, start, limit) if following == limit else limit
+        if start == following and start == end and index + 1 < len(self.numerals):
+            return self.behind(index + 1)
+        return Span(start, max(start, stop))
+
+    def before(self, index: int) -> Span:
+        """From the start of the clause, or of the list item behind the numeral before, to a numeral."""
+        at = self.numerals[index].span.start
+        start = self.layout.clause_start(at)
+        if index and self.numerals[index - 1].span.end > start:
+            start = self._behind_previous(index, at)
+        start = max(start, at - 90)
+        return Span(start, at)
+
+    def _behind_previous(self, index: int, at: int) -> int:
+        previous = self.numerals[index - 1].span.end
+        if not self.behind(index - 1).start < self.behind(index - 1).end:
+            match = CONJUNCTION.match(self.text[previous:at])
+            return previous + match.end() if match else previous
+        commas = self.layout.commas_between(previous, at)
+        if commas:
+            return commas[0] + 1
+        return previous if has_verb(self.text[previous:at]) else at
+
+    def core(self, span: Span) -> Span:
+        """Without adverbs in front, and without what links it to the numeral."""
+        end = _strip_end(self.text, span.start, span.end)
+        start = _strip_start(self.text, span.start, end)
+        return Span(start, _strip_end(self.text, start, end))
+
+    def _indicator(self, index: int) -> Indicator:
+        left = self.core(self.before(index))
+        right = self.behind(index)
+        shared = self._zipped(index)
+        if shared:
+            return shared
+        if right.start < right.end:
+            return self._joined(self._shortened(left), right)
+        left = self._shortened(left)
+        written = self.text[left.start : left.end]
+        if not written or is_verb(written) or DEPENDENT.match(written):
+            return self._inherited(index, left)
+        return self._of(left)
+
+    def _of(self, span: Span) -> Indicator:
+        written = self.text[span.start : span.end]
+        listed = _without_list(written)
+        return Indicator(listed, span if listed == written else None)
+
+    def _joined(self, left: Span, right: Span) -> Indicator:
+        """Verb before, noun behind: 举办 三期 读书班."""
+        verb = self.text[left.start : left.end]
+        noun = self.text[right.start : min(right.end, right.start + LONGEST)]
+        if verb.endswith("等"):
+            verb = ""
+        if verb and (match := PREDICATE.search(noun, 2)) and has_verb(verb):
+            noun = noun[: match.start()]
+        if not verb:
+            return Indicator(noun, Span(right.start, right.start + len(noun)))
+        return Indicator(_without_list(verb) + noun)
+
+    def _shortened(self, span: Span) -> Span:
+        """At most LONGEST characters, from a verb if there is one."""
+        if span.end - span.start <= LONGEST:
+            return span
+        written = self.text[span.start : span.end]
+        starts = [start for _, start, _ in _verbs().find_matches_as_indexes(written)]
+        fitting = [start for start in starts if len(written) - start <= LONGEST and len(written) - start >= 6]
+        return Span(span.start + (fitting[0] if fitting else len(written) - LONGEST), span.end)
+
+    def _inherited(self, index: int, left: Span) -> Indicator:
+        """Nothing before the numeral says what it counts: it is what the clause before speaks of."""
+        own = self.text[left.start : left.end]
+        start = self.before(index).start
+        earlier = self._previous(index, start)
+        if earlier is None:
+            return Indicator(own or self.text[self.before(index).start : self.before(index).end])
+        if not own:
+            return earlier
+        return Indicator(earlier.text + own if own not in earlier.text else earlier.text)
+
+    def _previous(self, index: int, start: int) -> Indicator | None:
+        """The numeral of the clause before, or its words, within the sentence."""
+        previous_end = self.numerals[index - 1].span.end if index else -1
+        mark = start - 1
+        if previous_end >= 0 and not any(c in "。！？\n" for c in self.text[previous_end : start][:200]):
+            clause = self.layout.clause_start(max(mark, 0)) if mark >= 0 and self.text[mark] in "，；：" else start
+            if previous_end >= clause or previous_end >= start - 1:
+                return self.found[index - 1]
+        if mark < 0 or self.text[mark] not in "，；：（":
+            return None
+        span = self.core(Span(max(self.layout.clause_start(mark), mark - 90), mark))
+        span = self._shortened(span)
+        return Indicator(self.text[span.start : span.end], span) if span.start < span.end else None
+
+    def _zipped(self, index: int) -> Indicator | None:
+        """A、B分别增长x、y: each numeral its own subject, where there are as many."""
+        first, last = index, index
+        while first and self._adjacent(first - 1):
+            first -= 1
+        while last + 1 < len(self.numerals) and self._adjacent(last):
+            last += 1
+        if first == last:
+            return None
+        span = self.core(self.before(first))
+        items = _items(self.text[span.start : span.end])
+        count = last - first + 1
+        if len(items) != count or not self._apart(first):
+            return self.found[index - 1] if index > first else None
+        return Indicator(_completed(items, index - first))
+
+    def _adjacent(self, index: int) -> bool:
+        """Nothing but 、 or 和 between a numeral and the next."""
+        between = self.text[self.numerals[index].span.end : self.numerals[index + 1].span.start]
+        return len(between) <= 2 and between in ("、", "和", "与", "及", "，", "以及")
+
+    def _apart(self, first: int) -> bool:
+        at = self.numerals[first].span.start
+        left = self.text[max(0, at - 24) : at]
+        return "分别" in left or "各" in left[-4:] or TRAILING.search(left) is not None
+
+
+def _items(text: str) -> list[str]:
+    """The parts of a list that 、, 和 or 与 divide, marks and brackets kept whole."""
+    layout = Layout(text)
+    cuts = layout.commas
+    pieces = [text[a + 1 : b] for a, b in zip([-1, *cuts], [*cuts, len(text)], strict=True)]
+    last = re.split(r"和|与|以及", pieces[-1], maxsplit=1)
+    return [piece for piece in [*pieces[:-1], *last] if piece]
+
+
+def _completed(items: list[str], at: int) -> str:
+    """An item with the head or the verb that it shares with the list (对中亚五国、东盟进出口)."""
+    item, last = items[at], items[-1]
+    if at < len(items) - 1:
+        if is_verb(item):
+            match = next((verb for verb in sorted(words("action_verbs"), key=len, reverse=True) if last.startswith(verb)), "")
+            return item + last[len(match) :]
+        if not item.endswith(tuple(HEADS)):
+            return item + next((head for head in HEADS if last.endswith(head) and len(head) > 1), "")
+    return item
+
+
+def _without_list(text: str) -> str:
+    """开展“甲”“乙”等各类活动 without its examples."""
+    match = re.search(r"(?:“[^”]*”|《[^》]*》)[^，。；]*?等(?:一批|各类|各项|多项|共)?", text)
+    if not match or match.end() >= len(text):
+        return text
+    return text[: match.start()] + text[match.end() :]

@@ -1,0 +1,204 @@
+"""Numerals as they are written: Arabic, Chinese, mixed and masked, with the measure word behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from graph_build.lexicon import rows
+from graph_build.records import Span
+
+DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+CHINESE = "零〇一二两三四五六七八九十百千万亿"
+# A number is read whole or not at all: possessive, and never begun in the middle of one.
+NUMBER = re.compile(
+    rf"(?P<share>[百千万]分之)(?P<part>[{CHINESE}]++(?:点[{CHINESE}]++)?+|[\d*]++(?:\.[\d*]++)?+)"
+    r"|(?<![\d*.A-Za-zＸ])(?P<sign>¥)?(?P<arabic>[\d*][\d*,]*+(?:\.[\d*]++)?+)"
+    r"|(?<![A-Za-z×○□])(?P<mask>(?:X{1,4}|×{1,4}|x{2,4}|[○□]{1,4})(?:\.[X×x○□]{1,2})?+)(?![A-Za-z\d×○□])"
+    rf"|(?<![{CHINESE}])(?P<chinese>[{CHINESE}]++)"
+)
+MORE = re.compile(r"([余多来])?([十百千万亿]{0,3})([余多])?")
+BOUND = re.compile(r"及?以上|及?以下|以内|左右|上下(?!功夫|一心|联动)|不等|之多")
+THROUGH = re.compile(r"(?:[-—–~～]{1,2}|至|到)(?=[\d*])|(?:—|至|到)(?=[一二两三四五六七八九十])")
+PAIRED = re.compile(r"（(?:次|套|个|件|项|家|处|条|名|人|户|场|组|座|所|份)）")
+SHARES = {"百分之": "%", "千分之": "‰", "万分之": "‱"}
+NEVER_MASKED = frozenset("度升克斤米成道")
+LONGEST = 20  # characters of a number; what is longer is a code or a ruled line
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A numeral at `span` (余, 以上 and the unit included). `unit` None where nothing measures it; `kind` is that of
+    the unit in the lexicon (`bare` for 450万 before a noun); `style` arabic, masked or chinese."""
+
+    span: Span
+    value: float | None
+    unit: str | None
+    kind: str
+    style: str
+    approx: str | None = None
+    is_range: bool = False
+
+
+@lru_cache(maxsize=1)
+def _units() -> tuple[re.Pattern[str], dict[str, tuple[str, tuple[str, ...]]]]:
+    table = {row["unit"]: (row["kind"], tuple((row["not_before"] or "").split())) for row in rows("measure_words")}
+    ordered = sorted(table, key=lambda unit: (-len(unit), unit))
+    return re.compile("|".join(map(re.escape, ordered))), table
+
+
+def chinese_value(text: str) -> Decimal | None:
+    """三百二十 is 320, 二〇二三 is 2023; None for what is no number (千百万, 三五)."""
+    if not any(character in POWERS for character in text):
+        return Decimal("".join(str(DIGITS[character]) for character in text)) if _spelled(text) else None
+    total = section = Decimal(0)
+    digit: int | None = None
+    last_power = 10**9
+    for character in text:
+        if character in DIGITS:
+            if digit:
+                return None
+            digit = DIGITS[character]
+            continue
+        power = POWERS[character]
+        if power >= 10**4:
+            total, section = (total + section + (digit or 0) if total + section + (digit or 0) else Decimal(1)) * power, Decimal(0)
+        elif power < last_power:
+            section += (1 if digit is None else digit) * power
+        else:
+            return None
+        last_power = 10**9 if power >= 10**4 else power
+        digit = None
+    return total + section + (digit or 0)
+
+
+def _spelled(text: str) -> bool:
+    """Digits without powers are one digit, or a year or code read aloud; 三五 and 一二 are not numbers."""
+    return len(text) == 1 or len(text) >= 4
+
+
+def _decimal(text: str, style: str) -> Decimal | None:
+    if style == "masked":
+        return None
+    if style == "chinese":
+        whole, _, part = text.partition("点")
+        value = chinese_value(whole)
+        return value if value is None or not part else value + Decimal("0." + "".join(str(DIGITS.get(c, 0)) for c in part))
+    return Decimal(text.replace(",", ""))
+
+
+def _power(text: str) -> int:
+    result = 1
+    for character in text:
+        result *= POWERS[character]
+    return result
+
+
+def _unit_at(text: str, at: int, style: str) -> str | None:
+    """The measure word that begins there, if what follows does not make another word of it."""
+    pattern, table = _units()
+    match = pattern.match(text, at)
+    if match is None:
+        return None
+    unit = match.group()
+    kind, barred = table[unit]
+    if style == "masked" and (unit in NEVER_MASKED):
+        return None
+    if barred and text.startswith(barred, match.end()) and not (kind == "body" and style == "arabic"):
+        return None
+    return unit
+
+
+def _style(match: re.Match[str]) -> tuple[str, str]:
+    if match["chinese"]:
+        return "chinese", match["chinese"]
+    body: str = match["arabic"] or match["mask"] or match["part"]
+    if body[0] in CHINESE:
+        return "chinese", body
+    return ("arabic" if body.replace(",", "").replace(".", "").isdigit() else "masked"), body
+
+
+class _Scan:
+    """Reads one numeral after the other from one text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def numerals(self) -> Iterator[Numeral]:
+        at = 0
+        while match := NUMBER.search(self.text, at):
+            numeral = self.numeral(match)
+            yield numeral
+            at = max(match.end(), numeral.span.end)
+
+    def numeral(self, match: re.Match[str], may_range: bool = True) -> Numeral:
+        style, body = _style(match)
+        start = match.start()
+        if match["arabic"] and body.startswith("**") and body[2:3].isdigit():
+            start, body = start + 2, body[2:]  # bold type in Markdown, not a mask
+            style = "arabic" if body.replace(",", "").replace(".", "").isdigit() else "masked"
+        if len(body) > LONGEST:
+            return Numeral(Span(start, match.end()), None, None, "", style)
+        value = _decimal(body.rstrip(","), style)
+        if match["share"]:
+            return self.finish(Span(start, match.end()), value, SHARES[match["share"]], "ratio", style)
+        return self.measured(Span(start, match.end()), value, style, "元" if match["sign"] else None, may_range)
+
+    def measured(
+        self, number: Span, value: Decimal | None, style: str, currency: str | None, may_range: bool
+    ) -> Numeral:
+        more = MORE.match(self.text, number.end)
+        assert more is not None
+        at = more.end()
+        if value is not None:
+            value *= _power(more[2])
+        unit = _unit_at(self.text, at, style)
+        approx = more[1] or more[3]
+        through = THROUGH.match(self.text, at + len(unit or "")) if may_range else None
+        if through and self.text[number.start - 1 : number.start] not in ("由", "从"):
+            far = NUMBER.match(self.text, through.end())
+            if far and far.start() == through.end() and not far["share"]:
+                return self.range(number, self.numeral(far, False), style, unit)
+        if unit is None:
+            return self.bare(number, at, value, style, more, currency)
+        return self.finish(Span(number.start, at + len(unit)), value, unit, _units()[1][unit][0], style, approx)
+
+    def range(self, number: Span, far: Numeral, style: str, unit: str | None) -> Numeral:
+        """3—5个 is one numeral without a value."""
+        masked = "masked" in (style, far.style)
+        named = far.unit if far.unit is not None else unit
+        kind = _units()[1][unit][0] if far.unit is None and unit else far.kind
+        end = far.span.end
+        return Numeral(Span(number.start, end), None, named, kind, "masked" if masked else style, far.approx, True)
+
+    def bare(
+        self, number: Span, at: int, value: Decimal | None, style: str, more: re.Match[str], currency: str | None
+    ) -> Numeral:
+        """No measure word: 450万困难群众, ¥300, or a number that nothing measures."""
+        if currency:
+            return self.finish(Span(number.start, at), value, currency, "money", style, more[1] or more[3])
+        follows = self.text[at : at + 1]
+        if style != "chinese" and more[2] and more[2][-1] in "万亿" and "\u4e00" <= follows <= "\u9fff":
+            return self.finish(Span(number.start, at), value, "", "bare", style, more[1] or more[3])
+        return self.finish(number, None if value is None else value / _power(more[2]), None, "", style)
+
+    def finish(
+        self, span: Span, value: Decimal | None, unit: str | None, kind: str, style: str, approx: str | None = None
+    ) -> Numeral:
+        paired = PAIRED.match(self.text, span.end) if unit and kind == "count" else None
+        if paired:
+            unit, span = f"{unit}{paired.group()}", Span(span.start, paired.end())
+        bound = BOUND.match(self.text, span.end)
+        end = bound.end() if bound else span.end
+        unit = "百分点" if unit == "个百分点" else unit
+        number = None if value is None else float(value)
+        return Numeral(Span(span.start, end), number, unit, kind, style, bound.group() if bound else approx)
+
+
+def numerals(text: str) -> Iterator[Numeral]:
+    """All numerals of a text in its order, those that nothing measures included; linear time."""
+    return _Scan(text).numerals()

@@ -1,0 +1,169 @@
+"""What a numeral is there for: a count, or a date, an ordinal, a name, a frequency …"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from graph_build.extract.layout import Layout
+from graph_build.extract.numerals import CHINESE, Numeral
+from graph_build.lexicon import words
+
+COUNT = "count"
+# Days, hours and ages are results only where the text says that it measures them.
+TIMED = re.compile(
+    r"(?:天数|时间|时长|用时|周期|时限|寿命|年龄|工期|耗时|日数|间隔|工时)[^，。；]{0,12}$"
+    r"|(?:缩短|压缩|压减|缩减|提速|减少|压降|延长|降)(?:了|至|到|为|近|约|超过?|平均)*$"
+)
+RATIO = re.compile(
+    r"(?:比值|万人比|比例|比|指数|系数|满意度|知晓度|得分|评分|总分|均分|综合得分|生育率|绩点|密度)"
+    r"(?:分别|均|已|仅|再|又|就|也)?(?:达到?了?|为|是|升至|提升[至到]|提高[至到]|增至|降至|下降[至到]|稳定在|保持在|控制在|超过?|突破|高达|近|约)*$"
+)
+SCORED = re.compile(r"(?:得分|评分|平均分|总分|测评|考核|考评|评价|成绩|满意度|满分|均分|指数|评估)[^，。；]{0,14}$")
+FREQUENCY = re.compile(
+    r"每(?:两|半|[1-9一二三四五六])?个?(?:年度?|季度?|月|周|星期|日|天|晚|学期|班)(?!个)|(?:逐|按)[年月季周日]|一(?:年|季度?|月|周|日|天)$"
+)
+TIMES = frozenset("次场回期轮遍课讲节") | {"场次", "批次", "小时", "学时", "课时", "天", "篇", "件"}
+RANK = re.compile(r"(?:第|前|列|居|排名|名列|位居|位列|跻身|倒数)(?:全[国省市区县]|[东西]部|同类|世界|全球)?第?$")
+ORDINAL_LIST = re.compile(rf"第[{CHINESE}\d*]+[、和至到—-]$")
+VAGUE_BEFORE = re.compile(r"(?:数|几|好几|若干|上百|成)$")
+LABEL_BEFORE = re.compile(r"[”》）等、]$")
+POINTS = re.compile(
+    r"(?:点|个方面|方面|条意见|点意见|点要求|句话|个字|个(?:重点|关键|环节|导向|维度|层面|层次|问题|关系|原则|要求|着力点|坚持"
+    r"|聚焦|维护|转变|结合|统一|明确|突出|不|必须|务必|更加|更|走在|带头|过硬|没有|化|强化|抓手|到位|注重|着力|贯穿|先|显著|新|明显))"
+)
+SERVED = re.compile(r"[件项][^，。；、]{0,6}(?:民生)?实事")
+HEADS_OF_LABELS = re.compile(r"^[^，。；、]{0,10}(?:产业|集群|基地|园区|景区|市场|企业|中心|片区|流域|机场|港口|银行|支柱)")
+CONJUNCTIONS = ("并", "和", "及", "以及", "与", "且", "或", "但", "而")
+PUNCTUATION = frozenset("，。；：！？、\n（）”》 ")
+ONE_BEFORE = frozenset("统唯之同单专归合不逐任某每另这那进万初其第又再有下上前后首头")
+CODE_BEFORE = frozenset("+×*/.:＋=＝&#@_")
+
+
+@lru_cache(maxsize=1)
+def _compounds() -> AhoCorasick:
+    return AhoCorasick(list(words("number_compounds")), matchkind=MatchKind.LeftmostLongest)
+
+
+class Uses:
+    """Decides numeral by numeral; every rule looks no further than its clause, or a fixed number of characters."""
+
+    def __init__(self, text: str, layout: Layout) -> None:
+        self.text = text
+        self.layout = layout
+        found = _compounds().find_matches_as_indexes(text)
+        self.compounds = {at for _, start, end in found for at in range(start, end)}
+
+    def of(self, numeral: Numeral) -> str:
+        """`count`, or what the numeral is instead."""
+        start = numeral.span.start
+        if name := self.layout.name_at(start):
+            return "title" if self.text[name.start] == "《" else "quoted name"
+        if start in self.compounds and numeral.style == "chinese":
+            return "fixed phrase"
+        if numeral.unit is None:
+            return self._unmeasured(numeral)
+        left = self.text[max(0, start - 40, self.layout.clause_start(start)) : start]
+        for rule in (self._time, self._ordinal, self._code, self._frequency, self._score, self._threshold):
+            if reason := rule(numeral, left):
+                return reason
+        if numeral.kind == "label":
+            return self._label(numeral, left)
+        return self._chinese(numeral, left) if numeral.style == "chinese" else self._vague(numeral, left) or COUNT
+
+    def _after(self, numeral: Numeral, width: int = 12) -> str:
+        return self.text[numeral.span.end : numeral.span.end + width]
+
+    def _unmeasured(self, numeral: Numeral) -> str:
+        start, end = numeral.span
+        before = self.text[max(0, start - 1) : start]
+        if before == "第":
+            return "ordinal"
+        if numeral.style == "chinese":
+            return "word"
+        after = self.text[end : end + 1]
+        left = self.text[max(0, start - 24) : start]
+        if RATIO.search(left) and (not after or after in PUNCTUATION or after in "和及并且的") and before not in CODE_BEFORE:
+            return COUNT
+        return "code" if before in CODE_BEFORE or before.isascii() and before.isalpha() else "number without a unit"
+
+    def _time(self, numeral: Numeral, left: str) -> str | None:
+        if numeral.kind != "time":
+            return None
+        if numeral.unit in ("年", "月", "日", "号", "年度", "季度", "周年") or not TIMED.search(left):
+            return None if numeral.unit == "岁" and TIMED.search(left) else "date or duration"
+        return None
+
+    def _ordinal(self, numeral: Numeral, left: str) -> str | None:
+        if left.endswith("第") or ORDINAL_LIST.search(left):
+            return "ordinal"
+        if left.endswith("届") and numeral.unit == "次":
+            return "ordinal"
+        rank = numeral.unit in ("位", "名", "家") or numeral.kind == "time"
+        if rank and left and left[-1] in "第前列居名" and RANK.search(left) and self._after(numeral, 1)[:1] in PUNCTUATION:
+            return "rank"
+        return "rank" if left.endswith(("前", "末")) and numeral.unit in ("位", "名", "个", "批", "列") else None
+
+    def _code(self, numeral: Numeral, left: str) -> str | None:
+        if left and left[-1] in CODE_BEFORE and not left.endswith("/"):
+            return "code"
+        return "zero" if numeral.value == 0 and numeral.style == "chinese" else None
+
+    def _frequency(self, numeral: Numeral, left: str) -> str | None:
+        if left.endswith("每"):
+            return "rate"
+        if (numeral.unit or "").partition("（")[0] not in TIMES:
+            return None
+        if numeral.value == 1:
+            left = self.text[max(0, numeral.span.start - 80) : numeral.span.start]
+            left = left[max(left.rfind(mark) for mark in "。！？；\n") + 1 :]
+        return "frequency" if FREQUENCY.search(left) else None
+
+    def _score(self, numeral: Numeral, left: str) -> str | None:
+        return "clock or share" if numeral.kind == "score" and not SCORED.search(left) else None
+
+    def _threshold(self, numeral: Numeral, left: str) -> str | None:
+        """500万元以上项目 names a class; 6200万亩以上 at the end of its clause is a level."""
+        after = self._after(numeral, 2)
+        if numeral.unit in ("千伏", "千伏安") and after[:1] not in PUNCTUATION:
+            return "class"
+        if numeral.kind not in ("money", "physical", "body") or numeral.approx not in ("以上", "以下", "以内", "及以上", "及以下"):
+            return None
+        return None if not after or after[0] in PUNCTUATION or after.startswith(CONJUNCTIONS) else "class"
+
+    def _vague(self, numeral: Numeral, left: str) -> str | None:
+        return "vague" if VAGUE_BEFORE.search(left) and numeral.style == "chinese" else None
+
+    def _label(self, numeral: Numeral, left: str) -> str:
+        if numeral.value == 1 or LABEL_BEFORE.search(left) or not HEADS_OF_LABELS.match(self._after(numeral)):
+            return "label"
+        return COUNT
+
+    def _chinese(self, numeral: Numeral, left: str) -> str:
+        """Chinese numerals stand in names, labels and set phrases as often as in counts."""
+        if reason := self._vague(numeral, left):
+            return reason
+        written = self.text[numeral.span.start : numeral.span.end]
+        after = self._after(numeral)
+        if numeral.kind == "ratio":
+            return COUNT if written[0] != "一" or len(written) > 2 or numeral.unit == "%" else "vague"
+        if written[0] in "百千万亿" and numeral.approx is None and not left.endswith(("近", "上", "超", "逾", "过", "约")):
+            return "word"
+        if numeral.unit in ("类", "种", "级", "款", "门", "课", "道", "线") or numeral.unit == "批" and numeral.value == 1:
+            return "vague"
+        if written[0] == "一" and numeral.value == 1:
+            return self._one(numeral, left, after)
+        if POINTS.match(written[1:] + after) or SERVED.match((numeral.unit or "") + after) or after[:1] == "“":
+            return "name"
+        return "label" if LABEL_BEFORE.search(left) or after.startswith(tuple(CHINESE)) else COUNT
+
+    def _one(self, numeral: Numeral, left: str, after: str) -> str:
+        """一个 before its noun is an article; behind it (专题会一次) it counts."""
+        behind = bool(left) and "\u4e00" <= left[-1] <= "\u9fff" and left[-1] not in ONE_BEFORE
+        if numeral.approx in ("以上", "左右") or behind and (not after or after[0] in PUNCTUATION):
+            return COUNT
+        return "article"
+
+

@@ -1,4 +1,9 @@
-"""Settles what several kinds claim: nothing inside a 《》 title or a quoted initiative, one kind for each name."""
+"""Settles what several kinds claim of the same words: the one place that decides between kinds and overlaps.
+
+The rules are those of the annotation guide: nothing inside a 《》 title or a quoted name; inside a meeting's name the
+body that holds it stays; inside an unquoted undertaking only bodies and what is itself quoted; a place inside another
+name goes; the plan period inside “十四五”规划 stays.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +12,80 @@ from collections.abc import Iterable
 from graph_build.records import Mention
 from graph_build.text import Document
 
+# Kinds that stay inside an unquoted name of a kind; what is not listed goes.
+STAYS = {
+    "Meeting": {"Organization", "Period"},
+    "Initiative": {"Organization"},
+    "Document": {"Organization", "Period"},
+    "Organization": {"Organization"},
+    "Formulation": set[str](),
+    "Place": {"Organization", "Meeting", "Initiative", "Document", "Formulation", "Period"},
+    "Period": {"Organization", "Meeting", "Initiative", "Document", "Place"},
+}
+# Quoted words inside an unquoted name are named for themselves (深化法治建设“四级同创”实施意见).
+QUOTED_STAY = {"Initiative", "Formulation"}
+# Of two kinds for the very same words the earlier wins.
+PRIORITY = ("Document", "Meeting", "Organization", "Initiative", "Formulation", "Place", "Period")
+# Of two overlapping mentions of these kinds the longer wins; bodies and regions may nest.
+ONE_AT_A_TIME = {"Initiative", "Formulation", "Document", "Meeting", "Period"}
+
+
+def _rank(mention: Mention) -> int:
+    return PRIORITY.index(mention.kind) if mention.kind in PRIORITY else len(PRIORITY)
+
+
+def _order(mention: Mention) -> tuple[int, int, int, str]:
+    return (mention.span.start, -mention.span.end, _rank(mention), mention.name)
+
+
+class _Settling:
+    """What stands so far, in the order of the text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.kept: list[Mention] = []
+
+    def _opens_with(self, mention: Mention, mark: str) -> bool:
+        return self.text[mention.span.start] == mark
+
+    def _quoted(self, mention: Mention) -> bool:
+        return self._opens_with(mention, "“")
+
+    def _prefers_inner(self, outer: Mention, inner: Mention) -> bool:
+        """A quoted name with its class noun against the same with words in front: 涉企“综合查一次”清单."""
+        same = outer.kind == inner.kind == "Initiative"
+        return same and outer.span.end == inner.span.end and self._quoted(inner) and not self._quoted(outer)
+
+    def _stays_inside(self, outer: Mention, inner: Mention) -> bool:
+        if self._opens_with(outer, "《"):
+            return False
+        if self._quoted(outer) and outer.kind in QUOTED_STAY:
+            return False
+        if self._quoted(inner) and inner.kind in QUOTED_STAY and outer.kind in ("Initiative", "Document"):
+            return True
+        return inner.kind in STAYS.get(outer.kind, set())
+
+    def _stays_beside(self, earlier: Mention, later: Mention) -> bool:
+        """Whether a mention stands that begins in an earlier one, which is kept."""
+        if earlier.span == later.span and earlier.kind != later.kind:
+            return False
+        if earlier.span.covers(later.span):
+            return self._stays_inside(earlier, later)
+        return earlier.kind != later.kind or earlier.kind not in ONE_AT_A_TIME
+
+    def take(self, mention: Mention) -> None:
+        near = [kept for kept in self.kept[-8:] if kept.span.overlaps(mention.span)]
+        for outer in near:
+            if self._prefers_inner(outer, mention):
+                self.kept.remove(outer)
+            elif not self._stays_beside(outer, mention):
+                return
+        self.kept.append(mention)
+
 
 def settle(document: Document, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """The mentions that stand, in the order of the text."""
-    return tuple(sorted(mentions, key=lambda mention: (mention.span, mention.kind, mention.name)))
+    settling = _Settling(document.text)
+    for mention in sorted(mentions, key=_order):
+        settling.take(mention)
+    return tuple(settling.kept)

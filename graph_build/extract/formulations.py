@@ -1,14 +1,47 @@
-"""Fixed political and policy formulas."""
+"""Fixed political and policy formulas, quoted or not."""
 
 from __future__ import annotations
 
 import re
 
+from graph_build.extract.known import occurrences
+from graph_build.extract.quotes import quotes
+from graph_build.extract.verdicts import judge
 from graph_build.records import Mention, Span
 from graph_build.text import Document
 
-COMPOUND = re.compile(r"“([两三四五六七八九十][个大][^”\n]{2,6})”(?!工程|行动|机制|制度|活动)")
+CONTINUED = re.compile(r"的?(?:发展思想|重要思想|工作总基调|价值取向|根本立场|重要理念|工作导向|理念|战略布局)")
+# 坚持 and three or more parts of one length: 中央要求、湾区所向、全省所需、我市所能.
+ROW = re.compile(r"坚持((?:[一-龥]{3,7}、){2,5}[一-龥]{3,7})(?=[，。；])")
+
+
+def _quoted(document: Document) -> list[Mention]:
+    found = []
+    for quote in quotes(document):
+        kind, name, taken, _ = judge(quote)
+        if kind == "Formulation":
+            found.append(Mention(kind, Span(quote.span.start, quote.span.end + taken), name))
+    return found
+
+
+def _known(document: Document) -> list[Mention]:
+    text = document.text
+    found = []
+    for span, name in occurrences(text, "formulations"):
+        longer = CONTINUED.match(text, span.end)
+        end = longer.end() if longer else span.end
+        found.append(Mention("Formulation", Span(span.start, end), name.replace("“", "").replace("”", "")))
+    return found
+
+
+def _rows(document: Document) -> list[Mention]:
+    found = []
+    for match in ROW.finditer(document.text):
+        if len({len(part) for part in match[1].split("、")}) == 1:
+            found.append(Mention("Formulation", Span(*match.span(1)), match[1]))
+    return found
 
 
 def extract(document: Document) -> tuple[Mention, ...]:
-    return tuple(Mention("Formulation", Span(*m.span()), m.group(1)) for m in COMPOUND.finditer(document.text))
+    """Mentions of formulas by their names without quotation marks."""
+    return tuple([*_quoted(document), *_known(document), *_rows(document)])

@@ -1,0 +1,125 @@
+"""Where a name begins: after the verb that governs it, found by walking left from its head noun within one clause."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from graph_build.lexicon import rows, words
+from graph_build.text import Document
+
+MARKS = "，。；：！？\n《》（）"
+LONGEST_CLAUSE = 80
+SUBJECT_ENDS = tuple("局厅院委办部处会府组队们") + ("各地", "部门", "单位", "干警", "系统", "以来")
+LINKS = tuple("、和并及与以来去要将了把") + ("先后",)
+# 城市建设, 社会治理创新: these follow a noun that ends like a body's name.
+NEVER_AFTER_SUBJECT = ("建设", "创新", "提升", "组织", "运行", "规范", "建设", "培育", "创建", "改造", "发展", "执行", "支持", "督促")
+COMPLEMENTS = re.compile(r"(?:[了起好成出]|一批|一系列|[\d*]+余?[个项条批套种家次])*")
+SINGLE = ("以", "把", "将")
+
+
+def _alternatives(terms: tuple[str, ...]) -> str:
+    return "|".join(sorted(terms, key=len, reverse=True))
+
+
+@lru_cache(maxsize=1)
+def roles() -> dict[str, str]:
+    """Governing word → firm, loose, nominal or adverb."""
+    return {row["word"]: row["role"] for row in rows("governing_verbs")}
+
+
+@lru_cache(maxsize=1)
+def _verb() -> re.Pattern[str]:
+    verbs = tuple(word for word, role in roles().items() if role != "adverb")
+    return re.compile(_alternatives(verbs + SINGLE))
+
+
+@lru_cache(maxsize=1)
+def _adverbs() -> re.Pattern[str]:
+    adverbs = tuple(word for word, role in roles().items() if role == "adverb")
+    return re.compile(rf"(?:{_alternatives(adverbs)})+$")
+
+
+@lru_cache(maxsize=1)
+def _scope() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_alternatives(words('scope_words'))})+(?:的)?")
+
+
+@lru_cache(maxsize=1)
+def _generic() -> re.Pattern[str]:
+    return re.compile(_alternatives(words("generic_modifiers")) + r"|[的、和与及等了]")
+
+
+def own_words(modifier: str) -> int:
+    """How many characters of a modifier say something of their own."""
+    return len(_generic().sub("", modifier))
+
+
+def clause_start(text: str, position: int, marks: str = MARKS) -> int:
+    """Where the clause begins in which a position stands; at most LONGEST_CLAUSE characters to the left."""
+    begin = max(0, position - LONGEST_CLAUSE)
+    return max(begin, *(text.rfind(mark, begin, position) + 1 for mark in marks))
+
+
+def _before_adverbs(prefix: str) -> str:
+    match = _adverbs().search(prefix[-12:])
+    return prefix[: len(prefix) - (len(prefix[-12:]) - match.start())] if match else prefix
+
+
+def _opens(verb: str, prefix: str, chained: bool) -> bool:
+    """Whether a loose verb after this prefix governs what follows."""
+    bare = _before_adverbs(prefix)
+    if chained or not bare or bare != prefix or bare.endswith(LINKS):
+        return True
+    return verb not in NEVER_AFTER_SUBJECT and bare.endswith(SUBJECT_ENDS)
+
+
+def _candidates(document: Document, start: int, end: int) -> list[re.Match[str]]:
+    """Verbs of a clause in order; the loose ones and the single characters only where they are words (not 规范性)."""
+    starts = document.token_starts
+    return [
+        match
+        for match in _verb().finditer(document.text, start, end)
+        if roles().get(match[0]) in ("firm", "nominal") or (match.start() in starts and match.end() in starts)
+    ]
+
+
+def governed(document: Document, start: int, end: int, least: int) -> tuple[int, str] | None:
+    """Where the name begins whose head noun begins at `end`, and its verb; `least` is what its own words must measure."""
+    text = document.text
+    found = _candidates(document, start, end)
+    for at in range(len(found) - 1, -1, -1):
+        verb = found[at]
+        if own_words(text[verb.end() : end]) < least:
+            continue
+        prefix = text[start : verb.start()]
+        before = found[at - 1] if at else None
+        chained = before is not None and len(_before_adverbs(text[before.end() : verb.start()])) == 0
+        role = roles().get(verb[0], "firm")
+        if role == "loose" and not _opens(verb[0], prefix, chained):
+            continue
+        if chained and before is not None and roles().get(before[0]) == "nominal" and role == "loose":
+            return before.end(), before[0]
+        return verb.end(), verb[0]
+    return None
+
+
+def trimmed(text: str, begin: int, end: int) -> int:
+    """`begin` moved past complements, scope words and attributes closed by 的."""
+    begin = COMPLEMENTS.match(text, begin, end).end()  # type: ignore[union-attr]
+    attribute = text.rfind("的", begin, end)
+    begin = attribute + 1 if attribute >= 0 else begin
+    scope = _scope().match(text, begin, end)
+    return scope.end() if scope else begin
+
+
+ATTRIBUTE = re.compile(r"(?:统一|完善|健全|规范|科学|详细|系统|相关|具体|配套|新|全新|各类)的")
+
+
+def skip_attribute(text: str, begin: int, end: int) -> int:
+    """`begin` moved past complements, scope words and a bare adjective, but no clause: 统一的大湾区调解员名册."""
+    begin = COMPLEMENTS.match(text, begin, end).end()  # type: ignore[union-attr]
+    attribute = ATTRIBUTE.match(text, begin, end)
+    begin = attribute.end() if attribute else begin
+    scope = _scope().match(text, begin, end)
+    return scope.end() if scope else begin

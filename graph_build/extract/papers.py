@@ -1,0 +1,113 @@
+"""Untitled documents that the text names specifically: a document noun governed by a verb that makes or applies it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from graph_build.extract.clauses import clause_start, own_words, skip_attribute
+from graph_build.lexicon import rows
+from graph_build.records import Mention, Span, Value
+from graph_build.text import Document
+
+# What follows a document noun that only begins another word: 意见建议, 规范化, 计划生育, 规划建设.
+LONGER = re.compile(
+    r"[化性制者员法书案表图]|建议|生育|建设|设计|动作|总比|交流|反馈|征集|征求|箱|编制|投资|库|管理|体系|范围|任务|协议|精神|落实率|条款|权限|单位|改革"
+)
+CHAIN_GAP = re.compile(r"(?:并|和|、|了|及)?")
+YEAR = re.compile(r"20\d\d")
+OWN_RULES = re.compile(r"》(?:和|及|以及|、)([^，。；：、“”《》\n的]{1,8}?(?:实施办法|实施细则|实施意见|若干规定|若干措施))")
+LONGEST_NAME = 60
+MARKS = "，。；：！？\n《》"
+
+
+@lru_cache(maxsize=1)
+def nouns() -> dict[str, dict[str, str]]:
+    """Document noun → its row: kind, verbs, least."""
+    return {row["noun"]: row for row in rows("document_nouns")}
+
+
+def _pattern(terms: list[str]) -> str:
+    return "|".join(sorted(terms, key=len, reverse=True))
+
+
+@lru_cache(maxsize=1)
+def _noun() -> re.Pattern[str]:
+    return re.compile(_pattern(list(nouns())))
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> dict[str, str]:
+    return {row["verb"]: row["role"] for row in rows("document_verbs")}
+
+
+@lru_cache(maxsize=1)
+def _verb() -> re.Pattern[str]:
+    return re.compile(_pattern(list(_verbs())))
+
+
+@lru_cache(maxsize=1)
+def _after_noun() -> re.Pattern[str]:
+    """The end of one document's name that another follows under the same verb."""
+    return re.compile(rf".*(?:{_pattern(list(nouns()))}|》)(?:、|和|与|及|以及|并)", re.DOTALL)
+
+
+def attributes(name: str, kind: str = "") -> dict[str, Value]:
+    """Declared properties of a document, by its name: kind and year, where they are told."""
+    found: dict[str, Value] = {}
+    if not kind:
+        ends = [noun for noun in nouns() if name.endswith(noun)]
+        kind = nouns()[max(ends, key=len)]["kind"] if ends else "law" if name.endswith(("法", "法典")) else ""
+    year = YEAR.search(name)
+    if kind:
+        found["kind"] = kind
+    if year:
+        found["year"] = int(year[0])
+    return found
+
+
+def _begin(text: str, start: int, noun: re.Match[str]) -> int | None:
+    """After the chain of verbs that governs a document noun (印发实施, 研究制定出台)."""
+    row = nouns()[noun[0]]
+    found = list(_verb().finditer(text, start, noun.start()))
+    for at in range(len(found) - 1, -1, -1):
+        verb = found[at]
+        if row["verbs"] == "issue" and _verbs()[verb[0]] == "use" and not _chained(text, found, at):
+            continue
+        if own_words(text[verb.end() : noun.start()]) >= int(row["least"]):
+            return verb.end() if not _follows_issue(text, found, at) else found[at - 1].end()
+    return None
+
+
+def _chained(text: str, found: list[re.Match[str]], at: int) -> bool:
+    """Whether a verb directly follows one of issuing: 印发实施."""
+    return at > 0 and found[at - 1].end() == found[at].start() and _verbs()[found[at - 1][0]] == "issue"
+
+
+def _follows_issue(text: str, found: list[re.Match[str]], at: int) -> bool:
+    """Whether a verb of use begins the name of what was issued: 制定贯彻落实详细任务分工方案."""
+    return _chained(text, found, at) and found[at][0] in ("贯彻落实", "贯彻", "落实", "推进", "推动", "完善")
+
+
+def _paper(text: str, noun: re.Match[str]) -> Mention | None:
+    start = clause_start(text, noun.start(), MARKS)
+    begin = _begin(text, start, noun)
+    if begin is None:
+        return None
+    before = _after_noun().match(text, begin, noun.start())
+    begin = skip_attribute(text, before.end() if before else begin, noun.start())
+    name = text[begin : noun.end()]
+    least = int(nouns()[noun[0]]["least"])
+    if own_words(text[begin : noun.start()]) < least or len(name) > LONGEST_NAME or name.count("“") != name.count("”"):
+        return None
+    return Mention("Document", Span(begin, noun.end()), name, attributes(name, nouns()[noun[0]]["kind"]))
+
+
+def papers(document: Document) -> list[Mention]:
+    """Mentions of untitled documents, in the order of their nouns."""
+    text = document.text
+    found = [
+        _paper(text, noun) for noun in _noun().finditer(text) if not LONGER.match(text, noun.end())
+    ]
+    own = [Mention("Document", Span(*m.span(1)), m[1], attributes(m[1])) for m in OWN_RULES.finditer(text)]
+    return [*(mention for mention in found if mention), *own]

@@ -1,0 +1,109 @@
+"""Quoted words and what stands around them: the material on which several kinds decide."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from graph_build.lexicon import rows
+from graph_build.records import Span
+from graph_build.text import Document
+
+QUOTED = re.compile(r"“([^“”\n。]{1,60})”")
+TITLE = re.compile(r"《[^《》\n]{1,120}》")
+LINKS = ("", "、", "和", "与", "及", "以及", "暨", "，")
+CLAUSE_MARKS = "，。；：！？\n"
+SENTENCE_MARKS = "。；！？\n"
+LONGEST_LEAD = 60
+LONGEST_TAIL = 24
+LONGEST_MODIFIER = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One quoted string. `lead` is the clause before it, `tail` what follows up to the sentence's end (both bounded).
+
+    Quotes in a row (“A”、“B”等机制) share the lead of the first (`row_lead`) and the tail of the last (`row_tail`).
+    """
+
+    inner: str
+    span: Span
+    lead: str
+    tail: str
+    row_lead: str
+    row_tail: str
+
+
+def _lead(text: str, start: int) -> str:
+    begin = max(0, start - LONGEST_LEAD)
+    return text[1 + max(text.rfind(mark, begin, start) for mark in CLAUSE_MARKS) or begin : start] if start else ""
+
+
+def _tail(text: str, end: int) -> str:
+    piece = text[end : end + LONGEST_TAIL]
+    stops = [at for at in (piece.find(mark) for mark in SENTENCE_MARKS) if at >= 0]
+    return piece[: min(stops)] if stops else piece
+
+
+def _rows(text: str, spans: list[Span]) -> list[list[Span]]:
+    """Runs of quotes with nothing but a link between them."""
+    runs: list[list[Span]] = []
+    for span in spans:
+        if runs and text[runs[-1][-1].end : span.start] in LINKS:
+            runs[-1].append(span)
+        else:
+            runs.append([span])
+    return runs
+
+
+def _titles(text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in TITLE.finditer(text)]
+
+
+def _outside(spans: list[Span], titles: list[tuple[int, int]]) -> list[Span]:
+    """Spans that lie in no title; both lists are in order."""
+    kept = []
+    at = 0
+    for span in spans:
+        while at < len(titles) and titles[at][1] <= span.start:
+            at += 1
+        if at == len(titles) or titles[at][0] > span.start:
+            kept.append(span)
+    return kept
+
+
+def quotes(document: Document) -> list[Quote]:
+    """All quotes of a document outside 《》, in order."""
+    text = document.text
+    spans = _outside([Span(*match.span()) for match in QUOTED.finditer(text)], _titles(text))
+    found = []
+    for run in _rows(text, spans):
+        row_lead, row_tail = _lead(text, run[0].start), _tail(text, run[-1].end)
+        for span in run:
+            inner = text[span.start + 1 : span.end - 1]
+            found.append(Quote(inner, span, _lead(text, span.start), _tail(text, span.end), row_lead, row_tail))
+    return found
+
+
+@lru_cache(maxsize=1)
+def class_kinds() -> dict[str, str]:
+    """Class noun → the kind of undertaking it makes."""
+    return {row["noun"]: row["kind"] for row in rows("quote_classes")}
+
+
+@lru_cache(maxsize=1)
+def _class_pattern() -> re.Pattern[str]:
+    nouns = "|".join(sorted(class_kinds(), key=len, reverse=True))
+    return re.compile(rf"([^的等了和与及、，。；：“”‘’（）《》\s在为把将是以从向]{{0,{LONGEST_MODIFIER}}}?)({nouns})(?![化性])")
+
+
+def class_noun(tail: str) -> tuple[str, str] | None:
+    """The modifier and the class noun with which what follows a quote begins, if it does."""
+    match = _class_pattern().match(tail)
+    if not match:
+        return None
+    longer = _class_pattern().match(tail, match.end(2))
+    if longer and not longer[1]:
+        return tail[: longer.start(2)], longer[2]
+    return match[1], match[2]

@@ -1,0 +1,105 @@
+"""Unquoted names of undertakings, each closed by a head noun and governed by a verb (深化X改革, 健全Y机制)."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from graph_build.extract.clauses import clause_start, governed, own_words, trimmed
+from graph_build.lexicon import rows
+from graph_build.records import Mention, Span
+from graph_build.text import Document
+
+# What follows a head noun that is only the beginning of another word.
+LONGER = re.compile(
+    r"[化性者师员家组局站室队办库段层费券群]|方案|意见|办法|条例|规定|规划|细则|纲要|通知|中心|领导小组|工作专班|工作组|办公室|小组|指挥部|专班|基地|单位|学校|"
+    r"企业|公司|行业|领域|产业|经济|人员|队伍|委员会|联盟|开放|发展|创新|导向|氛围|水平|质量|能力|理念|意识|思维|需求|资金|经费|用地|设施|"
+    r"设备|技术|架构|框架|周期|要求|目标|标准|名单|数据|信息|问题|漏洞|短板|执行|优势|环境|体系|网络|治理|检查|管理|责任|招标|审批|"
+    r"储备|投资|阵地|内容|载体|形式|方式|平台企业|指南|指引|手册|文件"
+)
+PROGRESS = re.compile(
+    r"(?:全面|深入|持续|扎实|常态化|有序|顺利|稳步|加快|圆满|基本|正式|纵深|高效|落地|不断|如期|全部|任务)*"
+    r"(?:推进|启动|实施|开展|完成|落地|见效|建成|上线|运行|投入使用|投用|深化|成效|取得|走在|有力|扎实|首发|开行|有序|顺利|收官|竣工|开工|推开|铺开|运转|完善)"
+)
+ORDINAL = re.compile(r"(?:[一二三四五六七八九十]{1,2}[是要]|（?[一二三四五六七八九十\d]{1,2}[）、.])")
+JOINS = ("联动", "衔接", "协同", "对接", "配合", "贯通", "融合", "领域", "问题", "行业", "一体", "交流", "合作", "多发", "突出")
+SPLITS = ("机制", "制度")
+LONGEST_NAME = 40
+SHORTEST_ITEM = 3
+
+
+@lru_cache(maxsize=1)
+def heads() -> dict[str, tuple[str, int]]:
+    """Head noun → its kind and the least that a name's own words must measure."""
+    return {row["head"]: (row["kind"], int(row["least"])) for row in rows("initiative_heads")}
+
+
+@lru_cache(maxsize=1)
+def head_pattern() -> re.Pattern[str]:
+    """Every head noun, the longest first."""
+    return re.compile("|".join(sorted(heads(), key=len, reverse=True)))
+
+
+@lru_cache(maxsize=1)
+def _after_head() -> re.Pattern[str]:
+    """The end of a name that another follows under the same verb."""
+    return re.compile(rf".*(?:{'|'.join(heads())}|[”）])(?:建设|创建)?(?:、|和|与|及|以及|暨|并)", re.DOTALL)
+
+
+def _subject(text: str, start: int, head: re.Match[str]) -> int | None:
+    """Where a name begins that is itself the subject of progress (X深入推进)."""
+    if start and text[start - 1] not in "，。；：\n" or not PROGRESS.match(text, head.end()):
+        return None
+    ordinal = ORDINAL.match(text, start, head.start())
+    return ordinal.end() if ordinal else start
+
+
+def _items(text: str, begin: int, end: int, head: str) -> list[Span]:
+    """One name, or the names that share the head: 提醒谈话、警诫谈话机制."""
+    piece = text[begin:end]
+    if "、" not in piece or "“" in piece or head not in SPLITS:
+        return [Span(begin, end)]
+    last = piece[piece.rfind("、") + 1 :]
+    if any(word in last for word in JOINS) or own_words(last[: -len(head)]) < SHORTEST_ITEM:
+        return [Span(begin, end)]
+    spans = []
+    for item in piece.split("、"):
+        spans.append(Span(begin, begin + len(item)))
+        begin += len(item) + 1
+    return spans
+
+
+def _sound(name: str) -> bool:
+    """Whether a name is whole: its quotes closed, no list in it that is closed by 等."""
+    return len(name) <= LONGEST_NAME and name.count("“") == name.count("”") and "等" not in name
+
+
+def _named(document: Document, head: re.Match[str]) -> list[Mention]:
+    text = document.text
+    kind, least = heads()[head[0]]
+    start = clause_start(text, head.start())
+    verb = governed(document, start, head.start(), least)
+    begin = verb[0] if verb else _subject(text, start, head)
+    if begin is None:
+        return []
+    before = _after_head().match(text, begin, head.start())
+    begin = trimmed(text, before.end() if before else begin, head.start())
+    if own_words(text[begin : head.start()]) < least or not _sound(text[begin : head.end()]):
+        return []
+    spans = _items(text, begin, head.end(), head[0])
+    return [Mention("Initiative", span, bare(text[span.start : span.end]), {"kind": kind}) for span in spans]
+
+
+def bare(surface: str) -> str:
+    """A surface form without quotation marks."""
+    return surface.replace("“", "").replace("”", "")
+
+
+def undertakings(document: Document) -> list[Mention]:
+    """Mentions of unquoted undertakings, in the order of their head nouns."""
+    text = document.text
+    found = []
+    for head in head_pattern().finditer(text):
+        if not LONGER.match(text, head.end()) and text[head.start() - 1 : head.start()] != "”":
+            found += _named(document, head)
+    return found

@@ -19,18 +19,27 @@ LEADING = re.compile(
     r"(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，、]|[①-⑳]|\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,2}[）)]|[一二三四五六七八九十]要"
     r"|今年以来|[\d*]{1,4}年以来|去年以来|年初以来|截至(?:目前|[\d*]{1,4}[年月](?:[\d*]{1,2}月?)?(?:底|末)?)|目前|全年|上半年|下半年|今年|去年"
     r"|[前一二三四]{1,2}季度|[\d*]{1,4}年(?:度|上半年|下半年)?|[\d*]{1,2}(?:[-—至][\d*]{1,2})?月份?(?:底前?)?|年底前?|年内|到[\d*]{1,4}年底?"
-    r"|五年来|这五年|过去五年|“?十[三四五]五”?(?:期间|以来|时期)|期间|其中|并且|并|同时|还|已|先后|累计|共计|总共|共|拟|力争|争取|计划|预计|确保"
-    r"|我们|大力|积极|全力|扎实|深入|持续|不断|进一步|切实|有效|成功|高标准|高质量|圆满|顺利|牵头|率先|首次|又|也|再|均|通过|以及|和|及|与|全面|、|，|：)"
+    r"|五年来|这五年|过去五年|“?十[三四五]五”?(?:期间|以来|时期)|期间|其中|并且|并(?!购|联|网|发|轨|存|重|行|入|进)|同时|还(?!款|贷|原|本|清|田|林|草|绿)"
+    r"|已(?!婚|故)|先后|累计|共计|总共|共(?![建同享治产青赢性有管商识富计])|拟(?![定制订任态录])|力争|争取|计划|预计|确保|我们|大力|积极|全力|扎实|深入(?!推|开)"
+    r"|持续|不断|进一步|切实|有效|成功|高标准|高质量|圆满|顺利|牵头|率先|首次|又|也|再(?![犯生就造审贷担利融])|均(?![衡等价一])|以及|和(?![谐解美平田县睦])"
+    r"|及(?![时早格])|与(?!会)|全面|、|，|：)"
 )
 # What stands between the thing counted and its numeral.
 TRAILING = re.compile(
-    r"(?:超过|超|突破|不低于|不少于|不超过|不高于|不足|逾|(?<![最附远临])近|大约|约|至少|最多|接近|将近|达到|高达|多达|达|(?<![作成认因])为|仅有|仅|已有|共有|现有|均有"
-    r"|累计|总计|合计|共计|共|均|分别|各|又|再|也|就|已|将|还|稳定在|保持在|控制在|维持在|始终|一直|继续|连续|总体|整体|平均|大幅|净|进一步|首次|创新高|创历史新高"
+    r"(?:超过|(?<![赶反])超|突破|不低于|不少于|不超过|不高于|不足|逾|(?<![最附远临就靠邻])近|大约|(?<![节预签简违契集制])约|至少|最多|接近|将近|达到|高达|多达"
+    r"|(?<![直传抵下发表送])达|(?<![作成认因行])为|仅有|仅|已有|共有|现有|均有|累计|总计|合计|共计|(?<!公)共|(?<![人户年月日亩平])均|分别|各|(?<!一)再|已|将|还"
+    r"|稳定在|保持在|控制在|维持在|始终|一直|继续|连续|总体|整体|平均|大幅|净|进一步|首次|创新高|创历史新高"
     r"|(?:提升|提高|上升|增加|增长|扩大|升|增|下降|降低|减少|压缩|缩短|压减|缩减|回落|减|降|整合|合并|调整|精简|优化|恢复|拓展|扩展|发展)(?:到|至|为|成)"
-    r"|(?:同比|环比|年均|(?:比|较|与)?(?:上年|去年|上一年|年初|去年底|上年末|全国|全省|全市)(?:同期)?(?:平均水平|平均)?(?:相比)?)"
-    r"|增长|上升|增幅|下降|降低|降幅|减少|增加|提高|提升|回落|上涨|下滑|收窄|(?<=[\u4e00-\u9fff])由|(?<=[\u4e00-\u9fff])从|等|的|了|有|是|：|:|，|、|（|和|及|与)$"
+    r"|(?:同比|环比|年均|(?:比|较|与)(?:上年|去年|上一年|年初|去年底|上年末|全国|全省|全市)(?:同期)?(?:平均水平|平均)?(?:相比)?)"
+    r"|增长|上升|增幅|下降|降低|降幅|减少|增加|提高|提升|回落|上涨|下滑|收窄|(?<=[\u4e00-\u9fff])(?<![自理缘])由|(?<=[\u4e00-\u9fff])从"
+    r"|(?<![高中平同均对初])等|的|了|(?<![国所公私拥持享没含具现实占自稀特原])有|是|：|:|，|、|（|(?<![共饱缓])和|(?<![惠涉普波危顾触兼])及|(?<![参给赠])与)$"
 )
 CONJUNCTION = re.compile(r"^(?:、|，|以及|并且|并|和|及|与|且|或)")
+LIST = re.compile(r"(?:“[^”]*”|《[^》]*》)[^，。；]*?等(?:一批|各类|各项|多项|共)?")
+GRADE = re.compile(r"(?:国家|部|省|自治区|市|区|县|乡|镇|村)级$")
+GRADE_END = re.compile(r"(?:国家|部|省|自治区|市|区|县|乡|镇|村)级$")
+REACHING = ("惠及", "覆盖", "服务", "涉及", "参与", "参加", "带动", "受益")
+EXAMPLES = re.compile(r"(?<![高中平同均对初])等(?:一批|首批|各类|多家|共|近|超|约)?$")
 OF = re.compile(r"^(?:的|以上的|左右的|人的)")
 # A second predicate behind the thing counted (120名律师参加培训) is not part of what is counted.
 PREDICATE = re.compile(
@@ -38,7 +47,7 @@ PREDICATE = re.compile(
 )
 # Words that name a measure and not what is measured: they are said of what was counted before.
 DEPENDENT = re.compile(
-    r"^(?:占比|占|比重|比例|占[^，。；、]{0,12}|增速|增幅|降幅|同比|环比|其中|涉及|涉案|金额|涉案金额|总金额|价值|总额|合计|惠及|受益|覆盖|服务|参与|参加|参训|受众|播放|点击|阅读"
+    r"^(?:(?:国家|部|省|自治区|市|区|县)级|占比|占|比重|比例|占[^，。；、]{0,12}|增速|增幅|降幅|同比|环比|其中|涉及|涉案|金额|涉案金额|总金额|价值|总额|合计|惠及|受益|覆盖|服务|参与|参加|带动|参训|受众|播放|点击|阅读"
     r"|[^，。；、]{0,4}(?:人数|人次|群众|居民|对象|人员))$"
 )
 HEADS = (
@@ -141,55 +150,48 @@ class Clause:
         return Span(start, _strip_end(self.text, start, end))
 
     def _indicator(self, index: int) -> Indicator:
-        left = self.core(self.before(index))
-        right = self.behind(index)
         shared = self._zipped(index)
         if shared:
             return shared
+        whole = self.before(index)
+        left = self.core(whole)
+        right = self.behind(index)
         if right.start < right.end:
-            return self._joined(self._shortened(left), right)
-        left = self._shortened(left)
+            examples = EXAMPLES.search(self.text[whole.start : whole.end])
+            return self._joined(self._verb(left) if examples else left, right)
         written = self.text[left.start : left.end]
         if not written or is_verb(written) or DEPENDENT.match(written):
-            return self._inherited(index, left)
+            return self._inherited(index, written)
         return self._of(left)
+
+    def _verb(self, span: Span) -> Span:
+        """The verb with which a clause begins, of a list of examples before its head (印发A、B等12个文件)."""
+        width = next((w for w in (4, 3, 2) if is_verb(self.text[span.start : span.start + w])), 0)
+        return Span(span.start, min(span.end, span.start + width))
 
     def _of(self, span: Span) -> Indicator:
         written = self.text[span.start : span.end]
         listed = _without_list(written)
-        return Indicator(listed, span if listed == written else None)
+        if listed != written:
+            return Indicator(_cut(listed))
+        short = _cut(written)
+        return Indicator(short, Span(span.end - len(short), span.end))
 
     def _joined(self, left: Span, right: Span) -> Indicator:
         """Verb before, noun behind: 举办 三期 读书班."""
-        verb = self.text[left.start : left.end]
+        verb = _cut(_without_list(self.text[left.start : left.end]))
         noun = self.text[right.start : min(right.end, right.start + LONGEST)]
-        if verb.endswith("等"):
-            verb = ""
         if verb and (match := PREDICATE.search(noun, 2)) and has_verb(verb):
             noun = noun[: match.start()]
-        if not verb:
-            return Indicator(noun, Span(right.start, right.start + len(noun)))
-        return Indicator(_without_list(verb) + noun)
+        return Indicator(verb + noun, None if verb else Span(right.start, right.start + len(noun)))
 
-    def _shortened(self, span: Span) -> Span:
-        """At most LONGEST characters, from a verb if there is one."""
-        if span.end - span.start <= LONGEST:
-            return span
-        written = self.text[span.start : span.end]
-        starts = [start for _, start, _ in _verbs().find_matches_as_indexes(written)]
-        fitting = [start for start in starts if len(written) - start <= LONGEST and len(written) - start >= 6]
-        return Span(span.start + (fitting[0] if fitting else len(written) - LONGEST), span.end)
-
-    def _inherited(self, index: int, left: Span) -> Indicator:
+    def _inherited(self, index: int, own: str) -> Indicator:
         """Nothing before the numeral says what it counts: it is what the clause before speaks of."""
-        own = self.text[left.start : left.end]
-        start = self.before(index).start
-        earlier = self._previous(index, start)
+        before = self.before(index)
+        earlier = self._previous(index, before.start)
         if earlier is None:
-            return Indicator(own or self.text[self.before(index).start : self.before(index).end])
-        if not own:
-            return earlier
-        return Indicator(earlier.text + own if own not in earlier.text else earlier.text)
+            return Indicator(own or self.text[before.start : before.end])
+        return Indicator(_continued(earlier.text, own)) if own else earlier
 
     def _previous(self, index: int, start: int) -> Indicator | None:
         """The numeral of the clause before, or its words, within the sentence."""
@@ -202,8 +204,7 @@ class Clause:
         if mark < 0 or self.text[mark] not in "，；：（":
             return None
         span = self.core(Span(max(self.layout.clause_start(mark), mark - 90), mark))
-        span = self._shortened(span)
-        return Indicator(self.text[span.start : span.end], span) if span.start < span.end else None
+        return self._of(span) if span.start < span.end else None
 
     def _zipped(self, index: int) -> Indicator | None:
         """A、B分别增长x、y: each numeral its own subject, where there are as many."""
@@ -224,7 +225,7 @@ class Clause:
     def _adjacent(self, index: int) -> bool:
         """Nothing but 、 or 和 between a numeral and the next."""
         between = self.text[self.numerals[index].span.end : self.numerals[index + 1].span.start]
-        return len(between) <= 2 and between in ("、", "和", "与", "及", "，", "以及")
+        return len(between) <= 2 and between in ("、", "和", "与", "及", "以及")
 
     def _apart(self, first: int) -> bool:
         at = self.numerals[first].span.start
@@ -255,7 +256,26 @@ def _completed(items: list[str], at: int) -> str:
 
 def _without_list(text: str) -> str:
     """开展“甲”“乙”等各类活动 without its examples."""
-    match = re.search(r"(?:“[^”]*”|《[^》]*》)[^，。；]*?等(?:一批|各类|各项|多项|共)?", text)
-    if not match or match.end() >= len(text):
+    match = LIST.search(text)
+    return text if not match or match.end() >= len(text) else text[: match.start()] + text[match.end() :]
+
+
+def _cut(text: str) -> str:
+    """At most LONGEST characters of the end, from a verb if there is one."""
+    if len(text) <= LONGEST:
         return text
-    return text[: match.start()] + text[match.end() :]
+    starts = [start for _, start, _ in _verbs().find_matches_as_indexes(text)]
+    fitting = [start for start in starts if 6 <= len(text) - start <= LONGEST]
+    return text[fitting[0] if fitting else len(text) - LONGEST :]
+
+
+def _continued(earlier: str, own: str) -> str:
+    """What 废止8件 counts behind 修改文件12件: the verb is its own, the object that of the numeral before."""
+    if own in earlier:
+        return earlier
+    if GRADE.match(own):
+        return GRADE_END.sub("", earlier) + own
+    width = next((w for w in (4, 3, 2) if is_verb(earlier[:w])), 0)
+    if is_verb(own) and own not in REACHING and 0 < width < len(earlier):
+        return own + earlier[width:]
+    return earlier + own

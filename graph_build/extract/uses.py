@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from graph_build.extract.indicators import is_verb
 from graph_build.extract.layout import Layout
 from graph_build.extract.numerals import CHINESE, Numeral
 from graph_build.lexicon import words
@@ -29,7 +30,9 @@ TIMES = frozenset("次场回期轮遍课讲节") | {"场次", "批次", "小时"
 RANK = re.compile(r"(?:第|前|列|居|排名|名列|位居|位列|跻身|倒数)(?:全[国省市区县]|[东西]部|同类|世界|全球)?第?$")
 ORDINAL_LIST = re.compile(rf"第[{CHINESE}\d*]+[、和至到—-]$")
 VAGUE_BEFORE = re.compile(r"(?:数|几|好几|若干|上百|成)$")
-LABEL_BEFORE = re.compile(r"[”》）等、]$")
+LABEL_BEFORE = re.compile(r"[”》）等]$")
+SCOPE_BEFORE = re.compile(r"(?:[全各本我][国省市区县镇乡系]?|[省市区县]|[共了的等个对在有到为给向由把被达是约近超余]|内部|现有|拥有|累计|分别|首批|完成|重点|先后|等共|“|（|、|：|，)$")
+SESSION = ("党代会", "代表大会", "全会", "会议", "全体", "全国代表", "党员代表", "人民代表", "代表")
 POINTS = re.compile(
     r"(?:点|个方面|方面|条意见|点意见|点要求|句话|个字|个(?:重点|关键|环节|导向|维度|层面|层次|问题|关系|原则|要求|着力点|坚持"
     r"|聚焦|维护|转变|结合|统一|明确|突出|不|必须|务必|更加|更|走在|带头|过硬|没有|化|强化|抓手|到位|注重|着力|贯穿|先|显著|新|明显))"
@@ -99,7 +102,7 @@ class Uses:
     def _ordinal(self, numeral: Numeral, left: str) -> str | None:
         if left.endswith("第") or ORDINAL_LIST.search(left):
             return "ordinal"
-        if left.endswith("届") and numeral.unit == "次":
+        if numeral.unit == "次" and (left.endswith("届") or numeral.style == "chinese" and self._after(numeral).startswith(SESSION)):
             return "ordinal"
         rank = numeral.unit in ("位", "名", "家") or numeral.kind == "time"
         if rank and left and left[-1] in "第前列居名" and RANK.search(left) and self._after(numeral, 1)[:1] in PUNCTUATION:
@@ -157,7 +160,9 @@ class Uses:
             return self._one(numeral, left, after)
         if POINTS.match(written[1:] + after) or SERVED.match((numeral.unit or "") + after) or after[:1] == "“":
             return "name"
-        return "label" if LABEL_BEFORE.search(left) or after.startswith(tuple(CHINESE)) else COUNT
+        if left.endswith(("”", "》")) or after.startswith(tuple(CHINESE)):
+            return "label"
+        return COUNT if not after or after[0] in PUNCTUATION or _governed(left) else "name"
 
     def _one(self, numeral: Numeral, left: str, after: str) -> str:
         """一个 before its noun is an article; behind it (专题会一次) it counts."""
@@ -167,3 +172,8 @@ class Uses:
         return "article"
 
 
+
+
+def _governed(left: str) -> bool:
+    """A Chinese numeral before its noun counts behind a verb or a scope (举办三期读书班), and names behind a noun."""
+    return not left or bool(SCOPE_BEFORE.search(left)) or any(is_verb(left[-width:]) for width in (1, 2, 3, 4))

@@ -8,8 +8,11 @@ from itertools import chain
 from graph_build.records import Entity, Relation
 from graph_build.relate.actors import Actors
 from graph_build.relate.claims import merge
+from graph_build.relate.composing import find_parts
 from graph_build.relate.cooperating import find_partners
+from graph_build.relate.dating import find_periods
 from graph_build.relate.doing import find_doings
+from graph_build.relate.placing import find_places
 from graph_build.relate.scene import Scene
 from graph_build.text import Document
 
@@ -24,4 +27,14 @@ def relate(document: Document, entities: Sequence[Entity]) -> tuple[Relation, ..
     """
     scene = Scene(document, entities)
     actors = Actors(scene)
-    return merge(chain(find_doings(scene, actors), find_partners(scene, actors)))
+    doings = list(find_doings(scene, actors))
+    carried_out = [claim for claim in doings if claim.type == "IMPLEMENTS"]
+    return merge(
+        chain(
+            doings,
+            find_partners(scene, actors),
+            find_parts(scene, carried_out),
+            find_places(scene),
+            find_periods(scene, doings),
+        )
+    )

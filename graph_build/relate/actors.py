@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph_build.relate.government import REACH, Frame
 from graph_build.relate.scene import Clause, Item, Place, Scene
-from graph_build.relate.verbs import CAUSES
+from graph_build.relate.words import CAUSES, any_of
 from graph_build.text import Sentence
 
 # What may stand before a subject at the head of a clause: numbering, times, connectives.
-PREFACE = re.compile(
-    r"(?:第?[一二三四五六七八九十]{1,3}(?:是|要|、)|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、．]|第[一二三四五六七八九十]{1,2}，?"
-    r"|今年|去年|全年|年初|年底|近年来?|期间|目前|同时|此外|其中|另外|随后|为此|因此|并且?|而且?|特别是|以来|上半年|下半年"
-    r"|近日|日前|当前|首次|由|经|度|底|初|中旬|下旬|上旬)"
-)
+NUMBER = r"第?[一二三四五六七八九十]{1,3}(?:是|要|、|，)|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、．]"
+PREFACE = re.compile(f"(?:{NUMBER}|{any_of('preface')})")
 # A body followed by one of these is not who acts: it owns the thing that follows.
-OWNS = re.compile(
-    r"的|关于|要求|部署|决策|安排|领导|会议|精神|名义|文件|工作|有关|各项|主要|负责|党组书记|局长|院长|书记|干部|党员|系统|实施办法|实施细则"
-    r"|《|“|、|$|指导下|指导意见|统一|号召|中心工作|意见|批准|同意|授权|委托"
-)
-AND_OTHERS = re.compile(r"(?:等[^，、的]{0,6}?(?:部门|单位|机关|组织|团体|家)|等)?(?:（[^（）]{1,12}）)?")
+OWNS = re.compile(any_of("owns") + "|$")
+OTHERS = any_of("others")
+AND_OTHERS = re.compile(f"(?:等[^，、的]{{0,6}}?{OTHERS}|等)?(?:（[^（）]{{1,12}}）)?")
 AND = re.compile(r"[、和与及同]|以及|，")
 # A class of bodies as subject: what it does is not the issuer's doing.
-OTHERS = re.compile(r"(?:政府)?(?:各|有关|相关|多个|多|职能|成员)(?:部门|单位)")
-AGENT_GAP = re.compile(r"(?:正式|联合|共同|牵头|新近?|近期|近日|积极|主动|率先|全面|深入|扎实|认真|先后|分别|持续|已|等[^，、的]{0,6})*")
+CLASS_OF_BODIES = re.compile(r"(?:政府)?(?:各|有关|相关|多个|多|职能|成员)(?:部门|单位)")
+AGENT_GAP = re.compile(f"(?:{any_of('adverb')}|等[^，、的]{{0,6}})*")
 BY_NAME_OF = re.compile(r"(?:的)?名义")
 
 
@@ -39,10 +32,10 @@ class Agent:
     explicit: bool
 
 
-def run_before(scene: Scene, items: Sequence[Item], last: int) -> list[Item]:
-    """The bodies coordinated with the one at `last`, up to it, in order."""
-    run = [items[last]]
-    for item in reversed(items[max(0, last - 12) : last]):
+def run_before(scene: Scene, clause: Clause, last: Item) -> list[Item]:
+    """The bodies coordinated with one that ends their list, it included, in order."""
+    run = [last]
+    for item in reversed(clause.before(last.span.start)):
         if item.kind != "Organization" or not AND.fullmatch(scene.text[item.span.end : run[0].span.start]):
             break
         run.insert(0, item)
@@ -80,15 +73,14 @@ class Actors:
         return named if frame.gap.startswith("的") else standing
 
     def _caused(self, clause: Clause, position: int) -> bool:
-        return any(verb.relation == CAUSES and verb.span.end == position for verb in clause.verbs)
+        verb = clause.verb_ending(position)
+        return verb is not None and verb.relation == CAUSES
 
     def _run_in_clause(self, clause: Clause, before: int) -> list[Item]:
         """The last coordinated bodies of a clause that end before a position."""
-        at = bisect_left(clause.items, before, key=lambda item: item.span.start) - 1
-        while at >= 0 and clause.items[at].span.start >= before - REACH:
-            if clause.items[at].kind == "Organization" and clause.items[at].span.end <= before:
-                return run_before(self.scene, clause.items, at)
-            at -= 1
+        for item in reversed(clause.before(before)):
+            if item.kind == "Organization" and before - REACH <= item.span.start and item.span.end <= before:
+                return run_before(self.scene, clause, item)
         return []
 
     def standing(self, place: Place) -> tuple[Agent, ...]:
@@ -101,7 +93,7 @@ class Actors:
             found = []
             for clause in self.scene.clauses(sentence):
                 current = tuple(Agent(item.name, True) for item in self.opening(clause)) or current
-                blocked = OTHERS.match(self.scene.text, self._opening_start(clause))
+                blocked = CLASS_OF_BODIES.match(self.scene.text, self._opening_start(clause))
                 found.append(() if blocked else current)
             self._standing[sentence.index] = found
         return self._standing[sentence.index]

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from graph_build.relate.actors import AND_OTHERS, Actors, run_before
 from graph_build.relate.claims import Claim
 from graph_build.relate.scene import Clause, Item, Place, Scene
+from graph_build.relate.words import any_of
 
 WITH = re.compile(r"[与同和跟]$")
-JOINTLY = re.compile(r"[^，]{0,8}?(?:共同|联合|合作|携手|协同|联动|会签|共建|签订|签署|签约|协作|联手|结对|搭建|探索|建立)")
-SHARED = re.compile(r"(?:共同|联合|携手|合作|会签|联手)")
+JOINTLY = re.compile(f"[^，]{{0,8}}?{any_of('jointly')}")
+TOGETHER = re.compile(any_of("together"))
+JOINED = ("、", "和", "与", "及", "同")
 
 
 def find_partners(scene: Scene, actors: Actors) -> Iterator[Claim]:
@@ -19,7 +21,7 @@ def find_partners(scene: Scene, actors: Actors) -> Iterator[Claim]:
     for index in sorted({scene.document.sentence_at(item.span.start).index for item in scene.items}):
         sentence = scene.document.sentences[index]
         clauses = scene.clauses(sentence)
-        for number, clause in enumerate(clauses):
+        for number in range(len(clauses)):
             yield from _in_clause(scene, actors, Place(sentence, clauses, number))
 
 
@@ -28,15 +30,15 @@ def _in_clause(scene: Scene, actors: Actors, place: Place) -> Iterator[Claim]:
     last = -1
     for at, item in enumerate(clause.items):
         following = clause.items[at + 1] if at + 1 < len(clause.items) else None
-        if item.kind != "Organization" or following and _joined(scene, item, following):
+        if item.kind != "Organization" or (following and _joined(scene, item, following)):
             continue
-        run = [member for member in run_before(scene, clause.items, at) if member.span.start > last]
+        run = [member for member in run_before(scene, clause, item) if member.span.start > last]
         last = item.span.start
         yield from _of_run(scene, actors, place, run)
 
 
 def _joined(scene: Scene, item: Item, following: Item) -> bool:
-    return following.kind == "Organization" and scene.text[item.span.end : following.span.start] in ("、", "和", "与", "及", "同")
+    return following.kind == "Organization" and scene.text[item.span.end : following.span.start] in JOINED
 
 
 def _of_run(scene: Scene, actors: Actors, place: Place, run: list[Item]) -> Iterator[Claim]:
@@ -68,12 +70,13 @@ def _rest(scene: Scene, clause: Clause, run: list[Item]) -> str:
 
 
 def _act_together(scene: Scene, clause: Clause, run: list[Item]) -> bool:
-    return bool(SHARED.match(_rest(scene, clause, run)))
+    return bool(TOGETHER.match(_rest(scene, clause, run)))
 
 
 def _is_partner(scene: Scene, clause: Clause, run: list[Item]) -> bool:
     start = run[0].span.start
-    if any(verb.relation == "COOPERATES_WITH" and verb.span.end == start for verb in clause.verbs):
+    verb = clause.verb_ending(start)
+    if verb and verb.relation == "COOPERATES_WITH":
         return True
     lead = scene.text[max(clause.span.start, start - 2) : start]
     return bool(WITH.search(lead)) and bool(JOINTLY.match(_rest(scene, clause, run)))

@@ -7,27 +7,37 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from graph_build.relate.scene import Clause, Item, Scene
-from graph_build.relate.verbs import Verb
+from graph_build.relate.words import Verb
 
 # Farther than this from its verb, an item is hardly its object any more; the bound keeps every look linear.
 REACH = 160
+# Between two items of one list, with up to two more that are no entities.
+LISTED = re.compile(r"[^，；。：、的]{0,6}(?:、[^，；。：、的]{2,16}){0,2}(?:[、和及与]|以及)[^，；。：、的]{0,4}|")
 LINKS = re.compile(r"(?:并|和|与|及|、|了|或|并且|以及|全面|深入|持续)?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
     """An item in its clause: the verbs that form one chain before it (制定印发), the nearest last; the text between
-    the clause's start and the item, between the last verb and the item, and from the item to the clause's end."""
+    the clause's start and the item, between the last verb and the item, from the item to the clause's end, and from the
+    last item of the list that it belongs to."""
 
     chain: tuple[Verb, ...]
     earlier: tuple[Verb, ...]
     before: str
     gap: str
     after: str
+    after_list: str
+    place_follows: bool
 
     @property
     def verb(self) -> Verb | None:
         return self.chain[-1] if self.chain else None
+
+    @property
+    def outer(self) -> Verb | None:
+        """The verb before a chain that only modifies the item (构建|相互配合的“…”机制)."""
+        return self.earlier[-1] if self.earlier and "的" in self.gap else None
 
 
 def frame(scene: Scene, clause: Clause, item: Item) -> Frame:
@@ -42,8 +52,31 @@ def frame(scene: Scene, clause: Clause, item: Item) -> Frame:
         earlier=reached[: len(reached) - len(chain)],
         before=scene.text[left : item.span.start],
         gap=scene.text[gap_start : item.span.start],
-        after=scene.text[item.span.end : min(clause.span.end, item.span.end + REACH)],
+        after=_rest(scene, clause, item),
+        after_list=_rest(scene, clause, listed_with(scene, clause, item)[-1]),
+        place_follows=_place_follows(scene, item),
     )
+
+
+def _place_follows(scene: Scene, item: Item) -> bool:
+    following = scene.items[scene.first_from(item.span.end) : scene.first_from(item.span.end) + 1]
+    return bool(following) and following[0].kind == "Place" and following[0].span.start == item.span.end
+
+
+def _rest(scene: Scene, clause: Clause, item: Item) -> str:
+    return scene.text[item.span.end : max(item.span.end, min(clause.span.end, item.span.end + REACH))]
+
+
+def listed_with(scene: Scene, clause: Clause, item: Item) -> list[Item]:
+    """An item and those of its kind that follow it in one list (“A”“B”、C和D)."""
+    listed = [item]
+    for other in clause.after(item.span.start):
+        if other.span.start < listed[-1].span.end:
+            continue
+        if other.kind != item.kind or not LISTED.fullmatch(scene.text[listed[-1].span.end : other.span.start]):
+            break
+        listed.append(other)
+    return listed
 
 
 def _chain(text: str, verbs: tuple[Verb, ...]) -> tuple[Verb, ...]:

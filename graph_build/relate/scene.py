@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph_build.records import Entity, Span
-from graph_build.relate.verbs import Verb, find_verbs
+from graph_build.relate.words import Verb, find_verbs
 from graph_build.text import Document, Sentence
 
 BREAK = re.compile(r"[，；：。！？,]")
+# How many items one looks across; a bound keeps clauses of any length linear.
+NEAREST = 24
 OPENERS = {"“": "”", "《": "》"}
 
 
@@ -40,6 +42,21 @@ class Clause:
     span: Span
     items: tuple[Item, ...]
     verbs: tuple[Verb, ...]
+
+    def verb_ending(self, position: int) -> Verb | None:
+        """The verb that ends exactly at a position."""
+        at = bisect_left(self.verbs, position, key=lambda verb: verb.span.end)
+        return self.verbs[at] if at < len(self.verbs) and self.verbs[at].span.end == position else None
+
+    def before(self, position: int) -> tuple[Item, ...]:
+        """The items nearest before a position, in order; at most `NEAREST`."""
+        at = bisect_left(self.items, position, key=lambda item: item.span.start)
+        return self.items[max(0, at - NEAREST) : at]
+
+    def after(self, position: int) -> tuple[Item, ...]:
+        """The items nearest from a position on, in order; at most `NEAREST`."""
+        at = bisect_left(self.items, position, key=lambda item: item.span.start)
+        return self.items[at : at + NEAREST]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +125,14 @@ class Scene:
     def items_in(self, span: Span) -> list[Item]:
         """Items that begin within a span."""
         return self.items[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+
+    def first_from(self, position: int) -> int:
+        """Number of the first item that begins at or after a position."""
+        return bisect_left(self._starts, position)
+
+    def position(self, item: Item) -> int:
+        """Number of an item among all."""
+        return self.items.index(item, bisect_left(self._starts, item.span.start))
 
     def of_kind(self, *kinds: str) -> Iterator[tuple[Item, Place]]:
         """Items of some kinds in the order of the text, each with its place."""

@@ -1,7 +1,8 @@
-"""The verbs of the lexicon, found in a text in one pass."""
+"""The verbs and phrases of the lexicon: verbs are found in a text in one pass, phrases make up patterns."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -50,3 +51,14 @@ def find_verbs(text: str) -> tuple[Verb, ...]:
         if relation != NOISE:
             found.append(Verb(word, Span(start, end), relation, detail))
     return tuple(found)
+
+
+def action_of(word: str) -> str:
+    """What is done to a document by a word that says so, `issue` where the lexicon says nothing nearer."""
+    return next((detail for known, relation, detail in _senses() if known == word and relation == "ISSUES"), "issue")
+
+
+def any_of(*names: str) -> str:
+    """A pattern for any phrase of some lists, the longest first."""
+    found = {word for row in rows("relation_phrases") if row["list"] in names for word in row["words"].split()}
+    return "(?:" + "|".join(re.escape(word) for word in sorted(found, key=lambda word: (-len(word), word))) + ")"

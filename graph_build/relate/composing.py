@@ -1,0 +1,154 @@
+"""PART_OF: initiatives within an umbrella, bodies within a body; said in a sentence or by the headings above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from graph_build.relate.claims import Claim
+from graph_build.relate.government import listed_with
+from graph_build.relate.scene import Item, Place, Scene
+from graph_build.relate.words import any_of
+from graph_build.text import Heading
+
+CLASS_NOUNS = any_of("class_noun")
+# From the last part of a list to the umbrella that closes it: 等一批“…”, 等五大行动.
+OTHER_PARTS = f"(?:{CLASS_NOUNS}*、[^，；。：、的]{{2,16}}){{0,2}}"
+CLOSES = re.compile(f"{OTHER_PARTS}(?:{CLASS_NOUNS}*等[^，；。：、的]{{0,8}}|{CLASS_NOUNS}{{0,2}})")
+COUNTED = re.compile(r"“?[一二两三四五六七八九十百\d*]{1,3}(?:大|个|项|类)?")
+NUMERALS = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
+LEADING_COUNT = re.compile(r"([一二两三四五六七八九十]|\d{1,2})(?:大|项|个)")
+CLOSING_COUNT = re.compile(r"([一二两三四五六七八九十]|\d{1,2})(?:大|项|个)?(?:\w{0,4}(?:工程|行动|攻坚|计划|任务))?$")
+# From an umbrella to the first of its parts: “五大工程”，包括…
+INCLUDES = re.compile(
+    f"{CLASS_NOUNS}*[^，；。：、]{{0,6}}[，、（：—]{{0,2}}(?:其中，?)?(?:{any_of('includes')}|：|（|——|中的|里的|之)"
+    "(?:推进|实施|开展)?[^，；。：、]{0,6}"
+)
+HAS = re.compile(f"[^，；。：、]{{0,6}}[，]?[^，；。：、]{{0,4}}{any_of('consists')}[^，；。：、]{{0,10}}")
+BELONGS = re.compile(f"{any_of('belongs')}于?")
+LEADS_SECTIONS = 5  # 一是 and 第一 number points of a paragraph; what they head governs no section
+SECTIONED = 2
+
+
+def find_parts(scene: Scene, carried_out: Sequence[Claim]) -> Iterator[Claim]:
+    """Claims that one initiative or body is part of another. `carried_out` are the claims of IMPLEMENTS."""
+    for item, place in scene.of_kind("Initiative", "Organization"):
+        yield from _stated(scene, item, place)
+    yield from _Outline(scene, carried_out).claims()
+
+
+def _stated(scene: Scene, item: Item, place: Place) -> Iterator[Claim]:
+    """Parts of the umbrella that follows the list which an item begins, or that the item itself is followed by."""
+    following = _next(scene, item, place)
+    if following is None:
+        return
+    between = scene.text[item.span.end : following.span.start]
+    if item.kind == "Organization":
+        if BELONGS.fullmatch(between):
+            yield _claim(item, following, place.sentence.index, item.span.start, True)
+        parts = HAS.fullmatch(between)
+    else:
+        parts = INCLUDES.fullmatch(between)
+        if _is_umbrella_of_list(following, between):
+            for part in _list_to(scene, item, place):
+                yield _claim(part, following, place.sentence.index, part.span.start, True)
+    if parts:
+        clause = scene.place(following).clause
+        for part in listed_with(scene, clause, following):
+            yield _claim(part, item, place.sentence.index, part.span.start, True)
+
+
+def _next(scene: Scene, item: Item, place: Place) -> Item | None:
+    """The next item of the same kind in the sentence."""
+    at = scene.position(item) + 1
+    while at < len(scene.items) and scene.items[at].span.start < place.sentence.span.end:
+        other = scene.items[at]
+        if other.kind == item.kind and other.span.start >= item.span.end:
+            return other
+        if other.kind != item.kind and other.span.start >= item.span.end:
+            return None
+        at += 1
+    return None
+
+
+def _is_umbrella_of_list(umbrella: Item, between: str) -> bool:
+    if not CLOSES.fullmatch(between):
+        return False
+    return "等" in between or bool(COUNTED.match(umbrella.name))
+
+
+def _list_to(scene: Scene, last: Item, place: Place) -> Iterator[Item]:
+    """The items of the list that `last` closes, itself included."""
+    for item in place.clause.before(last.span.start):
+        if item.kind == last.kind and last in listed_with(scene, place.clause, item):
+            yield item
+    yield last
+
+
+def _claim(part: Item, whole: Item, sentence: int, at: int, explicit: bool) -> Claim:
+    return Claim("PART_OF", part.kind, part.name, whole.kind, whole.name, sentence, at, explicit)
+
+
+class _Outline:
+    """Sections that are headed by an initiative, and the umbrella above them."""
+
+    def __init__(self, scene: Scene, carried_out: Sequence[Claim]) -> None:
+        self.scene = scene
+        self.carried_out = carried_out
+        self.positions = {(claim.at, claim.tail) for claim in carried_out}
+        self._heads: dict[Heading, Item | None] = {}
+
+    def claims(self) -> Iterator[Claim]:
+        for claim in self.carried_out:
+            sentence = self.scene.document.sentences[claim.sentence]
+            above = self._nearest(sentence.sections, claim.at)
+            if above:
+                yield Claim(
+                    "PART_OF", "Initiative", claim.tail, "Initiative", above.name, claim.sentence, claim.at, False
+                )
+        yield from self._under_umbrellas()
+
+    def _nearest(self, sections: Sequence[Heading], position: int) -> Item | None:
+        """The initiative of the innermost heading above a position that has one."""
+        for heading in reversed(sections):
+            if position >= heading.span.end and (head := self.head(heading)):
+                return head
+        return None
+
+    def head(self, heading: Heading) -> Item | None:
+        """The initiative that a heading of a section says is carried out, if it is one."""
+        if heading not in self._heads:
+            items = self.scene.items_in(heading.span)
+            found = [item for item in items if (item.span.start, item.name) in self.positions]
+            self._heads[heading] = found[0] if len(found) == 1 and heading.level <= LEADS_SECTIONS else None
+        return self._heads[heading]
+
+    def _under_umbrellas(self) -> Iterator[Claim]:
+        """Headed sections of one level and parent, under a number compound of as many parts named above them."""
+        groups: dict[tuple[Heading, ...], dict[Heading, int]] = {}
+        for sentence in self.scene.document.sentences:
+            for depth, heading in enumerate(sentence.sections):
+                if self.head(heading):
+                    groups.setdefault(sentence.sections[:depth], {}).setdefault(heading, sentence.index)
+        for headings in groups.values():
+            umbrella = self._umbrella(list(headings)) if len(headings) >= SECTIONED else None
+            for heading, index in headings.items() if umbrella else ():
+                part = self.head(heading)
+                if part and umbrella:
+                    yield _claim(part, umbrella, index, part.span.start, False)
+
+    def _umbrella(self, headings: list[Heading]) -> Item | None:
+        """The last initiative before the first section whose name counts as many parts as there are sections."""
+        first = min(heading.span.start for heading in headings)
+        for item in reversed(self.scene.items[: self.scene.first_from(first)]):
+            if item.kind == "Initiative" and _counts(item.name) == len(headings):
+                return item
+        return None
+
+
+def _counts(name: str) -> int | None:
+    """How many parts an umbrella's name says it has: 五大工程 is 5."""
+    match = LEADING_COUNT.match(name) or CLOSING_COUNT.search(name)
+    if not match:
+        return None
+    return NUMERALS.get(match[1]) or (int(match[1]) if match[1].isdigit() else None)

@@ -1,0 +1,70 @@
+"""DURING: the period that a sentence states for an initiative, a document or a meeting itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from graph_build.relate.claims import Claim
+from graph_build.relate.government import frame
+from graph_build.relate.scene import Clause, Item, Place, Scene
+from graph_build.relate.words import NONE, any_of
+
+# Between the period and the thing: 2024年全省…, 6月份，…
+BESIDE = re.compile(f"(?:年?度|的|份|{any_of('opens')})*")
+# A date that a goal is to be reached by, or that a state has lasted since, dates no undertaking.
+GOAL = re.compile(r"(?:到|至|截至|截止|力争|确保|比|较|同比|自)$")
+DEADLINE = re.compile(r"(?:年?底|年?末)?(?:之?前|以前|以来|起|末达|底达)")
+ALONE = re.compile(r"[^，]{0,3}")
+
+
+def find_periods(scene: Scene, claimed: Sequence[Claim]) -> Iterator[Claim]:
+    """Claims that something took place in a period. `claimed` are the claims of what bodies carry out, issue, hold."""
+    done = {(claim.at, claim.tail) for claim in claimed}
+    for item, place in scene.of_kind("Initiative", "Document", "Meeting"):
+        period = _period(scene, item, place, (item.span.start, item.name) in done)
+        if period:
+            yield Claim(
+                "DURING", item.kind, item.name, "Period", period.name, place.sentence.index, item.span.start, True
+            )
+
+
+def _period(scene: Scene, item: Item, place: Place, done: bool) -> Item | None:
+    clause = place.clause
+    inner = [other for other in item.inner if other.kind == "Period"]
+    if inner and item.kind != "Initiative":
+        return inner[0]
+    before = [other for other in clause.before(item.span.start) if other.kind == "Period"]
+    if before and BESIDE.fullmatch(scene.text[before[-1].span.end : item.span.start]):
+        return before[-1]
+    if not done:
+        return None
+    opening = _opening(scene, clause) or _alone(scene, place)
+    if not opening or not _dates(scene, opening):
+        return None
+    verbs = frame(scene, clause, item).chain
+    return opening if verbs and verbs[-1].relation != NONE else None
+
+
+def _opening(scene: Scene, clause: Clause) -> Item | None:
+    """The period with which a clause begins."""
+    first = clause.items[0] if clause.items else None
+    near = first is not None and first.span.start - clause.span.start <= 4
+    return first if first and near and first.kind == "Period" else None
+
+
+def _alone(scene: Scene, place: Place) -> Item | None:
+    """The period that makes up the clause before, as in “2024年6月，召开…”."""
+    if not place.number:
+        return None
+    clause = place.clauses[place.number - 1]
+    period = _opening(scene, clause)
+    rest = scene.text[period.span.end : clause.span.end] if period else ""
+    return period if period and ALONE.fullmatch(rest) else None
+
+
+def _dates(scene: Scene, period: Item) -> bool:
+    start, end = period.span
+    if period.name.endswith("/") or GOAL.search(scene.text[max(0, start - 2) : start]):
+        return False
+    return not DEADLINE.match(scene.text[end : end + 4])

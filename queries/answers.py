@@ -1,0 +1,89 @@
+"""Running canned queries, and listing what their parameters may be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graph_build.errors import Bilingual, QueryError
+from graph_build.stores.base import DEFAULT_TIMEOUT, Store
+from queries.catalogue import Query
+from queries.parameters import Parameter, Value, read_value, read_values
+
+MOST_OPTIONS = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Rows to a question. `query` is a canned query's name or the statement typed; `params` what it was asked with;
+    cells are as `graph_build.stores.base.Rows` has them; `truncated` where there are more rows than were asked for."""
+
+    query: str
+    params: Mapping[str, Value]
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    truncated: bool = False
+
+
+def run(
+    store: Store,
+    query: Query,
+    values: Mapping[str, object] | None = None,
+    *,
+    limit: int | None = None,
+    timeout: float = DEFAULT_TIMEOUT,
+) -> Answer:
+    """The answer to a canned query. `values` as typed or of the declared type; `limit` in rows (None: the query's).
+
+    Raises QueryError for values that do not fit, StoreError where the store cannot be asked.
+    """
+    params = read_values(query.name, query.params, values or {})
+    most = query.limit if limit is None else limit
+    # One row more than wanted is fetched, so that the answer knows whether it is whole.
+    found = store.query(f"{query.cypher}\nLIMIT {most + 1}", params, timeout=timeout, limit=most)
+    return Answer(query.name, params, tuple(column.name for column in query.columns), found.rows, found.truncated)
+
+
+def options(
+    store: Store, query: Query, param: str, values: Mapping[str, object] | None = None, *, limit: int = MOST_OPTIONS
+) -> list[str]:
+    """What a parameter may be, in the order of its options statement; empty where it has none.
+
+    `values` are the other parameters as far as they are given: options may depend on those named in `needs`, and are
+    empty until all of these are there. Raises QueryError, StoreError.
+    """
+    parameter = _parameter(query, param)
+    if parameter.options is None:
+        return []
+    given = _needed(query, parameter, values or {})
+    if given is None:
+        return []
+    found = store.query(parameter.options, given, limit=limit)
+    return list(dict.fromkeys(str(row[0]) for row in found.rows if row[0] is not None))
+
+
+def _parameter(query: Query, name: str) -> Parameter:
+    found = next((param for param in query.params if param.name == name), None)
+    if found is None:
+        allowed = ", ".join(param.name for param in query.params) or "–"
+        raise QueryError(
+            Bilingual(f"查询 {query.name} 没有参数 {name}", f"the query {query.name} has no parameter {name}"),
+            Bilingual(f"可用的参数：{allowed}", f"its parameters are: {allowed}"),
+        )
+    return found
+
+
+def _needed(query: Query, parameter: Parameter, values: Mapping[str, object]) -> dict[str, Value] | None:
+    """The values that a parameter's options depend on, or None while one is missing."""
+    given: dict[str, Value] = {}
+    for name in parameter.needs:
+        needed = _parameter(query, name)
+        value = values.get(name)
+        if value is None or not str(value).strip():
+            if not needed.optional:
+                return None
+            given[name] = None
+        else:
+            given[name] = read_value(needed, value)
+    return given

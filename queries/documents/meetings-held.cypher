@@ -1,0 +1,16 @@
+// title:    召开的会议
+// title-en: Meetings held
+// about-zh: 哪个机构召开了哪些有名称的会议，附原文。
+// about:    Named meetings with the body that held them and the sentence.
+// param:    organization string 市司法局党委 | optional
+//           | options: MATCH (o:Organization)-[:HOLDS]->(:Meeting) RETURN DISTINCT o.name AS name ORDER BY name
+// returns:  meeting, organization, explicit, quote, section, report
+// scan:     without a body it lists all meetings
+MATCH (o:Organization)-[h:HOLDS]->(g:Meeting)
+WHERE $organization IS NULL OR o.name = $organization
+UNWIND h.passages AS passage
+MATCH (p:Passage {id: passage})-[:IN_REPORT]->(r:Report)
+RETURN g.name AS meeting, o.name AS organization, h.explicit AS explicit,
+       p.text AS quote, p.section AS section, r.name AS report
+ORDER BY report, r.id, p.order, meeting, g.id, organization, o.id, p.id
+LIMIT 200

@@ -1,0 +1,15 @@
+// title:    目标值
+// title-en: Targets
+// about-zh: 计划要做到、尚未完成的数值，附时限、机构与原文；可限于一份报告。
+// about:    Numbers that are planned and not yet reached, with deadline, body and sentence; of one report if one is given.
+// param:    report string 002_fb1bd9c4d0b9135f | optional
+//           | options: MATCH (r:Report) RETURN DISTINCT r.name AS name ORDER BY name
+// returns:  indicator, raw, value, unit, approx, period, organization, quote, section, report
+MATCH (v:Observation {status: 'target'})-[s:STATED_IN]->(p:Passage)-[:IN_REPORT]->(r:Report)
+WHERE $report IS NULL OR r.name = $report
+OPTIONAL MATCH (v)-[:DURING]->(t:Period)
+OPTIONAL MATCH (v)-[:BY]->(o:Organization)
+RETURN v.statement AS indicator, v.raw AS raw, v.value AS value, v.unit AS unit, v.approx AS approx, t.name AS period,
+       o.name AS organization, p.text AS quote, p.section AS section, r.name AS report
+ORDER BY report, r.id, s.start, v.id, period, organization
+LIMIT 200

@@ -1,0 +1,20 @@
+// title:    谁在实施某举措
+// title-en: Who carries out an initiative
+// about-zh: 哪些机构实施一项举措，报告最早见于哪一年，取得哪些数字上的成效，原文怎么说。
+// about:    The bodies that carry out an initiative, since which year reports say so, with which results, and the sentence.
+// param:    initiative string 法治体检
+//           | options: MATCH (:Organization)-[:IMPLEMENTS]->(n:Initiative) RETURN DISTINCT n.name AS name ORDER BY name
+// returns:  organization, role, since, results, quote, section, report
+MATCH (n:Initiative {name: $initiative})<-[i:IMPLEMENTS]-(o:Organization)
+UNWIND i.passages AS passage
+MATCH (p:Passage {id: passage})-[:IN_REPORT]->(r:Report)
+OPTIONAL MATCH (n)<-[:ABOUT]-(v:Observation)-[:BY]->(o)
+WITH n, i, o, p, r, v
+ORDER BY v.name, v.id
+WITH n, i, o, p, r, collect(DISTINCT v.name) AS results
+OPTIONAL MATCH (b:Report)
+WHERE b.id IN i.reports
+WITH n, i, o, p, r, results, min(b.year) AS since
+RETURN o.name AS organization, i.role AS role, since, results, p.text AS quote, p.section AS section, r.name AS report
+ORDER BY since, organization, report, p.order, o.id, n.id, p.id
+LIMIT 200

@@ -1,0 +1,14 @@
+// title:    某机构制发的文件
+// title-en: Documents that a body issues
+// about-zh: 一个机构起草、审议、印发、修订或废止了哪些文件，原文怎么说。
+// about:    The documents a body drafts, adopts, issues, revises or repeals, and every sentence that says so.
+// param:    organization string 市司法局
+//           | options: MATCH (o:Organization)-[:ISSUES]->(:Document) RETURN DISTINCT o.name AS name ORDER BY name
+// returns:  document, action, explicit, quote, section, report
+MATCH (o:Organization {name: $organization})-[i:ISSUES]->(d:Document)
+UNWIND i.passages AS passage
+MATCH (p:Passage {id: passage})-[:IN_REPORT]->(r:Report)
+RETURN d.name AS document, i.action AS action, i.explicit AS explicit,
+       p.text AS quote, p.section AS section, r.name AS report
+ORDER BY document, report, p.order, d.id, o.id, p.id
+LIMIT 200

@@ -1,0 +1,14 @@
+// title:    某机构与谁协同
+// title-en: Bodies that a body works with
+// about-zh: 与一个机构联合、会同、共同开展工作的机构，不论哪一方在前，附原文。
+// about:    The bodies that work together with a body, whichever of the two is named first, with every sentence.
+// param:    organization string 市司法局
+//           | options: MATCH (o:Organization)-[:COOPERATES_WITH]-(:Organization)
+//             RETURN DISTINCT o.name AS name ORDER BY name
+// returns:  partner, explicit, quote, section, report
+MATCH (o:Organization {name: $organization})-[c:COOPERATES_WITH]-(m:Organization)
+UNWIND c.passages AS passage
+MATCH (p:Passage {id: passage})-[:IN_REPORT]->(r:Report)
+RETURN m.name AS partner, c.explicit AS explicit, p.text AS quote, p.section AS section, r.name AS report
+ORDER BY partner, report, p.order, m.id, o.id, p.id
+LIMIT 200

@@ -1,0 +1,158 @@
+"""Parameters of canned queries: their declaration, and values that people type."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from typing import Any
+
+from graph_build.errors import Bilingual, QueryError
+
+Value = str | int | float | bool | list[str] | None
+YES = ("true", "yes", "1", "是", "真")
+NO = ("false", "no", "0", "否", "假")
+LIST_MARKS = re.compile(r"[,，、;；]")
+LARGEST = 2**63 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One `$name` of a query. `example` is typed text that is true on the seeds; `options` a Cypher statement of one
+    column that lists what may be chosen, `needs` the other parameters it uses; if `optional`, it may be left out."""
+
+    name: str
+    type: str
+    example: str
+    label: Bilingual
+    optional: bool = False
+    options: str | None = None
+    needs: tuple[str, ...] = ()
+
+
+def _string(text: str) -> str:
+    return text
+
+
+def _integer(text: str) -> int:
+    value = int(text.replace("_", "x"))
+    if abs(value) > LARGEST:
+        raise ValueError(text)
+    return value
+
+
+def _date(text: str) -> str:
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        raise ValueError(text)
+    return date.fromisoformat(text).isoformat()
+
+
+def _boolean(text: str) -> bool:
+    if text.lower() not in YES + NO:
+        raise ValueError(text)
+    return text.lower() in YES
+
+
+def _list(text: str) -> list[str]:
+    if text.startswith("["):
+        items = json.loads(text)
+        if not isinstance(items, list):
+            raise ValueError(text)
+        return [str(item) for item in items]
+    return [item.strip() for item in LIST_MARKS.split(text) if item.strip()]
+
+
+# For each type: how typed text is read, and how what is allowed is said.
+TYPES: Mapping[str, tuple[Callable[[str], Value], Bilingual]] = {
+    "string": (_string, Bilingual("文字", "text")),
+    "integer": (_integer, Bilingual("整数，如 2023", "a whole number such as 2023")),
+    "date": (_date, Bilingual("日期，如 2023-05-09", "a date such as 2023-05-09")),
+    "boolean": (_boolean, Bilingual("true 或 false（是、否）", "true or false")),
+    "list": (_list, Bilingual("以逗号或顿号分隔的几项", "items with commas between them")),
+}
+
+
+def read_value(parameter: Parameter, given: object) -> Value:
+    """A typed text (or a value of the right kind already) as the query takes it. Raises QueryError."""
+    read, allowed = TYPES[parameter.type]
+    try:
+        return read(_as_text(given).strip())
+    except ValueError as problem:
+        raise QueryError(
+            Bilingual(f"参数 {parameter.name} 不能是“{given}”", f"{parameter.name} cannot be {given!r}"),
+            Bilingual(
+                f"应为{allowed.zh}；例如 {parameter.name}={parameter.example}",
+                f"give {allowed.en}; for example {parameter.name}={parameter.example}",
+            ),
+        ) from problem
+
+
+def _as_text(given: object) -> str:
+    if isinstance(given, bool):
+        return str(given).lower()
+    if isinstance(given, (list, tuple)):
+        return json.dumps([str(item) for item in given], ensure_ascii=False)
+    return str(given)
+
+
+def read_values(query: str, parameters: Iterable[Parameter], values: Mapping[str, object]) -> dict[str, Value]:
+    """Every parameter with its value, in the order of declaration; an optional one that is missing or empty is None.
+
+    Raises QueryError for a name that the query lacks, a value of the wrong kind, and a required one left out.
+    """
+    declared = {parameter.name: parameter for parameter in parameters}
+    for name in values:
+        if name not in declared:
+            raise _unknown(query, name, tuple(declared))
+    return {name: _value(query, parameter, values.get(name)) for name, parameter in declared.items()}
+
+
+def _value(query: str, parameter: Parameter, given: object) -> Value:
+    if given is not None and _as_text(given).strip():
+        return read_value(parameter, given)
+    if parameter.optional:
+        return None
+    example = f"{parameter.name}={parameter.example}"
+    raise QueryError(
+        Bilingual(f"查询 {query} 缺少参数 {parameter.name}", f"the query {query} needs {parameter.name}"),
+        Bilingual(f"请给出一个值，例如 {example}", f"give a value, for example {example}"),
+    )
+
+
+def _unknown(query: str, name: str, declared: tuple[str, ...]) -> QueryError:
+    allowed = ", ".join(declared) or "–"
+    near = get_close_matches(name, declared, n=1)
+    zh = f"，是否想写 {near[0]}" if near else ""
+    en = f"; did you mean {near[0]}" if near else ""
+    return QueryError(
+        Bilingual(f"查询 {query} 没有参数 {name}{zh}", f"the query {query} has no parameter {name}{en}"),
+        Bilingual(f"可用的参数：{allowed}", f"its parameters are: {allowed}"),
+    )
+
+
+def split_assignment(text: str) -> tuple[str, str]:
+    """`k=v` as typed on a command line. Raises QueryError where there is no `=` or no name before it."""
+    name, mark, value = text.partition("=")
+    if not mark or not name.strip():
+        raise QueryError(
+            Bilingual(f"“{text}”不是 参数=值", f"{text!r} is not name=value"),
+            Bilingual("请写成 organization=市司法局 这样的形式", "write it like organization=市司法局"),
+        )
+    return name.strip(), value
+
+
+def assignments(texts: Iterable[str]) -> dict[str, str]:
+    """Several `k=v`. Raises QueryError where one is malformed or a name stands twice."""
+    found: dict[str, Any] = {}
+    for text in texts:
+        name, value = split_assignment(text)
+        if name in found:
+            raise QueryError(
+                Bilingual(f"参数 {name} 给了两次", f"{name} is given twice"),
+                Bilingual("每个参数只给一个值", "give each parameter one value"),
+            )
+        found[name] = value
+    return found

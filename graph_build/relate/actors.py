@@ -53,24 +53,40 @@ class Actors:
     def issuer(self) -> tuple[Agent, ...]:
         return (Agent(self.scene.issuer, False),) if self.scene.issuer else ()
 
-    def agents(self, place: Place, frame: Frame, before: int) -> tuple[Agent, ...]:
-        """Who does what is done in a clause by the verbs of `frame`, which begin at `before`."""
+    def agents(self, place: Place, seen: Frame, item: Item) -> tuple[Agent, ...]:
+        """Who does what the verbs before an item say is done."""
+        if seen.modifies and (makers := self.makers(place, seen)):
+            return makers
         standing = self.standing(place)
+        before = seen.chain[0].span.start if seen.chain else item.span.start
         run = self._run_in_clause(place.clause, before)
         if not run or run[0].span.start == self._opening_start(place.clause):
             return standing
+        return self._named_within(place.clause, run, self.scene.text[run[-1].span.end : before], standing)
+
+    def makers(self, place: Place, seen: Frame) -> tuple[Agent, ...]:
+        """The bodies named right before the verbs of a frame: 省局 in 落实省局印发的《…》."""
+        before = seen.chain[0].span.start
+        run = self._run_in_clause(place.clause, before)
+        adjacent = bool(run) and AGENT_GAP.fullmatch(self.scene.text[run[-1].span.end : before])
+        return tuple(Agent(item.name, True) for item in run) if adjacent else ()
+
+    def _named_within(
+        self, clause: Clause, run: list[Item], between: str, standing: tuple[Agent, ...]
+    ) -> tuple[Agent, ...]:
+        """Bodies that act in a clause which they do not begin: 以X名义, 由X, 组织X."""
         named = tuple(Agent(item.name, True) for item in run)
-        lead = self.scene.text[max(place.clause.span.start, run[0].span.start - 6) : run[0].span.start]
-        tail = self.scene.text[run[-1].span.end : before]
-        if lead.endswith("以") and BY_NAME_OF.match(tail):
+        start = run[0].span.start
+        lead = self.scene.text[max(clause.span.start, start - 1) : start]
+        if lead == "以" and BY_NAME_OF.match(between):
             return named
-        if not AGENT_GAP.fullmatch(tail):
+        if not AGENT_GAP.fullmatch(between):
             return standing
-        if lead.endswith("由"):
+        if lead == "由":
             return named
-        if self._caused(place.clause, run[0].span.start):
-            return standing + tuple(agent for agent in named if agent.name not in {known.name for known in standing})
-        return named if frame.gap.startswith("的") else standing
+        if self._caused(clause, start):
+            return tuple(dict.fromkeys((*standing, *named)))
+        return standing
 
     def _caused(self, clause: Clause, position: int) -> bool:
         verb = clause.verb_ending(position)

@@ -60,8 +60,7 @@ def _chain_offset(seen: Frame) -> int:
 def _claims(
     relation: str, actors: Actors, item: Item, place: Place, seen: Frame, attributes: Mapping[str, Value]
 ) -> Iterator[Claim]:
-    start = seen.chain[0].span.start if seen.chain else item.span.start
-    for agent in actors.agents(place, seen, start):
+    for agent in actors.agents(place, seen, item):
         yield _claim(relation, agent, item, place, attributes)
 
 
@@ -118,22 +117,27 @@ def _after_class_nouns(text: str) -> str:
 
 def _issues(actors: Actors, item: Item, place: Place, seen: Frame) -> Iterator[Claim]:
     action = _action(seen)
-    if action:
+    others_work = seen.modifies and not _last_action(seen.earlier)
+    if action and (not others_work or actors.makers(place, seen)):
         yield from _claims("ISSUES", actors, item, place, seen, {"action": action})
 
 
 def _action(seen: Frame) -> str | None:
     """What was done to a document, if it was made or changed here."""
-    stated = next((verb.detail for verb in reversed(seen.chain) if verb.relation == "ISSUES"), None)
     verb = seen.verb
-    if verb and verb.relation != "ISSUES" and seen.outer and seen.outer.relation == "ISSUES":
-        return seen.outer.detail
+    stated = _last_action(seen.chain)
     if verb and stated and (verb.relation == "ISSUES" or ALSO_CARRIED_OUT.match(verb.word)):
         return stated
+    if verb and "的" in seen.gap and (outer := _last_action((*seen.earlier, *seen.chain))):
+        return outer
     if verb and verb.relation in (NONE, ASIDE):
         return None
     issued = ISSUED.match(seen.after_list)
     return action_of(issued["verb"]) if issued else None
+
+
+def _last_action(verbs: tuple[Verb, ...]) -> str | None:
+    return next((verb.detail for verb in reversed(verbs) if verb.relation == "ISSUES"), None)
 
 
 def _holds(actors: Actors, item: Item, place: Place, seen: Frame) -> Iterator[Claim]:

@@ -35,6 +35,11 @@ class Frame:
         return self.chain[-1] if self.chain else None
 
     @property
+    def modifies(self) -> bool:
+        """Whether the chain only tells one such item from others (省局印发的《…》)."""
+        return bool(self.chain) and self.gap.startswith("的")
+
+    @property
     def outer(self) -> Verb | None:
         """The verb before a chain that only modifies the item (构建|相互配合的“…”机制)."""
         return self.earlier[-1] if self.earlier and "的" in self.gap else None

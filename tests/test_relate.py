@@ -1,0 +1,229 @@
+"""Relations from texts whose entities are known: {O:body} {I:initiative} {D:document} {M:meeting} {L:place} {P:period}.
+
+A marked name loses its quotation marks; `{P:今年=2024}` gives another one. Expected relations are written
+`TYPE head → tail`, with `*` as head where the issuer is understood (explicit false).
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from dataclasses import replace
+
+import pytest
+
+from graph_build.readers.plain import Source
+from graph_build.records import Entity, Mention, Profile, Relation, Span
+from graph_build.relate import relate
+from graph_build.text import Document, parse
+
+ISSUER = "市局"
+MARK = re.compile(r"\{([OIDMLP]):([^={}]+)(?:=([^{}]+))?\}")
+KINDS = {"O": "Organization", "I": "Initiative", "D": "Document", "M": "Meeting", "L": "Place", "P": "Period"}
+
+
+def _unmarked(marked: str) -> tuple[str, list[tuple[str, str, Span]]]:
+    """The text, and kind, name and span of each mark in it. Marks may nest one deep within M."""
+    text, found, last = "", [], 0
+    for match in MARK.finditer(marked):
+        text += marked[last : match.start()]
+        surface, name = match[2], match[3] or match[2].strip("“”《》").replace("“", "").replace("”", "")
+        found.append((KINDS[match[1]], name, Span(len(text), len(text) + len(surface))))
+        text += surface
+        last = match.end()
+    return text + marked[last:], found
+
+
+def _read(marked: str, issuer: str | None = ISSUER) -> tuple[Document, tuple[Entity, ...]]:
+    text, found = _unmarked(marked)
+    document = parse(Source("t.txt", text, "0" * 64, "utf-8"))
+    document = replace(document, profile=Profile(issuer=issuer, period="2024"))
+    assert document.text == text
+    groups: dict[tuple[str, str], list[Mention]] = {}
+    for kind, name, span in found:
+        groups.setdefault((kind, name), []).append(Mention(kind, span, name))
+    return document, tuple(Entity(kind, name, name, (), tuple(mentions)) for (kind, name), mentions in groups.items())
+
+
+def _short(relation: Relation) -> str:
+    head = relation.head if relation.explicit or relation.head != ISSUER else "*"
+    return f"{relation.type} {head} → {relation.tail}"
+
+
+def related(marked: str, issuer: str | None = ISSUER) -> set[str]:
+    return {_short(relation) for relation in relate(*_read(marked, issuer))}
+
+
+IMPLEMENTS = [
+    ("深入实施{I:“县管校聘”改革}。", {"* → 县管校聘改革"}),
+    ("全市法院扎实开展{I:“暖企”专项行动}，执结案件120件。", {"* → 暖企专项行动"}),
+    (
+        "{O:市卫健委}牵头推进{I:紧密型医共体改革}，落实{I:“先诊疗后付费”}。",
+        {"市卫健委 → 紧密型医共体改革", "市卫健委 → 先诊疗后付费"},
+    ),
+    ("{O:市局}持续擦亮{I:“平安夜校”}品牌。", {"市局 → 平安夜校"}),
+    ("指导{O:区教育局}开展{I:“护苗”行动}。", {"* → 护苗行动", "区教育局 → 护苗行动"}),
+    ("由{O:市消防救援支队}组织{I:“119”宣传月}。", {"市消防救援支队 → 119宣传月"}),
+    ("以{I:“枫桥式法庭”创建}为抓手，提升审判质效。", {"* → 枫桥式法庭创建"}),
+    ("以{I:“安全生产月”}为契机，加强宣传。", set()),
+    ("把{I:“双减”}纳入督导内容。", set()),
+    ("{I:“互联网+护理”}获评全省最佳案例。", set()),
+    ("围绕{I:“健康细胞”创建}，强化宣传。", set()),
+    ("在{I:“双随机”检查}工作中发现问题12个。", set()),
+    ("尚未建立{I:会商研判机制}。", set()),
+    ("如果不实施{I:“雪亮工程”}，治安就难有保障。", set()),
+    ("{I:会商研判机制}还不完善。", set()),
+    ("{I:名师工作室}建设深入推进，{I:集团化办学}成效显著。", {"* → 名师工作室", "* → 集团化办学"}),
+    ("健全{I:隐患排查}、{I:联合执法}和{I:挂牌督办}等制度。", {"* → 隐患排查", "* → 联合执法", "* → 挂牌督办"}),
+    ("着力构建人防、技防相互配合的{I:“一键响应”机制}。", {"* → 一键响应机制"}),
+    ("推动{I:“银发安全”项目}落地见效。", {"* → 银发安全项目"}),
+    ("推动案例入选{I:“百优工程”}。", set()),
+    ("有关部门推行{I:容缺受理}。", set()),
+    ("学习借鉴{I:“浦江经验”}。", set()),
+    ("开展学习宣传{I:“时代楷模”}活动。", {"* → 时代楷模"}),
+    ("支持{O:市一中}实施{I:“强基计划”}。", {"* → 强基计划", "市一中 → 强基计划"}),
+    ("贯彻{O:市委}部署要求，推行{I:“一网通办”}。", {"* → 一网通办"}),
+    ("在{O:市委}坚强领导下，推行{I:“一网通办”}。", {"* → 一网通办"}),
+    (
+        "一是{O:局党委}研究审定工作任务，建立{I:周调度制度}；推行{I:日报告制度}。",
+        {"局党委 → 周调度制度", "局党委 → 日报告制度"},
+    ),
+    ("{O:局党委}高度重视。建立{I:周调度制度}。", {"* → 周调度制度"}),
+    ("{O:市委}、{O:市政府}联合部署{I:“清江行动”}。", {"市委 → 清江行动", "市政府 → 清江行动"}),
+]
+
+ISSUES = [
+    ("印发{D:《防汛应急预案》}，编制{D:风险隐患清单}。", {"* → 防汛应急预案", "* → 风险隐患清单"}),
+    ("会同{O:市财政局}出台{D:《教师待遇保障办法》}。", {"* → 教师待遇保障办法"}),
+    ("深入学习贯彻{D:《安全生产法》}，严格执行{D:《医师法》}。", set()),
+    ("{D:《市养老服务条例》}已经市人大常委会审议通过。", {"* → 市养老服务条例"}),
+    ("加快{D:学前教育条例}、{D:家庭教育办法}等立法进程。", {"* → 学前教育条例", "* → 家庭教育办法"}),
+    ("落实{O:省卫健委}印发的{D:《分级诊疗指南》}。", {"省卫健委 → 分级诊疗指南"}),
+    ("以{O:市安委会}名义印发{D:《冬春火灾防控方案》}。", {"市安委会 → 冬春火灾防控方案"}),
+    ("与企业签订{D:《安全承诺书》}。", set()),
+    ("按照{D:《意见》}要求，修订{D:《议事规则》}、废止{D:《暂行规定》}。", {"* → 议事规则", "* → 暂行规定"}),
+    ("印发实施{D:《校园安全三年计划》}。", {"* → 校园安全三年计划"}),
+    ("制定贯彻落实中央要求的{D:《实施细则》}。", {"* → 实施细则"}),
+    ("认真落实新修订的{D:《传染病防治法》}。", set()),
+    ("提请审议{D:《港口条例》}。", {"* → 港口条例"}),
+    ("推动{D:《志愿服务条例》}正式颁布。", {"* → 志愿服务条例"}),
+]
+
+HOLDS = [
+    (
+        "组织召开{M:全市教育大会}，举办{M:名校长论坛}和{M:班主任大会}。",
+        {"* → 全市教育大会", "* → 名校长论坛", "* → 班主任大会"},
+    ),
+    ("认真贯彻{M:全国卫生健康工作会议}精神。", set()),
+    ("迎接{M:党的二十大}胜利召开。", set()),
+    ("{M:全市应急管理工作会议}在市政中心召开。", {"* → 全市应急管理工作会议"}),
+    ("{O:市安委办}召开{M:安全生产例会}。", {"市安委办 → 安全生产例会"}),
+    ("参加{M:全省法院院长会议}。", set()),
+]
+
+COOPERATES = [
+    ("联合{O:市公安局}、{O:市检察院}印发{D:《意见》}。", {"* → 市公安局", "* → 市检察院"}),
+    ("与{O:市妇联}共同开展{I:“春蕾”行动}。", {"* → 市妇联"}),
+    ("{O:市教育局}会同{O:团市委}等部门开展{I:“护苗”行动}。", {"市教育局 → 团市委"}),
+    ("{O:市法院}、{O:市检察院}、{O:市司法局}联合印发{D:《意见》}。", {"市法院 → 市检察院", "市法院 → 市司法局"}),
+    ("向{O:市委}报告工作，接受{O:市人大}监督。", set()),
+    ("{O:市委}和{O:市政府}高度重视。", set()),
+    ("加强与{O:省疾控中心}的协作。", {"* → 省疾控中心"}),
+]
+
+PART_OF = [
+    ("打造{I:“小案快办”}{I:“云上调解”}等一批{I:“枫桥经验”}品牌。", {"小案快办 → 枫桥经验", "云上调解 → 枫桥经验"}),
+    (
+        "推进{I:隐患清零}、{I:能力提升}、{I:基础夯实}等{I:三大攻坚}。",
+        {"隐患清零 → 三大攻坚", "能力提升 → 三大攻坚", "基础夯实 → 三大攻坚"},
+    ),
+    (
+        "实施{I:“三名工程”}，包括{I:名师}、{I:名校长}和{I:名校}。",
+        {"名师 → 三名工程", "名校长 → 三名工程", "名校 → 三名工程"},
+    ),
+    ("开展{I:“春风行动”}和{I:“秋实行动”}。", set()),
+    ("{O:市应急指挥中心}下设{O:防汛专班}、{O:救灾专班}。", {"防汛专班 → 市应急指挥中心", "救灾专班 → 市应急指挥中心"}),
+    (
+        "全面推进{I:两大行动}。\n一、实施{I:“强基”行动}\n推行{I:包保责任制}。\n二、实施{I:“提质”行动}，补短板\n打造{I:“智慧急救”}。\n三、加强党建\n落实{I:“第一议题”}。",
+        {"强基行动 → 两大行动", "提质行动 → 两大行动", "包保责任制 → 强基行动", "智慧急救 → 提质行动"},
+    ),
+]
+
+LOCATED_IN = [
+    ("在{L:洪山区}、{L:江夏区}等地开展{I:“互助养老”试点}。", {"互助养老试点 → 洪山区", "互助养老试点 → 江夏区"}),
+    ("指导{L:鹿城}等地做好{I:“智慧学校”创建}。", {"智慧学校创建 → 鹿城"}),
+    ("{M:全国应急管理论坛}在{L:宁波}举行。", {"全国应急管理论坛 → 宁波"}),
+    ("增设{I:护士执业资格考试}{L:潮州}、{L:汕尾}考区。", {"护士执业资格考试 → 潮州", "护士执业资格考试 → 汕尾"}),
+    ("{L:香港}同胞积极支持{I:“助学”行动}。", set()),
+    ("妥善处置{L:漾濞}6.4级地震，健全{I:会商机制}。", set()),
+]
+
+DURING = [
+    ("{P:6月=2024-06}，召开{M:全市防汛工作会议}。", {"全市防汛工作会议 → 2024-06"}),
+    ("{P:2024年=2024}启动{I:“名医下乡”行动}。", {"名医下乡行动 → 2024"}),
+    ("{P:2024年以来=2024/}，开展{I:“护校”行动}。", set()),
+    ("力争{P:2025年=2025}建成{I:智慧法院平台}。", set()),
+    ("印发{P:2024年=2024}{D:立法工作计划}。", {"立法工作计划 → 2024"}),
+    ("{P:2023年=2023}粮食产量增长，开展{I:“清源”行动}。", set()),
+]
+
+TABLE = {
+    "IMPLEMENTS": IMPLEMENTS,
+    "ISSUES": ISSUES,
+    "HOLDS": HOLDS,
+    "COOPERATES_WITH": COOPERATES,
+    "PART_OF": PART_OF,
+    "LOCATED_IN": LOCATED_IN,
+    "DURING": DURING,
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "marked", "expected"),
+    [(kind, marked, expected) for kind, rows in TABLE.items() for marked, expected in rows],
+)
+def test_states_exactly(kind: str, marked: str, expected: set[str]) -> None:
+    found = {line for line in related(marked) if line.startswith(f"{kind} ")}
+    assert found == {f"{kind} {line}" for line in expected}
+
+
+@pytest.mark.parametrize(
+    ("marked", "attributes"),
+    [
+        ("牵头推进{I:“净网”行动}。", {"role": "lead"}),
+        ("与{O:市妇联}联合开展{I:“净网”行动}。", {"role": "joint"}),
+        ("协助推进{I:“净网”行动}。", {"role": "support"}),
+        ("开展{I:“净网”行动}。", {}),
+        ("起草{D:《条例》}。", {"action": "draft"}),
+        ("印发{D:《方案》}。", {"action": "issue"}),
+        ("修订{D:《规则》}。", {"action": "revise"}),
+        ("废止{D:《规则》}。", {"action": "repeal"}),
+        ("审议通过{D:《规划》}。", {"action": "adopt"}),
+    ],
+)
+def test_role_and_action(marked: str, attributes: dict[str, str]) -> None:
+    wanted = [r for r in relate(*_read(marked)) if r.type in ("IMPLEMENTS", "ISSUES")]
+    assert [dict(relation.attributes) for relation in wanted] == [attributes]
+
+
+def test_a_relation_stands_once_with_all_its_sentences() -> None:
+    marked = "开展{I:“净网”行动}。成效明显。深化{I:“净网”行动}。"
+    (relation,) = relate(*_read(marked))
+    assert relation.sentences == (0, 2)
+
+
+def test_without_a_known_issuer_only_named_heads_are_left() -> None:
+    marked = "开展{I:“净网”行动}。{O:市网信办}推行{I:“清朗行动”}。"
+    assert related(marked, issuer=None) == {"IMPLEMENTS 市网信办 → 清朗行动"}
+
+
+@pytest.mark.parametrize("unit", ["{I:“甲”行动}、", "{O:市局}和", "开展{I:“甲”行动}，", "{L:京}等地{M:甲会}"])
+def test_time_grows_with_the_length(unit: str) -> None:
+    def seconds(copies: int) -> float:
+        document, entities = _read("开展" + unit * copies)
+        began = time.perf_counter()
+        relate(document, entities)
+        return time.perf_counter() - began
+
+    short, long = min(seconds(500) for _ in range(3)), seconds(4000)
+    assert long < 20 * short + 0.2

@@ -1,14 +1,34 @@
-"""Bodies that act: party committees, governments, bureaus, courts, offices, associations, teams."""
+"""Bodies that act: party committees, governments, bureaus, courts, offices, associations, teams, firms.
+
+Where a name begins with a place (市, 杭州市, *市) it is read to the right up to the tail of a body; where it has a name of
+its own (律师惩戒委员会) it is found by its tail and read to the left. Self references (我局, 局党委) are bodies too.
+"""
 
 from __future__ import annotations
 
-import re
-
+from graph_build.extract.bodies.free import free_names
+from graph_build.extract.bodies.known import known_names
+from graph_build.extract.bodies.own import own_names
+from graph_build.extract.bodies.placed import placed_names
+from graph_build.extract.cuts import Cuts
 from graph_build.records import Mention, Span
 from graph_build.text import Document
 
-NAME = re.compile(r"(?:市|省|区|县|局|\*市|\*区)(?:司法局|司法厅|商务局|法院|检察院|委|政府)(?:党委|党组|依法治市办)?")
-
 
 def extract(document: Document) -> tuple[Mention, ...]:
-    return tuple(Mention("Organization", Span(*m.span()), m.group()) for m in NAME.finditer(document.text))
+    """Mentions in the order of the text, none inside another."""
+    text = document.text
+    cuts = Cuts(document)
+    placed = placed_names(text, cuts)
+    fixed = _outermost([*placed, *known_names(text, cuts), *own_names(text, cuts)])
+    spans = _outermost([*fixed, *free_names(text, cuts, fixed)])
+    return tuple(Mention("Organization", span, text[span.start : span.end]) for span in spans)
+
+
+def _outermost(spans: list[Span]) -> list[Span]:
+    """Of overlapping spans the one that begins first, the longest of those."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return kept

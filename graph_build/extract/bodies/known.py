@@ -1,0 +1,45 @@
+"""Bodies that are the same everywhere: the centre's, and the firms and international bodies that everybody knows."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from graph_build.extract.bodies.placed import extended
+from graph_build.extract.bodies.tails import is_body
+from graph_build.extract.cuts import Cuts
+from graph_build.lexicon import rows
+from graph_build.records import Span
+
+# 中央财政资金, 中央预算内投资, 中央八项规定 speak of money, firms and rules, not of the body.
+NOT_CENTRE = re.compile(
+    r"财政|企业|预算|商务区|法务区|公园|空调|厨房|八项规定|苏区|储备|专项|资金|直属|在[一-鿿]{1,3}(?:企业|单位)|广场|大街|政治局|和地方|一号文件|\d号|文件|党校|党媒|层面"
+)
+BEFORE_CENTRE = re.compile(r"[一-鿿](?<![，。；：、及和与在据对以按彻行到同向从入落实习神由经党照绕])$")
+HONOUR = re.compile(r"[一-鿿]{0,6}(?:奖|表彰)")
+
+
+@lru_cache(maxsize=1)
+def _names() -> tuple[AhoCorasick, tuple[str, ...]]:
+    forms = {form for row in rows("national_bodies") for form in (row["name"], *(row["short"] or "").split())}
+    ordered = tuple(sorted(forms))
+    return AhoCorasick(ordered, matchkind=MatchKind.LeftmostLongest), ordered
+
+
+def known_names(text: str, cuts: Cuts) -> list[Span]:
+    """All mentions of bodies that the list of national bodies has."""
+    automaton, names = _names()
+    found = []
+    for at, start, end in automaton.find_matches_as_indexes(text):
+        if not cuts.begins(start) or (names[at] == "中央" and not _is_centre(text, start, end)):
+            continue
+        stop = extended(text, cuts, end) or (end if len(names[at]) > 3 else None)
+        if stop is not None and is_body(text, stop):
+            found.append(Span(start, stop))
+    return found
+
+
+def _is_centre(text: str, start: int, end: int) -> bool:
+    return not NOT_CENTRE.match(text, end) and not BEFORE_CENTRE.search(text[max(0, start - 1) : start])

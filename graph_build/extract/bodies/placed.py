@@ -1,0 +1,124 @@
+"""Bodies whose name begins with a place: 市教育局, 杭州市西湖区人民法院, *市司法局, 县纪委监委."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from graph_build.divisions import AUTONOMOUS
+from graph_build.extract.bodies.tails import COMMITTEE_ORGANS, ORGANS, is_body, stops, tails
+from graph_build.extract.cuts import Cuts
+from graph_build.lexicon import rows
+from graph_build.records import Span
+
+GENERIC = re.compile(r"自治区|自治州|自治县|省|市|区|县|州|旗|盟")
+MASKED = re.compile(r"(?:[*]{1,4}|[XxＸ×某]{1,3})(?:省|市|自治区|自治州|区|县|州|旗)?(?=[一-鿿])")
+SHORT_PLACE = re.compile(r"省|市|区|县|州|旗")
+LONGEST_NAME = 18
+LONGEST_CHAIN = 4
+# 全市法院, 各区委, 两县公安局, 市县法院 name a class.
+CLASS_BEFORE = re.compile(
+    r"(?:[全各跨外两三四五省市县区乡级]|兄弟|其他|周边|有关|相关|\d|[一二三四五六七八九十\d*]个|[省市县区]、)$"
+)
+NO_NAME = re.compile(r"[属级直内外里域场容民长辖际省县旗乡镇]|本级|区(?!域)|以[上下]|政法系统")
+PLAIN = re.compile(r"[一-鿿（）]*")
+CLUB = re.compile(r"团(?:省|市|区|县|州)委|(?:省|市|区|县)直(?:属)?机关(?:党)?工委")
+UNLISTED = re.compile(r"[一-鿿]{2,3}$")
+
+
+@lru_cache(maxsize=1)
+def _divisions() -> AhoCorasick:
+    names = sorted({row["name"] for row in rows("divisions")} | set(AUTONOMOUS))
+    return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest)
+
+
+def placed_names(text: str, cuts: Cuts) -> list[Span]:
+    """All bodies that are named by place, in order."""
+    found = [Span(match.start(), match.end()) for match in CLUB.finditer(text) if is_body(text, match.end())]
+    for start, end in _places(text, cuts):
+        tail = _tail(text, cuts, end)
+        if tail is not None:
+            found.append(Span(start, tail))
+    return found
+
+
+def _places(text: str, cuts: Cuts) -> list[tuple[int, int]]:
+    """Where a place begins that may open a name, and where its own name ends."""
+    listed = [(start, end) for _, start, end in _divisions().find_matches_as_indexes(text)]
+    masked = [match.span() for match in MASKED.finditer(text)]
+    taken = {position for start, end in listed + masked for position in range(start, end)}
+    generic = [
+        (_unlisted(text, cuts, match.start()), match.end())
+        for match in GENERIC.finditer(text)
+        if match.start() not in taken and cuts.begins(match.start()) and not _is_class(text, match.start())
+    ]
+    return sorted(_chained(listed) + masked + generic)
+
+
+def _chained(listed: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """杭州市 and 西湖区 behind it are one place."""
+    chains: list[tuple[int, int]] = []
+    for start, end in listed:
+        if chains and chains[-1][1] == start and end - chains[-1][0] < 8 * LONGEST_CHAIN:
+            chains[-1] = (chains[-1][0], end)
+        else:
+            chains.append((start, end))
+    return chains
+
+
+def _is_class(text: str, start: int) -> bool:
+    return bool(CLASS_BEFORE.search(text[max(0, start - 3) : start])) and text[max(0, start - 2) : start] != "省委"
+
+
+def _unlisted(text: str, cuts: Cuts, start: int) -> int:
+    """Where the name of a place begins that no list has (东州市): one word in front that the text repeats with it."""
+    word = cuts.tokens[cuts.at(start - 1)] if start else None
+    if word is None or not UNLISTED.match(word.text) or word.text in stops():
+        return start
+    return (
+        word.start
+        if text.count(text[word.start : start + 1]) > 1
+        and text.count(word.text) < 3 * text.count(text[word.start : start + 1])
+        else start
+    )
+
+
+def _tail(text: str, cuts: Cuts, end: int) -> int | None:
+    """Where the name ends whose place ends at `end`, None where no body follows."""
+    pattern, bare, _ = tails()
+    reach = PLAIN.match(text, end, min(len(text), end + LONGEST_NAME))
+    limit = reach.end() if reach else end
+    if NO_NAME.match(text, end) or limit == end:
+        return None
+    for match in pattern.finditer(text, end, limit):
+        if match.start() == end and match.group() not in bare:
+            continue
+        if not _is_run(cuts, end, match.start()):
+            return None
+        stop = extended(text, cuts, match.end())
+        if stop is not None:
+            return stop if is_body(text, stop) else None
+    return None
+
+
+def _is_run(cuts: Cuts, start: int, end: int) -> bool:
+    """Whether only words that a name may hold stand between."""
+    at = cuts.at(start)
+    while at < len(cuts.tokens) and cuts.tokens[at].start < end:
+        if cuts.tokens[at].text in stops() and cuts.tokens[at].start >= start:
+            return False
+        at += 1
+    return True
+
+
+def extended(text: str, cuts: Cuts, end: int) -> int | None:
+    """The end of a name with the organs behind it (市委 + 组织部), None where no word ends there."""
+    organs = COMMITTEE_ORGANS if text[end - 1] == "委" else ORGANS
+    for _ in range(3):
+        more = organs.match(text, end)
+        if not more or not cuts.begins(more.end()):
+            break
+        end, organs = more.end(), ORGANS
+    return end if cuts.begins(end) else None

@@ -1,0 +1,52 @@
+"""How names of bodies end, what may follow them, and what may not."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from graph_build.lexicon import rows, words
+
+# An office holder, a member or a class, not the body: 市委书记, 市人大代表, 法院系统.
+NOT_THE_BODY = re.compile(
+    r"书记|主任|主席|会长|[局院厅市区县省部校行团队组处科]长|检察长|领导(?!小组|班子)|领导班子|负责人|负责同志|主要负责|常委(?!会)|委员(?!会)|代表(?!大会|团|市|省|区|县)"
+    r"|干部|干警|法官|检察官|职工|提案|议案|建议(?:案)?[\d*]|系统(?!观念)|门户|网站|官网|官方|大楼|大院|大门|班子|所属|下属|直属|各部门|各单位|各科室|各处室|成员|机构改革|员"
+)
+ORGANS = re.compile(
+    r"(?:办公厅|办公室|督查室|研究室|参事室|机关党委|机关纪委|直属机关党委|党委|党组|党总支|党支部|纪委|理论学习中心组|驻[一-鿿]{2,4}办事处"
+    r"|派驻纪检监察组|[一-鿿]{0,4}(?:支队|大队|分局|分院|分会|分行|分公司|教研室|督导室|检测中心|执法局)"
+    r"|(?:第?[一二三四五六七八九十]+)?(?:巡[察视]组|督[察导查]组|检查组|工作组|分院|巡回法庭|法庭|庭))"
+)
+COMMITTEE_ORGANS = re.compile(
+    r"(?:组织部|宣传部|统战部|统一战线工作部|社会工作部|政法委员会|政法委|党校|编办|网信办|老干部局|巡[察视]办|机要局|政研室|研究室|国安办|农办|改革办|财经办|台办|外办|外事办|督查室"
+    r"|办公厅|办公室|办(?![理事学公好成结])|常委会|党史研究室|讲师团|保密局|保密办|审计办|(?:教育|两新|直属机关|直机关|国资|科技|卫健|金融)工委"
+    r"|(?:全面)?(?:依法治[省市区县州]|深化改革|国家安全|审计|财经|网络安全和信息化|外事工作|机构编制|军民融合发展|教育工作|农村工作|平安[一-鿿]{1,4}建设|金融|人才工作|意识形态工作|党的建设工作|巡[察视]工作)"
+    r"(?:委员会|领导小组|协调小组|委|办)?(?:办公室|办(?![理事学公]))?"
+    r"|(?:第?[一二三四五六七八九十]+)?巡[察视]组|[一-鿿]{2,12}领导小组(?:办公室)?)"
+)
+
+
+@lru_cache(maxsize=1)
+def tails() -> tuple[re.Pattern[str], frozenset[str], re.Pattern[str]]:
+    """Pattern of the tails behind a place, those that need nothing between, and the pattern of the free ones."""
+    table = sorted(rows("body_tails"), key=lambda row: (-len(row["tail"]), row["tail"]))
+    placed = "|".join(row["tail"] for row in table if row["placed"])
+    free = "|".join(row["tail"] for row in table if row["free"])
+    return re.compile(placed), frozenset(row["tail"] for row in table if row["bare"]), re.compile(free)
+
+
+@lru_cache(maxsize=1)
+def stops() -> frozenset[str]:
+    """Words behind which a name begins."""
+    return frozenset(words("body_stops"))
+
+
+@lru_cache(maxsize=1)
+def classes() -> frozenset[str]:
+    """Words that alone make no name."""
+    return frozenset(words("body_classes"))
+
+
+def is_body(text: str, end: int) -> bool:
+    """Whether what ends here is the body itself and not somebody or something in it."""
+    return not NOT_THE_BODY.match(text, end)

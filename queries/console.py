@@ -6,11 +6,13 @@ Nothing here looks at a statement to decide whether it is harmless: the store re
 from __future__ import annotations
 
 import json
+import shutil
+import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import TypeVar
+from typing import TextIO, TypeVar
 
 from graph_build.errors import Bilingual, QueryError
 from graph_build.ontology import ontology
@@ -18,6 +20,7 @@ from graph_build.stores.base import DEFAULT_LIMIT, DEFAULT_TIMEOUT, Store
 from queries.answers import Answer, run
 from queries.catalogue import Catalogue
 from queries.cypher import meaningful, tokens
+from queries.formats import render
 from queries.parameters import Value, assignments
 
 Result = TypeVar("Result")
@@ -79,11 +82,13 @@ def is_complete(text: str) -> bool:
 
 
 @dataclass(slots=True)
-class Console:
-    """What a session remembers: values of `$parameters`, and how long and how much a statement may take."""
+class Session:
+    """What a console remembers: values of `$parameters`, how long and how much a statement may take, and in which
+    format (of `queries.formats`) and language its answers are written."""
 
     store: Store
     catalogue: Catalogue
+    form: str = "table"
     timeout: float = DEFAULT_TIMEOUT
     limit: int = DEFAULT_LIMIT
     language: str = "zh"
@@ -99,24 +104,32 @@ class Console:
             raise _unknown_command(name)
         return command.act(self, rest.strip())
 
+    def answers(self, text: str) -> Iterator[Answer]:
+        """Each answer of a script as soon as it is there. Raises QueryError for the first piece that is refused; what
+        comes after it does not run."""
+        for piece in pieces(text):
+            try:
+                yield self.execute(piece)
+            except Quit:
+                return
 
-def run_script(
-    store: Store,
-    text: str,
-    *,
-    catalogue: Catalogue | None = None,
-    timeout: float = DEFAULT_TIMEOUT,
-    limit: int = DEFAULT_LIMIT,
-    language: str = "zh",
-) -> Iterator[Answer]:
-    """Each answer of a script as soon as it is there. Raises QueryError for the first piece that is refused; what comes
-    after it does not run."""
-    console = Console(store, catalogue or Catalogue(()), timeout, limit, language)
-    for piece in pieces(text):
-        try:
-            yield console.execute(piece)
-        except Quit:
-            return
+    def written(self, answer: Answer, width: int | None = None) -> str:
+        """An answer in this session's format, a table fitted to `width` columns."""
+        return render(answer, self.form, self.catalogue, self.language, width)
+
+    def run_script(self, text: str, out: TextIO | None = None) -> None:
+        """Write every answer of a script to `out` (else stdout). Raises as `answers` does."""
+        out = out or sys.stdout
+        width = shutil.get_terminal_size().columns if out.isatty() else None
+        for answer in self.answers(text):
+            out.write(self.written(answer, width))
+            out.flush()
+
+    def interact(self) -> None:
+        """Read statements from the keyboard until `:quit` or Ctrl-D. Raises StoreError where nothing can be read."""
+        from queries.prompt import history_path, interact
+
+        interact(self, history_path())
 
 
 def interruptible(work: Callable[[], Result]) -> Result:
@@ -149,20 +162,20 @@ def _unknown_command(name: str) -> QueryError:
     )
 
 
-def _help(console: Console, rest: str) -> Answer:
-    rows = [(f":{command.usage}", command.about.in_(console.language)) for command in COMMANDS.values()]
-    ends = Bilingual("只读语句，以分号结束", "a read-only statement, ended by a semicolon").in_(console.language)
+def _help(session: Session, rest: str) -> Answer:
+    rows = [(f":{command.usage}", command.about.in_(session.language)) for command in COMMANDS.values()]
+    ends = Bilingual("只读语句，以分号结束", "a read-only statement, ended by a semicolon").in_(session.language)
     return Answer(":help", {}, ("command", "does"), (*rows, ("MATCH … RETURN …;", ends)))
 
 
-def _schema(console: Console, rest: str) -> Answer:
+def _schema(session: Session, rest: str) -> Answer:
     """Labels and types that are stored now; first as the ontology orders them."""
-    kinds, schema = ontology(), console.store.schema()
+    kinds, schema = ontology(), session.store.schema()
     rows = []
     for names, found, wrap in ((kinds.nodes, schema.labels, "(:{})"), (kinds.relationships, schema.types, "[:{}]")):
         order = {name: at for at, name in enumerate(names)}
         for name in sorted(found, key=lambda name, order=order: (order.get(name, len(order)), name)):  # type: ignore[misc]
-            rows.append((wrap.format(name), _title(name, console.language), list(found[name])))
+            rows.append((wrap.format(name), _title(name, session.language), list(found[name])))
     return Answer(":schema", {}, ("kind", "meaning", "properties"), tuple(rows))
 
 
@@ -172,23 +185,23 @@ def _title(name: str, language: str) -> str:
     return found.title.in_(language) if found else ""
 
 
-def _queries(console: Console, rest: str) -> Answer:
+def _queries(session: Session, rest: str) -> Answer:
     rows = tuple(
-        (query.name, query.title.in_(console.language), [f"{name}={value}" for name, value in query.examples.items()])
-        for query in console.catalogue
+        (query.name, query.title.in_(session.language), [f"{name}={value}" for name, value in query.examples.items()])
+        for query in session.catalogue
     )
     return Answer(":queries", {}, ("query", "heading", "example"), rows)
 
 
-def _query(console: Console, rest: str) -> Answer:
+def _query(session: Session, rest: str) -> Answer:
     words = split_words(rest)
     if not words:
         raise QueryError(
             Bilingual("没有写查询名", "the query's name is missing"),
             Bilingual("请写成 :query 名称 参数=值", "write :query NAME k=v"),
         )
-    query = console.catalogue.get(words[0])
-    return run(console.store, query, assignments(words[1:]), timeout=console.timeout)
+    query = session.catalogue.get(words[0])
+    return run(session.store, query, assignments(words[1:]), timeout=session.timeout)
 
 
 def split_words(text: str) -> list[str]:
@@ -203,14 +216,14 @@ def split_words(text: str) -> list[str]:
     return [word for word in words if word]
 
 
-def _param(console: Console, rest: str) -> Answer:
+def _param(session: Session, rest: str) -> Answer:
     """Sets one parameter, or shows all. A value is read as JSON; what is no JSON is text."""
     name, value = _named_value(rest)
     if name and value:
-        console.parameters[name] = _typed(value)
+        session.parameters[name] = _typed(value)
     elif name:
-        console.parameters.pop(name, None)
-    rows = tuple(sorted(console.parameters.items()))
+        session.parameters.pop(name, None)
+    rows = tuple(sorted(session.parameters.items()))
     return Answer(":param", {}, ("name", "value"), rows)
 
 
@@ -233,7 +246,7 @@ def _typed(text: str) -> Value:
     return value if isinstance(value, str | int | float) else text
 
 
-def _quit(console: Console, rest: str) -> Answer:
+def _quit(session: Session, rest: str) -> Answer:
     raise Quit
 
 
@@ -243,7 +256,7 @@ class Command:
 
     usage: str
     about: Bilingual
-    act: Callable[[Console, str], Answer]
+    act: Callable[[Session, str], Answer]
 
 
 COMMANDS: Mapping[str, Command] = {

@@ -7,7 +7,7 @@ import io
 import json
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -22,8 +22,8 @@ BREAK = re.compile(r"\s*[\r\n\v\f\x85\u2028\u2029]+\s*|\t")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
-def as_json(answer: Answer) -> str:
-    """One line in the shape that `zhengtu query --format json` promises."""
+def as_json(answer: Answer, headings: Sequence[str] | None = None) -> str:
+    """One line in the shape that `zhengtu query --format json` promises; columns always under their own names."""
     shape = {
         "query": answer.query,
         "params": dict(answer.params),
@@ -45,11 +45,11 @@ def _finite(value: Any) -> Any:
     return value
 
 
-def as_csv(answer: Answer) -> str:
+def as_csv(answer: Answer, headings: Sequence[str] | None = None) -> str:
     """Comma-separated, a header of column names; lists and nodes as JSON, null as nothing."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(answer.columns)
+    writer.writerow(headings or answer.columns)
     writer.writerows([_plain(cell) for cell in row] for row in answer.rows)
     return out.getvalue()
 
@@ -172,7 +172,8 @@ def _line(parts: Sequence[str], widths: Sequence[int]) -> str:
     return GAP.join(_padded(text, size) for text, size in zip(parts, widths, strict=True))
 
 
-FORMATS = ("table", "json", "csv", "md")
+Format = Callable[[Answer, Sequence[str] | None], str]
+FORMATS: Mapping[str, Format] = {"table": as_table, "json": as_json, "csv": as_csv, "md": as_markdown}
 
 
 def render(

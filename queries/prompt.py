@@ -22,13 +22,10 @@ from prompt_toolkit.output import Output
 from prompt_toolkit.styles import Style
 
 from graph_build.errors import Bilingual, ZhengtuError
-from graph_build.stores.base import DEFAULT_LIMIT, DEFAULT_TIMEOUT, Store
 from queries.answers import Answer
-from queries.catalogue import Catalogue
 from queries.completion import Words, candidates
-from queries.console import Console, Quit, interruptible, is_complete, pieces
+from queries.console import Quit, Session, interruptible, is_complete, pieces
 from queries.cypher import FUNCTIONS, KEYWORDS, Token, tokens
-from queries.formats import render
 
 PROMPT = "zhengtu> "
 MORE = "     ... "
@@ -78,12 +75,12 @@ def _style(token: Token, before: str) -> str:
 class CypherCompleter(Completer):
     """Completion from what the store holds."""
 
-    def __init__(self, console: Console, words: Words) -> None:
-        self.console = console
+    def __init__(self, session: Session, words: Words) -> None:
+        self.session = session
         self.words = words
 
     def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterable[Completion]:
-        begun, found = candidates(document.text_before_cursor, self.words, self.console.parameters)
+        begun, found = candidates(document.text_before_cursor, self.words, self.session.parameters)
         for candidate in found:
             yield Completion(candidate.text, start_position=-len(begun), display_meta=candidate.meaning)
 
@@ -106,12 +103,12 @@ def _history(path: Path | None) -> History:
     return FileHistory(str(path))
 
 
-def _session(console: Console, history: Path | None, source: Input | None, screen: Output | None) -> PromptSession[str]:
-    words = Words(console.store.schema(), console.catalogue, console.language)
-    session: PromptSession[str] = PromptSession(
+def _prompt(session: Session, history: Path | None, source: Input | None, screen: Output | None) -> PromptSession[str]:
+    words = Words(session.store.schema(), session.catalogue, session.language)
+    prompt: PromptSession[str] = PromptSession(
         PROMPT,
         lexer=CypherLexer(),
-        completer=CypherCompleter(console, words),
+        completer=CypherCompleter(session, words),
         complete_while_typing=True,
         history=_history(history),
         style=COLOURS,
@@ -120,24 +117,23 @@ def _session(console: Console, history: Path | None, source: Input | None, scree
         output=screen,
     )
     # Enter ends a finished statement; before that it begins a new line.
-    session.multiline = Condition(lambda: not is_complete(session.default_buffer.text))
-    return session
+    prompt.multiline = Condition(lambda: not is_complete(prompt.default_buffer.text))
+    return prompt
 
 
 class _Screen:
-    """Writes answers, errors and remarks in one language."""
+    """Writes answers, errors and remarks in the session's language."""
 
-    def __init__(self, out: TextIO, console: Console) -> None:
+    def __init__(self, out: TextIO, session: Session) -> None:
         self.out = out
-        self.console = console
+        self.session = session
 
     def say(self, text: Bilingual) -> None:
-        self.out.write(text.in_(self.console.language) + "\n")
+        self.out.write(text.in_(self.session.language) + "\n")
         self.out.flush()
 
     def show(self, answer: Answer, seconds: float) -> None:
-        width = shutil.get_terminal_size().columns
-        self.out.write(render(answer, "table", self.console.catalogue, self.console.language, width))
+        self.out.write(self.session.written(answer, shutil.get_terminal_size().columns))
         if not answer.query.startswith(":"):
             self.say(_summary(answer, seconds))
 
@@ -153,11 +149,11 @@ def _summary(answer: Answer, seconds: float) -> Bilingual:
     return Bilingual(f"{count} 行{more.zh}，{time_} 毫秒", f"{count} {rows}{more.en}, {time_} ms")
 
 
-def _answer(console: Console, screen: _Screen, piece: str) -> None:
+def _answer(session: Session, screen: _Screen, piece: str) -> None:
     """One piece, shown with its time. Ctrl-C ends the piece and not the console."""
     began = time.perf_counter()
     try:
-        answer = interruptible(lambda: console.execute(piece))
+        answer = interruptible(lambda: session.execute(piece))
         screen.show(answer, time.perf_counter() - began)
     except ZhengtuError as problem:
         screen.fail(problem)
@@ -166,27 +162,22 @@ def _answer(console: Console, screen: _Screen, piece: str) -> None:
 
 
 def interact(
-    store: Store,
-    catalogue: Catalogue,
-    *,
-    timeout: float = DEFAULT_TIMEOUT,
-    limit: int = DEFAULT_LIMIT,
-    language: str = "zh",
+    session: Session,
     history: Path | None = None,
+    *,
     out: TextIO | None = None,
     source: Input | None = None,
     screen: Output | None = None,
 ) -> None:
-    """Reads statements until `:quit` or Ctrl-D. `history` is a file to keep them in; `source` and `screen` stand for
-    the terminal. Raises StoreError where the store cannot be read at all."""
-    console = Console(store, catalogue, timeout, limit, language)
-    writer = _Screen(out or sys.stdout, console)
-    session = _session(console, history, source, screen)
+    """Reads statements until `:quit` or Ctrl-D. `history` is a file to keep them in; `source`, `screen` and `out` stand
+    for the terminal. Raises StoreError where the store cannot be read at all."""
+    writer = _Screen(out or sys.stdout, session)
+    prompt = _prompt(session, history, source, screen)
     writer.say(GREETING)
     while True:
         try:
-            for piece in pieces(session.prompt()):
-                _answer(console, writer, piece)
+            for piece in pieces(prompt.prompt()):
+                _answer(session, writer, piece)
         except KeyboardInterrupt:
             continue
         except (EOFError, Quit):

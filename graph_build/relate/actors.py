@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph_build.relate.government import REACH, Frame
@@ -105,14 +106,26 @@ class Actors:
 
     def _of_sentence(self, sentence: Sentence) -> list[tuple[Agent, ...]]:
         if sentence.index not in self._standing:
-            current = self.issuer
-            found = []
-            for clause in self.scene.clauses(sentence):
-                current = tuple(Agent(item.name, True) for item in self.opening(clause)) or current
-                blocked = CLASS_OF_BODIES.match(self.scene.text, self._opening_start(clause))
-                found.append(() if blocked else current)
-            self._standing[sentence.index] = found
+            clauses = self.scene.clauses(sentence)
+            self._standing[sentence.index] = self._subjects(clauses) if self._names_a_body(sentence) else (
+                [self.issuer] * len(clauses)
+            )
         return self._standing[sentence.index]
+
+    def _names_a_body(self, sentence: Sentence) -> bool:
+        items = self.scene.items_in(sentence.span)
+        return any(item.kind == "Organization" for item in items) or bool(
+            CLASS_OF_BODIES.search(self.scene.text, *sentence.span)
+        )
+
+    def _subjects(self, clauses: Sequence[Clause]) -> list[tuple[Agent, ...]]:
+        current = self.issuer
+        found = []
+        for clause in clauses:
+            current = tuple(Agent(item.name, True) for item in self.opening(clause)) or current
+            others = CLASS_OF_BODIES.match(self.scene.text, self._opening_start(clause))
+            found.append(() if others else current)
+        return found
 
     def _opening_start(self, clause: Clause) -> int:
         """Where a clause begins after numbering, times and connectives."""

@@ -18,11 +18,11 @@ JOINED = ("、", "和", "与", "及", "同")
 
 def find_partners(scene: Scene, actors: Actors) -> Iterator[Claim]:
     """Claims that the one who acts (head) acts together with another body (tail)."""
-    for index in sorted({scene.document.sentence_at(item.span.start).index for item in scene.items}):
-        sentence = scene.document.sentences[index]
-        clauses = scene.clauses(sentence)
-        for number in range(len(clauses)):
-            yield from _in_clause(scene, actors, Place(sentence, clauses, number))
+    last: Clause | None = None
+    for _, place in scene.of_kind("Organization"):
+        if place.clause is not last:
+            last = place.clause
+            yield from _in_clause(scene, actors, place)
 
 
 def _in_clause(scene: Scene, actors: Actors, place: Place) -> Iterator[Claim]:

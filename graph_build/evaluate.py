@@ -82,6 +82,11 @@ def read_gold(path: Path) -> dict[str, Any]:
     return {**gold, "report": gold.get("report") or {}}
 
 
+def _text_of(path: Path, name: str, folder: Path | None) -> Path:
+    elsewhere, beside = (folder or path.parent) / name, path.parent / name
+    return beside if beside.is_file() and not elsewhere.is_file() else elsewhere
+
+
 def _found(text: Path) -> dict[str, Any]:
     """The facts of one text. Raises the error that kept it from being read."""
     collection = collect([text])
@@ -94,7 +99,7 @@ def _found(text: Path) -> dict[str, Any]:
 
 
 def evaluate(gold_files: Sequence[Path], texts_folder: Path | None = None) -> Report:
-    """Judge the facts of every annotated document. Its text is `doc` in `texts_folder`, else beside the annotation.
+    """Judge the facts of every annotated document. Its text is `doc` in `texts_folder` if it is there, else beside it.
 
     Raises InputError for an annotation that is malformed or whose text is missing.
     """
@@ -102,7 +107,7 @@ def evaluate(gold_files: Sequence[Path], texts_folder: Path | None = None) -> Re
     documents = []
     for path in gold_files:
         gold = read_gold(path)
-        judgement.add(judge(gold, _found((texts_folder or path.parent) / gold["doc"])))
+        judgement.add(judge(gold, _found(_text_of(path, gold["doc"], texts_folder))))
         documents.append(gold["doc"])
     return Report(tuple(documents), judgement)
 

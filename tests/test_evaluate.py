@@ -60,6 +60,11 @@ def test_texts_may_lie_in_another_folder_with_a_manifest(annotated: Path, tmp_pa
     assert evaluate([annotated], texts).judgement.fields["period"].share < 1, "the manifest is heeded"
 
 
+def test_what_the_folder_of_texts_lacks_is_sought_beside_the_annotation(annotated: Path, tmp_path: Path) -> None:
+    (tmp_path / "texts").mkdir()
+    assert evaluate([annotated], tmp_path / "texts").documents == ("a.txt",)
+
+
 def test_json_holds_the_figures(annotated: Path) -> None:
     data = json.loads(as_json(evaluate([annotated])))
     assert data["documents"] == ["a.txt"]
@@ -67,7 +72,7 @@ def test_json_holds_the_figures(annotated: Path) -> None:
     assert data["scores"]["observation"] == {"found": full, "named": full}
     assert data["fields"]["unit"] == {"share": 1.0, "of": 2}
     assert list(data["scores"])[:3] == ["entity", "entity overlap", "observation"]
-    assert list(data["scores"]["entity"])[0] == "all"
+    assert next(iter(data["scores"]["entity"])) == "all"
 
 
 def test_the_table_shows_kinds_in_both_languages_and_the_errors_asked_for(annotated: Path) -> None:

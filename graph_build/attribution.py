@@ -2,16 +2,168 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from graph_build.records import Entity, Observation, Quantity
-from graph_build.text import Document
+from graph_build.records import Entity, Observation, Quantity, Span
+from graph_build.text import Document, Sentence
+
+CLAUSE = re.compile(r"[，；：:。！？\n]")
+SUBJECTS = ("Initiative", "Document", "Meeting")
+# What may stand before a subject or a period at the start of its clause.
+BEFORE_SUBJECT = re.compile(
+    r"(?:[一二三四五六七八九十]{1,2}[是、]|（[一二三四五六七八九十\d]+）|\d{1,2}[.．、]|第[一二三四五六七八九十][、，]|同时|其中|目前|此外|另外|随后|并|今年|去年|全年|年初|年内"
+    r"|[\d*]{1,4}年(?:度|以来|初|底|[上下]半年)?|[上下]半年|[\d*]{1,2}月(?:[\d*]{1,2}日)?|期间|以来|在此基础上|“|，)*"
+)
+BEFORE_PERIOD = re.compile(
+    r"(?:[一二三四五六七八九十]{1,2}[是、]|（[一二三四五六七八九十\d]+）|\d{1,2}[.．、]|同时|其中|截至|截止|截止到|截至目前|到|至|自|从|在|于|力争|争取|确保|计划|拟|预计|努力|并|全[省市区县国]|[我本]\w{1,3}|到目前|特别是|仅|“)*"
+)
+COMPARED = re.compile(r"(?:比|较|与|同|和|超过|相比)(?:于)?$")
+NOT_SUBJECT_BEHIND = re.compile(r"[的、和与及等”》（]|系统|机关(?!党)|以及|主要领导|负责|书记|局长|院长|领导|委员|会议|关于|工作|部署|要求|决策|精神")
+DEADLINE_BEHIND = re.compile(r"[初底末]?(?:之?前|为止)")
+LEVEL_OF_YEAR = re.compile(r"[初底末]?的?[^，。；、\d]{0,2}")
+HEADING_PERIODS = ("half", "quarter", "months", "year")
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A mention with the entity that it names."""
+
+    span: Span
+    kind: str
+    name: str
+
+
+class _Places:
+    """All mentions of a document's entities, in order, for questions about what stands where."""
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        found = [_Named(m.span, e.kind, m.name if e.kind == "Period" else e.name) for e in entities for m in e.mentions]
+        self.all = sorted(found, key=lambda named: (named.span, named.kind, named.name))
+        self._starts = [named.span.start for named in self.all]
+
+    def between(self, start: int, end: int) -> list[_Named]:
+        """Mentions that lie within, in order."""
+        found = self.all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return [named for named in found if named.span.end <= end]
+
+    def around(self, span: Span) -> list[_Named]:
+        """Mentions that hold a span, begun at most 60 characters before it."""
+        low = bisect_left(self._starts, span.start - 60)
+        return [named for named in self.all[low : bisect_left(self._starts, span.end)] if named.span.covers(span)]
+
+
+class _Attribution:
+    def __init__(self, document: Document, entities: Sequence[Entity]) -> None:
+        self.document = document
+        self.text = document.text
+        self.places = _Places(entities)
+        self.sections: dict[int, str] = {}
+
+    def observation(self, quantity: Quantity) -> Observation | None:
+        """None for a numeral that belongs to a name."""
+        if self._within_name(quantity):
+            return None
+        sentence = self.document.sentence_at(quantity.span.start)
+        before = self.places.between(sentence.span.start, quantity.span.start)
+        body = self._body(before, sentence)
+        about = self._about(before, quantity)
+        return Observation(
+            quantity,
+            sentence.index,
+            self._period(before, quantity, sentence),
+            body or self.document.profile.issuer,
+            body is not None,
+            about.name if about else None,
+            about.kind if about else None,
+        )
+
+    def _within_name(self, quantity: Quantity) -> bool:
+        arabic = self.text[quantity.span.start].isdigit() or quantity.redacted
+        for named in self.places.around(quantity.span):
+            counted = arabic and (named.kind == "Initiative" or named.span.start == quantity.span.start)
+            if not counted:
+                return True
+        return False
+
+    def _clause_start(self, at: int, floor: int) -> int:
+        low = max(floor, at - 120)
+        marks = [match.end() for match in CLAUSE.finditer(self.text, low, at)]
+        return marks[-1] if marks else low
+
+    def _body(self, before: list[_Named], sentence: Sentence) -> str | None:
+        """The last body that is the subject of a clause of the sentence; it holds to the sentence's end."""
+        for named in reversed(before):
+            if named.kind == "Organization" and self._is_subject(named, sentence):
+                return named.name
+        return None
+
+    def _is_subject(self, named: _Named, sentence: Sentence) -> bool:
+        start = self._clause_start(named.span.start, sentence.span.start)
+        lead = self.text[start : named.span.start]
+        behind = self.text[named.span.end : named.span.end + 6]
+        if NOT_SUBJECT_BEHIND.match(behind) or not behind or behind[0] in "，。；：！？\n":
+            return False
+        return BEFORE_SUBJECT.fullmatch(lead) is not None
+
+    def _period(self, before: list[_Named], quantity: Quantity, sentence: Sentence) -> str:
+        """The period that governs a number: stated for it, or for its sentence, or by the headings, or the report's."""
+        for named in reversed(before):
+            if named.kind == "Period" and self._governs(named, quantity, sentence):
+                return named.name
+        return self._section_period(sentence)
+
+    def _governs(self, named: _Named, quantity: Quantity, sentence: Sentence) -> bool:
+        start = self._clause_start(named.span.start, sentence.span.start)
+        lead = self.text[start : named.span.start]
+        if COMPARED.search(lead):
+            return False
+        between = self.text[named.span.end : quantity.span.start]
+        if len(between) <= 6 and LEVEL_OF_YEAR.fullmatch(between) or DEADLINE_BEHIND.match(between) and "，" not in between:
+            return True
+        return BEFORE_PERIOD.fullmatch(lead) is not None and not between.startswith("的") or self._after_subject(named, start)
+
+    def _after_subject(self, named: _Named, start: int) -> bool:
+        """我市2024年新增…: behind nothing but a body, a place or a scope."""
+        lead = self.text[start : named.span.start]
+        subjects = self.places.between(start, named.span.start)
+        return bool(subjects) and subjects[-1].kind in ("Organization", "Place") and subjects[-1].span == Span(start, start + len(lead))
+
+    def _section_period(self, sentence: Sentence) -> str:
+        """What the nearest heading with a period says, else the report's period."""
+        if sentence.index not in self.sections:
+            found = self.document.profile.period
+            for heading in reversed(sentence.sections):
+                stated = [p for p in self.places.between(*heading.span) if p.kind == "Period"]
+                if stated and heading.level <= 2 and heading.span.end - heading.span.start < 30:
+                    found = self._of_report(stated[0].name)
+                    break
+            self.sections[sentence.index] = found
+        return self.sections[sentence.index]
+
+    def _of_report(self, name: str) -> str:
+        """A heading that only repeats the report's year leaves the report's own form (2023/) in place."""
+        period = self.document.profile.period
+        return period if period.rstrip("/") == name else name
+
+    def _about(self, before: list[_Named], quantity: Quantity) -> _Named | None:
+        """What the number measures: named right before it (实施“五大工程”25项措施), or the subject of its clause."""
+        subjects = [named for named in before if named.kind in SUBJECTS]
+        if not subjects or quantity.unit in ("%", "百分点") and not quantity.change:
+            return None
+        nearest = subjects[-1]
+        between = self.text[nearest.span.end : quantity.span.start]
+        if len(between) > 8 or any(mark in between for mark in "，；：、"):
+            return None
+        return nearest
 
 
 def attribute(document: Document, quantities: Sequence[Quantity], entities: Sequence[Entity]) -> tuple[Observation, ...]:
-    """One observation a quantity, in the order of the text; `by` None stands for the issuer."""
-    profile = document.profile
-    return tuple(
-        Observation(quantity, document.sentence_at(quantity.span.start).index, profile.period, profile.issuer)
-        for quantity in quantities
-    )
+    """One observation a quantity that stands in no name, in the order of the text; `by` defaults to the issuer."""
+    attribution = _Attribution(document, entities)
+    found = (attribution.observation(quantity) for quantity in quantities)
+    return tuple(observation for observation in found if observation is not None)
+
+

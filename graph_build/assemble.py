@@ -5,26 +5,18 @@ The result does not depend on the order in which reports come: they are taken in
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from graph_build.calendar import stretch
+from graph_build.folding import SPACE, fold
 from graph_build.graph import PropertyGraph, add_edge, add_node, check, node_id, ordered
 from graph_build.ontology import ontology
 from graph_build.records import Entity, Facts, Observation, Passage, Relation, Span
 
-QUOTES = str.maketrans("", "", "“”‘’\"'「」『』《》〈〉")
-SPACE = re.compile(r"\s+")
 ROLES = ("lead", "joint", "support")
-
-
-def fold(name: str) -> str:
-    """The form in which names are compared: width, white space and quotation marks do not count."""
-    return SPACE.sub("", unicodedata.normalize("NFKC", name)).translate(QUOTES).lower()
 
 
 def _identity(entity: Entity) -> str:

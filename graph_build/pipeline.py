@@ -9,6 +9,7 @@ from itertools import chain
 
 from graph_build.assemble import assemble
 from graph_build.attribution import attribute
+from graph_build.decisions import Decision, unused
 from graph_build.errors import ZhengtuError
 from graph_build.extract import (
     documents,
@@ -26,6 +27,7 @@ from graph_build.readers.plain import Source, read
 from graph_build.reconcile import settle
 from graph_build.records import Entity, Facts, Mention, Observation, Passage, Relation
 from graph_build.relate import relate
+from graph_build.replay import replay
 from graph_build.resolve import resolve
 from graph_build.stores.base import Change, Store
 from graph_build.text import Document, parse
@@ -118,6 +120,12 @@ def read_all(files: Sequence[ReportFile], jobs: int = 1) -> Iterator[Reading]:
         yield from pool.map(read_facts, files, chunksize=max(1, len(files) // (jobs * 8)))
 
 
-def build(readings: Sequence[Reading], store: Store, *, adopt: bool = False) -> Change:
-    """Put the graph of all reports that could be read into the store, wholly or not at all."""
-    return store.load(assemble([reading.facts for reading in readings if reading.facts]), adopt=adopt)
+def build(
+    readings: Sequence[Reading], store: Store, *, decisions: Sequence[Decision] = (), adopt: bool = False
+) -> tuple[Change, tuple[Decision, ...]]:
+    """Put the graph of all reports that could be read into the store, wholly or not at all.
+
+    Returns what changed there, and the decisions that applied to nothing.
+    """
+    replayed = replay(decisions, [reading.facts for reading in readings if reading.facts])
+    return store.load(assemble(replayed.reports), adopt=adopt), unused(decisions, replayed.used)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-from graph_build.evaluate import as_json, as_table, evaluate
 
 from graph_build.errors import Bilingual, InputError
+from graph_build.evaluate import as_json, as_table, evaluate
 from zhengtu.cli.options import Settings, common
 
 table_or_json = click.option(

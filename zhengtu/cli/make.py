@@ -9,6 +9,8 @@ from pathlib import Path
 import click
 
 from graph_build.annotation import as_annotation
+from graph_build.decisions import FILE as DECISIONS
+from graph_build.decisions import Decision, read_decisions
 from graph_build.errors import Bilingual, InputError, ZhengtuError
 from graph_build.files import write_text
 from graph_build.pipeline import Reading, build, read_all
@@ -59,12 +61,24 @@ def _read(paths: Sequence[str], jobs: int, settings: Settings) -> tuple[list[Rea
     return good, bool(problems)
 
 
+def _decisions(paths: Sequence[str], given: str | None) -> tuple[Decision, ...]:
+    """Corrections from the file that is named, else from `decisions.csv` beside the reports."""
+    if given is not None:
+        return read_decisions(Path(given))
+    folders = dict.fromkeys(path if path.is_dir() else path.parent for path in map(Path, paths))
+    files = [folder / DECISIONS for folder in folders if (folder / DECISIONS).is_file()]
+    return tuple(decision for file in files for decision in read_decisions(file))
+
+
 @click.command("build")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option("--jobs", type=click.IntRange(1), default=1, help="并行进程数 / processes")
+@click.option(
+    "--decisions", "corrections", type=click.Path(), default=None, help="更正表 / corrections [decisions.csv]"
+)
 @click.option("--adopt", is_flag=True, help="允许写入已有他人数据的库 / store beside somebody else's data")
 @common
-def build_command(settings: Settings, paths: tuple[str, ...], jobs: int, adopt: bool) -> int:
+def build_command(settings: Settings, paths: tuple[str, ...], jobs: int, corrections: str | None, adopt: bool) -> int:
     """读取文件和文件夹，把图存入图库；重复运行结果不变。
 
     Read files and folders and store their graph. Again with the same input: no change.
@@ -74,12 +88,19 @@ def build_command(settings: Settings, paths: tuple[str, ...], jobs: int, adopt: 
       zhengtu build seeds/reports
       zhengtu build seeds/reports --store bolt://localhost:7687
     """
+    decisions = _decisions(paths, corrections)
     readings, incomplete = _read(paths, jobs, settings)
     store = open_store(settings.store)
     try:
-        change = build(readings, store, adopt=adopt)
+        change, idle = build(readings, store, decisions=decisions, adopt=adopt)
     finally:
         store.close()
+    for decision in idle:
+        zh, en = (
+            f"{decision.place}：不再适用（{decision.name}）",
+            f"{decision.place}: applies to nothing ({decision.name})",
+        )
+        settings.say(zh, en)
     counts = (len(readings), change.added, change.changed, change.removed, change.unchanged)
     settings.say(
         "{} 份报告 → {}：新增 {}，改动 {}，删除 {}，不变 {}".format(counts[0], settings.store, *counts[1:]),

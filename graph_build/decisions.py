@@ -1,0 +1,168 @@
+"""Corrections as data: `decisions.csv` beside the reports, replayed on each build.
+
+One line a decision: `action,kind,name,other,jurisdiction,who,when,why`.
+
+| action | what it does |
+|---|---|
+| same | `other` is the body, initiative … that is called `name` |
+| not-same | `name` and `other` are two, though a rule joined them |
+| rename | `name` is to be called `other` |
+| retype | `name` is of the kind `other` |
+| drop | `name` is no fact |
+
+`jurisdiction` narrows a line to the entities of one scope; without it a line holds wherever the name occurs.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph_build.errors import Bilingual, InputError
+from graph_build.files import write_text
+from graph_build.folding import fold
+from graph_build.ontology import ontology
+from graph_build.readers.plain import read
+
+FILE = "decisions.csv"
+COLUMNS = ("action", "kind", "name", "other", "jurisdiction", "who", "when", "why")
+ACTIONS = ("same", "not-same", "rename", "retype", "drop")
+PAIRED = ("same", "not-same")
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One line of a decisions file; `place` is `FILE:LINE` for messages."""
+
+    place: str
+    action: str
+    kind: str
+    name: str
+    other: str = ""
+    jurisdiction: str = ""
+    who: str = ""
+    when: str = ""
+    why: str = ""
+
+    @property
+    def pair(self) -> frozenset[str]:
+        return frozenset((fold(self.name), fold(self.other)))
+
+    def concerns(self, kind: str, scope: str) -> bool:
+        """Whether it speaks of entities of this kind and scope."""
+        return kind == self.kind and self.jurisdiction in ("", scope)
+
+
+def _refuse(place: str, zh: str, en: str, mend_zh: str, mend_en: str) -> InputError:
+    return InputError(Bilingual(f"{place}：{zh}", f"{place}: {en}"), Bilingual(mend_zh, mend_en))
+
+
+def _checked(decision: Decision) -> Decision:
+    place, kinds = decision.place, ontology().entities
+    if decision.action not in ACTIONS:
+        listed = ", ".join(ACTIONS)
+        zh, en = f"未知的动作“{decision.action}”", f"unknown action {decision.action!r}"
+        raise _refuse(place, zh, en, f"可用：{listed}", f"use one of {listed}")
+    wanted = [decision.kind, decision.other] if decision.action == "retype" else [decision.kind]
+    for kind in wanted:
+        if kind not in kinds:
+            listed = ", ".join(kinds)
+            raise _refuse(
+                place, f"未知的类别“{kind}”", f"unknown kind {kind!r}", f"可用：{listed}", f"use one of {listed}"
+            )
+    if not decision.name or (not decision.other and decision.action != "drop"):
+        raise _refuse(place, "缺少名称", "a name is missing", "请填写 name 和 other", "fill in name and other")
+    if decision.action in (*PAIRED, "rename") and len(decision.pair) == 1 and decision.name == decision.other:
+        raise _refuse(place, "两个名称相同", "both names are the same", "请改正其中一个", "correct one of them")
+    return decision
+
+
+def _contradict(one: Decision, two: Decision) -> bool:
+    """Two lines that cannot both hold."""
+    if one.kind != two.kind or (one.jurisdiction and two.jurisdiction and one.jurisdiction != two.jurisdiction):
+        return False
+    actions = {one.action, two.action}
+    if actions == set(PAIRED):
+        return one.pair == two.pair
+    if fold(one.name) != fold(two.name):
+        return False
+    if one.action == two.action:
+        return one.action in ("rename", "retype") and fold(one.other) != fold(two.other)
+    return "drop" in actions and bool(actions & {"rename", "retype"})
+
+
+def _joined(decisions: Sequence[Decision]) -> dict[tuple[str, str, str], str]:
+    """For each (kind, jurisdiction, folded name) of `same` lines, one name that stands for all joined with it."""
+    leaders: dict[tuple[str, str, str], str] = {}
+
+    def leader(kind: str, jurisdiction: str, name: str) -> str:
+        while leaders.get((kind, jurisdiction, name), name) != name:
+            name = leaders[kind, jurisdiction, name]
+        return name
+
+    for decision in decisions:
+        if decision.action == "same":
+            first = leader(decision.kind, decision.jurisdiction, fold(decision.name))
+            second = leader(decision.kind, decision.jurisdiction, fold(decision.other))
+            leaders[decision.kind, decision.jurisdiction, second] = first
+            leaders.setdefault((decision.kind, decision.jurisdiction, first), first)
+    return {(kind, scope, name): leader(kind, scope, name) for kind, scope, name in leaders}
+
+
+def _check_together(decisions: Sequence[Decision]) -> None:
+    """Raises InputError naming both lines where two contradict each other, directly or through others."""
+    for at, one in enumerate(decisions):
+        for two in decisions[at + 1 :]:
+            if _contradict(one, two):
+                raise _two_lines(one, two)
+    joined = _joined(decisions)
+    for apart in decisions:
+        if apart.action != "not-same":
+            continue
+        ends = [joined.get((apart.kind, apart.jurisdiction, name), name) for name in sorted(apart.pair)]
+        if ends[0] == ends[-1]:
+            chain = next(d for d in decisions if d.action == "same" and d.kind == apart.kind and d.pair & apart.pair)
+            raise _two_lines(chain, apart)
+
+
+def _two_lines(one: Decision, two: Decision) -> InputError:
+    zh = f"{one.place} 与 {two.place} 互相矛盾（{one.name}）"
+    en = f"{one.place} and {two.place} contradict each other ({one.name})"
+    return InputError(Bilingual(zh, en), Bilingual("请保留其中一行", "keep one of the two lines"))
+
+
+def read_decisions(path: Path) -> tuple[Decision, ...]:
+    """The lines of a file, checked each and together. Raises InputError that names file and line."""
+    rows = csv.DictReader(io.StringIO(read(path).text, newline=""))
+    unknown = sorted(str(name) for name in rows.fieldnames or () if name not in COLUMNS)
+    if unknown or not {"action", "kind", "name"} <= set(rows.fieldnames or ()):
+        columns = ", ".join(COLUMNS)
+        raise _refuse(f"{path}", "列名不对", "wrong columns", f"列名应为 {columns}", f"the columns are {columns}")
+    decisions = []
+    for row in rows:
+        cells = {column: (row.get(column) or "").strip() for column in COLUMNS}
+        decisions.append(_checked(Decision(f"{path.name}:{rows.line_num}", **cells)))
+    _check_together(decisions)
+    return tuple(decisions)
+
+
+def add_decision(path: Path, decision: Decision) -> None:
+    """Append a line to a file (made where there is none). Raises InputError where it contradicts a line there."""
+    before = read_decisions(path) if path.exists() else ()
+    _check_together((*before, _checked(decision)))
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    if not before:
+        writer.writerow(COLUMNS)
+    writer.writerow([getattr(decision, column) for column in COLUMNS])
+    kept = read(path).text if before else ""
+    write_text(path, kept + ("" if not kept or kept.endswith("\n") else "\n") + out.getvalue())
+
+
+def unused(decisions: Iterable[Decision], used: Iterable[Decision]) -> tuple[Decision, ...]:
+    """Lines that applied to nothing, in the order of the file."""
+    applied = set(used)
+    return tuple(decision for decision in decisions if decision not in applied)

@@ -1,0 +1,144 @@
+"""Corrections as data: what a line does, what is refused, what is reported."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graph_build.assemble import assemble
+from graph_build.decisions import Decision, add_decision, read_decisions, unused
+from graph_build.errors import InputError
+from graph_build.records import Entity, Facts, Mention, Observation, Passage, Profile, Quantity, Relation, Span
+from graph_build.replay import replay
+
+HEADER = "action,kind,name,other,jurisdiction,who,when,why\n"
+TEXT = "市卫健委推进健康云。卫健委下属市疾控中心办讲座9场。"
+
+
+def mention(name: str) -> Mention:
+    start = TEXT.index(name)
+    return Mention("", Span(start, start + len(name)), name)
+
+
+def facts(sha256: str = "a" * 64, scope: str = "浙江省/杭州市") -> Facts:
+    body = Entity(
+        "Organization", "市卫健委", "市卫健委", ("市疾控中心",), (mention("市卫健委"), mention("市疾控中心")), {"kind": "government"}, scope, "卫健委"
+    )
+    cloud = Entity("Initiative", "健康云", "健康云", (), (mention("健康云"),), {"kind": "平台"})
+    talks = Observation(Quantity(Span(22, 24), 9.0, "场", "讲座"), 1, "2024", "市卫健委", about="健康云", about_kind="Initiative")
+    carried = Relation("IMPLEMENTS", "Organization", "市卫健委", "Initiative", "健康云", (0,), True)
+    passages = (Passage(Span(0, 10), 0, "", TEXT[:10]), Passage(Span(10, 25), 1, "", TEXT[10:]))
+    profile = Profile(issuer="市卫健委", period="2024")
+    return Facts(f"{sha256[0]}.txt", sha256, len(TEXT), False, profile, passages, (body, cloud), (talks,), (carried,), TEXT)
+
+
+def written(tmp_path: Path, *lines: str) -> Path:
+    path = tmp_path / "decisions.csv"
+    path.write_text(HEADER + "".join(f"{line}\n" for line in lines), "utf-8")
+    return path
+
+
+def names(*decisions: Decision, reports: tuple[Facts, ...] | None = None) -> dict[str, list[str]]:
+    graph = assemble(replay(decisions, reports or (facts(),)).reports)
+    shown: dict[str, list[str]] = {}
+    for _, data in graph.nodes(data=True):
+        if data["label"] in ("Organization", "Initiative", "Formulation"):
+            shown.setdefault(data["label"], []).append(data["name"])
+    return {label: sorted(found) for label, found in shown.items()}
+
+
+def test_rename_keeps_the_old_name_as_an_alias_and_all_facts() -> None:
+    graph = assemble(replay([Decision("d:2", "rename", "Organization", "市卫健委", "市卫生健康委员会")], [facts()]).reports)
+    (body,) = [data for _, data in graph.nodes(data=True) if data["label"] == "Organization"]
+    assert body["name"] == "市卫生健康委员会" and "市卫健委" in body["aliases"]
+    types = {data["type"] for _, _, data in graph.edges(data=True)}
+    assert {"IMPLEMENTS", "BY", "ISSUED_BY", "ABOUT"} <= types
+
+
+def test_drop_takes_its_facts_with_it() -> None:
+    graph = assemble(replay([Decision("d:2", "drop", "Initiative", "健康云")], [facts()]).reports)
+    assert {data["type"] for _, _, data in graph.edges(data=True)}.isdisjoint({"IMPLEMENTS", "ABOUT"})
+    assert any(data["label"] == "Observation" for _, data in graph.nodes(data=True))
+
+
+def test_retype_drops_what_the_new_kind_may_not_have() -> None:
+    decision = Decision("d:2", "retype", "Initiative", "健康云", "Formulation")
+    assert names(decision) == {"Organization": ["市卫健委"], "Formulation": ["健康云"]}
+
+
+def test_not_same_splits_what_a_rule_joined() -> None:
+    decision = Decision("d:2", "not-same", "Organization", "市卫健委", "市疾控中心")
+    assert names(decision)["Organization"] == ["市卫健委", "市疾控中心"]
+
+
+def test_same_joins_across_reports_and_scopes() -> None:
+    other = facts("b" * 64, "浙江省/湖州市")
+    assert len(names(reports=(facts(), other))["Organization"]) == 2
+    renamed = replay([Decision("d:2", "rename", "Organization", "市卫健委", "湖州市卫健委", "浙江省/湖州市")], (facts(), other))
+    joined = names(Decision("d:3", "same", "Organization", "市卫健委", "湖州市卫健委"), reports=renamed.reports)
+    assert joined["Organization"] == ["市卫健委"]
+
+
+def test_a_jurisdiction_narrows_a_line() -> None:
+    reports = (facts(), facts("b" * 64, "浙江省/湖州市"))
+    decision = Decision("d:2", "drop", "Organization", "市卫健委", jurisdiction="浙江省/湖州市")
+    after = replay([decision], reports)
+    assert [len(report.entities) for report in after.reports] == [2, 1]
+
+
+def test_lines_that_apply_to_nothing_are_reported() -> None:
+    decisions = [Decision("d:2", "drop", "Place", "火星"), Decision("d:3", "drop", "Initiative", "健康云")]
+    assert unused(decisions, replay(decisions, [facts()]).used) == (decisions[0],)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("same,Organization,市委办,市委办公室", "not-same,Organization,市委办公室,市委办"),
+        ("rename,Initiative,健康云,云健康", "rename,Initiative,健康云,健康之云"),
+        ("drop,Initiative,健康云", "rename,Initiative,健康云,云健康"),
+        ("retype,Initiative,健康云,Document", "retype,Initiative,健康云,Formulation"),
+        ("same,Organization,甲办,乙办", "same,Organization,乙办,丙办", "not-same,Organization,甲办,丙办"),
+    ],
+)
+def test_lines_that_contradict_are_refused_with_both_numbers(tmp_path: Path, lines: tuple[str, ...]) -> None:
+    with pytest.raises(InputError) as caught:
+        read_decisions(written(tmp_path, *lines))
+    assert caught.value.what.en.count("decisions.csv:") == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("join,Organization,甲,乙", "decisions.csv:2: unknown action"),
+        ("drop,Body,甲", "decisions.csv:2: unknown kind"),
+        ("same,Organization,甲,", "decisions.csv:2: a name is missing"),
+        ("same,Organization,甲,甲", "decisions.csv:2: both names"),
+        ("retype,Initiative,甲,Nothing", "decisions.csv:2: unknown kind"),
+    ],
+)
+def test_wrong_lines_are_refused_with_their_number(tmp_path: Path, line: str, said: str) -> None:
+    with pytest.raises(InputError) as caught:
+        read_decisions(written(tmp_path, line))
+    assert caught.value.what.en.startswith(said)
+
+
+def test_wrong_columns_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.csv"
+    path.write_text("what,who\nx,y\n", "utf-8")
+    with pytest.raises(InputError):
+        read_decisions(path)
+
+
+def test_added_lines_are_read_back_and_contradictions_leave_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.csv"
+    one = Decision("new", "same", "Organization", "市委办公室", "市委办", who="王", when="2024-05-01", why="同一机构, 简称")
+    add_decision(path, one)
+    add_decision(path, Decision("new", "drop", "Place", "风险"))
+    before = path.read_bytes()
+    read_back = read_decisions(path)
+    assert [(d.action, d.name, d.why) for d in read_back] == [("same", "市委办公室", "同一机构, 简称"), ("drop", "风险", "")]
+    with pytest.raises(InputError):
+        add_decision(path, Decision("new", "not-same", "Organization", "市委办公室", "市委办"))
+    assert path.read_bytes() == before

@@ -49,7 +49,10 @@ class _Settling:
         return self.text[mention.span.start] == mark
 
     def _quoted(self, mention: Mention) -> bool:
-        return self._opens_with(mention, "“")
+        """Whether a mention is a quoted name, with or without its class noun (not “两个责任”贯通协同机制)."""
+        start, end = mention.span
+        close = self.text.find("”", start, end)
+        return self._opens_with(mention, "“") and self.text[start + 1 : close] == mention.name
 
     def _prefers_inner(self, outer: Mention, inner: Mention) -> bool:
         """A quoted name with its class noun against the same with words in front: 涉企“综合查一次”清单."""

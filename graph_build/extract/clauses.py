@@ -11,10 +11,12 @@ from graph_build.text import Document
 MARKS = "，。；：！？\n《》（）"
 LONGEST_CLAUSE = 80
 SUBJECT_ENDS = tuple("局厅院委办部处会府组队们") + ("各地", "部门", "单位", "干警", "系统", "以来")
-LINKS = tuple("、和并及与以来去要将了把") + ("先后",)
+LINKS = tuple("、和并及与以来去要将了把中”") + ("先后", "试点")
 # 城市建设, 社会治理创新: these follow a noun that ends like a body's name.
 NEVER_AFTER_SUBJECT = ("建设", "创新", "提升", "组织", "运行", "规范", "建设", "培育", "创建", "改造", "发展", "执行", "支持", "督促")
-COMPLEMENTS = re.compile(r"(?:[了起好成出]|一批|一系列|[\d*]+余?[个项条批套种家次])*")
+# Adverbs that are adjectives as well: 重点人群, 系统平台.
+NOT_ALONE = ("重点", "系统", "集中", "一体化", "联合", "共同", "统筹")
+COMPLEMENTS = r"[了起好成出]|[\d*]+余?[个项条批套种家次]|[一二两三四五六七八九十]{1,3}[轮批项个场次期]"
 SINGLE = ("以", "把", "将")
 
 
@@ -41,8 +43,14 @@ def _adverbs() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _scope() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_alternatives(words('scope_words'))})+(?:的)?")
+def _front() -> re.Pattern[str]:
+    """What stands between a verb and the name: complements, counts, words of scope."""
+    return re.compile(rf"(?:(?:{_alternatives(words('scope_words'))})的?|{COMPLEMENTS})+")
+
+
+def _past(text: str, begin: int, end: int, pattern: re.Pattern[str]) -> int:
+    match = pattern.match(text, begin, end)
+    return match.end() if match else begin
 
 
 @lru_cache(maxsize=1)
@@ -75,13 +83,16 @@ def _opens(verb: str, prefix: str, chained: bool) -> bool:
 
 
 def _candidates(document: Document, start: int, end: int) -> list[re.Match[str]]:
-    """Verbs of a clause in order; the loose ones and the single characters only where they are words (not 规范性)."""
-    starts = document.token_starts
-    return [
-        match
-        for match in _verb().finditer(document.text, start, end)
-        if roles().get(match[0]) in ("firm", "nominal") or (match.start() in starts and match.end() in starts)
-    ]
+    """Verbs of a clause in order, without what only looks like one: 规范性, 党组织, 以 within a word."""
+    return [match for match in _verb().finditer(document.text, start, end) if _is_word(document, match)]
+
+
+def _is_word(document: Document, match: re.Match[str]) -> bool:
+    text = document.text
+    if match[0] in SINGLE:
+        return match.start() in document.token_starts and match.end() in document.token_starts
+    body = match[0] == "组织" and text[match.start() - 1 : match.start()] in tuple("党团群会级")
+    return not body and text[match.end() : match.end() + 1] not in tuple("性化者率力度型员")
 
 
 def governed(document: Document, start: int, end: int, least: int) -> tuple[int, str] | None:
@@ -90,9 +101,12 @@ def governed(document: Document, start: int, end: int, least: int) -> tuple[int,
     found = _candidates(document, start, end)
     for at in range(len(found) - 1, -1, -1):
         verb = found[at]
-        if own_words(text[verb.end() : end]) < least:
-            continue
         prefix = text[start : verb.start()]
+        if own_words(text[verb.end() : end]) < least:
+            direct = verb.end() == end and (roles().get(verb[0]) != "loose" or prefix != _before_adverbs(prefix))
+            if not direct and _opens(verb[0], prefix, False):
+                return None
+            continue
         before = found[at - 1] if at else None
         chained = before is not None and len(_before_adverbs(text[before.end() : verb.start()])) == 0
         role = roles().get(verb[0], "firm")
@@ -104,13 +118,28 @@ def governed(document: Document, start: int, end: int, least: int) -> tuple[int,
     return None
 
 
+@lru_cache(maxsize=1)
+def _leading_adverbs() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_alternatives(tuple(word for word, role in roles().items() if role == 'adverb' and word not in NOT_ALONE))})+")
+
+
+def skip_adverbs(text: str, begin: int, end: int) -> int:
+    """`begin` moved past adverbs."""
+    return _past(text, begin, end, _leading_adverbs())
+
+
+def opens_with_verb(text: str, start: int, end: int) -> bool:
+    """Whether a clause begins with a verb, after adverbs or not, so that nothing in it is a subject."""
+    verb = _verb().search(text, start, end)
+    return verb is not None and not _before_adverbs(text[start : verb.start()])
+
+
 def trimmed(text: str, begin: int, end: int) -> int:
     """`begin` moved past complements, scope words and attributes closed by 的."""
-    begin = COMPLEMENTS.match(text, begin, end).end()  # type: ignore[union-attr]
     attribute = text.rfind("的", begin, end)
-    begin = attribute + 1 if attribute >= 0 else begin
-    scope = _scope().match(text, begin, end)
-    return scope.end() if scope else begin
+    if attribute >= 0 and text[attribute - 1] != "党":
+        begin = attribute + 1
+    return _past(text, begin, end, _front())
 
 
 ATTRIBUTE = re.compile(r"(?:统一|完善|健全|规范|科学|详细|系统|相关|具体|配套|新|全新|各类)的")
@@ -118,8 +147,5 @@ ATTRIBUTE = re.compile(r"(?:统一|完善|健全|规范|科学|详细|系统|相
 
 def skip_attribute(text: str, begin: int, end: int) -> int:
     """`begin` moved past complements, scope words and a bare adjective, but no clause: 统一的大湾区调解员名册."""
-    begin = COMPLEMENTS.match(text, begin, end).end()  # type: ignore[union-attr]
-    attribute = ATTRIBUTE.match(text, begin, end)
-    begin = attribute.end() if attribute else begin
-    scope = _scope().match(text, begin, end)
-    return scope.end() if scope else begin
+    begin = _past(text, begin, end, _front())
+    return _past(text, _past(text, begin, end, ATTRIBUTE), end, _front())

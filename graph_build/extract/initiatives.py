@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from graph_build.extract.known import occurrences
 from graph_build.extract.listings import listings
 from graph_build.extract.quotes import quotes
@@ -9,6 +11,9 @@ from graph_build.extract.undertakings import undertakings
 from graph_build.extract.verdicts import judge
 from graph_build.records import Mention, Span
 from graph_build.text import Document
+
+
+BRANCH = re.compile(r"（[一-龥]{2,4}）")
 
 
 def _quoted(document: Document) -> list[Mention]:
@@ -21,7 +26,26 @@ def _quoted(document: Document) -> list[Mention]:
     return found
 
 
+def _known(document: Document) -> list[Mention]:
+    """Names that the lexicon holds, with the place that a line or a branch names in brackets: 中欧班列（西安）."""
+    text = document.text
+    found = []
+    for span, name in occurrences(text, "initiatives"):
+        branch = BRANCH.match(text, span.end)
+        end = branch.end() if branch else span.end
+        found.append(Mention("Initiative", Span(span.start, end), name + text[span.end : end]))
+    return found
+
+
+def _apart(mentions: list[Mention], listed: list[Mention]) -> list[Mention]:
+    """The mentions that do not run across an item of a list."""
+    spans = [mention.span for mention in listed]
+    return [
+        mention for mention in mentions if not any(mention.span.covers(s) and mention.span != s for s in spans)
+    ] if spans else mentions
+
+
 def extract(document: Document) -> tuple[Mention, ...]:
     """Mentions of undertakings by their names without quotation marks; the attribute `kind` where a noun tells it."""
-    known = [Mention("Initiative", span, name) for span, name in occurrences(document.text, "initiatives")]
-    return tuple([*_quoted(document), *known, *undertakings(document), *listings(document)])
+    listed = listings(document)
+    return tuple([*_quoted(document), *_known(document), *_apart(undertakings(document), listed), *listed])

@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from graph_build.extract.clauses import clause_start, governed, trimmed
-from graph_build.extract.undertakings import bare
+from graph_build.extract.clauses import clause_start, governed, opens_with_verb, skip_adverbs, trimmed
+from graph_build.extract.undertakings import PROGRESS, bare
 from graph_build.records import Mention, Span
 from graph_build.text import Document
 
-CLOSING = ("工作机制", "机制", "制度机制", "体制机制", "制度", "活动", "工程", "专项行动", "行动", "试点", "改革", "平台", "品牌", "项目", "计划", "改革任务", "攻坚行动")
-CLOSERS = re.compile(
-    rf"等(?:[\d一二三四五六七八九十]{{1,3}}[项个大])?(?P<modifier>[^，。；：、“”的等《》\n]{{0,10}}?)(?P<noun>{'|'.join(sorted(CLOSING, key=len, reverse=True))})(?![化性者])"
+CLOSING = (
+    "机制|制度机制|体制机制|制度|活动|工程|行动|专项行动|攻坚行动|试点|改革|改革任务|平台|品牌|项目|计划|专项整治|专项治理|攻坚战"
 )
+CLOSERS = re.compile(
+    r"等(?P<count>[\d*]{1,4}余?[项个大]|[一两二三四五六七八九十]{1,3}[项个大])?"
+    rf"(?P<modifier>[^，。；：、“”的等《》\n]{{0,12}}?)(?P<noun>{'|'.join(sorted(CLOSING.split('|'), key=len, reverse=True))})(?![化性者])"
+)
+# Items in front of these are the fields of one undertaking, not undertakings: 打击电诈等违法犯罪专项行动.
+FIELDS = re.compile(r"领域|行业|问题|犯罪|违法|场所|方面|环节|部位|群体|人员|产业|产品")
+NO_NAMES = ("志愿", "文体", "群众性", "业务", "日常")
+PARTED = ("机制", "制度", "项目", "计划", "平台")
 LONGEST_ITEM = 24
 SHORTEST_ITEM = 4
 MARKS = "，。；：！？\n《》"
-QUOTED = re.compile(r"[^“”]*“([^“”]*)”")
-
-
-@lru_cache(maxsize=1)
-def _kinds() -> dict[str, str]:
-    return {noun: noun[-2:] for noun in CLOSING}
 
 
 def _item_spans(text: str, begin: int, end: int) -> list[Span]:
+    """The parts between 、 outside quotes and brackets."""
     spans = []
     depth = 0
     start = begin
@@ -37,25 +38,53 @@ def _item_spans(text: str, begin: int, end: int) -> list[Span]:
     return [*spans, Span(start, end)]
 
 
-def _mention(text: str, span: Span, kind: str) -> Mention | None:
+def _item(text: str, span: Span, kind: str) -> Mention | None:
     item = text[span.start : span.end]
-    quoted = QUOTED.fullmatch(item)
-    if quoted or not SHORTEST_ITEM <= len(item) <= LONGEST_ITEM or item.count("“") != item.count("”"):
+    whole = item.count("“") == item.count("”") and not item.endswith("”")
+    if not whole or not SHORTEST_ITEM <= len(item) <= LONGEST_ITEM:
         return None
     return Mention("Initiative", span, bare(item), {"kind": kind})
+
+
+def _begin(document: Document, start: int, first: int, closer: re.Match[str]) -> int | None:
+    """Where the first item begins: behind its verb, or with the clause where the list is its subject."""
+    text = document.text
+    verb = governed(document, start, first, 1)
+    if verb:
+        return trimmed(text, verb[0], first)
+    listed = first < closer.start() or closer["count"] is not None
+    subject = PROGRESS.match(text, closer.end()) is not None or closer["count"] is not None
+    if listed and subject and not opens_with_verb(text, start, first):
+        return skip_adverbs(text, start, first)
+    return None
+
+
+def _whole(text: str, begin: int, closer: re.Match[str]) -> Mention | None:
+    """One undertaking that names its fields, or the umbrella of a list (五大攻坚行动)."""
+    kind = closer["noun"][-2:]
+    fields = FIELDS.search(closer["modifier"])
+    count = closer["count"] or ""
+    if count.endswith("大") and not count[0].isdigit():
+        return Mention("Initiative", Span(closer.start() + 1, closer.end()), closer[0][1:], {"kind": kind})
+    if fields and closer["noun"] not in PARTED and text[closer.start() - 1] != "”" and closer.end() - begin <= LONGEST_ITEM * 2:
+        return Mention("Initiative", Span(begin, closer.end()), bare(text[begin : closer.end()]), {"kind": kind})
+    return None
 
 
 def listings(document: Document) -> list[Mention]:
     """Mentions of the items of such lists; items that are a quote alone are judged as quotes."""
     text = document.text
-    found = []
+    found: list[Mention | None] = []
     for closer in CLOSERS.finditer(text):
         start = clause_start(text, closer.start(), MARKS)
-        first = text.find("、", start, closer.start())
-        verb = governed(document, start, first if first >= 0 else closer.start(), 1)
-        if verb is None:
+        comma = text.find("、", start, closer.start())
+        first = comma if comma >= 0 else closer.start()
+        begin = _begin(document, start, first, closer)
+        if begin is None or closer["modifier"].startswith(NO_NAMES):
             continue
-        begin = trimmed(text, verb[0], first if first >= 0 else closer.start())
-        kind = closer["noun"][-2:]
-        found += [_mention(text, span, kind) for span in _item_spans(text, begin, closer.start())]
+        whole = _whole(text, begin, closer)
+        found.append(whole)
+        if not FIELDS.search(closer["modifier"]) or closer["noun"] in PARTED:
+            kind = closer["noun"][-2:]
+            found += [_item(text, span, kind) for span in _item_spans(text, begin, closer.start())]
     return [mention for mention in found if mention]

@@ -12,12 +12,16 @@ from graph_build.text import Document
 
 # What follows a document noun that only begins another word: 意见建议, 规范化, 计划生育, 规划建设.
 LONGER = re.compile(
-    r"[化性制者员法书案表图]|建议|生育|建设|设计|动作|总比|交流|反馈|征集|征求|箱|编制|投资|库|管理|体系|范围|任务|协议|精神|落实率|条款|权限|单位|改革"
+    r"[化性制者员法书案表图]|建议|生育|建设|设计|动作|总比|交流|反馈|征集|征求|箱|编制|投资|库|管理|体系|范围|任务|协议|精神|落实率|条款|权限|衔接|单位|改革"
 )
-CHAIN_GAP = re.compile(r"(?:并|和|、|了|及)?")
 YEAR = re.compile(r"20\d\d")
 OWN_RULES = re.compile(r"》(?:和|及|以及|、)([^，。；：、“”《》\n的]{1,8}?(?:实施办法|实施细则|实施意见|若干规定|若干措施))")
 LONGEST_NAME = 60
+SHORTEST_CLAUSE = 6
+# Nouns before which even a general word names one document: 合作条例.
+PROPER = ("条例",)
+NOT_PROPER = ("该", "本", "相关", "有关", "上述", "各项", "地方", "两部", "党内", "这部", "部分")
+COUNT = re.compile(r"[\d*]余?[件部份个项条]|[一二三四五六七八九十]点意见")
 MARKS = "，。；：！？\n《》"
 
 
@@ -72,21 +76,39 @@ def _begin(text: str, start: int, noun: re.Match[str]) -> int | None:
     found = list(_verb().finditer(text, start, noun.start()))
     for at in range(len(found) - 1, -1, -1):
         verb = found[at]
-        if row["verbs"] == "issue" and _verbs()[verb[0]] == "use" and not _chained(text, found, at):
+        if row["verbs"] == "issue" and _verbs()[verb[0]] != "issue" and not _chained(text, found, at):
             continue
-        if own_words(text[verb.end() : noun.start()]) >= int(row["least"]):
+        if _measures(text[verb.end() : noun.start()], noun[0]):
             return verb.end() if not _follows_issue(text, found, at) else found[at - 1].end()
+        if _verbs()[verb[0]] == "issue" and verb.end() < noun.start():
+            return None
     return None
+
+
+def _measures(modifier: str, noun: str) -> bool:
+    """Whether what stands before a document noun says enough of its own to name one."""
+    clause = modifier.rfind("的")
+    if clause >= SHORTEST_CLAUSE and clause == len(modifier) - 1:
+        return True
+    own = len(modifier) if noun in PROPER and modifier not in NOT_PROPER else own_words(modifier)
+    return own >= int(nouns()[noun]["least"])
 
 
 def _chained(text: str, found: list[re.Match[str]], at: int) -> bool:
     """Whether a verb directly follows one of issuing: 印发实施."""
-    return at > 0 and found[at - 1].end() == found[at].start() and _verbs()[found[at - 1][0]] == "issue"
+    if at == 0 or _verbs()[found[at - 1][0]] != "issue":
+        return False
+    return found[at - 1].end() == found[at].start()
 
 
 def _follows_issue(text: str, found: list[re.Match[str]], at: int) -> bool:
     """Whether a verb of use begins the name of what was issued: 制定贯彻落实详细任务分工方案."""
     return _chained(text, found, at) and found[at][0] in ("贯彻落实", "贯彻", "落实", "推进", "推动", "完善")
+
+
+def _sound(name: str) -> bool:
+    """Whether a name is whole and no count: its quotes closed, no 地方性法规草案*件 in it."""
+    return len(name) <= LONGEST_NAME and name.count("“") == name.count("”") and not COUNT.search(name)
 
 
 def _paper(text: str, noun: re.Match[str]) -> Mention | None:
@@ -97,8 +119,7 @@ def _paper(text: str, noun: re.Match[str]) -> Mention | None:
     before = _after_noun().match(text, begin, noun.start())
     begin = skip_attribute(text, before.end() if before else begin, noun.start())
     name = text[begin : noun.end()]
-    least = int(nouns()[noun[0]]["least"])
-    if own_words(text[begin : noun.start()]) < least or len(name) > LONGEST_NAME or name.count("“") != name.count("”"):
+    if not _measures(text[begin : noun.start()], noun[0]) or not _sound(name):
         return None
     return Mention("Document", Span(begin, noun.end()), name, attributes(name, nouns()[noun[0]]["kind"]))
 

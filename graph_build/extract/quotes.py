@@ -18,6 +18,7 @@ SENTENCE_MARKS = "。；！？\n"
 LONGEST_LEAD = 60
 LONGEST_TAIL = 24
 LONGEST_MODIFIER = 10
+LONGEST_GAP = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,6 @@ def class_noun(tail: str) -> tuple[str, str] | None:
     if not match:
         return None
     longer = _class_pattern().match(tail, match.end(2))
-    if longer and not longer[1]:
+    if longer and len(longer[1]) <= LONGEST_GAP:
         return tail[: longer.start(2)], longer[2]
     return match[1], match[2]

@@ -5,27 +5,30 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from graph_build.extract.clauses import clause_start, governed, own_words, trimmed
+from graph_build.extract.clauses import clause_start, governed, opens_with_verb, own_words, trimmed
 from graph_build.lexicon import rows
 from graph_build.records import Mention, Span
 from graph_build.text import Document
 
 # What follows a head noun that is only the beginning of another word.
 LONGER = re.compile(
-    r"[化性者师员家组局站室队办库段层费券群]|方案|意见|办法|条例|规定|规划|细则|纲要|通知|中心|领导小组|工作专班|工作组|办公室|小组|指挥部|专班|基地|单位|学校|"
+    r"计划|事项|举措|措施|工作举措|交办|[化性者师员家组局站室队办库段层费券群]|方案|意见|办法|条例|规定|规划|细则|纲要|通知|中心|领导小组|工作专班|工作组|办公室|小组|指挥部|专班|基地|单位|学校|"
     r"企业|公司|行业|领域|产业|经济|人员|队伍|委员会|联盟|开放|发展|创新|导向|氛围|水平|质量|能力|理念|意识|思维|需求|资金|经费|用地|设施|"
     r"设备|技术|架构|框架|周期|要求|目标|标准|名单|数据|信息|问题|漏洞|短板|执行|优势|环境|体系|网络|治理|检查|管理|责任|招标|审批|"
-    r"储备|投资|阵地|内容|载体|形式|方式|平台企业|指南|指引|手册|文件"
+    r"储备|投资|对接|衔接|先行|的笼子|笼子|阵地|内容|载体|形式|方式|平台企业|指南|指引|手册|文件"
 )
 PROGRESS = re.compile(
     r"(?:全面|深入|持续|扎实|常态化|有序|顺利|稳步|加快|圆满|基本|正式|纵深|高效|落地|不断|如期|全部|任务)*"
     r"(?:推进|启动|实施|开展|完成|落地|见效|建成|上线|运行|投入使用|投用|深化|成效|取得|走在|有力|扎实|首发|开行|有序|顺利|收官|竣工|开工|推开|铺开|运转|完善)"
 )
 ORDINAL = re.compile(r"(?:[一二三四五六七八九十]{1,2}[是要]|（?[一二三四五六七八九十\d]{1,2}[）、.])")
+UMBRELLA = re.compile(r"[一-龥]{2,6}(?:[、和][一-龥]{2,6}?)+([三四五六七八九十]大[一-龥]{2,6})$")
 JOINS = ("联动", "衔接", "协同", "对接", "配合", "贯通", "融合", "领域", "问题", "行业", "一体", "交流", "合作", "多发", "突出")
 SPLITS = ("机制", "制度")
 LONGEST_NAME = 40
-SHORTEST_ITEM = 3
+SHORTEST_LAST = 2
+SHORTEST_ITEM = 4
+MOST_UNLIKE = 3
 
 
 @lru_cache(maxsize=1)
@@ -50,6 +53,8 @@ def _subject(text: str, start: int, head: re.Match[str]) -> int | None:
     """Where a name begins that is itself the subject of progress (X深入推进)."""
     if start and text[start - 1] not in "，。；：\n" or not PROGRESS.match(text, head.end()):
         return None
+    if opens_with_verb(text, start, head.start()):
+        return None
     ordinal = ORDINAL.match(text, start, head.start())
     return ordinal.end() if ordinal else start
 
@@ -60,7 +65,7 @@ def _items(text: str, begin: int, end: int, head: str) -> list[Span]:
     if "、" not in piece or "“" in piece or head not in SPLITS:
         return [Span(begin, end)]
     last = piece[piece.rfind("、") + 1 :]
-    if any(word in last for word in JOINS) or own_words(last[: -len(head)]) < SHORTEST_ITEM:
+    if any(word in last for word in JOINS) or not _alike([*piece.split("、")[:-1], last[: -len(head)]]):
         return [Span(begin, end)]
     spans = []
     for item in piece.split("、"):
@@ -71,7 +76,16 @@ def _items(text: str, begin: int, end: int, head: str) -> list[Span]:
 
 def _sound(name: str) -> bool:
     """Whether a name is whole: its quotes closed, no list in it that is closed by 等."""
-    return len(name) <= LONGEST_NAME and name.count("“") == name.count("”") and "等" not in name
+    if len(name) > LONGEST_NAME or name.count("“") != name.count("”") or "等" in name or name[0] == "多":
+        return False
+    last = max(name.rfind(link) for link in "、和与及") + 1
+    return not last or "“" in name or UMBRELLA.search(name) is not None or own_words(name[last:-2]) >= SHORTEST_LAST
+
+
+def _alike(items: list[str]) -> bool:
+    """Whether the items of a list are names of one build: 提醒谈话、警诫谈话, not 律师、公证进乡村."""
+    lengths = [len(item) for item in items]
+    return min(lengths) >= SHORTEST_ITEM and max(lengths) - min(lengths) <= MOST_UNLIKE
 
 
 def _named(document: Document, head: re.Match[str]) -> list[Mention]:
@@ -87,7 +101,13 @@ def _named(document: Document, head: re.Match[str]) -> list[Mention]:
     if own_words(text[begin : head.start()]) < least or not _sound(text[begin : head.end()]):
         return []
     spans = _items(text, begin, head.end(), head[0])
-    return [Mention("Initiative", span, bare(text[span.start : span.end]), {"kind": kind}) for span in spans]
+    return [Mention("Initiative", span, _name(text[span.start : span.end]), {"kind": kind}) for span in spans]
+
+
+def _name(surface: str) -> str:
+    """The name of a surface form; of 实体、热线、网络三大平台 it is 三大平台."""
+    umbrella = UMBRELLA.fullmatch(surface)
+    return umbrella[1] if umbrella else bare(surface)
 
 
 def bare(surface: str) -> str:
@@ -100,6 +120,7 @@ def undertakings(document: Document) -> list[Mention]:
     text = document.text
     found = []
     for head in head_pattern().finditer(text):
-        if not LONGER.match(text, head.end()) and text[head.start() - 1 : head.start()] != "”":
+        whole = head.end() in document.token_starts or head.end() == len(text)
+        if whole and not LONGER.match(text, head.end()) and text[head.start() - 1 : head.start()] != "”":
             found += _named(document, head)
     return found

@@ -31,6 +31,9 @@ STANCE = (
     "坚持", "牢记", "把握", "领悟", "增强", "坚定", "做到", "践行", "秉持", "树立", "弘扬", "紧扣", "锚定", "贯彻", "拥护", "防止", "纠治",
     "反对", "兜牢", "筑牢", "统筹", "围绕", "聚焦", "恪守", "遵循", "强调", "体现", "落实", "实现", "对照", "按照", "捍卫", "关于", "心系", "胸怀", "支持",
 )
+OTHERS = re.compile(r"等(?![，。；、\n]|$|[^，。；]{0,4}“)")
+UMBRELLA = re.compile(r"[一二两三四五六七八九十]{1,2}[大项个]")
+COUNTED = re.compile(r"[\d*]")
 DOING = re.compile(r"[，、]?(?:狠抓|推进|推动|促进|破解|抓实|实施|开展|为抓手|为载体|为契机|为牵引|为引领)")
 COINED = ("实施", "开展", "推行", "推进", "启动", "深化", "举办", "承办", "组织", "上线", "开发", "推出", "创新", "探索", "建立", "运行", "完善", "健全",
           "试行", "推广", "创建", "争创", "优化", "建成", "开办", "开设", "打造", "培育", "建设", "构建", "用好", "运用", "创设", "落实", "执行", "狠抓",
@@ -41,7 +44,8 @@ TAIL_STOPS = re.compile(r"$|[，。；、：！？）\n“《]|[*\d]|和|与|及
 @lru_cache(maxsize=1)
 def _sets() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     quoted = frozenset(words("formulations")) | frozenset(words("quoted_formulations"))
-    return quoted, frozenset(words("initiatives")), frozenset(words("nothings"))
+    known = frozenset(words("initiatives")) | frozenset(words("quoted_initiatives"))
+    return quoted, known, frozenset(words("nothings"))
 
 
 @lru_cache(maxsize=1)
@@ -93,7 +97,8 @@ def _compound(quote: Quote, verb: str) -> Verdict:
 def _with_noun(quote: Quote, modifier: str, noun: str) -> Verdict:
     taken = len(modifier) + len(noun)
     code = CODE.fullmatch(quote.inner)
-    name = quote.inner if not modifier or not code else quote.inner + quote.tail[:taken]
+    whole = modifier and (code or UMBRELLA.match(modifier))
+    name = quote.inner + quote.tail[:taken] if whole else quote.inner
     return _verdict("Initiative", name, taken, class_kinds()[noun])
 
 
@@ -107,7 +112,7 @@ def judge(quote: Quote) -> Verdict:
     """The verdict on one quote; the kind is empty where it names nothing."""
     inner, tail = quote.inner, quote.tail
     formulas, known, nothings = _sets()
-    if not inner.strip("*Xx·.—-…") or inner in nothings or "·" in inner and DIGITS.search(inner):
+    if not inner.strip("*Xx·.—-…×+%") or inner in nothings or "·" in inner and DIGITS.search(inner):
         return _verdict("", "")
     plan = _plan(quote)
     if plan is not None:
@@ -151,10 +156,12 @@ def _unmarked(quote: Quote, verb: str) -> Verdict:
         return _compound(quote, verb)
     if UNDERTAKING.search(inner):
         return _verdict("Initiative", inner)
-    if HARDSHIP.match(inner) or len(inner) < 3 or not TAIL_STOPS.match(quote.tail):
-        return _verdict("", "")
-    if verb in COINED and roles().get(verb) != "adverb" and verb not in STANCE:
-        return _verdict("Initiative", inner)
     if verb in ("坚持", "牢记", "树立", "秉持", "践行") and len(inner) >= 4:
         return _verdict("Formulation", inner)
+    if HARDSHIP.match(inner) or len(inner) < 3 or not TAIL_STOPS.match(quote.tail) or OTHERS.match(quote.row_tail):
+        return _verdict("", "")
+    if not quote.lead and COUNTED.match(quote.tail) and len(inner) >= 4:
+        return _verdict("Initiative", inner)
+    if verb in COINED and roles().get(verb) != "adverb" and verb not in STANCE:
+        return _verdict("Initiative", inner)
     return _verdict("", "")

@@ -64,7 +64,9 @@ def _server(url: str, environment: Mapping[str, str]) -> Server:
         )
     if "@" in parts.netloc or parts.query or parts.fragment or parts.path.strip("/"):
         raise StoreError(
-            Bilingual("存储地址中不得含密码、用户名或数据库名", "the store's address may hold no password, user or database"),
+            Bilingual(
+                "存储地址中不得含密码、用户名或数据库名", "the store's address may hold no password, user or database"
+            ),
             Bilingual(
                 "请改用环境变量 NEO4J_USERNAME、NEO4J_PASSWORD、NEO4J_DATABASE",
                 "put them into NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE",

@@ -78,7 +78,7 @@ class Store(Protocol):
 
     url: str
 
-    def load(self, graph: nx.MultiDiGraph, *, adopt: bool = False) -> Change:
+    def load(self, graph: nx.MultiDiGraph[str], *, adopt: bool = False) -> Change:
         """Make the stored graph equal to `graph`, wholly or not at all. Nodes of others in the same database are a
         StoreError unless `adopt` is set, and are never touched."""
         ...
@@ -112,8 +112,8 @@ class Store(Protocol):
 
     def statistics(self) -> Statistics: ...
 
-    def graph(self) -> nx.MultiDiGraph:
-        """The whole stored graph, as `graph_build.assemble` makes it: every declared property present, None if absent."""
+    def graph(self) -> nx.MultiDiGraph[str]:
+        """The whole stored graph, as `graph_build.assemble` makes it: every declared property there, None if absent."""
         ...
 
     def close(self) -> None: ...

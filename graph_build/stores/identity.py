@@ -15,6 +15,9 @@ def id_pattern(label: str) -> str:
     return f"{ontology().nodes[label].prefix}-{FORM}"
 
 
+ANY_ID = f"({'|'.join(kind.prefix for kind in ontology().nodes.values())})-{FORM}"
+
+
 @lru_cache(maxsize=1)
 def _prefixes() -> dict[str, str]:
     return {kind.prefix: label for label, kind in ontology().nodes.items()}

@@ -33,7 +33,9 @@ def translate(path: Path, problem: Exception) -> StoreError:
         wait = Bilingual("请等它结束后再试", "try again when it has finished")
         holder = problem.holder or {}
         pid = holder.get("pid", "?")
-        return _trouble(path, f"正被另一程序写入（进程 {pid}）", f"is being written by another process (pid {pid})", wait)
+        return _trouble(
+            path, f"正被另一程序写入（进程 {pid}）", f"is being written by another process (pid {pid})", wait
+        )
     if isinstance(problem, kglite.FileFormatError):
         reason = " ".join(str(problem).split("): ", 1)[-1].split())[:120]
         return _trouble(path, f"已损坏或不是图文件：{reason}", f"is damaged or no graph file: {reason}", REBUILD)
@@ -124,7 +126,7 @@ def publish(graph: Any, path: Path) -> None:
     try:
         workshop.mkdir()
         graph.backup(str(workshop / path.name))
-        os.replace(workshop / path.name, path)
+        (workshop / path.name).replace(path)
         _flush_folder(path.parent)
     except (kglite.KgError, OSError, ValueError, RuntimeError) as problem:
         raise translate(path, problem) from problem

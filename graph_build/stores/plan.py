@@ -3,51 +3,108 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
-from graph_build.errors import Bilingual, QueryError
+from graph_build.stores.complaints import refused
 
+PREFIX = "EXPLAIN "
+WRITING = "CREATE, SET, MERGE, DELETE …"
 PROCEDURES = ("db.labels", "db.relationshipTypes", "db.propertyKeys")
-KGLITE = frozenset(
-    "Match OptionalMatch Expand Where Filter With Return OrderBy Skip Limit Unwind Union CallSubquery Call "
-    "OptimizerPass "
-    # What the optimizer makes of several reading steps at once.
-    "FusedChainDistinctCount FusedChainGroupedPathCount FusedChainPathCount FusedCountAll FusedCountAllEdges "
-    "FusedCountAnchoredEdges FusedCountByType FusedCountEdgesByType FusedCountLabelUnion FusedCountTypedEdge "
-    "FusedCountTypedNode FusedMatchReturnAggregate FusedMatchWithAggregate FusedNodeScanAggregate FusedNodeScanTopK "
-    "FusedOptionalMatchAggregate FusedOrderByTopK".split()
-)
 
+KGLITE_LISTED = """
+    Call CallSubquery Expand Filter Limit Match OptimizerPass OptionalMatch OrderBy Return Skip Union Unwind Where With
 
-def refusal(what: str) -> QueryError:
-    """The two lines for a statement that does what the console does not do."""
-    return QueryError(
-        Bilingual(f"此语句不获准执行：{what}", f"this statement is refused: {what}"),
-        Bilingual(
-            "此处只读：请用 MATCH … RETURN 一类的查询语句，每次一句",
-            "only reading is allowed here: one statement at a time, such as MATCH … RETURN",
-        ),
-    )
+    FusedChainDistinctCount FusedChainGroupedPathCount FusedChainPathCount FusedCountAll FusedCountAllEdges
+    FusedCountAnchoredEdges FusedCountByType FusedCountEdgesByType FusedCountLabelUnion FusedCountTypedEdge
+    FusedCountTypedNode FusedMatchReturnAggregate FusedMatchWithAggregate FusedNodeScanAggregate FusedNodeScanTopK
+    FusedOptionalMatchAggregate FusedOrderByTopK
+"""
+# Operators of Neo4j 5 that read the graph or work on rows; https://neo4j.com/docs/cypher-manual/5/planning-and-tuning/
+NEO4J_LISTED = """
+    AllNodesScan DirectedAllRelationshipsScan DirectedRelationshipByElementIdSeek DirectedRelationshipByIdSeek
+    DirectedRelationshipIndexContainsScan DirectedRelationshipIndexEndsWithScan DirectedRelationshipIndexScan
+    DirectedRelationshipIndexSeek DirectedRelationshipIndexSeekByRange DirectedRelationshipTypeScan
+    DirectedUnionRelationshipTypesScan IntersectionNodeByLabelsScan MultiNodeIndexSeek NodeByElementIdSeek NodeByIdSeek
+    NodeByLabelScan NodeCountFromCountStore NodeIndexContainsScan NodeIndexEndsWithScan NodeIndexScan NodeIndexSeek
+    NodeIndexSeekByRange NodeUniqueIndexSeek NodeUniqueIndexSeekByRange PartitionedAllNodesScan
+    PartitionedNodeByLabelScan RelationshipCountFromCountStore SubtractionNodeByLabelsScan
+    UndirectedAllRelationshipsScan UndirectedRelationshipByElementIdSeek UndirectedRelationshipByIdSeek
+    UndirectedRelationshipIndexContainsScan UndirectedRelationshipIndexEndsWithScan UndirectedRelationshipIndexScan
+    UndirectedRelationshipIndexSeek UndirectedRelationshipIndexSeekByRange UndirectedRelationshipTypeScan
+    UndirectedUnionRelationshipTypesScan UnionNodeByLabelsScan
 
+    Expand OptionalExpand VarLengthExpand BFSPruningVarExpand PruningVarExpand Repeat BidirectionalRepeat
+    ShortestPath StatefulShortestPath ProjectEndpoints TriadicBuild TriadicFilter TriadicSelection
 
-CALLED = re.compile(r"\bcall\b\s*([^\s({]*)", re.IGNORECASE)
-LOADING = re.compile(r"\bload\b.*\bcsv\b", re.IGNORECASE | re.DOTALL)
+    AntiSemiApply Apply LetAntiSemiApply LetSelectOrAntiSemiApply LetSelectOrSemiApply LetSemiApply RollUpApply
+    SelectOrAntiSemiApply SelectOrSemiApply SemiApply ConditionalApply AntiConditionalApply Anti
+    CartesianProduct LeftOuterHashJoin NodeHashJoin NodeLeftOuterHashJoin NodeRightOuterHashJoin RightOuterHashJoin
+    ValueHashJoin AssertSameNode AssertSameRelationship
+
+    Aggregation Argument CacheProperties Distinct Eager EagerAggregation EmptyRow ExhaustiveLimit Filter
+    Limit Optional OrderedAggregation OrderedDistinct OrderedUnion PartialSort PartialTop PartitionedUnwind
+    PreserveOrder ProcedureCall ProduceResults Projection Skip Sort Top Top1WithTies Union Unwind
+"""
+KGLITE = frozenset(KGLITE_LISTED.split())
+NEO4J = frozenset(NEO4J_LISTED.split())
+
+# What a plan does not show as operators: sub-statements within expressions (Neo4j), within CALL { } and behind UNION
+# (the embedded engine), and names of procedures (the embedded engine).
+KGLITE_OPAQUE = frozenset(("Call", "CallSubquery", "Union"))
+NEO4J_OPAQUE = re.compile(r"\b(exists|count|collect)\s*\{", re.IGNORECASE)
+LOADING = re.compile(r"(?<![a-z_])load.*csv", re.IGNORECASE | re.DOTALL)
+CALLING = re.compile(r"(?<![a-z_])call(?![a-z0-9_])\s*([^\s({]*)", re.IGNORECASE)
+ESCAPED = re.compile(r"\\u+([0-9a-f]{4})", re.IGNORECASE)
 
 
 def allow_kglite(cypher: str, operations: Iterable[str]) -> None:
-    """Raises QueryError unless every operation of the embedded engine's plan is listed.
-
-    That plan does not show what stands in CALL { } or behind UNION, and does not name procedures; there, and only
-    there, the text is looked at, and what merely resembles a file or a procedure is refused too.
-    """
+    """Raises QueryError unless every operation of the embedded engine's plan is listed."""
     named = [operation.split()[0] for operation in operations]
     for name in named:
-        if name not in KGLITE:
-            raise refusal(name)
-    if not {"Union", "CallSubquery", "Call"} & set(named):
-        return
-    if LOADING.search(cypher):
-        raise refusal("LOAD CSV")
-    for procedure in CALLED.findall(cypher):
+        _require(name, KGLITE)
+    if KGLITE_OPAQUE & set(named):
+        _look_inside(cypher)
+
+
+def allow_neo4j(cypher: str, query_type: str, plan: Mapping[str, Any]) -> None:
+    """Raises QueryError unless Neo4j says that the statement reads, and every operator of its plan is listed."""
+    if query_type != "r":
+        raise refused({"s": "administration", "w": WRITING, "rw": WRITING}.get(query_type, query_type))
+    opaque = False
+    for operator in _operators(plan):
+        name = re.split(r"[@(]", operator["operatorType"])[0]
+        details = str(operator.get("args", {}).get("Details", ""))
+        _require(name, NEO4J)
+        if name == "ProcedureCall" and details.split("(")[0] not in PROCEDURES:
+            raise refused(f"CALL {details.split('(')[0]}")
+        opaque = opaque or NEO4J_OPAQUE.search(details) is not None
+    if opaque:
+        _look_inside(cypher)
+
+
+def _operators(plan: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    waiting = [plan]
+    while waiting:
+        operator = waiting.pop()
+        yield operator
+        waiting += operator.get("children", [])
+
+
+def _require(name: str, listed: frozenset[str]) -> None:
+    if name not in listed:
+        raise refused("LOAD CSV" if name.lower() == "loadcsv" else name)
+
+
+def _look_inside(cypher: str) -> None:
+    """For statements whose plan hides a part: refuse what so much as resembles reading a file or calling a procedure.
+
+    A string that holds such words is refused as well; telling strings apart would be a second parser, and its mistakes
+    would be holes.
+    """
+    plain = ESCAPED.sub(lambda found: chr(int(found[1], 16)), cypher)
+    if LOADING.search(plain):
+        raise refused("LOAD CSV")
+    for procedure in CALLING.findall(plain):
         if procedure and procedure not in PROCEDURES:
-            raise refusal(f"CALL {procedure[:40]}")
+            raise refused(f"CALL {procedure[:40]}")

@@ -12,13 +12,17 @@ from typing import Any
 
 import networkx as nx
 
-from graph_build.graph import add_edge, add_node, edge_key, ordered
-from graph_build.ontology import NodeKind, ontology
+from graph_build.graph import edge_key
+from graph_build.ontology import NodeKind, RelationshipKind, ontology
+from graph_build.stores import cypher
 from graph_build.stores.base import Hit, Neighbourhood, Schema, Statistics
-from graph_build.stores.identity import label_of
+from graph_build.stores.cypher import is_ours
+from graph_build.stores.identity import ANY_ID, label_of
+from graph_build.stores.rows import graph_of, stored_rows
 
 TYPES = "|".join(ontology().relationships)
 DEGREE = f"COUNT {{ (n)-[:{TYPES}]-() }}"
+OWN_TIMEOUT = 600.0  # seconds, for statements of ours over the whole graph
 Row = tuple[Any, ...]
 
 
@@ -26,7 +30,7 @@ class CypherReader(ABC):
     """The reading half of a store, on top of one method that runs a trusted text."""
 
     @abstractmethod
-    def _read(self, cypher: str, parameters: Mapping[str, Any]) -> list[Row]:
+    def _read(self, statement: str, parameters: Mapping[str, Any]) -> list[Row]:
         """All rows of a statement of ours, cells as `Rows` has them."""
 
     def search(self, text: str, labels: Sequence[str] = (), limit: int = 50) -> tuple[Hit, ...]:
@@ -55,12 +59,16 @@ class CypherReader(ABC):
         centre = self.node(id)
         if centre is None:
             return Neighbourhood((), ())
+        entities = list(ontology().entities)
         statement = (
-            f"MATCH (:{centre['label']} {{id: $id}})-[:{TYPES}]-(n) WITH DISTINCT n WHERE n.id <> $id "
+            f"MATCH (:{centre['label']} {{id: $id}})-[:{TYPES}]-(n) WITH DISTINCT n "
+            f"WHERE n.id <> $id AND n.id =~ '{ANY_ID}' AND labels(n)[0] IN $labels "
             f"WITH n, labels(n)[0] IN $entities AS entity, {DEGREE} AS degree "
             "RETURN n ORDER BY entity DESC, degree DESC, n.name, n.id LIMIT $limit"
         )
-        found = self._read(statement, {"id": id, "entities": list(ontology().entities), "limit": limit + 1})
+        found = self._read(
+            statement, {"id": id, "entities": entities, "labels": list(ontology().nodes), "limit": limit + 1}
+        )
         nodes = [centre, *(row[0] for row in found[:limit])]
         return Neighbourhood(tuple(nodes), tuple(self._among(nodes)), len(found) > limit)
 
@@ -69,20 +77,23 @@ class CypherReader(ABC):
         found = []
         for label in [label for label in ontology().nodes if any(node["label"] == label for node in nodes)]:
             heads = [node["id"] for node in nodes if node["label"] == label]
-            statement = (
-                f"MATCH (a:{label})-[r:{TYPES}]->(b) WHERE a.id IN $heads AND b.id IN $ids RETURN a.id, b.id, r"
-            )
+            statement = f"MATCH (a:{label})-[r:{TYPES}]->(b) WHERE a.id IN $heads AND b.id IN $ids RETURN a.id, b.id, r"
             rows = self._read(statement, {"heads": heads, "ids": ids})
             found += [{**relation, "source": source, "target": target} for source, target, relation in rows]
         order = list(ontology().relationships)
         return sorted(found, key=lambda r: (order.index(r["type"]), r["source"], r["target"], edge_key(r["type"], r)))
 
     def statistics(self) -> Statistics:
-        """See `Store.statistics`."""
+        """See `Store.statistics`. Where all nodes are ours, so are all relationships, and engines know their number."""
         kinds = ontology()
-        nodes = {label: self._count(f"MATCH (n:{label}) RETURN count(n)") for label in kinds.nodes}
-        relations = {type_: self._count(f"MATCH ()-[r:{type_}]->() RETURN count(r)") for type_ in kinds.relationships}
-        return Statistics(nodes, relations)
+        nodes = {label: self._count(cypher.count_nodes(kind)) for label, kind in kinds.nodes.items()}
+        alone = self._count("MATCH (n) RETURN count(n)") == sum(nodes.values())
+        return Statistics(nodes, {type_: self._edges(kind, alone) for type_, kind in kinds.relationships.items()})
+
+    def _edges(self, kind: RelationshipKind, alone: bool) -> int:
+        if alone:
+            return self._count(f"MATCH ()-[r:{kind.type}]->() RETURN count(r)")
+        return sum(self._count(cypher.count_edges(kind, head, tail)) for head, tail in kind.pairs)
 
     def _count(self, statement: str) -> int:
         return int(self._read(statement, {})[0][0])
@@ -98,19 +109,9 @@ class CypherReader(ABC):
             {type_: tuple(column.name for column in columns) for type_, columns in types.items()},
         )
 
-    def graph(self) -> nx.MultiDiGraph:
+    def graph(self) -> nx.MultiDiGraph[str]:
         """See `Store.graph`."""
-        result = nx.MultiDiGraph()
-        for label in ontology().nodes:
-            for (node,) in self._read(f"MATCH (n:{label}) RETURN n", {}):
-                add_node(result, **node)
-        for type_, kind in ontology().relationships.items():
-            for head, tail in kind.pairs:
-                statement = f"MATCH (a:{head})-[r:{type_}]->(b:{tail}) RETURN a.id, b.id, r"
-                for source, target, relation in self._read(statement, {}):
-                    properties = {name: value for name, value in relation.items() if name != "type"}
-                    add_edge(result, type_, source, target, **properties)
-        return ordered(result)
+        return graph_of(stored_rows(lambda statement: self._read(statement, {})))
 
 
 def searched(labels: Sequence[str]) -> list[NodeKind]:
@@ -125,14 +126,15 @@ def search_statement(kind: NodeKind) -> str:
     if kind.label == "Passage":
         return (
             "MATCH (n:Passage) WHERE toLower(n.text) CONTAINS toLower($text) "
-            f"WITH n, {DEGREE} AS degree "
+            f"AND {is_ours('n', 'Passage')} WITH n, {DEGREE} AS degree "
             "RETURN 4 AS rank, degree, n.name AS name, n.id AS id, n.text AS matched "
             "ORDER BY degree DESC, name, id LIMIT $limit"
         )
     aliases = "coalesce(n.aliases, [])" if any(column.name == "aliases" for column in kind.properties) else "[]"
     return (
         f"MATCH (n:{kind.label}) WITH n, toLower($text) AS wanted, "
-        f"[form IN [n.name] + {aliases} WHERE toLower(form) CONTAINS toLower($text)] AS forms WHERE size(forms) > 0 "
+        f"[form IN [n.name] + {aliases} WHERE toLower(form) CONTAINS toLower($text)] AS forms "
+        f"WHERE size(forms) > 0 AND {is_ours('n', kind.label)} "
         "WITH n, forms, wanted, CASE WHEN toLower(n.name) = wanted THEN 0 "
         "WHEN any(form IN forms WHERE toLower(form) = wanted) THEN 1 "
         "WHEN toLower(n.name) STARTS WITH wanted THEN 2 ELSE 3 END AS rank, "

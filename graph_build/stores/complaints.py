@@ -1,0 +1,68 @@
+"""What both engines say in the same words when something is wrong."""
+
+from __future__ import annotations
+
+import re
+
+from graph_build.errors import Bilingual, QueryError, StoreError
+
+LENGTH = 200
+POSITION = re.compile(r"line 1, col(?:umn)? (\d+)(?: \(offset: \d+\))?")
+
+
+def _short(message: str) -> str:
+    first = message.strip().split("\n")[0].strip()
+    return first if len(first) <= LENGTH else f"{first[:LENGTH]}…"
+
+
+def refused(what: str) -> QueryError:
+    """A statement that does what may not be done here."""
+    return QueryError(
+        Bilingual(f"此语句不获准执行：{what}", f"this statement is refused: {what}"),
+        Bilingual(
+            "此处只读：请用 MATCH … RETURN 一类的查询，每次一句",
+            "only reading is allowed here: one statement at a time, such as MATCH … RETURN",
+        ),
+    )
+
+
+def malformed(message: str, prefix: str = "") -> QueryError:
+    """A statement that the engine does not understand, with the first line of what it says. Places in that line are
+    moved back by the `prefix` that the reader did not type."""
+    said = POSITION.sub(lambda found: f"line 1, column {int(found[1]) - len(prefix)}", message) if prefix else message
+    return QueryError(
+        Bilingual(f"查询有误：{_short(said)}", f"the query is wrong: {_short(said)}"),
+        Bilingual("请检查语法、名称和参数", "check its syntax, names and parameters"),
+    )
+
+
+def too_slow(timeout: float) -> QueryError:
+    """A statement that took longer than it may."""
+    return QueryError(
+        Bilingual(f"查询超过 {timeout:g} 秒，已中止", f"the query ran longer than {timeout:g} s and was stopped"),
+        Bilingual("请缩小范围、加 LIMIT 或放宽时限", "narrow it, add a LIMIT, or allow more time"),
+    )
+
+
+def too_large() -> QueryError:
+    """A statement that needs more memory than it may have."""
+    return QueryError(
+        Bilingual("查询占用的内存超过上限，已中止", "the query needed more memory than it may have and was stopped"),
+        Bilingual("请缩小范围或加 LIMIT", "narrow it or add a LIMIT"),
+    )
+
+
+def foreign_data(url: str, what: str) -> StoreError:
+    """Somebody else's data where the graph should go."""
+    return StoreError(
+        Bilingual(f"{url} 中有不属于本程序的数据：{what}", f"{url} holds data that is not ours: {what}"),
+        Bilingual("请换一个数据库，或加 --adopt 与其共存", "use another database, or build beside it with --adopt"),
+    )
+
+
+def only_reading() -> StoreError:
+    """A load through a store that was opened for reading."""
+    return StoreError(
+        Bilingual("该存储以只读方式打开", "the store was opened for reading only"),
+        Bilingual("请以可写方式打开后再构建", "open it for writing to build"),
+    )

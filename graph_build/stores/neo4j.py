@@ -1,0 +1,112 @@
+"""A Neo4j server behind the protocol."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import neo4j
+import networkx as nx
+from neo4j.graph import Node, Path, Relationship
+
+from graph_build.stores import complaints, neo4j_load, values
+from graph_build.stores.address import Server
+from graph_build.stores.base import DEFAULT_LIMIT, DEFAULT_TIMEOUT, Change, Rows
+from graph_build.stores.neo4j_link import connect, running
+from graph_build.stores.plan import PREFIX, allow_neo4j
+from graph_build.stores.reading import OWN_TIMEOUT, CypherReader, Row
+from graph_build.stores.rows import rows_of
+
+APPROVED = 1000  # texts whose plan was found harmless, so that they are not planned twice
+
+
+class Neo4jStore(CypherReader):
+    """A store in a database of a Neo4j server. The driver's pool serves any number of threads."""
+
+    def __init__(self, address: Server, *, read_only: bool = False) -> None:
+        self.url = address.url
+        self._address = address
+        self._read_only = read_only
+        self._driver = connect(address)
+        self._bookmarks = neo4j.GraphDatabase.bookmark_manager()
+        self._approved: set[str] = set()
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._driver.close()
+
+    def _session(self, mode: str, **options: Any) -> neo4j.Session:
+        return self._driver.session(
+            database=self._address.database, default_access_mode=mode, bookmark_manager=self._bookmarks, **options
+        )
+
+    def load(self, graph: nx.MultiDiGraph[str], *, adopt: bool = False) -> Change:
+        """See `Store.load`: the difference, in one transaction."""
+        if self._read_only:
+            raise complaints.only_reading()
+        rows = rows_of(graph)
+        with running(self._address), self._session(neo4j.WRITE_ACCESS) as session:
+            foreign = session.execute_read(neo4j_load.foreign_labels)
+            if foreign and not adopt:
+                raise complaints.foreign_data(self.url, foreign)
+            neo4j_load.prepare(session)
+            neo4j_load.require_alone(session, self.url)
+            return session.execute_write(neo4j_load.store, rows)
+
+    def query(
+        self,
+        cypher: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        timeout: float = DEFAULT_TIMEOUT,
+        limit: int = DEFAULT_LIMIT,
+    ) -> Rows:
+        """See `Store.query`."""
+        given = dict(parameters or {})
+        with (
+            running(self._address, timeout),
+            self._session(neo4j.READ_ACCESS, fetch_size=limit + 1) as session,
+            session.begin_transaction(timeout=timeout) as transaction,
+        ):
+            self._approve(transaction, cypher, given, timeout)
+            result = transaction.run(cypher, given)
+            columns = tuple(result.keys())
+            rows = tuple(tuple(cell(value) for value in record.values()) for record in result.fetch(limit + 1))
+        return Rows(columns, rows[:limit], len(rows) > limit)
+
+    def _approve(self, transaction: neo4j.Transaction, cypher: str, parameters: dict[str, Any], timeout: float) -> None:
+        """Raises QueryError unless the server's plan of the text is harmless."""
+        if cypher in self._approved:
+            return
+        with running(self._address, timeout, PREFIX):
+            summary = transaction.run(PREFIX + cypher, parameters).consume()
+        if summary.plan is None:
+            raise complaints.refused("EXPLAIN")
+        allow_neo4j(cypher, str(summary.query_type), summary.plan)
+        if len(self._approved) >= APPROVED:
+            self._approved.clear()
+        self._approved.add(cypher)
+
+    def _read(self, statement: str, parameters: Mapping[str, Any]) -> list[Row]:
+        @neo4j.unit_of_work(timeout=OWN_TIMEOUT)
+        def read(transaction: neo4j.ManagedTransaction) -> list[Row]:
+            result = transaction.run(statement, dict(parameters))
+            return [tuple(cell(value) for value in record.values()) for record in result]
+
+        with running(self._address), self._session(neo4j.READ_ACCESS) as session:
+            return session.execute_read(read)
+
+
+def cell(value: Any) -> Any:
+    """One cell of the driver's answer, as `Rows` has it."""
+    if isinstance(value, Node):
+        return values.node(sorted(value.labels), dict(value))
+    if isinstance(value, Relationship):
+        return values.relationship(value.type, dict(value))
+    if isinstance(value, Path):
+        return values.path([cell(node) for node in value.nodes], [cell(edge) for edge in value.relationships])
+    if isinstance(value, dict):
+        return {key: cell(item) for key, item in value.items()}
+    if isinstance(value, list | tuple) and not hasattr(value, "iso_format"):
+        return [cell(item) for item in value]
+    return values.scalar(value)

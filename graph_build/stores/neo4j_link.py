@@ -1,0 +1,154 @@
+"""The line to a Neo4j server: how it is opened, and what its failures mean to a reader."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import neo4j
+from neo4j import exceptions
+
+from graph_build.errors import Bilingual, QueryError, StoreError, ZhengtuError
+from graph_build.stores import complaints
+from graph_build.stores.address import Server
+from graph_build.stores.plan import WRITING
+
+OLDEST = 5
+TIMED_OUT = re.compile(r"Transaction\.(TransactionTimedOut\w*|Terminated|LockClientStopped|LockAcquisitionTimeout)$")
+OUT_OF_MEMORY = re.compile(r"(OutOfMemory|MemoryPool|StackOverFlow)", re.IGNORECASE)
+FORBIDDEN = re.compile(r"(Security\.Forbidden|ReadOnlyDatabase|Security\.AuthorizationExpired)$")
+NO_DATABASE = re.compile(r"Database\.(DatabaseNotFound|DatabaseUnavailable)$")
+STATEMENT = re.compile(r"Neo\.ClientError\.(Statement|Procedure|Request)\.")
+
+
+def silence() -> None:
+    """Keep the driver's log lines to those who asked for them by setting a level themselves."""
+    log = logging.getLogger("neo4j")
+    if log.level == logging.NOTSET:
+        log.setLevel(logging.CRITICAL + 1)
+
+
+def connect(address: Server) -> neo4j.Driver:
+    """A driver whose server answered, took the password, has the database, and is new enough. Raises StoreError."""
+    silence()
+    with running(address):
+        driver = neo4j.GraphDatabase.driver(
+            address.url,
+            auth=(address.user, address.password),
+            connection_timeout=10.0,
+            connection_acquisition_timeout=20.0,
+            max_transaction_retry_time=5.0,
+            liveness_check_timeout=10.0,
+            notifications_min_severity="OFF",  # a line for every label that has no nodes yet
+            warn_notification_severity="OFF",
+            telemetry_disabled=True,
+            user_agent="zhengtu",
+        )
+        try:
+            with driver.session(database=address.database) as session:
+                require_version(address, session.run("RETURN 1").consume().server.agent)
+        except BaseException:
+            driver.close()
+            raise
+    return driver
+
+
+def require_version(address: Server, agent: str) -> None:
+    """Raises StoreError for a server that says it is older than what the graph needs (`Neo4j/4.4.41`)."""
+    found = re.match(r"Neo4j/v?(\d+)", agent)
+    if found is None or int(found[1]) < OLDEST:
+        name = agent[:60]
+        raise StoreError(
+            Bilingual(
+                f"{address.url} 的版本过旧或不是 Neo4j：{name}", f"{address.url} is too old or not Neo4j: {name}"
+            ),
+            Bilingual("需要 Neo4j 5 或更新的版本", "Neo4j 5 or later is needed"),
+        )
+
+
+@contextmanager
+def running(address: Server, timeout: float | None = None, prefix: str = "") -> Iterator[None]:
+    """Two lines instead of whatever the driver raises. With `timeout`, a reader's statement is what runs, and `prefix`
+    is what we put in front of it."""
+    try:
+        yield
+    except ZhengtuError:
+        raise
+    except (exceptions.Neo4jError, exceptions.DriverError, OSError) as problem:
+        found = _of_statement(problem, timeout, prefix) if timeout else None
+        raise found or _of_server(address, problem) from problem
+    except (TypeError, ValueError, OverflowError) as problem:
+        if timeout is None:
+            raise
+        raise complaints.malformed(str(problem)) from problem
+
+
+def _of_statement(problem: Exception, timeout: float, prefix: str) -> QueryError | None:
+    """What is wrong with a reader's statement, if it is the statement that is wrong."""
+    code = getattr(problem, "code", None) or ""
+    if TIMED_OUT.search(code):
+        return complaints.too_slow(timeout)
+    if OUT_OF_MEMORY.search(code):
+        return complaints.too_large()
+    if code.endswith("Statement.AccessMode"):
+        return complaints.refused(WRITING)
+    if STATEMENT.match(code):
+        return complaints.malformed(getattr(problem, "message", None) or str(problem), prefix)
+    return None
+
+
+def _of_server(address: Server, problem: Exception) -> StoreError:
+    """What is wrong with the server, the account or the database."""
+    code = getattr(problem, "code", None) or ""
+    if code.startswith("Neo.ClientError.Security.") and not FORBIDDEN.search(code):
+        return _account(address, code)
+    if FORBIDDEN.search(code):
+        return _error(
+            address,
+            ("不允许该帐号执行此操作", "does not allow this account to do that"),
+            ("请换用有写入和建索引权限的帐号", "use an account that may write and create indexes"),
+        )
+    if NO_DATABASE.search(code):
+        return _error(
+            address,
+            (f"上没有可用的数据库 {address.database}", f"has no database {address.database} that is online"),
+            ("请检查 NEO4J_DATABASE", "check NEO4J_DATABASE"),
+        )
+    if isinstance(problem, exceptions.DriverError | OSError):
+        return _error(
+            address,
+            ("无法连接", "cannot be reached"),
+            ("请确认服务器已启动，地址和端口正确", "see that the server runs, and that address and port are right"),
+        )
+    message = (getattr(problem, "message", None) or str(problem)).split("\n")[0][:200]
+    return _error(
+        address,
+        (f"拒绝了操作：{message}", f"refused: {message}"),
+        ("请查看服务器日志", "look into the server's log"),
+    )
+
+
+def _account(address: Server, code: str) -> StoreError:
+    if code.endswith("AuthenticationRateLimit"):
+        return _error(
+            address,
+            ("因多次密码错误暂停登录", "stopped logins after several wrong passwords"),
+            ("请稍候，并检查 NEO4J_PASSWORD", "wait a moment, and check NEO4J_PASSWORD"),
+        )
+    if code.endswith("CredentialsExpired"):
+        return _error(
+            address,
+            ("要求先修改初始密码", "wants the initial password changed first"),
+            ("请用 neo4j-admin 或浏览器设定新密码", "set a new one with neo4j-admin or in its browser"),
+        )
+    return _error(
+        address,
+        (f"不接受用户 {address.user} 的密码", f"does not take the password of user {address.user}"),
+        ("请检查 NEO4J_USERNAME 和 NEO4J_PASSWORD", "check NEO4J_USERNAME and NEO4J_PASSWORD"),
+    )
+
+
+def _error(address: Server, what: tuple[str, str], mend: tuple[str, str]) -> StoreError:
+    return StoreError(Bilingual(f"{address.url} {what[0]}", f"{address.url} {what[1]}"), Bilingual(*mend))

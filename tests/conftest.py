@@ -1,0 +1,39 @@
+"""What tests of several packages share: a real server."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.servers.neo4j_server import Neo4jServer, Unavailable
+
+
+@pytest.fixture(scope="session")
+def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4jServer]:
+    """A running Neo4j for the whole session; tests empty it themselves. Skipped with the reason where none
+    can be started, except on CI, where that is a failure."""
+    home = tmp_path_factory.mktemp("neo4j")
+    server = None
+    try:
+        server = Neo4jServer(Path(home) / "home")
+        server.start()
+    except Unavailable as reason:
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"no Neo4j server: {reason}")
+        pytest.skip(f"no Neo4j server: {reason}")
+    yield server
+    server.kill()
+    shutil.rmtree(home, ignore_errors=True)
+
+
+@pytest.fixture
+def neo4j_url(neo4j_server: Neo4jServer, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The address of the server with an empty database, and the environment that `open_store` reads."""
+    for name, value in neo4j_server.environment.items():
+        monkeypatch.setenv(name, value)
+    neo4j_server.empty()
+    return neo4j_server.url

@@ -1,0 +1,163 @@
+"""What is measured, and the tables that are printed.
+
+Times are wall times of this machine and mean little by themselves; the ratios are what to compare between machines.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import tempfile
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import jieba
+import rjieba
+
+from benchmarks.clock import seconds, turns
+from benchmarks.corpus import SEEDS, copies, size
+from graph_build.assemble import assemble
+from graph_build.errors import ZhengtuError
+from graph_build.pipeline import read_all
+from graph_build.readers.collection import ReportFile, collect
+from graph_build.readers.plain import read
+from graph_build.stores import open_store
+from queries.answers import run as answer
+from queries.catalogue import catalogue
+
+Row = Sequence[str]
+JOBS = 2
+
+
+def _exhaust(values: Iterable[Any]) -> None:
+    deque(values, maxlen=0)
+
+
+def extract(files: Sequence[ReportFile], jobs: int = 1) -> None:
+    """Bytes on disk → facts."""
+    _exhaust(read_all(files, jobs))
+
+
+def to_graph(files: Sequence[ReportFile]) -> None:
+    """Bytes on disk → checked graph."""
+    assemble([reading.facts for reading in read_all(files) if reading.facts])
+
+
+def cut(cutter: Callable[[str], Iterable[str]], texts: Sequence[str]) -> None:
+    """Words and nothing else, of texts already in memory."""
+    for text in texts:
+        _exhaust(cutter(text))
+
+
+def print_table(title: str, header: Row, rows: Iterable[Row]) -> None:
+    """Columns as wide as their cells, numbers to the right."""
+    cells = [header, *rows]
+    widths = [max(len(row[at]) for row in cells) for at in range(len(header))]
+    print(f"\n{title}")
+    for row in cells:
+        numbers = (cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))
+        print(" ", row[0].ljust(widths[0]), *numbers)
+
+
+def _speed(name: str, taken: float, of: int, base: float) -> Row:
+    return name, f"{taken:.3f} s", f"{of / taken / 1e6:.2f} MB/s", f"{base / taken:.2f}"
+
+
+def against_jieba(rounds: int) -> None:
+    """Extraction beside cutting the same text, one process each."""
+    files = collect([SEEDS]).files
+    texts = [read(file.path).text for file in files]
+    works = (partial(cut, jieba.cut, texts), partial(extract, files), partial(cut, rjieba.cut, texts))
+    jieba_taken, taken, rjieba_taken = turns(rounds, *works)
+    rows = [
+        _speed("jieba.cut", jieba_taken, size(files), jieba_taken),
+        _speed("bytes → facts", taken, size(files), jieba_taken),
+        _speed("rjieba.cut", rjieba_taken, size(files), jieba_taken),
+    ]
+    title = f"Seeds, {size(files) / 1000:.0f} kB, one process, median of {rounds}"
+    print_table(title, ("", "time", "speed", "× jieba"), rows)
+
+
+def growth(counts: Sequence[int], folder: Path) -> None:
+    """Time per byte with more text: 1.00 throughout is linear."""
+    rows: list[Row] = []
+    base = (0.0, 0.0)
+    for count in counts:
+        files = copies(count, folder / f"copies-{count}")
+        taken = seconds(partial(extract, files)), seconds(partial(to_graph, files))
+        per_byte = taken[0] / size(files), taken[1] / size(files)
+        base = base if rows else per_byte
+        ratios = [f"{now / first:.2f}" for now, first in zip(per_byte, base, strict=True)]
+        rows.append((f"{count} ×", f"{taken[0]:.2f} s", ratios[0], f"{taken[1]:.2f} s", ratios[1]))
+    header = ("copies", "→ facts", "per byte", "→ graph", "per byte")
+    print_table("Copies of the seeds with changed names; per byte against one copy", header, rows)
+
+
+def with_jobs(count: int, folder: Path, rounds: int) -> None:
+    files = copies(count, folder / "jobs")
+    one, several = turns(rounds, partial(extract, files), partial(extract, files, JOBS))
+    rows = [("1 process", f"{one:.2f} s", "1.00"), (f"{JOBS} processes", f"{several:.2f} s", f"{one / several:.2f}")]
+    print_table(f"Bytes → facts of {count} copies ({size(files) / 1e6:.1f} MB)", ("", "time", "speed-up"), rows)
+
+
+def _python(*arguments: str) -> None:
+    done = subprocess.run([sys.executable, *arguments], capture_output=True, text=True)
+    if done.returncode:
+        raise SystemExit(f"python {' '.join(arguments)} failed:\n{done.stderr}")
+
+
+def commands(store: str, rounds: int) -> None:
+    """Whole commands beside a Python that starts and does nothing."""
+    works = {
+        "python -c pass": partial(_python, "-c", "pass"),
+        "zhengtu --help": partial(_python, "-m", "zhengtu", "--help"),
+        "zhengtu build seeds/reports": partial(_python, "-m", "zhengtu", "-q", "build", str(SEEDS), "--store", store),
+    }
+    taken = turns(rounds, *works.values())
+    rows = [(name, f"{each:.3f} s", f"{each / taken[0]:.1f}") for name, each in zip(works, taken, strict=True)]
+    print_table(f"Commands, median of {rounds}", ("", "time", "× bare Python"), rows)
+
+
+def _failure(work: Callable[[], object]) -> str | None:
+    try:
+        work()
+    except ZhengtuError as problem:
+        return problem.what.en
+    return None
+
+
+def canned(url: str, rounds: int) -> int:
+    """Each canned query with its example values, beside a statement that reads nothing. Returns how many fail."""
+    store = open_store(url, read_only=True)
+    try:
+        works: dict[str, Callable[[], object]] = {"RETURN 1": partial(store.query, "RETURN 1 AS one")}
+        works |= {query.name: partial(answer, store, query, query.examples) for query in catalogue()}
+        failures = {name: why for name, work in works.items() if (why := _failure(work))}
+        right = [name for name in works if name not in failures]
+        taken = turns(rounds, *(works[name] for name in right))
+    finally:
+        store.close()
+    rows = [(name, f"{each * 1000:.2f} ms", f"{each / taken[0]:.1f}") for name, each in zip(right, taken, strict=True)]
+    print_table(f"Canned queries on the seeds' graph, median of {rounds}", ("", "time", "× RETURN 1"), rows)
+    for name, why in failures.items():
+        print(f"  {name} fails: {why}")
+    return len(failures)
+
+
+def main(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="fewer rounds, 1 and 10 copies: under a minute")
+    quick = parser.parse_args(arguments).quick
+    jieba.initialize()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        store = f"kglite:{folder / 'seeds.kgl'}"
+        against_jieba(3 if quick else 7)
+        with_jobs(10, folder, 1 if quick else 3)
+        growth((1, 10) if quick else (1, 10, 100), folder)
+        commands(store, 3 if quick else 5)
+        return min(1, canned(store, 5 if quick else 15))

@@ -84,6 +84,11 @@ class Gazetteer:
                 return found, at
             found, at = step, at + size
 
+    def beginning(self, text: str, end: int) -> int | None:
+        """Where the full name of a division begins that ends at `end` of a text, None where none ends there."""
+        sizes = range(min(LONGEST, end), 1, -1)
+        return next((end - size for size in sizes if text[end - size : end] in self.by_name), None)
+
     def _one(self, candidates: tuple[Division, ...], within: str | None, strict: bool) -> Division | None:
         """The one candidate that shares most of its path with `within`."""
         shared = [_shared(division.path, within or "") for division in candidates]

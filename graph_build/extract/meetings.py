@@ -1,14 +1,58 @@
-"""Congresses, plenums, conferences and forums."""
+"""Specific meetings: congresses, plenums, conferences, forums, fairs, under their completed names.
+
+What tells a meeting apart is its holder or region (市委…会议, 全省…推进会), its number (第五次会议), or a subject of its own
+in front of 论坛, 推进会 …; 专题会, 局党委会 and other meetings in general are none.
+"""
 
 from __future__ import annotations
 
 import re
 
+from graph_build.extract.meeting_names import named_meetings, opening_place
 from graph_build.records import Mention, Span
 from graph_build.text import Document
 
-NAME = re.compile(r"党的[一二]十[一二三四五六七八九]?大|市委[一二三四五六七八九十]+届[一二三四五六七八九十]+次全会")
+NUMBER = r"[一二三四五六七八九十百*]{1,4}"
+CONGRESS = re.compile(rf"党的(?:十[六七八九]|二十[一二]?)大(?!会|报告|代表)")
+BODY = r"(?:党的|中共|中央纪委|中央|(?:省|市|区|县|州)(?:委|纪委)|自治区(?:党委|纪委)|(?:全国|省|市|区|县|州|自治区)(?:人大|政协|人民代表大会)|全国政协)"
+PLENUM = re.compile(
+    rf"(?P<body>{BODY})?(?P<term>{NUMBER}届)(?P<number>{NUMBER}[中次])(?P<more>(?:、{NUMBER}[中次])*)(?:(?P<noun>全会|全体会议|会议)|(?P<next>(?:和|、){NUMBER}届))"
+)
+PLENUM_NUMBER = re.compile(rf"{NUMBER}[中次]")
+PARTY_CONGRESS = re.compile(rf"(?:省|市|区|县|州|自治区)第?{NUMBER}次(?:党代会|党代表大会|代表大会)")
+PEOPLE_CONGRESS = re.compile(
+    rf"(?:全国|省|市|区|县|州|自治区)?(?:第?{NUMBER}届)?(?:人大|政协|人民代表大会)(?:第?{NUMBER}届)?(?:第?{NUMBER}次)会议"
+)
+TWO_SESSIONS = re.compile(r"(?:全国|全省|全市|全区|全县|省|市|自治区)“?两会”?")
 
 
 def extract(document: Document) -> tuple[Mention, ...]:
-    return tuple(Mention("Meeting", Span(*m.span()), m.group()) for m in NAME.finditer(document.text))
+    """Mentions in the order of the text; coordinated meetings share the end of their spans."""
+    text = document.text
+    found = [Mention("Meeting", Span(*match.span()), match.group()) for match in CONGRESS.finditer(text)]
+    found += [mention for match in PLENUM.finditer(text) for mention in _plenums(match)]
+    for pattern in (PARTY_CONGRESS, PEOPLE_CONGRESS, TWO_SESSIONS):
+        found += [Mention("Meeting", Span(*match.span()), match.group()) for match in pattern.finditer(text)]
+    found = [_with_place(text, mention) for mention in found]
+    taken = [mention.span for mention in found]
+    found += [mention for mention in named_meetings(document) if not any(mention.span.overlaps(span) for span in taken)]
+    return tuple(sorted(found, key=lambda mention: (mention.span, mention.name)))
+
+
+def _plenums(match: re.Match[str]) -> list[Mention]:
+    """二十届二中、三中全会 are two, both named in full; each span is the shortest text that holds the name."""
+    noun = match.group("noun") or "全会"
+    if noun == "会议" and not match.group("body"):
+        return []
+    first = match.group("number")
+    numbers = [(first, match.start())]
+    numbers += [(number.group(), number.start()) for number in PLENUM_NUMBER.finditer(match.group("more") or "")]
+    prefix = (match.group("body") or "") + match.group("term")
+    end = match.end("noun") if match.group("noun") else match.end("more") or match.end("number")
+    return [Mention("Meeting", Span(match.start(), end), prefix + number + noun) for number, _ in numbers]
+
+
+def _with_place(text: str, mention: Mention) -> Mention:
+    """杭州市委十三届三次全会: the division whose last character opens the generic name belongs to it."""
+    start = opening_place(text, mention.span.start)
+    return Mention("Meeting", Span(start, mention.span.end), text[start : mention.span.start] + mention.name)

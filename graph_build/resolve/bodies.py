@@ -26,8 +26,9 @@ ENDINGS = {
 }
 GENERIC = re.compile(r"(?:我|本|全)?(自治区|自治州|自治县|地区|省|市|区|县|州|盟|旗)(?=.)")
 TOWNSHIP = re.compile(r"(?:我|本)?(镇|乡|街道)(?=党|人|政|办|综|工|司|委)")
-UNKNOWN_PLACE = re.compile(r"(?:[一-鿿]{2,4}?(?:省|市|自治区|自治州|县|区|旗|盟))+(?=.)")
+UNKNOWN_PLACE = re.compile(r"(?!依法治|.{0,2}[在对与和])(?:[一-鿿]{2,4}?(?:省|市|自治区|自治州|县|区|旗|盟))+(?=.)")
 MASK = re.compile(r"[*＊×]|[XxＸ]{2}|某")
+MASKED_PLACE = re.compile(r"(?:[*＊×某]{1,4}|[XxＸ]{2,3})(自治区|自治州|自治县|地区|省|市|区|县|州|盟|旗)(?=.)")
 LEVELS = {
     "省": "province",
     "自治区": "province",
@@ -174,7 +175,7 @@ def identify(name: str, home: Home) -> Body:
     plain = name.removeprefix("中共") if not name.startswith("中共中央") else name
     kind = kind_of(name)
     if MASK.search(plain):
-        return Body(home.nowhere, plain, None, kind, f"{name} is masked: it is the same only within this report")
+        return _masked(plain, kind, home)
     known = _national_part(plain)
     if known:
         return known
@@ -183,6 +184,18 @@ def identify(name: str, home: Home) -> Body:
         reason = f"{plain[:length]} is {division.path}"
         return _local(division.path, plain[length:], division.level, kind, reason)
     return _relative(plain, kind, home) or _placed_by_name(plain, kind, home) or _plain(plain, kind, home)
+
+
+def _masked(name: str, kind: str, home: Home) -> Body:
+    """*市司法局 and 市司法局 are one in a report whose own place is masked; across reports neither is anything else."""
+    place = MASKED_PLACE.match(name)
+    if place is None:
+        return Body(home.nowhere, name, None, kind, f"{name} is masked: it is the same only within this report")
+    word, level = place.group(1), LEVELS[place.group(1)]
+    key = word + _expanded(name[place.end() :], level)
+    if home.jurisdiction:
+        key = name[: place.end()] + key.removeprefix(word)
+    return Body(home.nowhere, key, level, kind, f"{place.group()} is masked: {name} is the same only within this report")
 
 
 def _relative(name: str, kind: str, home: Home) -> Body | None:

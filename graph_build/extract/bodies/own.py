@@ -15,6 +15,7 @@ WITHIN = re.compile(
     r"(?<![一-鿿*])(?:局|厅|院|委|校|部|办|集团)(?:机关党委|党委|党组|党总支|机关)|(?<=[一-鿿，。])(?:局|厅|院|校)(?:机关党委|党委|党组|党总支|机关)"
 )
 ABOVE = re.compile(r"(?:省|市|区|县)(?:局|厅)(?:党委|党组|机关)?")
+WATCH = re.compile(r"(?:派驻|驻[一-鿿]{1,4}?)?(?:纪检监察组|纪检组)")
 STUDY = re.compile(r"(?:党委|党组)?理论(?:学习)?中心组")
 
 
@@ -22,7 +23,7 @@ def own_names(text: str, cuts: Cuts) -> list[Span]:
     """All self references, in the order of the patterns."""
     return [
         Span(*match.span())
-        for pattern in (OURS, WITHIN, ABOVE, STUDY)
+        for pattern in (OURS, WITHIN, ABOVE, STUDY, WATCH)
         for match in pattern.finditer(text)
         if cuts.begins(match.start()) and cuts.begins(match.end()) and is_body(text, match.end())
     ]

@@ -14,13 +14,13 @@ from graph_build.lexicon import rows
 from graph_build.records import Span
 
 GENERIC = re.compile(r"自治区|自治州|自治县|省|市|区|县|州|旗|盟")
-MASKED = re.compile(r"(?:[*]{1,4}|[XxＸ×某]{1,3})(?:省|市|自治区|自治州|区|县|州|旗)?(?=[一-鿿])")
+MASKED = re.compile(r"(?:[*]{1,4}|[XxＸ×某]{1,3})(?:省|市|自治区|自治州|区|县|州|旗)(?=[一-鿿])")
 SHORT_PLACE = re.compile(r"省|市|区|县|州|旗")
 LONGEST_NAME = 18
 LONGEST_CHAIN = 4
 # 全市法院, 各区委, 两县公安局, 市县法院 name a class.
 CLASS_BEFORE = re.compile(
-    r"(?:[全各跨外两三四五省市县区乡级]|兄弟|其他|周边|有关|相关|\d|[一二三四五六七八九十\d*]个|[省市县区]、)$"
+    r"(?:[全各跨外两三四五省市县区乡级]|兄弟|其他|周边|有关|相关|\d|[一二三四五六七八九十\d*]个|以[上下]|[省市县区]、)$"
 )
 NO_NAME = re.compile(r"[属级直内外里域场容民长辖际省县旗乡镇]|本级|区(?!域)|以[上下]|政法系统")
 PLAIN = re.compile(r"[一-鿿（）]*")

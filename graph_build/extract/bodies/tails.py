@@ -41,10 +41,10 @@ def stops() -> frozenset[str]:
     return frozenset(words("body_stops"))
 
 
-@lru_cache(maxsize=1)
-def classes() -> frozenset[str]:
-    """Words that alone make no name."""
-    return frozenset(words("body_classes"))
+@lru_cache(maxsize=2)
+def classes(lexicon: str) -> frozenset[str]:
+    """Words that alone make no name: body_classes, or team_classes for teams."""
+    return frozenset(words(lexicon))
 
 
 def is_body(text: str, end: int) -> bool:

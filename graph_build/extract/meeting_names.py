@@ -1,0 +1,146 @@
+"""Meetings whose name is closed by 会议, 推进会, 论坛 …: where the name begins, and whether it tells one meeting apart."""
+
+from __future__ import annotations
+
+import re
+
+from graph_build.divisions import gazetteer
+from graph_build.extract.cuts import Cuts
+from graph_build.records import Mention, Span
+from graph_build.text import Document
+
+TAIL = re.compile(
+    r"工作会议|动员会议|部署会议|推进会议|专题会议|专题会|电视电话会议|视频会议|座谈会议|现场会议|全体会议|办公会议|联席会议|会议"
+    r"|(?:工作)?(?:推进|部署|动员|现场|座谈|研讨|交流|调度|总结|表彰|表扬|启动|誓师|动员部署|动员大|经验交流|新闻发布|通报|对接|洽谈|签约|推介|招聘|听证|年|评审|观摩|点评)会"
+    r"|论坛|峰会|博览会|展览会|交易会|进博会|服贸会|广交会|消博会|农高会|农博会|洽谈会|贸洽会|投洽会|世博会|年会|大会|研讨班"
+)
+FAIRS = ("论坛", "峰会", "博览会", "展览会", "交易会", "进博会", "服贸会", "广交会", "消博会", "农高会", "农博会", "洽谈会", "贸洽会", "投洽会", "世博会")
+LIMIT = 46
+CLAUSE = re.compile(r"[，。；：！？\n《》]")
+HOLDING = re.compile(
+    r"(?:成功|高标准|高规格|高质量|高水平|组织|隆重|联合|精心|及时|专题|牵头|先后|连续|圆满|持续|深入|认真|全面|共同|主动|积极|分别|协助|配合|具体)*"
+    r"(?:召开|举办|承办|举行|主办|召集|筹办|协办)(?:了|好|过)?(?:一次|首次|本次)?"
+)
+STUDYING = re.compile(
+    r"(?:学习|贯彻|落实|传达|按照|根据|参加|出席|围绕|对照|聚焦|宣传|宣讲|部署|纳入|服务|保障|服务保障|护航|迎接|筹备|备战|在|对|把|以|将|从|自|及时|主动|全面|深入|认真|积极|切实|坚决|严格|扎实|精神和|精神|做好|全力|今天|近日|日前|刚才|我们|经)+"
+)
+# What opens the name of a meeting: its holder, region, year or number.
+OPENER = re.compile(
+    r"(?:\d{4}|\*{1,4})年(?:度)?|第[一二三四五六七八九十百\d*]+[届次]|(?:全国(?!性)|全省|全市|全区|全县|全州|全盟|全旗|全系统|全院|全局|中央|国务院|中国|国际|世界|亚太|全球)"
+    r"|(?:省|市|区|县|州|自治区)(?:委|政府|政协|人大|纪委|法院|检察院)|党委|党组|省际|上合|中欧|中俄|欧亚|丝绸之路|丝路"
+)
+GENERAL = re.compile(
+    r"(?:[一二三四五六七八九十\d*]+[次场期个]|多次|定期|专题|专门|工作|讨论|总结|部署|推进|动员|座谈|调度|汇报|交流|党组|党委|局|局长|院长|班子|党组织|组织生活|民主生活|支部|党员|干部|职工|全体|重要|有关|相关|各类|系列|新闻|发布|联席|例行|季度|月度|年度|现场|一次|经验|视频|电视电话|警示教育|办公|务虚|院务|局务|理论学习|中心组|学习|碰头|协调|联络|论证|听证|审议|主题|全市|全省|全区|全县|上级|会议|大|和|及|等|的)*"
+)
+STOP_WORDS = frozenset(
+    "召开 举办 承办 举行 主办 参加 出席 学习 贯彻 落实 传达 精神 在 对 以 把 将 和 与 及 等 的 了 按照 根据 围绕 通过 利用 依托 组织 开展 开好 经 从 为 向 由 作为 成为 是 有 各类 系列 多次 定期".split()
+)
+COORDINATED = re.compile(r"(?P<first>全国|中央|全省|省委|省|全市)(?P<rest>(?:[、和](?:全国|中央|全省|省委|省政府|全市|市委|市政府|全区|区委|全县|县委|自治区|自治区党委))+)(?P<subject>[一-鿿]{2,16}?会议)")
+AFTER = re.compile(r"[纪记][要录]|室|厅[议内]?|制度|议题|系统|期间[^，]{0,0}|费|服务|经济|展[示览]?|讲座|[\d*]+余?[次场]")
+
+
+BREAKS = frozenset("在 书记 召开 举办 精神 出席 参加 我们 部署要求 以及 提出".split())
+MASK = re.compile(r"(?:[*]{1,4}|[XxＸ×]{1,3})$")
+
+
+# What is held regularly is a practice, not one meeting.
+REGULAR = re.compile(r"(?:定期|不定期|每[一-鿿]{1,3}|按[月季年]|经常|适时|多次|逐[月季])(?:组织|专题)?(?:召开|举办|举行)$")
+
+
+def named_meetings(document: Document) -> list[Mention]:
+    """Mentions in the order of the text; of overlapping ones the coordinated."""
+    text = document.text
+    found = [mention for match in COORDINATED.finditer(text) for mention in _coordinated(match)]
+    taken = {mention.span.end for mention in found}
+    cuts = Cuts(document)
+    floor = 0
+    for match in TAIL.finditer(text):
+        if match.end() in taken or AFTER.match(text, match.end()):
+            continue
+        start = _start(text, cuts, match.start(), floor)
+        if start is not None and _tells_apart(text[start : match.start()], match.group()):
+            found.append(Mention("Meeting", Span(start, match.end()), text[start : match.end()]))
+            floor = match.end()
+    return found
+
+
+def _coordinated(match: re.Match[str]) -> list[Mention]:
+    """中央、省委、市委政法工作会议 are three; each span is the shortest text that holds the name."""
+    found = []
+    subject = match.group("subject")
+    heads = [(match.start("first"), match.group("first"))]
+    heads += [(match.start("rest") + head.start(), head.group()) for head in re.finditer(r"[^、和]+", match.group("rest"))]
+    for start, head in heads:
+        found.append(Mention("Meeting", Span(start, match.end()), head + subject))
+    return found
+
+
+def _start(text: str, cuts: Cuts, end: int, floor: int) -> int | None:
+    """Where the name begins whose tail begins at `end`."""
+    begin = max(floor, end - LIMIT)
+    marks = [mark.end() for mark in CLAUSE.finditer(text, begin, end)]
+    begin = _outside_quotes(text, marks[-1] if marks else begin, end)
+    holding = [verb.end() for verb in HOLDING.finditer(text, begin, end)]
+    if holding:
+        begin = holding[-1]
+    else:
+        studied = STUDYING.match(text, begin, end)
+        begin = studied.end() if studied else begin
+    for opener in OPENER.finditer(text, begin, end):
+        place = opening_place(text, opener.start())
+        if cuts.begins(place) and _links(cuts, opener.end(), end):
+            return place
+    if REGULAR.search(text[max(0, begin - 14) : begin]):
+        return None
+    start = _walk(text, cuts, begin, end)
+    return start if start < end else None
+
+
+def opening_place(text: str, start: int) -> int:
+    """Where the name of the place begins whose last character stands at `start` (杭州|市委); else `start` itself."""
+    if text[start : start + 1] not in ("省", "市", "区", "县", "州"):
+        return start
+    beginning = gazetteer().beginning(text, start + 1)
+    if beginning is not None:
+        return beginning
+    masked = MASK.search(text[max(0, start - 4) : start])
+    return start - len(masked.group()) if masked else start
+
+
+def _links(cuts: Cuts, start: int, end: int) -> bool:
+    """Whether no word that a name cannot hold stands between an opener and the tail."""
+    at = cuts.at(start)
+    while at < len(cuts.tokens) and cuts.tokens[at].start < end:
+        if cuts.tokens[at].text in BREAKS and cuts.tokens[at].start >= start:
+            return False
+        at += 1
+    return True
+
+
+def _outside_quotes(text: str, begin: int, end: int) -> int:
+    """A name does not begin inside quotation marks that close before its tail, nor before marks that stay open."""
+    opened = text.rfind("“", begin, end)
+    closed = text.rfind("”", begin, end)
+    return opened + 1 if opened > closed else begin
+
+
+def _walk(text: str, cuts: Cuts, begin: int, end: int) -> int:
+    """Left over words to the first that cannot stand inside a meeting's name; quoted words may be any."""
+    at = cuts.at(end) - (1 if cuts.begins(end) else 0)
+    start = end
+    quoted = False
+    while at >= 0 and cuts.tokens[at].start >= begin and (quoted or cuts.tokens[at].text not in STOP_WORDS):
+        quoted = (quoted or "”" in cuts.tokens[at].text) and "“" not in cuts.tokens[at].text
+        if cuts.tokens[at].text == "、":
+            break
+        start = cuts.tokens[at].start
+        at -= 1
+    return start
+
+
+def _tells_apart(modifier: str, tail: str) -> bool:
+    """Whether a name says more than what kind of meeting it was."""
+    own = GENERAL.sub("", modifier)
+    if OPENER.match(modifier):
+        return len(own) >= 2 or bool(re.search(r"第.+次", modifier))
+    return len(own) >= (2 if tail in FAIRS else 4)

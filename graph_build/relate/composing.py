@@ -13,9 +13,9 @@ from graph_build.text import Heading
 
 CLASS_NOUNS = any_of("class_noun")
 # From the last part of a list to the umbrella that closes it: 等一批“…”, 等五大行动.
-OTHER_PARTS = f"(?:{CLASS_NOUNS}*、[^，；。：、的]{{2,16}}){{0,2}}"
+OTHER_PARTS = f"(?:{CLASS_NOUNS}*(?:、?“[^”，。]{{1,24}}”|、[^，；。：、的]{{2,16}})){{0,2}}"
 CLOSES = re.compile(f"{OTHER_PARTS}(?:{CLASS_NOUNS}*等[^，；。：、的]{{0,8}}|{CLASS_NOUNS}{{0,2}})")
-COUNTED = re.compile(r"“?[一二两三四五六七八九十百\d*]{1,3}(?:大|个|项|类)?")
+COUNTED = re.compile(r"[一二两三四五六七八九十百\d]{1,3}(?:大|个|项|类)")
 NUMERALS = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 LEADING_COUNT = re.compile(r"([一二两三四五六七八九十]|\d{1,2})(?:大|项|个)")
 CLOSING_COUNT = re.compile(r"([一二两三四五六七八九十]|\d{1,2})(?:大|项|个)?(?:\w{0,4}(?:工程|行动|攻坚|计划|任务))?$")
@@ -26,6 +26,8 @@ INCLUDES = re.compile(
 )
 HAS = re.compile(f"[^，；。：、]{{0,6}}[，]?[^，；。：、]{{0,4}}{any_of('consists')}[^，；。：、]{{0,10}}")
 BELONGS = re.compile(f"{any_of('belongs')}于?")
+BEGINS_HEADING = re.compile(r"[^，；：、]{0,8}")
+ENDS_HEADING = re.compile(f"{CLASS_NOUNS}*(?:[，；：]|$)")
 LEADS_SECTIONS = 5  # 一是 and 第一 number points of a paragraph; what they head governs no section
 SECTIONED = 2
 
@@ -116,12 +118,17 @@ class _Outline:
         return None
 
     def head(self, heading: Heading) -> Item | None:
-        """The initiative that a heading of a section says is carried out, if it is one."""
+        """The initiative after which a section is named: its heading is a verb and it, or begins so."""
         if heading not in self._heads:
-            items = self.scene.items_in(heading.span)
-            found = [item for item in items if (item.span.start, item.name) in self.positions]
-            self._heads[heading] = found[0] if len(found) == 1 and heading.level <= LEADS_SECTIONS else None
+            named = [item for item in self.scene.items_in(heading.span) if self._names(heading, item)]
+            self._heads[heading] = named[0] if named and heading.level <= LEADS_SECTIONS else None
         return self._heads[heading]
+
+    def _names(self, heading: Heading, item: Item) -> bool:
+        lead = self.scene.text[heading.span.start : item.span.start]
+        rest = self.scene.text[item.span.end : heading.span.end]
+        carried_out = (item.span.start, item.name) in self.positions
+        return carried_out and bool(BEGINS_HEADING.fullmatch(lead) and ENDS_HEADING.match(rest))
 
     def _under_umbrellas(self) -> Iterator[Claim]:
         """Headed sections of one level and parent, under a number compound of as many parts named above them."""

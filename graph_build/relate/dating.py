@@ -15,6 +15,7 @@ BESIDE = re.compile(f"(?:年?度|的|份|{any_of('opens')})*")
 # A date that a goal is to be reached by, or that a state has lasted since, dates no undertaking.
 GOAL = re.compile(r"(?:到|至|截至|截止|力争|确保|比|较|同比|自)$")
 DEADLINE = re.compile(r"(?:年?底|年?末)?(?:之?前|以前|以来|起|末达|底达)")
+PLANNED = re.compile(f"[^，；。]{{0,2}}{any_of('planned')}")
 ALONE = re.compile(r"[^，]{0,3}")
 
 
@@ -35,7 +36,8 @@ def _period(scene: Scene, item: Item, place: Place, done: bool) -> Item | None:
     if inner and item.kind != "Initiative":
         return inner[0]
     before = [other for other in clause.before(item.span.start) if other.kind == "Period"]
-    if before and BESIDE.fullmatch(scene.text[before[-1].span.end : item.span.start]):
+    beside = before and BESIDE.fullmatch(scene.text[before[-1].span.end : item.span.start])
+    if beside and not _is_goal(scene, before[-1]):
         return before[-1]
     if not done:
         return None
@@ -64,7 +66,12 @@ def _alone(scene: Scene, place: Place) -> Item | None:
 
 
 def _dates(scene: Scene, period: Item) -> bool:
-    start, end = period.span
-    if period.name.endswith("/") or GOAL.search(scene.text[max(0, start - 2) : start]):
+    """Whether a period says when something was done, rather than by when or since when."""
+    if period.name.endswith("/") or _is_goal(scene, period):
         return False
-    return not DEADLINE.match(scene.text[end : end + 4])
+    rest = scene.text[period.span.end : period.span.end + 6]
+    return not DEADLINE.match(rest) and not PLANNED.match(rest)
+
+
+def _is_goal(scene: Scene, period: Item) -> bool:
+    return bool(GOAL.search(scene.text[max(0, period.span.start - 2) : period.span.start]))

@@ -20,6 +20,10 @@ SPOKEN_OF = re.compile(any_of("spoken_of"))
 FARED = re.compile(f"[^，]{{0,10}}?{any_of('fared')}")
 TAKEN_UP = re.compile(f"[^，]{{0,8}}?{any_of('taken_up')}")
 ANNIVERSARY = re.compile(r"(?:实施|提出|开展|发表)?[^，]{0,4}周年")
+# 今年是深化X的关键之年: the item only tells what the time is about.
+OF_MOMENT = re.compile(f"的[^，]{{0,6}}?{any_of('of_moment')}")
+NOMINAL = re.compile(any_of("nominal"))
+ENTERED = re.compile(any_of("taken_up"))
 WITHIN = re.compile(r"(?:实践|过程|工作|建设|活动)?(?:之?中|期间|之际)")
 AS_PRETEXT = re.compile(f"[^，]{{0,10}}?为(?:重要)?{any_of('pretext')}")
 PASSED_BY = re.compile(f"{any_of('pass_by')}$")
@@ -86,7 +90,7 @@ def _role(seen: Frame) -> dict[str, Value]:
 
 def is_carried_out(seen: Frame) -> bool:
     """Whether the words around an initiative say that it is carried out, rather than spoken of."""
-    if seen.place_follows or ANNIVERSARY.match(seen.after):
+    if seen.place_follows or ANNIVERSARY.match(seen.after) or OF_MOMENT.match(seen.after):
         return False
     rest = _after_class_nouns(seen.after_list)
     lead = seen.gap if seen.chain else seen.before
@@ -106,8 +110,11 @@ def is_carried_out(seen: Frame) -> bool:
 
 def _governor(seen: Frame) -> Verb | None:
     """The verb that says what becomes of the item; one that only modifies it gives way to the one before."""
-    spoken_of = seen.verb is not None and seen.verb.relation in (NONE, ASIDE)
-    return seen.outer if spoken_of and seen.outer else seen.verb
+    verb, last = seen.verb, seen.earlier[-1] if seen.earlier else None
+    if verb and last and NOMINAL.fullmatch(verb.word) and ENTERED.fullmatch(last.word):
+        return last
+    spoken_of = verb is not None and verb.relation in (NONE, ASIDE)
+    return seen.outer if spoken_of and seen.outer else verb
 
 
 def _after_class_nouns(text: str) -> str:

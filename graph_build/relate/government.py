@@ -12,7 +12,9 @@ from graph_build.relate.words import Verb
 # Farther than this from its verb, an item is hardly its object any more; the bound keeps every look linear.
 REACH = 160
 # Between two items of one list, with up to two more that are no entities.
-LISTED = re.compile(r"[^，；。：、的]{0,6}(?:、[^，；。：、的]{2,16}){0,2}(?:[、和及与]|以及)[^，；。：、的]{0,4}|")
+LISTED = re.compile(
+    r"[^，；。：、的]{0,6}(?:、[^，；。：、的]{2,16}){0,2}(?:[、和及与]|以及)[^，；。：、的]{0,4}|(?:“[^”，。]{1,24}”){0,2}"
+)
 LINKS = re.compile(r"(?:并|和|与|及|、|了|或|并且|以及|全面|深入|持续)?$")
 
 

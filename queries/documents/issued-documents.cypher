@@ -12,5 +12,5 @@ UNWIND i.passages AS passage
 MATCH (p:Passage {id: passage})-[:IN_REPORT]->(r:Report)
 RETURN d.name AS document, o.name AS organization, i.action AS action,
        p.text AS quote, p.section AS section, r.name AS report
-ORDER BY report, r.id, p.order, document, d.id, organization, o.id, p.id
+ORDER BY r.year, report, r.id, p.order, document, d.id, organization, o.id, p.id
 LIMIT 200

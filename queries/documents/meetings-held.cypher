@@ -12,5 +12,5 @@ UNWIND h.passages AS passage
 MATCH (p:Passage {id: passage})-[:IN_REPORT]->(r:Report)
 RETURN g.name AS meeting, o.name AS organization, h.explicit AS explicit,
        p.text AS quote, p.section AS section, r.name AS report
-ORDER BY report, r.id, p.order, meeting, g.id, organization, o.id, p.id
+ORDER BY r.year, report, r.id, p.order, meeting, g.id, organization, o.id, p.id
 LIMIT 200

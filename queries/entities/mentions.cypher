@@ -9,5 +9,5 @@
 MATCH (n:Organization|Initiative|Formulation|Document|Meeting|Place|Period {name: $entity})-[m:MENTIONED_IN]->(p:Passage)
 MATCH (p)-[:IN_REPORT]->(r:Report)
 RETURN labels(n)[0] AS kind, m.text AS text, p.text AS quote, p.section AS section, r.name AS report
-ORDER BY kind, n.id, report, r.id, m.start, p.id
+ORDER BY kind, n.id, r.year, report, r.id, m.start, p.id
 LIMIT 200

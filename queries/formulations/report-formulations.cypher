@@ -13,5 +13,5 @@ WITH r, p, m, f
 ORDER BY m.start
 WITH r, f, count(m) AS mentions, collect(p.text)[0] AS quote, collect(p.section)[0] AS section
 RETURN r.name AS report, f.name AS formulation, mentions, quote, section
-ORDER BY report, r.id, mentions DESC, formulation, f.id
+ORDER BY r.year, report, r.id, mentions DESC, formulation, f.id
 LIMIT 200

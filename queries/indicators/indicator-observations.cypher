@@ -11,5 +11,5 @@ OPTIONAL MATCH (v)-[:BY]->(o:Organization)
 RETURN t.name AS period, v.statement AS statement, v.raw AS raw, v.value AS value, v.unit AS unit, v.approx AS approx,
        v.change AS change, v.status AS status, o.name AS organization, p.text AS quote, p.section AS section,
        r.name AS report
-ORDER BY t.start, period, report, r.id, s.start, v.id, organization
+ORDER BY t.start, period, r.year, report, r.id, s.start, v.id, organization
 LIMIT 200

@@ -16,5 +16,5 @@ OPTIONAL MATCH (b:Report)
 WHERE b.id IN i.reports
 WITH n, i, o, p, r, results, min(b.year) AS since
 RETURN o.name AS organization, i.role AS role, since, results, p.text AS quote, p.section AS section, r.name AS report
-ORDER BY since, organization, report, p.order, o.id, n.id, p.id
+ORDER BY since, organization, r.year, report, p.order, o.id, n.id, p.id
 LIMIT 200

@@ -11,5 +11,5 @@ OPTIONAL MATCH (v)-[:DURING]->(t:Period)
 OPTIONAL MATCH (v)-[:BY]->(o:Organization)
 RETURN v.statement AS indicator, v.raw AS raw, v.value AS value, v.unit AS unit, v.status AS status, t.name AS period,
        o.name AS organization, p.text AS quote, p.section AS section, r.name AS report
-ORDER BY report, r.id, s.start, v.id, period, organization
+ORDER BY r.year, report, r.id, s.start, v.id, period, organization
 LIMIT 200

@@ -8,7 +8,7 @@
 // scan:     it compares all reports
 MATCH (n:Initiative)-[m:MENTIONED_IN]->(p:Passage)-[:IN_REPORT]->(r:Report)
 WITH n, m, p, r
-ORDER BY r.name, r.id, m.start
+ORDER BY r.year, r.name, r.id, m.start
 WITH n, count(m) AS mentions, count(DISTINCT r.id) AS report_count, collect(DISTINCT r.name) AS reports,
      collect(p.text)[0] AS quote
 WHERE report_count >= $at_least

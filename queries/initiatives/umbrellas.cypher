@@ -11,5 +11,5 @@ WHERE $umbrella IS NULL OR u.name = $umbrella
 UNWIND c.passages AS passage
 MATCH (p:Passage {id: passage})-[:IN_REPORT]->(r:Report)
 RETURN u.name AS umbrella, n.name AS part, c.explicit AS explicit, p.text AS quote, p.section AS section, r.name AS report
-ORDER BY umbrella, u.id, report, p.order, part, n.id, p.id
+ORDER BY umbrella, u.id, r.year, report, p.order, part, n.id, p.id
 LIMIT 200

@@ -10,5 +10,5 @@ UNWIND i.passages AS passage
 MATCH (p:Passage {id: passage})-[:IN_REPORT]->(r:Report)
 RETURN d.name AS document, i.action AS action, i.explicit AS explicit,
        p.text AS quote, p.section AS section, r.name AS report
-ORDER BY document, report, p.order, d.id, o.id, p.id
+ORDER BY document, r.year, report, p.order, d.id, o.id, p.id
 LIMIT 200

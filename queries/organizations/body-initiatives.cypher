@@ -10,5 +10,5 @@ UNWIND i.passages AS passage
 MATCH (p:Passage {id: passage})-[:IN_REPORT]->(r:Report)
 RETURN n.name AS initiative, i.role AS role, i.explicit AS explicit,
        p.text AS quote, p.section AS section, r.name AS report
-ORDER BY initiative, report, p.order, n.id, o.id, p.id
+ORDER BY initiative, r.year, report, p.order, n.id, o.id, p.id
 LIMIT 200

@@ -9,5 +9,5 @@ MATCH (o:Organization {name: $organization})<-[:BY]-(v:Observation)-[s:STATED_IN
 OPTIONAL MATCH (v)-[:DURING]->(t:Period)
 RETURN v.statement AS indicator, v.raw AS raw, v.value AS value, v.unit AS unit, v.status AS status, t.name AS period,
        p.text AS quote, p.section AS section, r.name AS report
-ORDER BY report, r.id, s.start, v.id, period
+ORDER BY r.year, report, r.id, s.start, v.id, period
 LIMIT 200

@@ -10,5 +10,5 @@ MATCH (o:Organization {name: $organization})-[c:COOPERATES_WITH]-(m:Organization
 UNWIND c.passages AS passage
 MATCH (p:Passage {id: passage})-[:IN_REPORT]->(r:Report)
 RETURN m.name AS partner, c.explicit AS explicit, p.text AS quote, p.section AS section, r.name AS report
-ORDER BY partner, report, p.order, m.id, o.id, p.id
+ORDER BY partner, r.year, report, p.order, m.id, o.id, p.id
 LIMIT 200

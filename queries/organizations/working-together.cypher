@@ -9,5 +9,5 @@ UNWIND c.passages AS passage
 MATCH (p:Passage {id: passage})-[:IN_REPORT]->(r:Report)
 RETURN o.name AS organization, m.name AS partner, size(c.passages) AS mentions,
        p.text AS quote, p.section AS section, r.name AS report
-ORDER BY mentions DESC, organization, partner, report, p.order, o.id, m.id, p.id
+ORDER BY mentions DESC, organization, partner, r.year, report, p.order, o.id, m.id, p.id
 LIMIT 200

@@ -8,5 +8,5 @@ MATCH (v:Observation)-[s:STATED_IN]->(p:Passage)-[:IN_REPORT]->(r:Report)
 WHERE v.approx IS NOT NULL
 RETURN v.statement AS indicator, v.raw AS raw, v.approx AS approx, v.value AS value, v.unit AS unit,
        p.text AS quote, p.section AS section, r.name AS report
-ORDER BY report, r.id, s.start, v.id
+ORDER BY r.year, report, r.id, s.start, v.id
 LIMIT 200

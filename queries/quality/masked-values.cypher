@@ -10,5 +10,5 @@ MATCH (v:Observation {redacted: true})-[s:STATED_IN]->(p:Passage)-[:IN_REPORT]->
 WHERE $report IS NULL OR r.name = $report
 RETURN v.statement AS indicator, v.raw AS raw, v.unit AS unit, v.status AS status,
        p.text AS quote, p.section AS section, r.name AS report
-ORDER BY report, r.id, s.start, v.id
+ORDER BY r.year, report, r.id, s.start, v.id
 LIMIT 200

@@ -1,0 +1,76 @@
+"""Stores to ask: the seeds and a small invented graph, on the embedded engine and on a real Neo4j."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import networkx as nx
+import pytest
+
+from graph_build.assemble import assemble
+from graph_build.pipeline import read_all
+from graph_build.readers.collection import collect
+from graph_build.stores import open_store
+from graph_build.stores.base import Store
+from queries.catalogue import Catalogue, catalogue
+from tests.queries.sample import sample_graph
+
+SEEDS = Path(__file__).parents[2] / "seeds" / "reports"
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Catalogue:
+    """The queries that are shipped."""
+    return catalogue()
+
+
+@pytest.fixture(scope="session")
+def seeds_graph() -> nx.MultiDiGraph:
+    """The graph of the seeds, as this checkout reads them."""
+    readings = read_all(collect([SEEDS]).files)
+    return assemble([reading.facts for reading in readings if reading.facts])
+
+
+def embedded(graph: nx.MultiDiGraph, folder: Path) -> Store:
+    """A store in a file of its own, loaded and open for reading."""
+    url = f"kglite:{folder / 'graph.kgl'}"
+    loading = open_store(url)
+    loading.load(graph)
+    loading.close()
+    return open_store(url, read_only=True)
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The invented graph in the embedded store."""
+    store = embedded(sample_graph(), tmp_path_factory.mktemp("sample"))
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="session")
+def seeds(seeds_graph: nx.MultiDiGraph, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The seeds in the embedded store."""
+    store = embedded(seeds_graph, tmp_path_factory.mktemp("seeds"))
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="module")
+def on_server(request: pytest.FixtureRequest) -> Iterator[Callable[[nx.MultiDiGraph], Store]]:
+    """Loads a graph into the emptied Neo4j server and gives the open store."""
+    server = request.getfixturevalue("neo4j_server")
+    with ExitStack() as closing, pytest.MonkeyPatch.context() as environment:
+        for name, value in server.environment.items():
+            environment.setenv(name, value)
+
+        def load(graph: nx.MultiDiGraph) -> Store:
+            server.empty()
+            store = open_store(server.url)
+            closing.callback(store.close)
+            store.load(graph)
+            return store
+
+        yield load

@@ -1,0 +1,93 @@
+"""The shipped queries against the graph of the seeds: true examples, true quotes, equal answers of both engines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import networkx as nx
+import pytest
+
+from graph_build.readers.plain import read
+from graph_build.stores.base import Store
+from queries.answers import options, run
+from queries.catalogue import Catalogue, catalogue
+from tests.queries.conftest import SEEDS
+from tests.queries.sample import sample_graph
+from tests.queries.test_answers import CASES
+
+NAMES = [query.name for query in catalogue()]
+
+
+def test_queries_are_told_to_people_in_both_languages(shipped: Catalogue) -> None:
+    for query in shipped:
+        assert query.title.zh != query.title.en, query.name
+        assert query.about.zh != query.about.en, query.name
+        for heading in [*(column.heading for column in query.columns), *(param.label for param in query.params)]:
+            assert not heading.zh.isascii(), f"{query.name}: add {heading.zh} to queries/vocabulary.yaml"
+        assert query.group.title.zh != query.group.title.en, query.name
+
+
+def test_order_reaches_an_id(shipped: Catalogue) -> None:
+    for query in shipped:
+        assert ".id" in query.cypher[query.cypher.rindex("ORDER BY") :], f"{query.name}: break ties by an id"
+
+
+def test_facts_stand_beside_their_sentence_and_report(shipped: Catalogue) -> None:
+    for query in shipped:
+        names = {column.name for column in query.columns}
+        if query.name in ("report-overview", "shared-initiatives"):
+            continue
+        assert {"quote", "section"} <= names, query.name
+        assert "report" in names or "report" in {param.name for param in query.params}, query.name
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_example_is_true_on_the_seeds(name: str, shipped: Catalogue, seeds: Store) -> None:
+    query = shipped.get(name)
+    assert run(seeds, query, query.examples).rows, f"choose an example of {query.path.name} that the seeds answer"
+    for param in query.params:
+        listed = options(seeds, query, param.name, query.examples)
+        assert not param.options or param.example in listed, f"{param.name}={param.example} is not among the options"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_quotes_stand_in_the_seeds(name: str, shipped: Catalogue, seeds: Store) -> None:
+    query = shipped.get(name)
+    texts = [read(path).text for path in sorted(Path(SEEDS).glob("*.txt"))]
+    columns = [column.name for column in query.columns]
+    answer = run(seeds, query, query.examples)
+    for row in answer.rows:
+        quote = dict(zip(columns, row, strict=True)).get("quote", "")
+        assert any(quote in text for text in texts)
+
+
+@pytest.fixture(scope="module")
+def server_seeds(on_server: Callable[[nx.MultiDiGraph], Store], seeds_graph: nx.MultiDiGraph) -> Store:
+    return on_server(seeds_graph)
+
+
+@pytest.mark.server
+@pytest.mark.parametrize("name", NAMES)
+def test_both_engines_answer_alike(name: str, shipped: Catalogue, seeds: Store, server_seeds: Store) -> None:
+    query = shipped.get(name)
+    assert run(server_seeds, query, query.examples) == run(seeds, query, query.examples)
+    # Without the optional parameters, and without a row too many or too few.
+    needed = {param.name: param.example for param in query.params if not param.optional}
+    assert run(server_seeds, query, needed, limit=100000) == run(seeds, query, needed, limit=100000)
+
+
+@pytest.mark.server
+@pytest.mark.parametrize("name", NAMES)
+def test_both_engines_offer_the_same_options(name: str, shipped: Catalogue, seeds: Store, server_seeds: Store) -> None:
+    query = shipped.get(name)
+    for param in query.params:
+        offered = options(seeds, query, param.name, query.examples)
+        assert options(server_seeds, query, param.name, query.examples) == offered
+
+
+@pytest.mark.server
+def test_the_server_knows_the_small_graph_too(on_server: Callable[[nx.MultiDiGraph], Store], shipped: Catalogue) -> None:
+    store = on_server(sample_graph())
+    for name, (values, rows) in CASES.items():
+        assert (name, list(run(store, shipped.get(name), values).rows)) == (name, rows)

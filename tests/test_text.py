@@ -128,6 +128,11 @@ def test_half_width_headings_count_as_headings() -> None:
     ] == "总体 / 教育 / 小学"
 
 
+def test_markdown_headings_count_as_headings() -> None:
+    assert sections("# 总结\n## 一、教育\n建校。\n# 打算\n继续。")[-1][1] == "打算"
+    assert sections("# 总结\n## 一、教育\n建校。\n# 打算\n继续。")[2][1] == "总结 / 教育"
+
+
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem[:3])
 def test_every_sentence_of_the_seeds_is_found_in_its_file(path: Path) -> None:
     read_document = parse(read(path))

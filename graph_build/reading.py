@@ -1,0 +1,157 @@
+"""The text of a file as it is read: the same characters, without what the page and the keyboard did to them.
+
+It differs from the file in four ways, and keeps a map of positions: lines that a fixed page width broke are joined,
+page numbers between them are dropped, white space next to Chinese characters is dropped, and half-width punctuation
+and full-width letters and digits are written alike. One character of the reading text is one character of the file.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+
+LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
+PAGE_LINE = re.compile(r"\s*[-—–－]\s*\d{1,4}\s*[-—–－]\s*$")
+# Half-width marks that Chinese text uses for full-width ones; "," and ":" stay as they are between digits.
+FULL_WIDTH = (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+MARKS = {
+    **dict(zip(",;:?!()「」『』〈〉＊﹡∗", "，；：？！（）“”“”《》***", strict=True)),
+    **{
+        chr(code): chr(code - 0xFEE0)
+        for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+    },
+    **dict(zip("％＋－．／＝～￥＂", '%+-./=~¥"', strict=True)),
+}
+WRITTEN = str.maketrans(MARKS)
+IN_NUMBER = re.compile(r"(?<=\d)[,:](?=\d)")
+GAP = re.compile(r"[\s\u200b\ufeff\u00ad]+")
+LATIN_END = re.compile(r"[A-Za-z]\Z")
+LATIN_START = re.compile(r"[A-Za-z0-9]")
+NARROW = re.compile(r"[0-9A-Za-z ]")
+# What may begin a line that is no continuation of the line before: a number of a list, or a Markdown mark.
+ITEM = re.compile(
+    r"第[一二三四五六七八九十]{1,3}(?:部分|章|节)|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）"
+    r"|\d{1,2}(?:、|[.．](?!\d))|[①-⑳]|#{1,6}\s"
+)
+# A title over wrapped text may take two lines; it is over with the kind of paper, a salutation or a full stop.
+TITLE_ENDS = (
+    "讲话",
+    "报告",
+    "总结",
+    "汇报",
+    "发言",
+    "要点",
+    "意见",
+    "通知",
+    "情况",
+    "计划",
+    "打算",
+    "：",
+    ":",
+    "。",
+    "）",
+    ")",
+)
+SENTENCE_ENDS = ("。", "！", "？", "；", "!", "?", ";")
+SHORTEST_PAGE = 5
+WRAPPED_SHARE = 0.5
+ENDED_SHARE = 0.35
+WRAPPED_WIDTH = range(16, 61)
+
+
+def _width(line: str) -> float:
+    """In full-width characters. Half-width marks count whole: the page had full-width ones."""
+    line = line.strip()
+    return len(line) - 0.5 * len(NARROW.findall(line))
+
+
+def wrapped_width(lines: list[str]) -> float | None:
+    """The page width in full-width characters if a fixed width broke most lines of a text, else None.
+
+    Broken lines are of one width and mostly end within a sentence; short paragraphs and lists do not.
+    """
+    texts = [line.rstrip() for line in lines if line.strip() and not PAGE_LINE.match(line)]
+    if len(texts) < SHORTEST_PAGE:
+        return None
+    widths = [_width(text) for text in texts]
+    limit = sorted(widths)[int(len(texts) * 0.9)]
+    full = [text for text, width in zip(texts, widths, strict=True) if limit - 3 <= width <= limit + 1.5]
+    ended = sum(text.endswith(SENTENCE_ENDS) for text in full)
+    broken = len(full) >= WRAPPED_SHARE * len(texts) and ended <= ENDED_SHARE * len(full)
+    return limit if broken and int(limit) in WRAPPED_WIDTH else None
+
+
+class _Reading:
+    """Builds the reading text and its map of positions, run by run."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.runs: list[str] = []
+        self.positions = array("L")
+        self.open_quote = False
+
+    def put(self, start: int, run: str) -> None:
+        self.runs.append(run)
+        self.positions.extend(range(start, start + len(run)))
+
+    def put_line(self, start: int, end: int) -> None:
+        """The characters of one line without outer white space and without inner space beside Chinese."""
+        written = self._written(start, end)
+        at = 0
+        for gap in GAP.finditer(written):
+            self._put_run(start + at, written[at : gap.start()])
+            between = LATIN_END.search(written[: gap.start()][-1:]) and LATIN_START.match(written, gap.end())
+            if between and at < gap.start():
+                self.put(start + gap.start(), " ")
+            at = gap.end()
+        self._put_run(start + at, written[at:])
+
+    def _put_run(self, start: int, run: str) -> None:
+        if run:
+            self.put(start, run)
+
+    def _written(self, start: int, end: int) -> str:
+        """The line with its marks written alike, character for character."""
+        line = self.source[start:end]
+        written = line.translate(WRITTEN)
+        if IN_NUMBER.search(line):
+            kept = list(written)
+            for mark in IN_NUMBER.finditer(line):
+                kept[mark.start()] = mark.group()
+            written = "".join(kept)
+        return self._paired(written) if '"' in written else written
+
+    def _paired(self, line: str) -> str:
+        """Straight quotation marks in turn as opening and closing ones."""
+        characters = list(line)
+        for at, character in enumerate(characters):
+            if character == '"':
+                self.open_quote = not self.open_quote
+                characters[at] = "“" if self.open_quote else "”"
+        return "".join(characters)
+
+    def end_paragraph(self, position: int) -> None:
+        self.put(position, "\n")
+        self.open_quote = False
+
+
+def read_text(source: str) -> tuple[str, array[int]]:
+    """Reading text, and for each of its characters the offset in the file."""
+    spans = [match.span() for match in LINE.finditer(source)]
+    lines = [source[start:end] for start, end in spans]
+    width = wrapped_width(lines)
+    reading = _Reading(source)
+    open_line = False
+    last_full = False
+    in_title = width is not None
+    for (start, end), line in zip(spans, lines, strict=True):
+        if not line.strip() or PAGE_LINE.match(line):
+            continue
+        indented = line[:1] in " \t\u3000" and width is not None
+        if open_line and not (last_full and not indented and not ITEM.match(line.strip().translate(WRITTEN))):
+            reading.end_paragraph(start - 1)
+        reading.put_line(start, end)
+        open_line = True
+        in_title = in_title and not line.rstrip().endswith(TITLE_ENDS)
+        last_full = width is not None and (in_title or _width(line) >= width - 3)
+    return "".join(reading.runs), reading.positions

@@ -24,7 +24,10 @@ COMPARED = re.compile(r"(?:比|较|与|同|和|超过|相比)(?:于)?$")
 NOT_SUBJECT_BEHIND = re.compile(r"[的、和与及等”》（]|系统|机关(?!党)|以及|主要领导|负责|书记|局长|院长|领导|委员|会议|关于|工作|部署|要求|决策|精神")
 DEADLINE_BEHIND = re.compile(r"[初底末]?(?:之?前|为止)")
 LEVEL_OF_YEAR = re.compile(r"[初底末]?的?[^，。；、\d]{0,2}")
-HEADING_PERIODS = ("half", "quarter", "months", "year")
+# Last characters of bodies that act for the public; firms and teams that are only mentioned are no one's `by`.
+PUBLIC = frozenset("委局府厅部办院会组署队心所校关处科庭站室团")
+COSTS = re.compile(r"[，；](?:累计|共|总)?(?:投入|总?投资|惠及|覆盖|服务|受益|参与|带动|拨付|筹集|吸引|发放)[^，。；]*$")
+SETS_OUT = re.compile(r"(?:提出|明确|部署|细化|列出|确定|梳理|包含|包括)[^，。；]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class _Attribution:
         self.text = document.text
         self.places = _Places(entities)
         self.sections: dict[int, str] = {}
+        self.previous: Observation | None = None
 
     def observation(self, quantity: Quantity) -> Observation | None:
         """None for a numeral that belongs to a name."""
@@ -69,8 +73,8 @@ class _Attribution:
         sentence = self.document.sentence_at(quantity.span.start)
         before = self.places.between(sentence.span.start, quantity.span.start)
         body = self._body(before, sentence)
-        about = self._about(before, quantity)
-        return Observation(
+        about = self._about(before, quantity, self.previous)
+        self.previous = Observation(
             quantity,
             sentence.index,
             self._period(before, quantity, sentence),
@@ -79,6 +83,7 @@ class _Attribution:
             about.name if about else None,
             about.kind if about else None,
         )
+        return self.previous
 
     def _within_name(self, quantity: Quantity) -> bool:
         arabic = self.text[quantity.span.start].isdigit() or quantity.redacted
@@ -104,6 +109,8 @@ class _Attribution:
         start = self._clause_start(named.span.start, sentence.span.start)
         lead = self.text[start : named.span.start]
         behind = self.text[named.span.end : named.span.end + 6]
+        if named.name[-1] not in PUBLIC and named.name != self.document.profile.issuer or named.name.endswith("集团"):
+            return False
         if NOT_SUBJECT_BEHIND.match(behind) or not behind or behind[0] in "，。；：！？\n":
             return False
         return BEFORE_SUBJECT.fullmatch(lead) is not None
@@ -148,16 +155,30 @@ class _Attribution:
         period = self.document.profile.period
         return period if period.rstrip("/") == name else name
 
-    def _about(self, before: list[_Named], quantity: Quantity) -> _Named | None:
-        """What the number measures: named right before it (实施“五大工程”25项措施), or the subject of its clause."""
+    def _about(self, before: list[_Named], quantity: Quantity, previous: Observation | None) -> _Named | None:
+        """What the number measures: named right before or behind it (“五大工程”25项措施), or what it cost or set out."""
+        if quantity.unit in ("%", "百分点") and not quantity.change:
+            return None
+        behind = self.places.between(quantity.span.end, quantity.span.end + 40)
+        if behind and behind[0].kind in SUBJECTS and self.text[quantity.span.end : behind[0].span.start] in ("的", ""):
+            return behind[0]
         subjects = [named for named in before if named.kind in SUBJECTS]
-        if not subjects or quantity.unit in ("%", "百分点") and not quantity.change:
+        if not subjects:
             return None
         nearest = subjects[-1]
         between = self.text[nearest.span.end : quantity.span.start]
-        if len(between) > 8 or any(mark in between for mark in "，；：、"):
+        if between.startswith("等"):
             return None
-        return nearest
+        if len(between) <= 8 and not any(mark in between for mark in "，；：、"):
+            return nearest
+        papers = [named for named in subjects if named.kind == "Document"]
+        if papers and SETS_OUT.search(between):
+            return papers[-1]
+        again = previous is not None and previous.about == nearest.name
+        if again and previous and quantity.indicator.startswith(previous.quantity.indicator):
+            return nearest
+        near = again or between.startswith("，") and between.count("，") == 1
+        return nearest if near and COSTS.search(between) else None
 
 
 def attribute(document: Document, quantities: Sequence[Quantity], entities: Sequence[Entity]) -> tuple[Observation, ...]:

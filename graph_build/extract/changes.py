@@ -9,10 +9,10 @@ from graph_build.text import Document, Sentence
 APPROX = re.compile(
     r"(超过|(?<![赶反])超|突破|不低于|不少于|不超过|不高于|不小于|不足|逾|(?<![最附远临就靠邻])近|大约|(?<![节预签简违契集制])约|至少|最多|接近|将近)$"
 )
-UP = "增长|上升|提高|提升|增加|增多|增幅|上涨|上浮|升高|攀升|扩大|上调|增|升|涨"
+UP = "增长|上升|提高|提升|增加|增多|增幅|上涨|上浮|升高|攀升|扩大|上调|(?<![新递])增|(?<![晋])升|涨"
 DOWN = "下降|降低|减少|回落|下调|压减|压缩|缩减|缩短|收窄|下滑|下浮|减轻|压降|降幅|负增长|减|降|缩小"
 BASIS = (
-    r"同比|环比|年均|(?:比|较|与)?(?:上年|去年|上一年|前一年|上年度|去年底|上年末|去年末|年初|上季度|上月|同期|全国|全省|全市|改革前|试点前|20\d\d年|\*年|\d+年前)"
+    r"同比(?:去年|上年)(?:同期)?|同比|环比|年均|(?:比|较|与)?(?:上年|去年|上一年|前一年|上年度|去年底|上年末|去年末|年初|上季度|上月|同期|全国|全省|全市|改革前|试点前|20\d\d年|\*年|\d+年前)"
     r"(?:同期|同月)?(?:平均水平|平均|水平)?(?:相比)?"
 )
 LINK = r"(?:分别|均|再|又|大幅|实际|累计|平均|整体|总体|已|将|进一步|约|近|超过?|各|也|净|逐年|年均)*"
@@ -22,7 +22,7 @@ MOVED = re.compile(r"^(?:(?P<up>提高|提升|上调|增加)|(?P<down>降低|减
 BASIS_FIRST = re.compile(rf"(?:^|[，；])(?P<basis>同比|环比|与(?:上年|去年)(?:同期)?相比|(?:比|较)(?:上年|去年)(?:同期)?)")
 TARGET = re.compile(
     r"力争|争取(?=[^，。；]{0,20}(?:达|到|完成|实现|超|底前))|(?<![虚比草模])拟(?!定|制|订|态)|预计|预期|努力实现|确保到|(?:[^年务]|^)目标(?:是|为|：)"
-    r"|(?<![按原照])计划(?=新|开|投|建|组|举|召|培|完|实现|于|到|在|年|安排|改)"
+    r"|(?<![按原照度])计划(?=新|开|投|建|组|举|召|培|完|实现|于|到|在|年|安排|改)"
     r"|(?:[，；。]|^|[们区市省县年度院局委])(?:还|也|继续)?将(?=于|在|新|开|投|建|组|举|召|培|完|实|继|进|达|超|突|再|陆|全|力|提|落|推|争)"
     r"|(?:^|[，；]|一是|我们|各地|各级|各部门)(?:还|都|必须|今年)?要(?!求|素|点|件|闻|害|情|素)"
     r"|到(?:20[2-9]\d年|“?十[四五六]五)"
@@ -40,12 +40,15 @@ def approximation(left: str) -> str | None:
     return match.group(1) if match else None
 
 
-def change(left: str, clause: str, can_move: bool) -> tuple[str | None, str | None]:
+def change(left: str, clause: str, can_move: bool, of_things: bool) -> tuple[str | None, str | None]:
     """Change (同比增长) and basis (同比) stated by what stands before a numeral; a level (提高到) has neither.
 
     `can_move`: whether 提高X in front of the numeral states a change, which it does for money and shares, not for things.
+    `of_things`: the numeral stands before the things it counts (提升8个示范点), which is no change without a basis.
     """
     match = CHANGE.search(left)
+    if match and of_things and not match["basis"]:
+        return None, None
     if match is None:
         moved = MOVED.match(clause) if can_move and not LEVEL.search(left) else None
         return (("增长" if moved["up"] else "下降"), None) if moved else (None, None)

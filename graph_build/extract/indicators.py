@@ -20,21 +20,21 @@ LEADING = re.compile(
     r"|今年以来|[\d*]{1,4}年以来|去年以来|年初以来|截至(?:目前|[\d*]{1,4}[年月](?:[\d*]{1,2}月?)?(?:底|末)?)|目前|全年|上半年|下半年|今年|去年"
     r"|[前一二三四]{1,2}季度|[\d*]{1,4}年(?:度|上半年|下半年)?|[\d*]{1,2}(?:[-—至][\d*]{1,2})?月份?(?:底前?)?|年底前?|年内|到[\d*]{1,4}年底?"
     r"|五年来|这五年|过去五年|“?十[三四五]五”?(?:期间|以来|时期)|期间|其中|并且|并(?!购|联|网|发|轨|存|重|行|入|进)|同时|还(?!款|贷|原|本|清|田|林|草|绿)"
-    r"|已(?!婚|故)|先后|累计|共计|总共|共(?![建同享治产青赢性有管商识富计])|拟(?![定制订任态录])|力争|争取|计划|预计|确保|我们|大力|积极|全力|扎实|深入(?!推|开)"
+    r"|已(?!婚|故)|先后|累计|共计|总共|共(?![建同享治产青赢性有管商识富计])|拟(?![定制订任态录])|力争|争取|计划|预计|确保|我们|但|仍|大力|积极|全力|扎实|深入(?!推|开)"
     r"|持续|不断|进一步|切实|有效|成功|高标准|高质量|圆满|顺利|牵头|率先|首次|又|也|再(?![犯生就造审贷担利融])|均(?![衡等价一])|以及|和(?![谐解美平田县睦])"
     r"|及(?![时早格])|与(?!会)|全面|、|，|：)"
 )
 # What stands between the thing counted and its numeral.
 TRAILING = re.compile(
-    r"(?:超过|(?<![赶反])超|突破|不低于|不少于|不超过|不高于|不足|逾|(?<![最附远临就靠邻])近|大约|(?<![节预签简违契集制])约|至少|最多|接近|将近|达到|高达|多达"
-    r"|(?<![直传抵下发表送])达|(?<![作成认因行])为|仅有|仅|已有|共有|现有|均有|累计|总计|合计|共计|(?<!公)共|(?<![人户年月日亩平])均|分别|各|(?<!一)再|已|将|还"
+    r"(?:最多达?|最高达?|最低达?|高出|高于|低于|多出|超过|(?<![赶反])超|突破|不低于|不少于|不超过|不高于|不足|逾|(?<![最附远临就靠邻])近|大约|(?<![节预签简违契集制])约|至少|最多|接近|将近|达到|高达|多达"
+    r"|(?<![直传抵下发表送])达|(?<![作成认因行])为|仅有|仅|已有|共有|现有|均有|累计|总计|合计|共计|(?<!公)共|(?<![人户年月日亩平])均|分别|各|(?<!一)再|已|将|还有?|仍有?|尚有?"
     r"|稳定在|保持在|控制在|维持在|始终|一直|继续|连续|总体|整体|平均|大幅|净|进一步|首次|创新高|创历史新高"
     r"|(?:提升|提高|上升|增加|增长|扩大|升|增|下降|降低|减少|压缩|缩短|压减|缩减|回落|减|降|整合|合并|调整|精简|优化|恢复|拓展|扩展|发展)(?:到|至|为|成)"
-    r"|(?:同比|环比|年均|(?:比|较|与)(?:上年|去年|上一年|年初|去年底|上年末|全国|全省|全市)(?:同期)?(?:平均水平|平均)?(?:相比)?)"
+    r"|(?:同比(?:去年|上年)(?:同期)?|同比|环比|年均|(?:比|较|与)(?:上年|去年|上一年|年初|去年底|上年末|全国|全省|全市)(?:同期)?(?:平均水平|平均)?(?:相比)?)"
     r"|增长|上升|增幅|下降|降低|降幅|减少|增加|提高|提升|回落|上涨|下滑|收窄|(?<=[\u4e00-\u9fff])(?<![自理缘])由|(?<=[\u4e00-\u9fff])从"
     r"|(?<![高中平同均对初])等|的|了|(?<![国所公私拥持享没含具现实占自稀特原])有|是|：|:|，|、|（|(?<![共饱缓])和|(?<![惠涉普波危顾触兼])及|(?<![参给赠])与)$"
 )
-CONJUNCTION = re.compile(r"^(?:、|，|以及|并且|并|和|及|与|且|或)")
+CONJUNCTION = re.compile(r"^(?:的?(?:情况|基础上|前提|背景|条件下)|、|，|以及|并且|并|和|及|与|且|或)")
 LIST = re.compile(r"(?:“[^”]*”|《[^》]*》)[^，。；]*?等(?:一批|各类|各项|多项|共)?")
 GRADE = re.compile(r"(?:国家|部|省|自治区|市|区|县|乡|镇|村)级$")
 GRADE_END = re.compile(r"(?:国家|部|省|自治区|市|区|县|乡|镇|村)级$")
@@ -47,8 +47,8 @@ PREDICATE = re.compile(
 )
 # Words that name a measure and not what is measured: they are said of what was counted before.
 DEPENDENT = re.compile(
-    r"^(?:(?:国家|部|省|自治区|市|区|县)级|占比|占|比重|比例|占[^，。；、]{0,12}|增速|增幅|降幅|同比|环比|其中|涉及|涉案|金额|涉案金额|总金额|价值|总额|合计|惠及|受益|覆盖|服务|参与|参加|带动|参训|受众|播放|点击|阅读"
-    r"|[^，。；、]{0,4}(?:人数|人次|群众|居民|对象|人员))$"
+    r"^(?:(?:国家|部|省|自治区|市|区|县)级|占比|占|比重|比例|占[^，。；、]{0,12}|增速|增幅|降幅|同比|环比|其中|涉及|涉案|金额|涉案金额|总金额|价值|总额|合计|受益|参训|受众|播放|点击|阅读"
+    r"|(?:惠及|覆盖|服务|参与|参加|带动|受益)[^，。；、]{0,2}(?:人数|人次|群众|居民|对象|人员|人口|学生|师生|干警|干部)?)$"
 )
 HEADS = (
     "进出口总值 进出口总额 进出口 出口 进口 投资 收入 产量 销量 产值 增加值 总量 总额 总值 增速 占比 比例 比重 数量 人数 件数 起数 户数 覆盖率 满意率 满意度 完成率 合格率 "
@@ -111,7 +111,7 @@ class Clause:
     def behind(self, index: int) -> Span:
         """From a numeral to the end of the clause or list item, or the next numeral."""
         end = self.numerals[index].span.end
-        limit = min(self.layout.clause_end(end), end + 60)
+        limit = end if self.text.startswith("（", end) else min(self.layout.clause_end(end), end + 60)
         following = self.numerals[index + 1].span.start if index + 1 < len(self.numerals) else limit
         commas = self.layout.commas_between(end, limit)
         limit = min([limit, following, *commas[:1]])
@@ -119,10 +119,12 @@ class Clause:
             return Span(end, end)
         match = OF.match(self.text[end:limit])
         start = end + match.end() if match else end
-        stop = _strip_end(self.text, start, limit) if following == limit else limit
+        if following != limit:
+            return Span(start, max(start, limit))
         if start == following and start == end and index + 1 < len(self.numerals):
             return self.behind(index + 1)
-        return Span(start, max(start, stop))
+        stop = max(start, _strip_end(self.text, start, limit))
+        return Span(start, start if is_verb(self.text[start:stop]) else stop)
 
     def before(self, index: int) -> Span:
         """From the start of the clause, or of the list item behind the numeral before, to a numeral."""
@@ -188,7 +190,7 @@ class Clause:
     def _inherited(self, index: int, own: str) -> Indicator:
         """Nothing before the numeral says what it counts: it is what the clause before speaks of."""
         before = self.before(index)
-        earlier = self._previous(index, before.start)
+        earlier = None if own and self.text[before.start - 1 : before.start] == "；" else self._previous(index, before.start)
         if earlier is None:
             return Indicator(own or self.text[before.start : before.end])
         return Indicator(_continued(earlier.text, own)) if own else earlier
@@ -218,6 +220,8 @@ class Clause:
         span = self.core(self.before(first))
         items = _items(self.text[span.start : span.end])
         count = last - first + 1
+        if not items and first >= count and "分别" in self.text[self.before(first).start : self.numerals[first].span.start]:
+            return self.found[index - count]
         if len(items) != count or not self._apart(first):
             return self.found[index - 1] if index > first else None
         return Indicator(_completed(items, index - first))
@@ -275,7 +279,8 @@ def _continued(earlier: str, own: str) -> str:
         return earlier
     if GRADE.match(own):
         return GRADE_END.sub("", earlier) + own
-    width = next((w for w in (4, 3, 2) if is_verb(earlier[:w])), 0)
-    if is_verb(own) and own not in REACHING and 0 < width < len(earlier):
-        return own + earlier[width:]
+    verbs = _verbs().find_matches_as_indexes(earlier)
+    if is_verb(own) and own not in REACHING and verbs:
+        _, start, end = verbs[0]
+        return earlier[:start] + own + earlier[end:]
     return earlier + own

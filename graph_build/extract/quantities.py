@@ -62,5 +62,7 @@ def _change(clause: Clause, index: int, numeral: Numeral, earlier: list[Quantity
     left = clause.text[before.start : numeral.span.start]
     core = clause.core(Span(before.start, numeral.span.start))
     behind = clause.behind(index)
-    movable = numeral.kind in ("ratio", "money", "physical", "time", "score") and behind.start == behind.end
-    return change(left, clause.text[core.start : numeral.span.start], movable)
+    alone = behind.start == behind.end
+    movable = alone and numeral.kind in ("ratio", "money", "physical", "time", "score")
+    of_things = not alone and numeral.kind in ("count", "body")
+    return change(left, clause.text[core.start : numeral.span.start], movable, of_things)

@@ -39,6 +39,8 @@ POINTS = re.compile(
 )
 SERVED = re.compile(r"[件项][^，。；、]{0,6}(?:民生)?实事")
 HEADS_OF_LABELS = re.compile(r"^[^，。；、]{0,10}(?:产业|集群|基地|园区|景区|市场|企业|中心|片区|流域|机场|港口|银行|支柱)")
+FOLLOWED = re.compile(r"(?:贯彻|落实|执行|遵守)[^，。；、]{2,}$")
+RULES = ("硬措施", "措施", "举措", "意见", "规定", "禁令", "政策")
 CONJUNCTIONS = ("并", "和", "及", "以及", "与", "且", "或", "但", "而")
 PUNCTUATION = frozenset("，。；：！？、\n（）”》 ")
 ONE_BEFORE = frozenset("统唯之同单专归合不逐任某每另这那进万初其第又再有下上前后首头")
@@ -110,7 +112,7 @@ class Uses:
         return "rank" if left.endswith(("前", "末")) and numeral.unit in ("位", "名", "个", "批", "列") else None
 
     def _code(self, numeral: Numeral, left: str) -> str | None:
-        if left and left[-1] in CODE_BEFORE and not left.endswith("/"):
+        if left and left[-1] in CODE_BEFORE:
             return "code"
         return "zero" if numeral.value == 0 and numeral.style == "chinese" else None
 
@@ -129,9 +131,11 @@ class Uses:
 
     def _threshold(self, numeral: Numeral, left: str) -> str | None:
         """500万元以上项目 names a class; 6200万亩以上 at the end of its clause is a level."""
-        after = self._after(numeral, 2)
-        if numeral.unit in ("千伏", "千伏安") and after[:1] not in PUNCTUATION:
+        after = self._after(numeral, 4)
+        if left.endswith(("不满", "未满")) or numeral.unit in ("千伏", "千伏安") and after[:1] not in PUNCTUATION:
             return "class"
+        if numeral.unit == "条" and FOLLOWED.search(left) and after.startswith(RULES):
+            return "name"
         if numeral.kind not in ("money", "physical", "body") or numeral.approx not in ("以上", "以下", "以内", "及以上", "及以下"):
             return None
         return None if not after or after[0] in PUNCTUATION or after.startswith(CONJUNCTIONS) else "class"
@@ -154,7 +158,9 @@ class Uses:
             return COUNT if written[0] != "一" or len(written) > 2 or numeral.unit == "%" else "vague"
         if written[0] in "百千万亿" and numeral.approx is None and not left.endswith(("近", "上", "超", "逾", "过", "约")):
             return "word"
-        if numeral.unit in ("类", "种", "级", "款", "门", "课", "道", "线") or numeral.unit == "批" and numeral.value == 1:
+        if numeral.unit == "期" and (self._bracketed(numeral) or after.startswith(("工程", "项目", "建设"))):
+            return "name"
+        if numeral.unit in ("类", "大类", "种", "级", "款", "门", "课", "道", "线") or numeral.unit == "批" and numeral.value == 1:
             return "vague"
         if written[0] == "一" and numeral.value == 1:
             return self._one(numeral, left, after)
@@ -163,6 +169,10 @@ class Uses:
         if left.endswith(("”", "》")) or after.startswith(tuple(CHINESE)):
             return "label"
         return COUNT if not after or after[0] in PUNCTUATION or _governed(left) else "name"
+
+    def _bracketed(self, numeral: Numeral) -> bool:
+        """Alone in a bracket: 小学（二期）."""
+        return self.text[numeral.span.start - 1 : numeral.span.start] == "（" and self._after(numeral, 1) == "）"
 
     def _one(self, numeral: Numeral, left: str, after: str) -> str:
         """一个 before its noun is an article; behind it (专题会一次) it counts."""

@@ -10,6 +10,7 @@ from graph_build.text import Document
 
 MARKS = "，。；：！？\n《》（）"
 LONGEST_CLAUSE = 80
+SHORTEST_AFTER_CLAUSE = 3
 SUBJECT_ENDS = tuple("局厅院委办部处会府组队们") + ("各地", "部门", "单位", "干警", "系统", "以来")
 LINKS = tuple("、和并及与以来去要将了把中”") + ("先后", "试点")
 # 城市建设, 社会治理创新: these follow a noun that ends like a body's name.
@@ -138,7 +139,7 @@ def trimmed(text: str, begin: int, end: int) -> int:
     """`begin` moved past complements, scope words and attributes closed by 的."""
     attribute = text.rfind("的", begin, end)
     if attribute >= 0 and text[attribute - 1] != "党":
-        begin = attribute + 1
+        begin = attribute + 1 if own_words(text[attribute + 1 : end]) >= SHORTEST_AFTER_CLAUSE else end
     return _past(text, begin, end, _front())
 
 

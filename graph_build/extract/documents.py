@@ -14,9 +14,9 @@ from graph_build.records import Mention, Span
 from graph_build.text import Document
 
 TITLE = re.compile(r"《((?:[^《》\n]|《[^《》\n]{1,80}》){1,160})》(?:第[一二三四五六七八九十]{1,3}卷)?")
-SHORT_TITLE = re.compile(r"[（，]?(?:以下|下)?简称[:：]?[《“]([^《》“”\n]{2,30})[》”]")
+SHORT_TITLE = re.compile(r"[（，]?(?:[^（）《》\n]{0,30}[，、；])?(?:以下|下)?(?:统|并)?称?简?称[:：]?[《“]([^《》“”\n]{2,30})[》”]")
 BARE_TITLES = frozenset(
-    "条例 准则 办法 规定 意见 方案 通知 纲要 决定 规划 细则 实施意见 实施方案 实施办法 实施细则 指导意见 行动方案 行动计划 若干措施 措施".split()
+    "条例 准则 总体方案 工作方案 若干意见 若干规定 办法 规定 意见 方案 通知 纲要 决定 规划 细则 实施意见 实施方案 实施办法 实施细则 指导意见 行动方案 行动计划 若干措施 措施".split()
 )
 STUDIED = re.compile(r"(?:学习|贯彻|宣传|遵守|执行|实施|维护|尊崇|落实|敬畏|普及|对照|依照|根据|按照|弘扬|、|和|与|》)$")
 ENDED = re.compile(r"$|[，。；、：！？）\n等和与及《]|以及|规定|知识|精神")
@@ -29,9 +29,15 @@ def _titles(text: str) -> list[Mention]:
     """Titles in 《》; 《条例》 after one title that ends with it is that one."""
     found: list[Mention] = []
     full: dict[str, None] = {}
+    called: dict[str, str] = {}
     for match in TITLE.finditer(text):
         name = match[1]
-        if name in BARE_TITLES:
+        short = SHORT_TITLE.match(text, match.end())
+        if short:
+            called[short[1]] = name
+        if name in called:
+            name = called[name]
+        elif name in BARE_TITLES:
             known = [title for title in full if title.endswith(name)]
             name = known[0] if len(known) == 1 else name
         else:

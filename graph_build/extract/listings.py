@@ -18,6 +18,7 @@ CLOSERS = re.compile(
 )
 # Items in front of these are the fields of one undertaking, not undertakings: 打击电诈等违法犯罪专项行动.
 FIELDS = re.compile(r"领域|行业|问题|犯罪|违法|场所|方面|环节|部位|群体|人员|产业|产品")
+RECEIVED = re.compile(r"，?(?:入选|获|被|得到|受到|取得|成为|在全)")
 NO_NAMES = ("志愿", "文体", "群众性", "业务", "日常")
 PARTED = ("机制", "制度", "项目", "计划", "平台")
 LONGEST_ITEM = 24
@@ -53,7 +54,7 @@ def _begin(document: Document, start: int, first: int, closer: re.Match[str]) ->
     if verb:
         return trimmed(text, verb[0], first)
     listed = first < closer.start() or closer["count"] is not None
-    subject = PROGRESS.match(text, closer.end()) is not None or closer["count"] is not None
+    subject = bool(PROGRESS.match(text, closer.end()) or RECEIVED.match(text, closer.end()) or closer["count"])
     if listed and subject and not opens_with_verb(text, start, first):
         return skip_adverbs(text, start, first)
     return None

@@ -21,7 +21,7 @@ SHORTEST_CLAUSE = 6
 # Nouns before which even a general word names one document: 合作条例.
 PROPER = ("条例",)
 NOT_PROPER = ("该", "本", "相关", "有关", "上述", "各项", "地方", "两部", "党内", "这部", "部分")
-COUNT = re.compile(r"[\d*]余?[件部份个项条]|[一二三四五六七八九十]点意见")
+BROKEN = re.compile(r"特别是|以及|包括|[\d*]余?[件部份个项条]|[一二三四五六七八九十]点意见")
 MARKS = "，。；：！？\n《》"
 
 
@@ -107,8 +107,8 @@ def _follows_issue(text: str, found: list[re.Match[str]], at: int) -> bool:
 
 
 def _sound(name: str) -> bool:
-    """Whether a name is whole and no count: its quotes closed, no 地方性法规草案*件 in it."""
-    return len(name) <= LONGEST_NAME and name.count("“") == name.count("”") and not COUNT.search(name)
+    """Whether a name is whole and no count: its quotes closed, no 地方性法规草案*件 and no 特别是 in it."""
+    return len(name) <= LONGEST_NAME and name.count("“") == name.count("”") and not BROKEN.search(name)
 
 
 def _paper(text: str, noun: re.Match[str]) -> Mention | None:

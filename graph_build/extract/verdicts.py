@@ -9,8 +9,9 @@ from graph_build.extract.clauses import roles
 from graph_build.extract.quotes import Quote, class_kinds, class_noun
 from graph_build.lexicon import rows, words
 
-COMPOUND = re.compile(r"[两二三四五六七八九十百千双](?!分之)|一[^、，]{1,2}[一两二三四五六七八九][^、，]")
+COMPOUND = re.compile(r"[两二三四五六七八九十百千双](?!分之)|一[^、，]{1,2}[两二三四五六七八九][^、，]")
 CODE = re.compile(r"[\dN+＋—\-*Xx]+")
+NUMBERS = re.compile(r"(?:\d|\+|N|n){3,}")
 DIGITS = re.compile(r"\d")
 PLAN = re.compile(r"[一二三]?十?[一二三四五六七八九]五")
 PLAN_NOUN = re.compile(r"[^，。；：、的“”《》\n]{0,14}?(?:规划|纲要|计划)")
@@ -32,11 +33,13 @@ STANCE = (
     "反对", "兜牢", "筑牢", "统筹", "围绕", "聚焦", "恪守", "遵循", "强调", "体现", "落实", "实现", "对照", "按照", "捍卫", "关于", "心系", "胸怀", "支持",
 )
 OTHERS = re.compile(r"等(?![，。；、\n]|$|[^，。；]{0,4}“)")
+PAPER = re.compile(r"[^，。；：、]{0,4}?(?:方案|办法|意见|规划|条例|规定|目录|纲要)")
 UMBRELLA = re.compile(r"[一二两三四五六七八九十]{1,2}[大项个]")
 COUNTED = re.compile(r"[\d*]")
+WORK = re.compile(r"工作(?!部署|要求|思路|目标|布局)|手段|方式|举措|措施|做法")
 DOING = re.compile(r"[，、]?(?:狠抓|推进|推动|促进|破解|抓实|实施|开展|为抓手|为载体|为契机|为牵引|为引领)")
 COINED = ("实施", "开展", "推行", "推进", "启动", "深化", "举办", "承办", "组织", "上线", "开发", "推出", "创新", "探索", "建立", "运行", "完善", "健全",
-          "试行", "推广", "创建", "争创", "优化", "建成", "开办", "开设", "打造", "培育", "建设", "构建", "用好", "运用", "创设", "落实", "执行", "狠抓",
+          "试行", "推广", "创建", "争创", "优化", "建成", "开办", "开设", "打造", "培育", "建设", "构建", "用好", "运用", "利用", "创设", "落实", "执行", "狠抓",
           "擦亮", "做实", "做优", "叫响", "实行", "应用", "开通", "设立", "组建", "完成", "办好", "打响", "成立", "引入", "搭建", "开启", "升级", "依托", "通过")
 TAIL_STOPS = re.compile(r"$|[，。；、：！？）\n“《]|[*\d]|和|与|及|等|以来|为|在|作为|纳入|行动|[一-十]{0,2}[个项家场次期]|成果|建设|品牌|经验|改革|试点|，")
 
@@ -88,7 +91,7 @@ def _compound(quote: Quote, verb: str) -> Verdict:
     """A number compound by what it stands for."""
     if RULES.search(quote.inner) or quote.tail.startswith(("规定", "禁令")):
         return _verdict("Document", quote.inner)
-    carried = verb in COINED and verb not in STANCE
+    carried = verb in COINED and verb not in STANCE or WORK.match(quote.tail) is not None
     if UNDERTAKING.search(quote.inner) or carried or (quote.lead.endswith("以") and DOING.match(quote.tail)):
         return _verdict("Initiative", quote.inner)
     return _verdict("Formulation", quote.inner)
@@ -96,6 +99,8 @@ def _compound(quote: Quote, verb: str) -> Verdict:
 
 def _with_noun(quote: Quote, modifier: str, noun: str) -> Verdict:
     taken = len(modifier) + len(noun)
+    if modifier and PAPER.match(quote.tail, taken):
+        return _verdict("", "")
     code = CODE.fullmatch(quote.inner)
     whole = modifier and (code or UMBRELLA.match(modifier))
     name = quote.inner + quote.tail[:taken] if whole else quote.inner
@@ -112,7 +117,7 @@ def judge(quote: Quote) -> Verdict:
     """The verdict on one quote; the kind is empty where it names nothing."""
     inner, tail = quote.inner, quote.tail
     formulas, known, nothings = _sets()
-    if not inner.strip("*Xx·.—-…×+%") or inner in nothings or "·" in inner and DIGITS.search(inner):
+    if not inner.strip("*Xx·.—-…×+%个") or inner in nothings or "·" in inner and DIGITS.search(inner):
         return _verdict("", "")
     plan = _plan(quote)
     if plan is not None:
@@ -142,7 +147,7 @@ def _open(quote: Quote, noun: tuple[str, str] | None) -> Verdict:
         return _verdict("", "")
     if RULES.search(inner):
         return _verdict("Document", inner)
-    if REQUIREMENT.match(tail) and len(inner) >= 3:
+    if REQUIREMENT.match(quote.row_tail) and len(inner) >= 3:
         return _verdict("Formulation", inner)
     return _unmarked(quote, verb)
 
@@ -152,7 +157,7 @@ def _unmarked(quote: Quote, verb: str) -> Verdict:
     inner = quote.inner
     if _listed(quote):
         return _verdict("Initiative", inner)
-    if COMPOUND.match(inner) and not HARDSHIP.match(inner):
+    if (COMPOUND.match(inner) or NUMBERS.fullmatch(inner)) and not HARDSHIP.match(inner):
         return _compound(quote, verb)
     if UNDERTAKING.search(inner):
         return _verdict("Initiative", inner)

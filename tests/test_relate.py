@@ -169,6 +169,8 @@ DURING = [
     ("{P:2024年以来=2024/}，开展{I:“护校”行动}。", set()),
     ("力争{P:2025年=2025}建成{I:智慧法院平台}。", set()),
     ("印发{P:2024年=2024}{D:立法工作计划}。", {"立法工作计划 → 2024"}),
+    ("{I:“互联网+”门诊}于{P:5月=2024-05}上线。", {"互联网+门诊 → 2024-05"}),
+    ("{O:市局}于{P:2024年3月=2024-03}启动{I:“安芯”工程}。", {"安芯工程 → 2024-03"}),
     ("{P:全年=2024}拟培育{I:“双普”基地}8个。", set()),
     ("力争{P:年底=2024}全市{I:“枫桥式”司法所}比例达到80%。", set()),
     ("{P:2023年=2023}粮食产量增长，开展{I:“清源”行动}。", set()),
@@ -200,6 +202,7 @@ def test_states_exactly(kind: str, marked: str, expected: set[str]) -> None:
         ("牵头推进{I:“净网”行动}。", {"role": "lead"}),
         ("与{O:市妇联}联合开展{I:“净网”行动}。", {"role": "joint"}),
         ("协助推进{I:“净网”行动}。", {"role": "support"}),
+        ("{O:市检察院}配合开展{I:“净网”行动}。", {"role": "support"}),
         ("开展{I:“净网”行动}。", {}),
         ("起草{D:《条例》}。", {"action": "draft"}),
         ("印发{D:《方案》}。", {"action": "issue"}),
@@ -228,9 +231,27 @@ def test_without_a_known_issuer_only_named_heads_are_left() -> None:
 def test_time_grows_with_the_length(unit: str) -> None:
     def seconds(copies: int) -> float:
         document, entities = _read("开展" + unit * copies)
-        began = time.perf_counter()
+        began = time.process_time()
         relate(document, entities)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     short, long = min(seconds(500) for _ in range(3)), seconds(4000)
-    assert long < 20 * short + 0.2
+    assert long < 32 * short + 0.1
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{D:《条例》}" + "经" * 150 + "。",
+        "{D:《条例》}" + "等条例" * 50 + "。",
+        "由{O:市局}" + "等" * 150 + "开展{I:“甲”行动}。",
+        "{I:“甲”行动}" + "工作" * 5000 + "{I:“乙”行动}。",
+        "{I:“甲”行动}" + "、一二" * 5000 + "等{I:“乙”行动}。",
+        "{L:京}" + "等" * 5000 + "{M:甲会}。",
+    ],
+)
+def test_repetition_is_read_once(marked: str) -> None:
+    document, entities = _read(marked)
+    began = time.process_time()
+    relate(document, entities)
+    assert time.process_time() - began < 1.0

@@ -21,7 +21,7 @@ AND_OTHERS = re.compile(f"(?:等[^，、的]{{0,6}}?{OTHERS}|等)?(?:（[^（）
 AND = re.compile(r"[、和与及同]|以及|，")
 # A class of bodies as subject: what it does is not the issuer's doing.
 CLASS_OF_BODIES = re.compile(r"(?:政府)?(?:各|有关|相关|多个|多|职能|成员)(?:部门|单位)")
-AGENT_GAP = re.compile(f"(?:{any_of('adverb')}|等[^，、的]{{0,6}})*")
+AGENT_GAP = re.compile(f"(?:等[^，、的]{{0,6}}?)?{any_of('adverb')}*+")
 BY_NAME_OF = re.compile(r"(?:的)?名义")
 
 

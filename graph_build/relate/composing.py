@@ -13,21 +13,21 @@ from graph_build.text import Heading
 
 CLASS_NOUNS = any_of("class_noun")
 # From the last part of a list to the umbrella that closes it: 等一批“…”, 等五大行动.
-OTHER_PARTS = f"(?:{CLASS_NOUNS}*(?:、?“[^”，。]{{1,24}}”|、[^，；。：、的]{{2,16}})){{0,2}}"
-CLOSES = re.compile(f"{OTHER_PARTS}(?:{CLASS_NOUNS}*等[^，；。：、的]{{0,8}}|{CLASS_NOUNS}{{0,2}})")
+OTHER_PARTS = f"(?:{CLASS_NOUNS}{{0,4}}(?:、?“[^”，。]{{1,24}}”|、[^，；。：、的]{{2,16}})){{0,2}}"
+CLOSES = re.compile(f"{OTHER_PARTS}(?:{CLASS_NOUNS}{{0,4}}等[^，；。：、的]{{0,8}}|{CLASS_NOUNS}{{0,2}})")
 COUNTED = re.compile(r"[一二两三四五六七八九十百\d]{1,3}(?:大|个|项|类)")
 NUMERALS = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 LEADING_COUNT = re.compile(r"([一二两三四五六七八九十]|\d{1,2})(?:大|项|个)")
 CLOSING_COUNT = re.compile(r"([一二两三四五六七八九十]|\d{1,2})(?:大|项|个)?(?:\w{0,4}(?:工程|行动|攻坚|计划|任务))?$")
 # From an umbrella to the first of its parts: “五大工程”，包括…
 INCLUDES = re.compile(
-    f"{CLASS_NOUNS}*[^，；。：、]{{0,6}}[，、（：—]{{0,2}}(?:其中，?)?(?:{any_of('includes')}|：|（|——|中的|里的|之)"
+    f"{CLASS_NOUNS}{{0,4}}[^，；。：、]{{0,6}}[，、（：—]{{0,2}}(?:其中，?)?(?:{any_of('includes')}|：|（|——|中的|里的|之)"
     "(?:推进|实施|开展)?[^，；。：、]{0,6}"
 )
 HAS = re.compile(f"[^，；。：、]{{0,6}}[，]?[^，；。：、]{{0,4}}{any_of('consists')}[^，；。：、]{{0,10}}")
 BELONGS = re.compile(f"{any_of('belongs')}于?")
 BEGINS_HEADING = re.compile(r"[^，；：、]{0,8}")
-ENDS_HEADING = re.compile(f"{CLASS_NOUNS}*(?:[，；：]|$)")
+ENDS_HEADING = re.compile(f"{CLASS_NOUNS}{{0,4}}(?:[，；：]|$)")
 LEADS_SECTIONS = 5  # 一是 and 第一 number points of a paragraph; what they head governs no section
 SECTIONED = 2
 

@@ -11,11 +11,13 @@ from graph_build.relate.scene import Clause, Item, Place, Scene
 from graph_build.relate.words import NONE, any_of
 
 # Between the period and the thing: 2024年全省…, 6月份，…
-BESIDE = re.compile(f"(?:年?度|的|份|{any_of('opens')})*")
+BESIDE = re.compile(f"(?:年?度|的|份|{any_of('opens')})*+")
 # A date that a goal is to be reached by, or that a state has lasted since, dates no undertaking.
 GOAL = re.compile(r"(?:到|至|截至|截止|力争|确保|比|较|同比|自)$")
 DEADLINE = re.compile(r"(?:年?底|年?末)?(?:之?前|以前|以来|起|末达|底达)")
 PLANNED = re.compile(f"[^，；。]{{0,2}}{any_of('planned')}")
+BEHIND = re.compile(f"{any_of('class_noun')}*+(?:已|将|正式)?(?:于|在|自|从|（)")
+NEAR = re.compile(f"{any_of('adverb')}{{0,2}}")
 ALONE = re.compile(r"[^，]{0,3}")
 
 
@@ -39,13 +41,25 @@ def _period(scene: Scene, item: Item, place: Place, done: bool) -> Item | None:
     beside = before and BESIDE.fullmatch(scene.text[before[-1].span.end : item.span.start])
     if beside and not _is_goal(scene, before[-1]):
         return before[-1]
-    if not done:
+    return _afterwards(scene, clause, item) or (_of_deed(scene, item, place) if done else None)
+
+
+def _afterwards(scene: Scene, clause: Clause, item: Item) -> Item | None:
+    """The period behind a name: X于2023年5月启动; X（2021—2025年）."""
+    following = next((other for other in clause.after(item.span.end) if other.kind == "Period"), None)
+    behind = following and BEHIND.fullmatch(scene.text[item.span.end : following.span.start])
+    return following if behind else None
+
+
+def _of_deed(scene: Scene, item: Item, place: Place) -> Item | None:
+    """The period of what is done to an item: right before the verbs, or at the head of the clause."""
+    verbs = frame(scene, place.clause, item).chain
+    if not verbs or verbs[-1].relation == NONE:
         return None
-    opening = _opening(scene, clause) or _alone(scene, place)
-    if not opening or not _dates(scene, opening):
-        return None
-    verbs = frame(scene, clause, item).chain
-    return opening if verbs and verbs[-1].relation != NONE else None
+    earlier = [other for other in place.clause.before(verbs[0].span.start) if other.kind == "Period"]
+    near = earlier and NEAR.fullmatch(scene.text[earlier[-1].span.end : verbs[0].span.start])
+    period = earlier[-1] if near else _opening(scene, place.clause) or _alone(scene, place)
+    return period if period and _dates(scene, period) else None
 
 
 def _opening(scene: Scene, clause: Clause) -> Item | None:

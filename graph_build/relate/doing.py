@@ -14,7 +14,7 @@ from graph_build.relate.words import ASIDE, CAUSES, NONE, Verb, action_of, any_o
 
 NEGATED = re.compile(f"{any_of('negation')}{any_of('negation_tail')}?$")
 SUPPOSED = re.compile(any_of("condition"))
-CLASS_NOUNS = re.compile(f"{any_of('class_noun')}*")
+CLASS_NOUNS = re.compile(f"{any_of('class_noun')}*+")
 # After an item that no verb governs: it is spoken of, or something befell it.
 SPOKEN_OF = re.compile(any_of("spoken_of"))
 FARED = re.compile(f"[^，]{{0,10}}?{any_of('fared')}")
@@ -27,8 +27,9 @@ ENTERED = re.compile(any_of("taken_up"))
 WITHIN = re.compile(r"(?:实践|过程|工作|建设|活动)?(?:之?中|期间|之际)")
 AS_PRETEXT = re.compile(f"[^，]{{0,10}}?为(?:重要)?{any_of('pretext')}")
 PASSED_BY = re.compile(f"{any_of('pass_by')}$")
+ISSUED_LEAD = f"{any_of('issued_lead')}*+"  # possessive: no second way to read what was read once
 ISSUED = re.compile(
-    f"(?:{any_of('issued_lead')}|经[^，]{{0,14}}?)*(?P<verb>{any_of('issued')})(?!以来|的|后|之后|前|实施情况)"
+    f"{ISSUED_LEAD}(?:[经获][^，]{{0,14}}?)?{ISSUED_LEAD}(?P<verb>{any_of('issued')})(?!以来|的|后|之后|前|实施情况)"
 )
 ALSO_CARRIED_OUT = re.compile(any_of("carried_out_too"))
 WAS_HELD = re.compile(f"(?:在[^，]{{1,10}}?)?{any_of('held_lead')}?{any_of('held')}(?!以来|之|后|前|的|期间|时)")
@@ -84,6 +85,8 @@ def _role(seen: Frame) -> dict[str, Value]:
     verbs = (*seen.earlier, *seen.chain)
     stated = next((verb.detail for verb in verbs if verb.relation == "IMPLEMENTS" and verb.detail), None)
     joint = any(verb.relation == "COOPERATES_WITH" for verb in verbs)
+    if not stated and any(verb.word == "配合" for verb in seen.chain):
+        stated = "support"
     role = stated or ("joint" if joint or "共同" in seen.before else None)
     return {"role": role} if role else {}
 

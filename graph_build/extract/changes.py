@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from graph_build.text import Document, Sentence
 
@@ -17,18 +18,20 @@ BASIS = (
 )
 LINK = r"(?:分别|均|再|又|大幅|实际|累计|平均|整体|总体|已|将|进一步|约|近|超过?|各|也|净|逐年|年均)*"
 CHANGE = re.compile(rf"(?P<basis>(?:{BASIS})，?)?{LINK}(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|率?为|近|约|超过?|逾|达到?|分别|幅度)*$")
+MOVES = re.compile(r"[增升高加多涨扩大调浮降低少落减缩短窄滑轻幅]")  # a character of every word of change
 LEVEL = re.compile(r"(?:到|至|为|达|成|在|是)(?:了|近|约|超过?)*$")
 MOVED = re.compile(r"^(?:(?P<up>提高|提升|上调|增加)|(?P<down>降低|减少|压减|压缩|下调|缩短|减轻|降价))")
 BASIS_FIRST = re.compile(rf"(?:^|[，；])(?P<basis>同比|环比|与(?:上年|去年)(?:同期)?相比|(?:比|较)(?:上年|去年)(?:同期)?)")
 TARGET = re.compile(
-    r"力争|争取(?=[^，。；]{0,20}(?:达|到|完成|实现|超|底前))|(?<![虚比草模])拟(?!定|制|订|态)|预计|预期|努力实现|确保到|(?:[^年务]|^)目标(?:是|为|：)"
+    r"力争|争取(?=[^，。；]{0,20}(?:达|到|完成|实现|超|底前))|(?<![虚比草模])拟(?!定|制|订|态)|预计|预期|努力实现|确保到|(?<![年务])目标(?:是|为|：)"
     r"|(?<![按原照度])计划(?=新|开|投|建|组|举|召|培|完|实现|于|到|在|年|安排|改)"
-    r"|(?:[，；。]|^|[们区市省县年度院局委])(?:还|也|继续)?将(?=于|在|新|开|投|建|组|举|召|培|完|实|继|进|达|超|突|再|陆|全|力|提|落|推|争)"
-    r"|(?:^|[，；]|一是|我们|各地|各级|各部门)(?:还|都|必须|今年)?要(?!求|素|点|件|闻|害|情|素)"
+    r"|(?:(?<![^，；。：！？\n])|(?<=[们区市省县年度院局委]))(?:还|也|继续)?将(?=于|在|新|开|投|建|组|举|召|培|完|实|继|进|达|超|突|再|陆|全|力|提|落|推|争)"
+    r"|(?:(?<![^，；。：！？\n])|(?<=[一二三四五]是)|我们|各地|各级|各部门)(?:还|都|必须|今年)?要(?!求|素|点|件|闻|害|情|素)"
     r"|到(?:20[2-9]\d年|“?十[四五六]五)"
 )
 PLANNED = re.compile(r"下一步|下步|明年|来年|今后|打算|谋划|努力方向|展望|预期目标|工作安排|工作计划|工作思路|目标任务|主要任务|任务部署|工作要点|重点任务|奋斗目标|下一阶段|下阶段")
 PLANNED_HALF = re.compile(r"下半年|四季度")
+LATER = re.compile(r"(20\d\d)年")
 REVIEWED = re.compile(r"回顾|情况|总结|完成|成效|进展|开展|成绩")
 PLANNING_PAPER = re.compile(r"(?:工作要点|工作计划|工作方案|实施方案|工作安排|行动计划|规划)(?:（[^）]*）)?$")
 LEADS_ON = re.compile(r"^(?:下一步|下步|明年|下半年|今后|接下来|下阶段|下一阶段)")
@@ -46,7 +49,8 @@ def change(left: str, clause: str, can_move: bool, of_things: bool) -> tuple[str
     `can_move`: whether 提高X in front of the numeral states a change, which it does for money and shares, not for things.
     `of_things`: the numeral stands before the things it counts (提升8个示范点), which is no change without a basis.
     """
-    match = CHANGE.search(left)
+    left = left[-40:]
+    match = CHANGE.search(left) if MOVES.search(left[-12:]) else None
     if match and of_things and not match["basis"]:
         return None, None
     if match is None:
@@ -67,26 +71,28 @@ def planned_sentences(document: Document) -> frozenset[int]:
         return frozenset(sentence.index for sentence in document.sentences)
     found = set()
     leading: int | None = None
+    year = document.profile.year
     for sentence in document.sentences:
-        if LEADS_ON.match(document.text[sentence.span.start : sentence.span.start + 8]):
+        start = sentence.span.start
+        if document.text[start] in "下明今接" and LEADS_ON.match(document.text, start):
             leading = sentence.paragraph
-        if leading == sentence.paragraph or under_plan(sentence, document.profile.year):
+        if leading == sentence.paragraph or any(_is_plan(h.title, year) for h in sentence.sections if h.level <= 2):
             found.add(sentence.index)
     return frozenset(found)
 
 
-def under_plan(sentence: Sentence, year: str) -> bool:
-    for heading in sentence.sections:
-        if heading.level > 2 or REVIEWED.search(heading.title):
-            continue
-        later = re.search(r"(20\d\d)年", heading.title)
-        if PLANNED.search(heading.title) or PLANNED_HALF.search(heading.title):
-            return True
-        if later and year.isdigit() and later[1] > year:
-            return True
-    return False
+@lru_cache(maxsize=4096)
+def _is_plan(title: str, year: str) -> bool:
+    """Whether a heading stands over what is to be done: it says so, or names a year after the report's."""
+    if REVIEWED.search(title):
+        return False
+    if PLANNED.search(title) or PLANNED_HALF.search(title):
+        return True
+    later = LATER.search(title)
+    return later is not None and year.isdigit() and later[1] > year
 
 
-def is_target(left: str) -> bool:
-    """Whether the words from the start of the sentence to a numeral speak of what is to be reached."""
-    return TARGET.search(left) is not None
+def target_from(document: Document, sentence: Sentence) -> int:
+    """Where a sentence begins to speak of what is to be reached; its end, where it does not."""
+    match = TARGET.search(document.text, sentence.span.start, sentence.span.end)
+    return match.end() if match else sentence.span.end

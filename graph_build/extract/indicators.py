@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from graph_build.extract.layout import Layout
 from graph_build.extract.numerals import Numeral
-from graph_build.lexicon import words
+from graph_build.lexicon import rows, words
 from graph_build.records import Span
 
 LONGEST = 32
@@ -23,16 +23,6 @@ LEADING = re.compile(
     r"|已(?!婚|故)|先后|累计|共计|总共|共(?![建同享治产青赢性有管商识富计])|拟(?![定制订任态录])|力争|争取|计划|预计|确保|我们|但|仍|大力|积极|全力|扎实|深入(?!推|开)"
     r"|持续|不断|进一步|切实|有效|成功|高标准|高质量|圆满|顺利|牵头|率先|首次|又|也|再(?![犯生就造审贷担利融])|均(?![衡等价一])|以及|和(?![谐解美平田县睦])"
     r"|及(?![时早格])|与(?!会)|全面|、|，|：)"
-)
-# What stands between the thing counted and its numeral.
-TRAILING = re.compile(
-    r"(?:最多达?|最高达?|最低达?|高出|高于|低于|多出|超过|(?<![赶反])超|突破|不低于|不少于|不超过|不高于|不足|逾|(?<![最附远临就靠邻])近|大约|(?<![节预签简违契集制])约|至少|最多|接近|将近|达到|高达|多达"
-    r"|(?<![直传抵下发表送])达|(?<![作成认因行])为|仅有|仅|已有|共有|现有|均有|累计|总计|合计|共计|(?<!公)共|(?<![人户年月日亩平])均|分别|各|(?<!一)再|已|将|还有?|仍有?|尚有?"
-    r"|稳定在|保持在|控制在|维持在|始终|一直|继续|连续|总体|整体|平均|大幅|净|进一步|首次|创新高|创历史新高"
-    r"|(?:提升|提高|上升|增加|增长|扩大|升|增|下降|降低|减少|压缩|缩短|压减|缩减|回落|减|降|整合|合并|调整|精简|优化|恢复|拓展|扩展|发展)(?:到|至|为|成)"
-    r"|(?:同比(?:去年|上年)(?:同期)?|同比|环比|年均|(?:比|较|与)(?:上年|去年|上一年|年初|去年底|上年末|全国|全省|全市)(?:同期)?(?:平均水平|平均)?(?:相比)?)"
-    r"|增长|上升|增幅|下降|降低|降幅|减少|增加|提高|提升|回落|上涨|下滑|收窄|(?<=[\u4e00-\u9fff])(?<![自理缘])由|(?<=[\u4e00-\u9fff])从"
-    r"|(?<![高中平同均对初])等|的|了|(?<![国所公私拥持享没含具现实占自稀特原])有|是|：|:|，|、|（|(?<![共饱缓])和|(?<![惠涉普波危顾触兼])及|(?<![参给赠])与)$"
 )
 CONJUNCTION = re.compile(r"^(?:的?(?:情况|基础上|前提|背景|条件下)|、|，|以及|并且|并|和|及|与|且|或)")
 LIST = re.compile(r"(?:“[^”]*”|《[^》]*》)[^，。；]*?等(?:一批|各类|各项|多项|共)?")
@@ -88,9 +78,25 @@ def _strip_start(text: str, start: int, end: int) -> int:
     return start
 
 
+@lru_cache(maxsize=1)
+def _links() -> tuple[dict[str, str], int]:
+    table = {row["word"]: row["not_after"] or "" for row in rows("number_links")}
+    return table, max(map(len, table))
+
+
+def _link(text: str, start: int, end: int) -> int:
+    """Length of the word at the end of a run that links a numeral to what it counts, 0 if there is none."""
+    table, longest = _links()
+    for width in range(min(longest, end - start), 0, -1):
+        barred = table.get(text[end - width : end])
+        if barred is not None and not (barred and end - width > 0 and text[end - width - 1] in barred):
+            return width
+    return 0
+
+
 def _strip_end(text: str, start: int, end: int) -> int:
-    while end > start and (match := TRAILING.search(text[max(start, end - 24) : end])):
-        end -= len(match.group())
+    while width := _link(text, start, end):
+        end -= width
     return end
 
 
@@ -102,6 +108,8 @@ class Clause:
         self.layout = layout
         self.numerals = numerals
         self.found: list[Indicator] = []
+        self._before: dict[int, Span] = {}
+        self._behind: dict[int, Span] = {}
 
     def indicators(self) -> list[Indicator]:
         for index in range(len(self.numerals)):
@@ -110,6 +118,11 @@ class Clause:
 
     def behind(self, index: int) -> Span:
         """From a numeral to the end of the clause or list item, or the next numeral."""
+        if index not in self._behind:
+            self._behind[index] = self._find_behind(index)
+        return self._behind[index]
+
+    def _find_behind(self, index: int) -> Span:
         end = self.numerals[index].span.end
         limit = end if self.text.startswith("（", end) else min(self.layout.clause_end(end), end + 60)
         following = self.numerals[index + 1].span.start if index + 1 < len(self.numerals) else limit
@@ -128,6 +141,11 @@ class Clause:
 
     def before(self, index: int) -> Span:
         """From the start of the clause, or of the list item behind the numeral before, to a numeral."""
+        if index not in self._before:
+            self._before[index] = self._find_before(index)
+        return self._before[index]
+
+    def _find_before(self, index: int) -> Span:
         at = self.numerals[index].span.start
         start = self.layout.clause_start(at)
         if index and self.numerals[index - 1].span.end > start:
@@ -211,9 +229,9 @@ class Clause:
     def _zipped(self, index: int) -> Indicator | None:
         """A、B分别增长x、y: each numeral its own subject, where there are as many."""
         first, last = index, index
-        while first and self._adjacent(first - 1):
+        while first and self.adjacent(first - 1):
             first -= 1
-        while last + 1 < len(self.numerals) and self._adjacent(last):
+        while last + 1 < len(self.numerals) and self.adjacent(last):
             last += 1
         if first == last:
             return None
@@ -226,7 +244,7 @@ class Clause:
             return self.found[index - 1] if index > first else None
         return Indicator(_completed(items, index - first))
 
-    def _adjacent(self, index: int) -> bool:
+    def adjacent(self, index: int) -> bool:
         """Nothing but 、 or 和 between a numeral and the next."""
         between = self.text[self.numerals[index].span.end : self.numerals[index + 1].span.start]
         return len(between) <= 2 and between in ("、", "和", "与", "及", "以及")
@@ -234,7 +252,7 @@ class Clause:
     def _apart(self, first: int) -> bool:
         at = self.numerals[first].span.start
         left = self.text[max(0, at - 24) : at]
-        return "分别" in left or "各" in left[-4:] or TRAILING.search(left) is not None
+        return "分别" in left or "各" in left[-4:] or _link(left, 0, len(left)) > 0
 
 
 def _items(text: str) -> list[str]:

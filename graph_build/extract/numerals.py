@@ -21,6 +21,7 @@ NUMBER = re.compile(
     r"|(?<![A-Za-z×○□])(?P<mask>(?:X{1,4}|×{1,4}|x{2,4}|[○□]{1,4})(?:\.[X×x○□]{1,2})?+)(?![A-Za-z\d×○□])"
     rf"|(?<![{CHINESE}])(?P<chinese>[{CHINESE}]++)"
 )
+BEGIN = re.compile(rf"[\d*¥X×x○□{CHINESE}]")  # a set of characters is found ten times faster than alternatives
 MORE = re.compile(r"([余多来])?([十百千万亿]{0,3})([余多])?")
 BOUND = re.compile(r"及?以上|及?以下|以内|左右|上下(?!功夫|一心|联动)|不等|之多")
 THROUGH = re.compile(r"(?:[-—–~～]{1,2}|至|到)(?=[\d*])|(?:—|至|到)(?=[一二两三四五六七八九十])")
@@ -130,7 +131,11 @@ class _Scan:
 
     def numerals(self) -> Iterator[Numeral]:
         at = 0
-        while match := NUMBER.search(self.text, at):
+        while start := BEGIN.search(self.text, at):
+            match = NUMBER.match(self.text, start.start())
+            if match is None:
+                at = start.end()
+                continue
             numeral = self.numeral(match)
             yield numeral
             at = max(match.end(), numeral.span.end)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from graph_build.extract.changes import approximation, change, is_target, planned_sentences
+from graph_build.extract.changes import approximation, change, planned_sentences, target_from
 from graph_build.extract.indicators import Clause, Indicator
 from graph_build.extract.layout import Layout
 from graph_build.extract.numerals import Numeral, numerals
 from graph_build.extract.uses import COUNT, Uses
 from graph_build.records import Quantity, Span
-from graph_build.text import Document
+from graph_build.text import Document, Sentence
 
 
 def extract(document: Document) -> tuple[Quantity, ...]:
@@ -17,46 +17,51 @@ def extract(document: Document) -> tuple[Quantity, ...]:
     uses = Uses(document.text, layout)
     counted = [numeral for numeral in numerals(document.text) if uses.of(numeral) == COUNT]
     clause = Clause(document.text, layout, counted)
-    planned = planned_sentences(document)
+    aims = _Aims(document)
     found: list[Quantity] = []
     for index, (numeral, indicator) in enumerate(zip(counted, clause.indicators(), strict=True)):
-        found.append(_quantity(document, clause, planned, index, numeral, indicator, found))
+        found.append(_quantity(clause, index, numeral, indicator, aims.status(numeral.span.start), found))
     return tuple(found)
 
 
+class _Aims:
+    """Which numerals of a document are targets, sentence by sentence."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.planned = planned_sentences(document)
+        self.sentence: Sentence | None = None
+        self.begins = 0
+
+    def status(self, at: int) -> str:
+        if self.sentence is None or not self.sentence.span.start <= at < self.sentence.span.end:
+            self.sentence = self.document.sentence_at(at)
+            planned = self.sentence.index in self.planned
+            self.begins = self.sentence.span.start if planned else target_from(self.document, self.sentence)
+        return "target" if at >= self.begins else "actual"
+
+
 def _quantity(
-    document: Document,
-    clause: Clause,
-    planned: frozenset[int],
-    index: int,
-    numeral: Numeral,
-    indicator: Indicator,
-    earlier: list[Quantity],
+    clause: Clause, index: int, numeral: Numeral, indicator: Indicator, status: str, earlier: list[Quantity]
 ) -> Quantity:
-    text = document.text
-    sentence = document.sentence_at(numeral.span.start)
-    before = clause.before(index)
-    left = text[before.start : numeral.span.start]
+    left = clause.text[clause.before(index).start : numeral.span.start]
     moved, basis = _change(clause, index, numeral, earlier)
-    approx = numeral.approx or approximation(left)
-    said = text[max(sentence.span.start, numeral.span.start - 200) : numeral.span.start]
-    target = sentence.index in planned or is_target(said)
     return Quantity(
         span=numeral.span,
         value=numeral.value,
         unit=numeral.unit or "",
         indicator=indicator.text,
-        approx=approx,
+        approx=numeral.approx or approximation(left[-4:]),
         redacted=numeral.style == "masked",
         change=moved,
         basis=basis,
-        status="target" if target else "actual",
+        status=status,
         indicator_span=indicator.span,
     )
 
 
 def _change(clause: Clause, index: int, numeral: Numeral, earlier: list[Quantity]) -> tuple[str | None, str | None]:
-    if index and clause._adjacent(index - 1):
+    if index and clause.adjacent(index - 1):
         return earlier[-1].change, earlier[-1].basis
     before = clause.before(index)
     left = clause.text[before.start : numeral.span.start]

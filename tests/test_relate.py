@@ -11,6 +11,8 @@ import time
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from graph_build.readers.plain import Source
 from graph_build.records import Entity, Mention, Profile, Relation, Span
@@ -255,3 +257,55 @@ def test_repetition_is_read_once(marked: str) -> None:
     began = time.process_time()
     relate(document, entities)
     assert time.process_time() - began < 1.0
+
+
+PIECES = st.sampled_from(
+    [
+        "开展",
+        "印发",
+        "召开",
+        "联合",
+        "与",
+        "共同",
+        "，",
+        "。",
+        "；",
+        "\n",
+        "等",
+        "、",
+        "的",
+        "由",
+        "在",
+        "纳入",
+        "（一）",
+        "实施",
+        "未",
+        "{I:“甲”行动}",
+        "{I:五大工程}",
+        "{O:市局}",
+        "{O:乙委}",
+        "{D:《丙》}",
+        "{M:丁会}",
+        "{L:戊市}",
+        "{P:6月=2024-06}",
+        "{P:2024年=2024}",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_any_text_gives_sound_relations(marked: str) -> None:
+    text, _ = _unmarked(marked)
+    if parse(Source("t.txt", text, "0" * 64, "utf-8")).text != text:
+        return
+    document, entities = _read(marked)
+    relations = relate(document, entities)
+    assert relations == relate(document, tuple(reversed(entities)))
+    known = {(entity.kind, entity.name) for entity in entities} | {("Organization", ISSUER)}
+    for relation in relations:
+        assert {(relation.head_kind, relation.head), (relation.tail_kind, relation.tail)} <= known
+        assert relation.head != relation.tail
+        assert list(relation.sentences) == sorted(set(relation.sentences))
+        assert relation.sentences[-1] < len(document.sentences)
+    assert len({(r.type, r.head, r.tail) for r in relations}) == len(relations)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from graph_build.relate.claims import Claim
 from graph_build.relate.government import frame
-from graph_build.relate.scene import Clause, Item, Place, Scene
+from graph_build.relate.scene import NEAREST, Clause, Item, Place, Scene
 from graph_build.relate.words import NONE, any_of
 
 # Between the period and the thing: 2024年全省…, 6月份，…
@@ -53,6 +53,8 @@ def _afterwards(scene: Scene, clause: Clause, item: Item) -> Item | None:
 
 def _of_deed(scene: Scene, item: Item, place: Place) -> Item | None:
     """The period of what is done to an item: right before the verbs, or at the head of the clause."""
+    if not _has_period(place):
+        return None
     verbs = frame(scene, place.clause, item).chain
     if not verbs or verbs[-1].relation == NONE:
         return None
@@ -60,6 +62,12 @@ def _of_deed(scene: Scene, item: Item, place: Place) -> Item | None:
     near = earlier and NEAR.fullmatch(scene.text[earlier[-1].span.end : verbs[0].span.start])
     period = earlier[-1] if near else _opening(scene, place.clause) or _alone(scene, place)
     return period if period and _dates(scene, period) else None
+
+
+def _has_period(place: Place) -> bool:
+    """Whether a clause or the one before names a period; most do not, and need no closer look."""
+    near = place.clauses[max(0, place.number - 1) : place.number + 1]
+    return any(item.kind == "Period" for clause in near for item in clause.items[:NEAREST])
 
 
 def _opening(scene: Scene, clause: Clause) -> Item | None:

@@ -136,9 +136,13 @@ class Scene:
 
     def of_kind(self, *kinds: str) -> Iterator[tuple[Item, Place]]:
         """Items of some kinds in the order of the text, each with its place."""
-        for item in self.items:
-            if item.kind in kinds:
-                yield item, self.place(item)
+        for item, place in self._placed:
+            if item.entity.kind in kinds:
+                yield item, place
+
+    @cached_property
+    def _placed(self) -> list[tuple[Item, Place]]:
+        return [(item, self.place(item)) for item in self.items]
 
     def place(self, item: Item) -> Place:
         sentence = self.document.sentence_at(item.span.start)

@@ -6,6 +6,11 @@ from bisect import bisect_left, bisect_right
 
 from graph_build.text import Document, Token
 
+# The dictionary takes these for one word, where reports mean two: 市卫生健康委 | 以…为指导.
+TWO_WORDS = frozenset(
+    ("委以", "局以", "会以", "部以", "办以", "院以", "委会", "局里", "区内", "市里", "局在", "办案", "院将", "委将")
+)
+
 
 class Cuts:
     """Look-up of a document's words, made once for an extractor."""
@@ -21,4 +26,6 @@ class Cuts:
     def begins(self, position: int) -> bool:
         """Whether a word begins here; the end of the text counts."""
         found = bisect_left(self.starts, position)
-        return found == len(self.starts) or self.starts[found] == position
+        if found == len(self.starts) or self.starts[found] == position:
+            return True
+        return self.tokens[found - 1].text in TWO_WORDS and self.starts[found - 1] + 1 == position

@@ -14,7 +14,23 @@ TAIL = re.compile(
     r"|(?:工作)?(?:推进|部署|动员|现场|座谈|研讨|交流|调度|总结|表彰|表扬|启动|誓师|动员部署|动员大|经验交流|新闻发布|通报|对接|洽谈|签约|推介|招聘|听证|年|评审|观摩|点评)会"
     r"|论坛|峰会|博览会|展览会|交易会|进博会|服贸会|广交会|消博会|农高会|农博会|洽谈会|贸洽会|投洽会|世博会|年会|大会|研讨班"
 )
-FAIRS = ("论坛", "峰会", "博览会", "展览会", "交易会", "进博会", "服贸会", "广交会", "消博会", "农高会", "农博会", "洽谈会", "贸洽会", "投洽会", "世博会")
+FAIRS = (
+    "论坛",
+    "峰会",
+    "博览会",
+    "展览会",
+    "交易会",
+    "进博会",
+    "服贸会",
+    "广交会",
+    "消博会",
+    "农高会",
+    "农博会",
+    "洽谈会",
+    "贸洽会",
+    "投洽会",
+    "世博会",
+)
 LIMIT = 46
 CLAUSE = re.compile(r"[，。；：！？\n《》]")
 HOLDING = re.compile(
@@ -33,18 +49,27 @@ GENERAL = re.compile(
     r"(?:[一二三四五六七八九十\d*]+[次场期个]|多次|定期|专题|专门|工作|讨论|总结|部署|推进|动员|座谈|调度|汇报|交流|党组|党委|局|局长|院长|班子|党组织|组织生活|民主生活|支部|党员|干部|职工|全体|重要|有关|相关|各类|系列|新闻|发布|联席|例行|季度|月度|年度|现场|一次|经验|视频|电视电话|警示教育|办公|务虚|院务|局务|理论学习|中心组|学习|碰头|协调|联络|论证|听证|审议|主题|全市|全省|全区|全县|上级|会议|大|和|及|等|的)*"
 )
 STOP_WORDS = frozenset(
-    "召开 举办 承办 举行 主办 参加 出席 学习 贯彻 落实 传达 精神 在 对 以 把 将 和 与 及 等 的 了 按照 根据 围绕 通过 利用 依托 组织 开展 开好 经 从 为 向 由 作为 成为 是 有 各类 系列 多次 定期".split()
+    "召开 举办 承办 举行 主办 参加 出席 学习 贯彻 落实 传达 精神 在 对 以 把 将 和 与 及 等 的 了 按照 根据 围绕 通过 利用 依托 组织 开展 开好 经 从 为 向 由 作为 成为 是 有 主持 列席 同志 委员 各位 书记 各类 系列 多次 定期".split()
 )
-COORDINATED = re.compile(r"(?P<first>全国|中央|全省|省委|省|全市)(?P<rest>(?:[、和](?:全国|中央|全省|省委|省政府|全市|市委|市政府|全区|区委|全县|县委|自治区|自治区党委))+)(?P<subject>[一-鿿]{2,16}?会议)")
-AFTER = re.compile(r"[纪记][要录]|室|厅[议内]?|制度|议题|系统|期间[^，]{0,0}|费|服务|经济|展[示览]?|讲座|[\d*]+余?[次场]")
+COORDINATED = re.compile(
+    r"(?P<first>全国|中央|全省|省委|省|全市)(?P<rest>(?:[、和](?:全国|中央|全省|省委|省政府|全市|市委|市政府|全区|区委|全县|县委|自治区|自治区党委))+)(?P<subject>[一-鿿]{2,16}?会议)"
+)
+AFTER = re.compile(
+    r"[纪记][要录]|室|厅[议内]?|制度|议题|系统|期间[^，]{0,0}|费|服务|经济|展[示览]?|讲座|[\d*]+余?[次场]"
+)
 
 
-BREAKS = frozenset("在 书记 召开 举办 精神 出席 参加 我们 部署要求 以及 提出".split())
+BREAKS = frozenset(
+    "在 书记 召开 举办 精神 出席 参加 我们 部署要求 以及 提出 主持 委员 代表 列席 同志 各位 会同 贯彻落实 局长".split()
+)
 MASK = re.compile(r"(?:[*]{1,4}|[XxＸ×]{1,3})$")
 
 
+PERSON = re.compile(r"主持|书记|局长|院长|主任|同志")
 # What is held regularly is a practice, not one meeting.
-REGULAR = re.compile(r"(?:定期|不定期|每[一-鿿]{1,3}|按[月季年]|经常|适时|多次|逐[月季])(?:组织|专题)?(?:召开|举办|举行)$")
+REGULAR = re.compile(
+    r"(?:定期|不定期|每[一-鿿]{1,3}|按[月季年]|经常|适时|多次|逐[月季])(?:组织|专题)?(?:召开|举办|举行)$"
+)
 
 
 def named_meetings(document: Document) -> list[Mention]:
@@ -69,7 +94,9 @@ def _coordinated(match: re.Match[str]) -> list[Mention]:
     found = []
     subject = match.group("subject")
     heads = [(match.start("first"), match.group("first"))]
-    heads += [(match.start("rest") + head.start(), head.group()) for head in re.finditer(r"[^、和]+", match.group("rest"))]
+    heads += [
+        (match.start("rest") + head.start(), head.group()) for head in re.finditer(r"[^、和]+", match.group("rest"))
+    ]
     for start, head in heads:
         found.append(Mention("Meeting", Span(start, match.end()), head + subject))
     return found
@@ -140,6 +167,8 @@ def _walk(text: str, cuts: Cuts, begin: int, end: int) -> int:
 
 def _tells_apart(modifier: str, tail: str) -> bool:
     """Whether a name says more than what kind of meeting it was."""
+    if PERSON.search(modifier):
+        return False
     own = GENERAL.sub("", modifier)
     if OPENER.match(modifier):
         return len(own) >= 2 or bool(re.search(r"第.+次", modifier))

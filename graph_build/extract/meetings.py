@@ -16,7 +16,7 @@ NUMBER = r"[一二三四五六七八九十百*]{1,4}"
 CONGRESS = re.compile(rf"党的(?:十[六七八九]|二十[一二]?)大(?!会|报告|代表)")
 BODY = r"(?:党的|中共|中央纪委|中央|(?:省|市|区|县|州)(?:委|纪委)|自治区(?:党委|纪委)|(?:全国|省|市|区|县|州|自治区)(?:人大|政协|人民代表大会)|全国政协)"
 PLENUM = re.compile(
-    rf"(?P<body>{BODY})?(?P<term>{NUMBER}届)(?P<number>{NUMBER}[中次])(?P<more>(?:、{NUMBER}[中次])*)(?:(?P<noun>全会|全体会议|会议)|(?P<next>(?:和|、){NUMBER}届))"
+    rf"(?P<body>{BODY})?(?P<term>{NUMBER}届)(?P<number>{NUMBER}[中次]|历次)(?P<more>(?:、{NUMBER}[中次])*)(?:(?P<noun>全会|全体会议|会议)|(?P<next>(?:和|、){NUMBER}届))"
 )
 PLENUM_NUMBER = re.compile(rf"{NUMBER}[中次]")
 PARTY_CONGRESS = re.compile(rf"(?:省|市|区|县|州|自治区)第?{NUMBER}次(?:党代会|党代表大会|代表大会)")

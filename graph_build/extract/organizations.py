@@ -19,7 +19,8 @@ def extract(document: Document) -> tuple[Mention, ...]:
     """Mentions in the order of the text, none inside another."""
     text = document.text
     cuts = Cuts(document)
-    placed = placed_names(text, cuts)
+    title = document.profile.title
+    placed = placed_names(text, cuts, len(title) if title and text.startswith(title) else 0)
     fixed = _outermost([*placed, *known_names(text, cuts), *own_names(text, cuts)])
     spans = _outermost([*fixed, *free_names(text, cuts, fixed)])
     return tuple(Mention("Organization", span, text[span.start : span.end]) for span in spans)

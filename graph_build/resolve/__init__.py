@@ -19,13 +19,22 @@ def resolve(document: Document, mentions: Sequence[Mention]) -> tuple[Profile, t
     found, reason = name_issuer(document, mentions)
     own = own_body(document, found)
     base = bureau(own) if own else None
-    issuer = (own_name(found, base) or found) if found else None
+    issuer = _full_issuer(found, own, base, document) if found else None
     profile = with_issuer(document.profile, issuer, reason)
     home = home_of(document, profile)
     bodies = group_bodies(document, [m for m in mentions if m.kind == "Organization"], home, base, issuer)
     others = group_others(document, [m for m in mentions if m.kind != "Organization"], home, profile)
     ordered = sorted((*bodies, *others), key=lambda entity: (entity.mentions[0].span, entity.kind, entity.name))
     return profile, tuple(ordered)
+
+
+def _full_issuer(found: str, own: str | None, base: str | None, document: Document) -> str:
+    """What the manifest states stays; what the text has is completed by its place where the text has that too."""
+    if document.profile.issuer:
+        return document.profile.issuer
+    if own and not own_name(found, base):
+        return own
+    return own_name(found, base) or found
 
 
 def home_of(document: Document, profile: Profile) -> Home:

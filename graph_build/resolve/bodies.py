@@ -28,6 +28,7 @@ GENERIC = re.compile(r"(?:我|本|全)?(自治区|自治州|自治县|地区|省
 TOWNSHIP = re.compile(r"(?:我|本)?(镇|乡|街道)(?=党|人|政|办|综|工|司|委)")
 UNKNOWN_PLACE = re.compile(r"(?!依法治|.{0,2}[在对与和])(?:[一-鿿]{2,4}?(?:省|市|自治区|自治州|县|区|旗|盟))+(?=.)")
 MASK = re.compile(r"[*＊×]|[XxＸ]{2}|某")
+TERM = re.compile(r"^第?[一二三四五六七八九十百*]+届(?=人民代表大会|人大|政协|委)")
 MASKED_PLACE = re.compile(r"(?:[*＊×某]{1,4}|[XxＸ]{2,3})(自治区|自治州|自治县|地区|省|市|区|县|州|盟|旗)(?=.)")
 LEVELS = {
     "省": "province",
@@ -130,6 +131,7 @@ def _short_forms() -> tuple[dict[tuple[str, str], str], tuple[tuple[str, str], .
 def _expanded(rest: str, level: str | None) -> str:
     """The full form of a local body's name without its place."""
     whole, ends = _short_forms()
+    rest = TERM.sub("", rest)
     rest = rest.removeprefix("中共").removesuffix("机关") if len(rest) > 4 else rest
     if (rest, level or "") in whole:
         return whole[rest, level or ""]
@@ -163,7 +165,7 @@ def _national_part(name: str) -> Body | None:
     """A national body, or an organ inside one (最高人民法院第一巡回法庭, 国务院办公厅督查室)."""
     for size in range(min(len(name), 20), 1, -1):
         full = national().get(name[:size])
-        if full and (size == len(name) or full[1] != "enterprise"):
+        if full and (size == len(name) or (full[1] != "enterprise" and name[:size] != "中央")):
             kind = full[1] if size == len(name) else kind_of(name)
             level = "central" if full[1] not in ("enterprise", "other") else None
             return Body("", full[0] + name[size:], level, kind, f"{name[:size]} is {full[0]}, the same body everywhere")
@@ -195,7 +197,9 @@ def _masked(name: str, kind: str, home: Home) -> Body:
     key = word + _expanded(name[place.end() :], level)
     if home.jurisdiction:
         key = name[: place.end()] + key.removeprefix(word)
-    return Body(home.nowhere, key, level, kind, f"{place.group()} is masked: {name} is the same only within this report")
+    return Body(
+        home.nowhere, key, level, kind, f"{place.group()} is masked: {name} is the same only within this report"
+    )
 
 
 def _relative(name: str, kind: str, home: Home) -> Body | None:

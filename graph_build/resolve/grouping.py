@@ -11,6 +11,7 @@ from graph_build.resolve.own import own_name
 from graph_build.text import Document
 
 SPACE = re.compile(r"\s+")
+OF_A_TERM = re.compile(r"第[一二三四五六七八九十]+届")
 OWN_REGION = re.compile(r"(?:我|本)(?:省|市|区|县|州)$")
 
 
@@ -61,7 +62,7 @@ def _entity(document: Document, found: Sequence[tuple[Mention, str, Body]], know
 def _fullest(document: Document, full: Sequence[str], plain: Sequence[str]) -> str:
     """The longest of the names that the text has; a completed name counts only where it stands somewhere."""
     present = [name for name in dict.fromkeys((*full, *plain)) if name in plain or name in document.text]
-    return min(present, key=lambda name: (-len(name), name))
+    return min(present, key=lambda name: (bool(OF_A_TERM.search(name)), -len(name), name))
 
 
 def _attributes(body: Body) -> dict[str, Value]:

@@ -24,6 +24,9 @@ OFFICE = re.compile(r"(?:党组书记|党委书记|书记|局长|厅长|院长|�
 TITLE_BODY = re.compile(
     r"^(?:关于)?(?P<body>[*＊Xx一-鿿]{2,24}?(?:局|厅|院|委|委员会|政府|办公室|法院|检察院|党委|党组|部|中心|协会|总队|支队|大学|学校|学院|公司|集团|工会|联合会))(?=关于|党组书记|党委书记|书记|局长|厅长|院长|主任|[*\d〇零一二三四五六七八九十]{2,4}年|工作|上半年|半年|年度|在)"
 )
+GENERIC_PLACES = ("省", "市", "区", "县", "州", "旗")
+MOST_OCCURRENCES = 200
+MASK_BEFORE = re.compile(r"(?:[*]{1,4}|[XxＸ×]{1,3})$")
 HEADS_OF = {"市长": "市政府", "省长": "省政府", "区长": "区政府", "县长": "县政府"}
 
 
@@ -90,13 +93,37 @@ def _self(document: Document, mentions: Sequence[Mention]) -> tuple[str, str] | 
 
 
 def own_body(document: Document, issuer: str | None) -> str | None:
-    """The full name of the bureau, court … behind an issuer that is named 我局 or 局党委."""
+    """The full name of the body behind the issuer's: 我局 → *区司法局, 市中院 in a report titled 东莞市… → with its place."""
     if issuer is None:
         return None
     short = OURS.match(issuer) or WITHIN.match(issuer)
     if not short:
-        return issuer
-    return likeliest(document, short.group(1)[-1])
+        return fuller(document, issuer)
+    head = short.group(1)[-1]
+    titled = _titled(document)
+    if titled and titled[0].endswith(head):
+        return fuller(document, titled[0])
+    found = likeliest(document, head)
+    return fuller(document, found) if found else None
+
+
+def fuller(document: Document, name: str) -> str:
+    """The name with the place that stands before it somewhere in the text (东莞 + 市中级人民法院), else the name."""
+    if not name.startswith(GENERIC_PLACES):
+        return name
+    text = document.text
+    at = text.find(name)
+    for _ in range(MOST_OCCURRENCES):
+        if at < 0:
+            return name
+        start = gazetteer().beginning(text, at + 1)
+        if start is not None and start < at:
+            return text[start:at] + name
+        masked = MASK_BEFORE.search(text[max(0, at - 4) : at])
+        if masked:
+            return masked.group() + name
+        at = text.find(name, at + 1)
+    return name
 
 
 def with_issuer(profile: Profile, issuer: str | None, reason: str) -> Profile:

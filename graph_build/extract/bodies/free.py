@@ -13,8 +13,11 @@ from graph_build.records import Span
 LONGEST = 16
 OPEN = re.compile(r"[一-鿿*·A-Za-z0-9—]+$")
 ORDINAL = re.compile(r"第?[一二三四五六七八九十\d]+$|[\d*]+|[一二三四五六七八九十]+[大个项类支家]")
+FOUNDING = frozenset("成立 组建 设立 建立 组成 调整 筹建 筹备 牵头成立".split())
 TEAM = re.compile(r"[团队组班部]$")
-COUNT_BEFORE = re.compile(r"[\d*一二三四五六七八九十百千万余多几两](?:支|个|家|所|名|批|类|大|只|项)(?:[^，。、]{0,2})$")
+COUNT_BEFORE = re.compile(
+    r"[\d*一二三四五六七八九十百千万余多几两](?:支|个|家|所|名|批|类|大|只|项)(?:[^，。、]{0,2})$"
+)
 COUNT_AFTER = re.compile(r"(?:等)?(?:共)?[\d*]+余?(?:支|个|家|所|名)")
 
 
@@ -26,7 +29,9 @@ def free_names(text: str, cuts: Cuts, taken: Sequence[Span]) -> list[Span]:
     for match in pattern.finditer(text):
         before = bisect_right(starts, match.end() - 1) - 1
         floor = taken[before].end if before >= 0 else 0
-        if text[max(0, match.start() - LONGEST) : match.start()].rfind("“") > text[max(0, match.start() - LONGEST) : match.start()].rfind("”"):
+        if text[max(0, match.start() - LONGEST) : match.start()].rfind("“") > text[
+            max(0, match.start() - LONGEST) : match.start()
+        ].rfind("”"):
             continue  # a quoted name is an undertaking
         if match.start() < floor or not cuts.begins(match.end()) or not is_body(text, match.end()):
             continue
@@ -44,13 +49,19 @@ def _start(cuts: Cuts, end: int, floor: int) -> int | None:
         token = cuts.tokens[at]
         if token.start < floor or end - token.start > LONGEST or not OPEN.match(token.text):
             break
-        if token.text in stops() and not _in_firm_name(cuts, at, end):
+        if token.text in stops() and not _in_firm_name(cuts, at, end) and not _founded(cuts, at, end):
             break
         if ORDINAL.match(token.text):
             break
         start = token.start
         at -= 1
     return start if start < end else None
+
+
+def _founded(cuts: Cuts, at: int, end: int) -> bool:
+    """成立优化营商环境工作领导小组: what follows a verb of founding belongs to the name, even if it is a verb."""
+    begins_name = at > 0 and cuts.tokens[at - 1].text in FOUNDING and len(cuts.tokens[at].text) > 1
+    return begins_name and cuts.tokens[at].text not in FOUNDING and cuts.tokens[at].end < end
 
 
 def _in_firm_name(cuts: Cuts, at: int, end: int) -> bool:

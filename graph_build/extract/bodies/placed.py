@@ -10,14 +10,19 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from graph_build.divisions import AUTONOMOUS
 from graph_build.extract.bodies.tails import COMMITTEE_ORGANS, ORGANS, is_body, stops, tails
 from graph_build.extract.cuts import Cuts
-from graph_build.lexicon import rows
+from graph_build.lexicon import rows, words
 from graph_build.records import Span
 
 GENERIC = re.compile(r"自治区|自治州|自治县|省|市|区|县|州|旗|盟")
 MASKED = re.compile(r"(?:[*]{1,4}|[XxＸ×某]{1,3})(?:省|市|自治区|自治州|区|县|州|旗)(?=[一-鿿])")
-SHORT_PLACE = re.compile(r"省|市|区|县|州|旗")
+# 中央扫黑办, 国家标准化管理委员会, 全国青联: bodies of the centre that no list has.
+CENTRAL = re.compile(
+    r"(?:中央|国务院|国家|全国)(?!各级?|优秀|先进|首|性|级)[一-鿿]{2,10}?"
+    r"(?:办公室|委员会|领导小组|督导组|督察组|巡视组|指导组|检查组|工作组|总局|管理局|监管局|协会|学会|联合会|基金会|青联|学联|(?<=[一-鿿])办(?![理事学公好成结案法]))"
+)
 LONGEST_NAME = 18
 LONGEST_CHAIN = 4
+REPEATED_WITHIN = 20000
 # 全市法院, 各区委, 两县公安局, 市县法院 name a class.
 CLASS_BEFORE = re.compile(
     r"(?:[全各跨外两三四五省市县区乡级]|兄弟|其他|周边|有关|相关|\d|[一二三四五六七八九十\d*]个|以[上下]|[省市县区]、)$"
@@ -25,7 +30,7 @@ CLASS_BEFORE = re.compile(
 NO_NAME = re.compile(r"[属级直内外里域场容民长辖际省县旗乡镇]|本级|区(?!域)|以[上下]|政法系统")
 PLAIN = re.compile(r"[一-鿿（）]*")
 CLUB = re.compile(r"团(?:省|市|区|县|州)委|(?:省|市|区|县)直(?:属)?机关(?:党)?工委")
-UNLISTED = re.compile(r"[一-鿿]{2,3}$")
+UNLISTED = re.compile(r"[一-鿿]{2,3}\Z")
 
 
 @lru_cache(maxsize=1)
@@ -34,19 +39,32 @@ def _divisions() -> AhoCorasick:
     return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest)
 
 
-def placed_names(text: str, cuts: Cuts) -> list[Span]:
-    """All bodies that are named by place, in order."""
+def placed_names(text: str, cuts: Cuts, title_end: int) -> list[Span]:
+    """All bodies that are named by place; in a title (市司法局党组书记…讲话) the office stands for the body."""
     found = [Span(match.start(), match.end()) for match in CLUB.finditer(text) if is_body(text, match.end())]
+    found += [span for span in map(_central, CENTRAL.finditer(text)) if _is_body_of_the_centre(text, cuts, span)]
     for start, end in _places(text, cuts):
-        tail = _tail(text, cuts, end)
+        tail = _tail(text, cuts, end, title_end)
         if tail is not None:
             found.append(Span(start, tail))
     return found
 
 
+def _central(match: re.Match[str]) -> Span:
+    return Span(match.start(), match.end())
+
+
+def _is_body_of_the_centre(text: str, cuts: Cuts, span: Span) -> bool:
+    words_hold = cuts.begins(span.start) and cuts.begins(span.end) and _is_run(cuts, span.start, span.end)
+    return words_hold and is_body(text, span.end)
+
+
 def _places(text: str, cuts: Cuts) -> list[tuple[int, int]]:
     """Where a place begins that may open a name, and where its own name ends."""
-    listed = [(start, end) for _, start, end in _divisions().find_matches_as_indexes(text)]
+    found = _divisions().find_matches_as_indexes(text)
+    listed = [(start, end) for _, start, end in found if text[start : end - 1] not in stops()]
+    # 会同县公安局: the county of that name is a verb and a generic word here.
+    split = [(end - 1, end) for _, start, end in found if text[start : end - 1] in stops()]
     masked = [match.span() for match in MASKED.finditer(text)]
     taken = {position for start, end in listed + masked for position in range(start, end)}
     generic = [
@@ -54,7 +72,7 @@ def _places(text: str, cuts: Cuts) -> list[tuple[int, int]]:
         for match in GENERIC.finditer(text)
         if match.start() not in taken and cuts.begins(match.start()) and not _is_class(text, match.start())
     ]
-    return sorted(_chained(listed) + masked + generic)
+    return sorted(_chained(listed) + split + masked + generic)
 
 
 def _chained(listed: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -73,19 +91,29 @@ def _is_class(text: str, start: int) -> bool:
 
 
 def _unlisted(text: str, cuts: Cuts, start: int) -> int:
-    """Where the name of a place begins that no list has (东州市): one word in front that the text repeats with it."""
-    word = cuts.tokens[cuts.at(start - 1)] if start else None
-    if word is None or not UNLISTED.match(word.text) or word.text in stops():
+    """Where the name of a place begins that no list has (东州市): one word in front that opens the phrase or recurs."""
+    at = cuts.at(start - 1) if start else 0
+    word = cuts.tokens[at]
+    if (
+        word.end != start
+        or GENERIC.match(word.text)
+        or not UNLISTED.match(word.text)
+        or word.text in stops()
+        or word.text in _verbs()
+    ):
         return start
-    return (
-        word.start
-        if text.count(text[word.start : start + 1]) > 1
-        and text.count(word.text) < 3 * text.count(text[word.start : start + 1])
-        else start
-    )
+    before = cuts.tokens[at - 1].text if at else "\n"
+    if not before[-1].isalnum() or before in stops():
+        return word.start
+    return word.start if text.count(text[word.start : start + 1], 0, REPEATED_WITHIN) > 1 else start
 
 
-def _tail(text: str, cuts: Cuts, end: int) -> int | None:
+@lru_cache(maxsize=1)
+def _verbs() -> frozenset[str]:
+    return frozenset(words("action_verbs"))
+
+
+def _tail(text: str, cuts: Cuts, end: int, title_end: int) -> int | None:
     """Where the name ends whose place ends at `end`, None where no body follows."""
     pattern, bare, _ = tails()
     reach = PLAIN.match(text, end, min(len(text), end + LONGEST_NAME))
@@ -99,7 +127,7 @@ def _tail(text: str, cuts: Cuts, end: int) -> int | None:
             return None
         stop = extended(text, cuts, match.end())
         if stop is not None:
-            return stop if is_body(text, stop) else None
+            return stop if stop <= title_end or is_body(text, stop) else None
     return None
 
 

@@ -41,7 +41,7 @@ def _notes(reading: Reading, settings: Settings) -> None:
         settings.say(f"{reading.file.path}：{note.zh}", f"{reading.file.path}: {note.en}")
 
 
-def _read(paths: Sequence[str], jobs: int, settings: Settings) -> tuple[list[Reading], bool]:
+def read_reports(paths: Sequence[str], jobs: int, settings: Settings) -> tuple[list[Reading], bool]:
     """Readings that have facts, and whether something was left out. Raises InputError where nothing is left."""
     collection = collect([Path(path) for path in paths])
     readings = list(_progress(read_all(collection.files, jobs), len(collection.files), settings))
@@ -89,7 +89,7 @@ def build_command(settings: Settings, paths: tuple[str, ...], jobs: int, correct
       zhengtu build seeds/reports --store bolt://localhost:7687
     """
     decisions = _decisions(paths, corrections)
-    readings, incomplete = _read(paths, jobs, settings)
+    readings, incomplete = read_reports(paths, jobs, settings)
     store = open_store(settings.store)
     try:
         change, idle = build(readings, store, decisions=decisions, adopt=adopt)
@@ -141,7 +141,7 @@ def facts_command(settings: Settings, files: tuple[str, ...], out: str | None, j
       zhengtu facts seeds/reports/000_cb1ac245585ee90c.txt
       zhengtu facts seeds/reports --out facts/
     """
-    readings, incomplete = _read(files, jobs, settings)
+    readings, incomplete = read_reports(files, jobs, settings)
     if out is None and len(readings) > 1:
         raise click.UsageError(
             "several files need --out DIR" if settings.language == "en" else "多份文件需要 --out 文件夹"

@@ -12,8 +12,7 @@ from itertools import groupby, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph_build.export.listing import NodeRow, RelationshipRow, encodable, nodes, relationships
-from graph_build.export.schema import schema_script
+from graph_build.export.listing import NodeRow, RelationshipRow, encodable, nodes, relationships, schema_script
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -2,18 +2,17 @@
 
 One file a label and a type, header first, columns from the ontology. Strings are always quoted and quotes doubled, so
 an empty cell is None and `""` an empty string; line breaks stay inside quotes. Lists are joined by U+001F, which no
-text has a use for; an empty list cannot be told from None there and is left out.
+text has a use for. An empty list looks like None to the importer, so a script that is run afterwards sets it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph_build.export.listing import encodable, nodes, relationships
-from graph_build.export.schema import schema_script
+from graph_build.export.listing import RelationshipRow, encodable, nodes, relationships, schema_script
 from graph_build.ontology import NodeKind, Property, RelationshipKind, ontology
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
 SEPARATOR = "\x1f"
 TYPES = {"string": "string", "integer": "long", "float": "double", "boolean": "boolean", "strings": "string[]"}
-README, SCHEMA = "README.md", "schema.cypher"
+README, AFTERWARDS = "README.md", "after-import.cypher"
 REPORT = "import.report"  # what the importer leaves beside the tables
 BUFFER = 4 * 1024 * 1024  # what the importer reserves for one value if not told otherwise
 EXPLANATION = """# 政图 → Neo4j
@@ -33,10 +32,10 @@ With the server stopped, run this in this folder (it replaces the database of th
 {command}
 ```
 
-启动服务后建立约束和索引 / then start the server and make constraints and indexes:
+启动服务后建立约束、索引，并补上空列表 / then start the server, make constraints and indexes and set empty lists:
 
 ```sh
-cypher-shell --file {schema}
+cypher-shell --file {afterwards}
 ```
 
 列表以 U+001F 分隔；空单元格为空值，`""` 为空字符串。
@@ -56,7 +55,7 @@ def members() -> frozenset[str]:
     """Names of all files in the folder."""
     kinds = ontology()
     tables = [node_file(label) for label in kinds.nodes] + [relationship_file(type_) for type_ in kinds.relationships]
-    return frozenset((README, SCHEMA, REPORT, *tables))
+    return frozenset((README, AFTERWARDS, REPORT, *tables))
 
 
 def _columns(properties: Iterable[Property]) -> list[str]:
@@ -117,20 +116,39 @@ def command(buffer: int = BUFFER) -> str:
     return " \\\n  ".join(("neo4j-admin database import full neo4j", *options))
 
 
-def _grouped(rows: Iterable[Any], name: Callable[[Any], str]) -> Iterator[tuple[str, list[Any]]]:
-    return ((key, list(group)) for key, group in groupby(rows, key=name))
+def _node_tables(graph: nx.MultiDiGraph[str]) -> Iterator[tuple[NodeKind, list[dict[str, Any]]]]:
+    """Every declared label with its rows, often none."""
+    found = {label: list(rows) for label, rows in groupby(nodes(graph), key=lambda row: row.kind.label)}
+    for label, kind in ontology().nodes.items():
+        yield kind, [row.properties for row in found.get(label, ())]
+
+
+def _relationship_tables(graph: nx.MultiDiGraph[str]) -> Iterator[tuple[RelationshipKind, list[RelationshipRow]]]:
+    """Every declared type with its rows, often none."""
+    found = {type_: list(rows) for type_, rows in groupby(relationships(graph), key=lambda row: row.kind.type)}
+    for type_, kind in ontology().relationships.items():
+        yield kind, found.get(type_, [])
+
+
+def _empty_lists(pattern: str, properties: Iterable[Property], rows: Sequence[Mapping[str, Any]]) -> str:
+    """Statements that set the empty lists of one kind, where it has any."""
+    names = [column.name for column in properties if any(row[column.name] == [] for row in rows)]
+    return "".join(f"MATCH {pattern} WHERE x.{name} IS NULL SET x.{name} = [];\n" for name in names)
 
 
 def write(graph: nx.MultiDiGraph[str], path: Path) -> None:
-    kinds, folder = ontology(), _Folder(path)
-    by_label = dict(_grouped(nodes(graph), lambda row: row.kind.label))
-    for label, kind in kinds.nodes.items():
-        folder.table(node_file(label), node_header(kind), (row.properties.values() for row in by_label.get(label, ())))
-    by_type = dict(_grouped(relationships(graph), lambda row: row.kind.type))
-    for type_, relationship in kinds.relationships.items():
-        rows = ((row.source, row.target, *row.properties.values()) for row in by_type.get(type_, ()))
-        folder.table(relationship_file(type_), relationship_header(relationship), rows)
-    (path / SCHEMA).write_text(schema_script(), "utf-8")
+    folder, afterwards = _Folder(path), schema_script()
+    for kind, values in _node_tables(graph):
+        folder.table(node_file(kind.label), node_header(kind), (row.values() for row in values))
+        afterwards += _empty_lists(f"(x:{kind.label})", kind.columns, values)
+    for relationship, rows in _relationship_tables(graph):
+        values = [row.properties for row in rows]
+        cells = ((row.source, row.target, *row.properties.values()) for row in rows)
+        folder.table(relationship_file(relationship.type), relationship_header(relationship), cells)
+        afterwards += _empty_lists(
+            f"()-[x:{relationship.type}]->()", relationship.properties, [row.properties for row in rows]
+        )
+    (path / AFTERWARDS).write_bytes(afterwards.encode("utf-8"))
     # A character takes up to two units of the importer's buffer, and the buffer holds the row's beginning as well.
-    text = EXPLANATION.format(command=command(max(BUFFER, 4 * folder.longest)), schema=SCHEMA)
-    (path / README).write_text(text, "utf-8")
+    text = EXPLANATION.format(command=command(max(BUFFER, 4 * folder.longest)), afterwards=AFTERWARDS)
+    (path / README).write_bytes(text.encode("utf-8"))

@@ -53,3 +53,10 @@ def relationships(graph: nx.MultiDiGraph[str]) -> Iterator[RelationshipRow]:
 def encodable(text: str) -> str:
     """The text with lone surrogates replaced: file names hold them where their bytes are not UTF-8."""
     return SURROGATE.sub("\ufffd", text)
+
+
+def schema_script() -> str:
+    """The statements with which the stores make constraints and indexes, for a database that is filled from files."""
+    from graph_build.stores.cypher import schema_statements
+
+    return "".join(f"{statement};\n" for statement in schema_statements())

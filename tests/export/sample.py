@@ -6,7 +6,7 @@ from typing import Any
 
 import networkx as nx
 
-from graph_build.graph import add_edge, add_node
+from graph_build.graph import add_edge, add_node, node_id
 from graph_build.ontology import Property, ontology
 
 HOSTILE = (
@@ -49,26 +49,30 @@ def _filled(properties: tuple[Property, ...]) -> dict[str, Any]:
     return {column.name: _value(column) for column in properties}
 
 
+def _bare(properties: tuple[Property, ...]) -> dict[str, Any]:
+    """Nothing is known; lists are empty, as the assembled graph has them."""
+    return {column.name: [] for column in properties if column.type == "strings"}
+
+
 def every_kind() -> nx.MultiDiGraph[str]:
-    """Two nodes a label, one filled and one with nothing but a name; every declared pair joined once."""
+    """Two nodes a label, 一 filled and 二 with nothing but a name; every declared pair joined once."""
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for label, kind in ontology().nodes.items():
-        add_node(graph, label, f"{kind.prefix}-1", **{"name": f"{label}一", **_filled(kind.properties)})
-        add_node(graph, label, f"{kind.prefix}-2", name=f"{label}二")
-    prefix = {label: kind.prefix for label, kind in ontology().nodes.items()}
+        add_node(graph, label, node_id(label, "一"), **{"name": f"{label}一", **_filled(kind.properties)})
+        add_node(graph, label, node_id(label, "二"), **{"name": f"{label}二", **_bare(kind.properties)})
     for type_, relationship in ontology().relationships.items():
         for head, tail in relationship.pairs:
-            add_edge(graph, type_, f"{prefix[head]}-1", f"{prefix[tail]}-2", **_filled(relationship.properties))
+            add_edge(graph, type_, node_id(head, "一"), node_id(tail, "二"), **_filled(relationship.properties))
     return graph
 
 
 def sample(names: tuple[str, ...] = HOSTILE) -> nx.MultiDiGraph[str]:
     """`every_kind`, and a body, a passage and two mentions of one another for each hostile name."""
     graph = every_kind()
-    for number, name in enumerate(names):
-        body, passage = f"org-h{number}", f"psg-h{number}"
+    for name in names:
+        body, passage = node_id("Organization", name), node_id("Passage", name)
         add_node(graph, "Organization", body, name=name, aliases=[name, "", f"又名{name}"])
-        add_node(graph, "Passage", passage, name=str(number), report_id="rep-1", start=0, end=len(name), text=name * 2)
+        add_node(graph, "Passage", passage, name="1", start=0, end=len(name), text=name * 2)
         for start in (0, len(name)):
             add_edge(graph, "MENTIONED_IN", body, passage, start=start, end=start + len(name), text=name)
     return graph

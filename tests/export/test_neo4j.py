@@ -12,10 +12,15 @@ from typing import Any
 import networkx as nx
 import pytest
 
+from graph_build.assemble import assemble
 from graph_build.export import export
 from graph_build.export.cypher_script import literal
 from graph_build.export.import_folder import BUFFER
-from graph_build.graph import add_node
+from graph_build.graph import add_node, node_id
+from graph_build.pipeline import read_all
+from graph_build.readers.collection import collect
+from graph_build.stores import open_store
+from graph_build.stores.base import Change
 from tests.export.sample import CONTROLS, HOSTILE, every_kind, sample
 from tests.servers.neo4j_server import Neo4jServer
 
@@ -67,6 +72,23 @@ def test_the_script_fills_a_database_and_changes_nothing_when_run_again(
         assert _stored(neo4j_server) == _expected(graph)
 
 
+def test_a_build_over_what_the_script_stored_changes_nothing(
+    neo4j_server: Neo4jServer, neo4j_url: str, seeds: nx.MultiDiGraph[str], tmp_path: Path
+) -> None:
+    export(seeds, "cypher", tmp_path / "g.cypher")
+    _run_script(neo4j_server, tmp_path / "g.cypher")
+    assert _stored(neo4j_server) == _expected(seeds)
+    _load_changes_nothing(neo4j_url, seeds)
+
+
+def _load_changes_nothing(url: str, graph: nx.MultiDiGraph[str]) -> None:
+    store = open_store(url)
+    try:
+        assert store.load(graph) == Change(0, 0, 0, graph.number_of_nodes() + graph.number_of_edges())
+    finally:
+        store.close()
+
+
 def test_the_script_puts_changed_properties_right(neo4j_server: Neo4jServer, neo4j_url: str, tmp_path: Path) -> None:
     before, graph = every_kind(), every_kind()
     before.nodes[next(id for id, data in before.nodes(data=True) if data["label"] == "Place")]["level"] = "旧"
@@ -74,6 +96,13 @@ def test_the_script_puts_changed_properties_right(neo4j_server: Neo4jServer, neo
         export(each, "cypher", tmp_path / name)
         _run_script(neo4j_server, tmp_path / name)
     assert _stored(neo4j_server) == _expected(graph)
+
+
+@pytest.fixture(scope="module")
+def seeds() -> nx.MultiDiGraph[str]:
+    """The graph of the real reports."""
+    readings = read_all(collect([Path(__file__).parents[2] / "seeds" / "reports"]).files)
+    return assemble([reading.facts for reading in readings if reading.facts])
 
 
 @pytest.mark.parametrize("ranges", [(0, 0x3000), (0x3000, 0xD800), (0xE000, 0x11000)], ids=["marks", "hanzi", "others"])
@@ -84,7 +113,7 @@ def test_every_character_survives_a_literal(neo4j_server: Neo4jServer, ranges: t
 
 
 @pytest.fixture(scope="module")
-def imported(tmp_path_factory: pytest.TempPathFactory, neo4j_server: Neo4jServer) -> Iterator[tuple[Neo4jServer, Path]]:
+def imported(tmp_path_factory: pytest.TempPathFactory, neo4j_server: Neo4jServer) -> Iterator[Neo4jServer]:
     """A server of its own, over what the command of the README imported while it was stopped."""
     place = tmp_path_factory.mktemp("import")
     export(_for_import(), "csv", place / "csv")
@@ -93,14 +122,15 @@ def imported(tmp_path_factory: pytest.TempPathFactory, neo4j_server: Neo4jServer
         patch.chdir(place / "csv")
         server._admin(*_readme_command(place / "csv"))
     server.start()
-    yield server, place / "csv"
+    _run_script(server, place / "csv" / "after-import.cypher")
+    yield server
     server.kill()
 
 
 def _for_import() -> nx.MultiDiGraph[str]:
     """The hostile names, and a passage longer than the importer expects."""
     graph = sample(HOSTILE + CONTROLS[:2])
-    add_node(graph, "Passage", "psg-long", name="长", text="法治\r\n“政府”," * (BUFFER // 8))
+    add_node(graph, "Passage", node_id("Passage", "长"), name="长", text="法治\r\n“政府”," * (BUFFER // 8))
     return graph
 
 
@@ -110,14 +140,17 @@ def _readme_command(folder: Path) -> list[str]:
     return shlex.split(found[1].replace("\\\n", " "))
 
 
-def test_the_importer_takes_the_folder_as_it_is(imported: tuple[Neo4jServer, Path]) -> None:
-    assert _stored(imported[0]) == _expected(_for_import())
+def test_the_importer_takes_the_folder_as_it_is(imported: Neo4jServer) -> None:
+    assert _stored(imported) == _expected(_for_import())
 
 
-def test_the_schema_beside_the_tables_applies(imported: tuple[Neo4jServer, Path]) -> None:
-    server, folder = imported
-    for statement in _statements((folder / "schema.cypher").read_text("utf-8")):
-        server.run(statement)
-    unique = server.run("SHOW CONSTRAINTS YIELD labelsOrTypes, properties RETURN labelsOrTypes[0], properties[0]")
+def test_a_build_over_what_was_imported_changes_nothing(imported: Neo4jServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in imported.environment.items():
+        monkeypatch.setenv(name, value)
+    _load_changes_nothing(imported.url, _for_import())
+
+
+def test_the_script_to_run_afterwards_makes_ids_unique(imported: Neo4jServer) -> None:
+    unique = imported.run("SHOW CONSTRAINTS YIELD labelsOrTypes, properties RETURN labelsOrTypes[0], properties[0]")
     labels = {data["label"] for _, data in every_kind().nodes(data=True)}
     assert {tuple(row) for row in unique} == {(label, "id") for label in labels}

@@ -10,6 +10,7 @@ import networkx as nx
 import pytest
 
 from graph_build.export import FORMATS, export
+from graph_build.graph import node_id
 from graph_build.ontology import ontology
 from tests.export.sample import CONTROLS, HOSTILE, every_kind, sample
 
@@ -82,9 +83,9 @@ def test_xml_gives_back_every_value(format: str, tmp_path: Path) -> None:
 def test_what_xml_cannot_hold_is_shown_as_a_picture(format: str, tmp_path: Path) -> None:
     export(sample(CONTROLS), format, tmp_path / "g.xml")
     nodes, _ = _read(format, tmp_path / "g.xml")
-    names = [nodes[f"org-h{number}"]["name"] for number in range(len(CONTROLS))]
+    names = [nodes[node_id("Organization", name)]["name"] for name in CONTROLS]
     assert names == ["响铃␇退格␈", "␋␌␛[31m", "单元␟分隔", "\ufffd\ufffd"]
-    assert nodes["org-h0"]["aliases"][0] == CONTROLS[0], "in lists JSON keeps them"
+    assert nodes[node_id("Organization", CONTROLS[0])]["aliases"][0] == CONTROLS[0], "in lists JSON keeps them"
 
 
 def test_gexf_is_static_and_dressed_for_gephi(tmp_path: Path) -> None:
@@ -92,9 +93,10 @@ def test_gexf_is_static_and_dressed_for_gephi(tmp_path: Path) -> None:
     export(graph, "gexf", tmp_path / "g.gexf")
     found = nx.read_gexf(tmp_path / "g.gexf")
     assert found.graph["mode"] == "static", "start and end must not be taken for times"
-    assert found.nodes["org-1"]["label"] == "Organization一"
-    assert found.nodes["org-1"]["viz"]["color"] == {"r": 0x25, "g": 0x63, "b": 0xEB, "a": 1.0}
-    assert found.edges["org-1", "ini-2", "IMPLEMENTS"]["label"] == "IMPLEMENTS"
+    body, initiative = node_id("Organization", "一"), node_id("Initiative", "二")
+    assert found.nodes[body]["label"] == "Organization一"
+    assert found.nodes[body]["viz"]["color"] == {"r": 0x25, "g": 0x63, "b": 0xEB, "a": 1.0}
+    assert found.edges[body, initiative, "IMPLEMENTS"]["label"] == "IMPLEMENTS"
     assert b"lastmodified" not in (tmp_path / "g.gexf").read_bytes()
 
 
@@ -126,7 +128,7 @@ def test_a_graph_without_nodes_and_one_with_a_strange_file_name(format: str, tmp
     export(nx.MultiDiGraph(), format, tmp_path / "empty")
     assert _bytes(tmp_path / "empty")
     graph = every_kind()
-    graph.nodes["rep-1"]["source"] = "\udcff报告.txt"  # as Python gives a name that is not UTF-8
+    graph.nodes[node_id("Report", "一")]["source"] = "\udcff报告.txt"  # as Python gives a name that is not UTF-8
     export(graph, format, tmp_path / "strange")
     for content in _bytes(tmp_path / "strange").values():
         content.decode("utf-8")

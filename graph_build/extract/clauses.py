@@ -17,7 +17,10 @@ LINKS = tuple("、和并及与以来去要将了把中”") + ("先后", "试点
 NEVER_AFTER_SUBJECT = ("建设", "创新", "提升", "组织", "运行", "规范", "建设", "培育", "创建", "改造", "发展", "执行", "支持", "督促")
 # Adverbs that are adjectives as well: 重点人群, 系统平台.
 NOT_ALONE = ("重点", "系统", "集中", "一体化", "联合", "共同", "统筹")
-COMPLEMENTS = r"[了起好成出]|[\d*]+余?[个项条批套种家次]|[一二两三四五六七八九十]{1,3}[轮批项个场次期]"
+COMPLEMENTS = r"[了起好成出]|[\d*]+余?[个项条批套种家次]|[一两三四五六七八九十]{1,3}[轮批项个场次期]"
+# 县级医院, 市级财政 are bodies and things of that level.
+NOT_SCOPE = r"医院|公立|政府|部门|机关|以上|以下|单位|财政|领导|行政|统筹"
+NOUN_LIKE = ("执行", "组织", "规范", "建设", "运行", "改造", "提升", "支持", "督促", "指导", "检验")
 SINGLE = ("以", "把", "将")
 
 
@@ -46,7 +49,7 @@ def _adverbs() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _front() -> re.Pattern[str]:
     """What stands between a verb and the name: complements, counts, words of scope."""
-    return re.compile(rf"(?:(?:{_alternatives(words('scope_words'))})的?|{COMPLEMENTS})+")
+    return re.compile(rf"(?:(?:{_alternatives(words('scope_words'))})(?!{NOT_SCOPE})的?|{COMPLEMENTS})+")
 
 
 def _past(text: str, begin: int, end: int, pattern: re.Pattern[str]) -> int:
@@ -59,9 +62,16 @@ def _generic() -> re.Pattern[str]:
     return re.compile(_alternatives(words("generic_modifiers")) + r"|[的、和与及等了]")
 
 
+@lru_cache(maxsize=1)
+def _field() -> re.Pattern[str]:
+    return re.compile(_alternatives(words("field_modifiers")))
+
+
 def own_words(modifier: str) -> int:
-    """How many characters of a modifier say something of their own."""
-    return len(_generic().sub("", modifier))
+    """How many characters of a modifier say something of their own; those of a field of work count half."""
+    telling = _generic().sub("", modifier)
+    own = len(_field().sub("", telling))
+    return own + (len(telling) - own) // 2
 
 
 def clause_start(text: str, position: int, marks: str = MARKS) -> int:
@@ -96,6 +106,22 @@ def _is_word(document: Document, match: re.Match[str]) -> bool:
     return not body and text[match.end() : match.end() + 1] not in tuple("性化者率力度型员")
 
 
+def _belongs(before: str, verb: str) -> bool:
+    """Whether a loose verb right behind another belongs to the name: 开展规范执法行动, 建立执行指挥中心运行机制."""
+    role = roles().get(before)
+    return role == "nominal" or role == "firm" and verb in NOUN_LIKE
+
+
+def _stops(verb: str, prefix: str, direct: bool) -> bool:
+    """Whether a verb with nothing but general words behind it governs them, so that they are no name: 推进工作机制.
+
+    Directly before the head noun (协同推进机制) it may as well belong to the name.
+    """
+    if roles().get(verb, "firm") != "loose":
+        return not direct
+    return not (direct and prefix != _before_adverbs(prefix)) and _opens(verb, prefix, False)
+
+
 def governed(document: Document, start: int, end: int, least: int) -> tuple[int, str] | None:
     """Where the name begins whose head noun begins at `end`, and its verb; `least` is what its own words must measure."""
     text = document.text
@@ -104,16 +130,15 @@ def governed(document: Document, start: int, end: int, least: int) -> tuple[int,
         verb = found[at]
         prefix = text[start : verb.start()]
         if own_words(text[verb.end() : end]) < least:
-            direct = verb.end() == end and (roles().get(verb[0]) != "loose" or prefix != _before_adverbs(prefix))
-            if not direct and _opens(verb[0], prefix, False):
+            if _stops(verb[0], prefix, verb.end() == end):
                 return None
             continue
         before = found[at - 1] if at else None
         chained = before is not None and len(_before_adverbs(text[before.end() : verb.start()])) == 0
-        role = roles().get(verb[0], "firm")
-        if role == "loose" and not _opens(verb[0], prefix, chained):
+        role = roles().get(verb[0], "loose")
+        if role == "loose" and verb[0] not in SINGLE and not _opens(verb[0], prefix, chained):
             continue
-        if chained and before is not None and roles().get(before[0]) == "nominal" and role == "loose":
+        if chained and before is not None and role == "loose" and _belongs(before[0], verb[0]):
             return before.end(), before[0]
         return verb.end(), verb[0]
     return None

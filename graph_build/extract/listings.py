@@ -17,7 +17,7 @@ CLOSERS = re.compile(
     rf"(?P<modifier>[^，。；：、“”的等《》\n]{{0,12}}?)(?P<noun>{'|'.join(sorted(CLOSING.split('|'), key=len, reverse=True))})(?![化性者])"
 )
 # Items in front of these are the fields of one undertaking, not undertakings: 打击电诈等违法犯罪专项行动.
-FIELDS = re.compile(r"领域|行业|问题|犯罪|违法|场所|方面|环节|部位|群体|人员|产业|产品")
+FIELDS = re.compile(r"部门|力量|单位|联动|协作|协同|衔接|对接|配合|领域|行业|问题|犯罪|违法|场所|方面|环节|部位|群体|人员|产业|产品")
 RECEIVED = re.compile(r"，?(?:入选|获|被|得到|受到|取得|成为|在全)")
 NO_NAMES = ("志愿", "文体", "群众性", "业务", "日常")
 PARTED = ("机制", "制度", "项目", "计划", "平台")
@@ -67,7 +67,7 @@ def _whole(text: str, begin: int, closer: re.Match[str]) -> Mention | None:
     count = closer["count"] or ""
     if count.endswith("大") and not count[0].isdigit():
         return Mention("Initiative", Span(closer.start() + 1, closer.end()), closer[0][1:], {"kind": kind})
-    if fields and closer["noun"] not in PARTED and text[closer.start() - 1] != "”" and closer.end() - begin <= LONGEST_ITEM * 2:
+    if fields and (closer["noun"] not in PARTED or closer["noun"] == "机制") and text[closer.start() - 1] != "”" and closer.end() - begin <= LONGEST_ITEM * 2:
         return Mention("Initiative", Span(begin, closer.end()), bare(text[begin : closer.end()]), {"kind": kind})
     return None
 
@@ -85,7 +85,8 @@ def listings(document: Document) -> list[Mention]:
             continue
         whole = _whole(text, begin, closer)
         found.append(whole)
-        if not FIELDS.search(closer["modifier"]) or closer["noun"] in PARTED:
+        fields = FIELDS.search(closer["modifier"])
+        if not fields or closer["noun"] in PARTED and closer["noun"] != "机制":
             kind = closer["noun"][-2:]
             found += [_item(text, span, kind) for span in _item_spans(text, begin, closer.start())]
     return [mention for mention in found if mention]

@@ -12,7 +12,7 @@ from graph_build.lexicon import rows, words
 COMPOUND = re.compile(r"[两二三四五六七八九十百千双](?!分之)|一[^、，]{1,2}[两二三四五六七八九][^、，]")
 CODE = re.compile(r"[\dN+＋—\-*Xx]+")
 NUMBERS = re.compile(r"(?:\d|\+|N|n){3,}")
-DIGITS = re.compile(r"\d")
+DATE = re.compile(r"\d{1,2}·\d{1,2}")
 PLAN = re.compile(r"[一二三]?十?[一二三四五六七八九]五")
 PLAN_NOUN = re.compile(r"[^，。；：、的“”《》\n]{0,14}?(?:规划|纲要|计划)")
 PLAN_OTHER = re.compile(r"普法")
@@ -34,9 +34,10 @@ STANCE = (
 )
 OTHERS = re.compile(r"等(?![，。；、\n]|$|[^，。；]{0,4}“)")
 PAPER = re.compile(r"[^，。；：、]{0,4}?(?:方案|办法|意见|规划|条例|规定|目录|纲要)")
+ISSUING = ("制定", "制订", "印发", "编制", "发布", "形成", "出台", "公布")
 UMBRELLA = re.compile(r"[一二两三四五六七八九十]{1,2}[大项个]")
 COUNTED = re.compile(r"[\d*]")
-WORK = re.compile(r"工作(?!部署|要求|思路|目标|布局)|手段|方式|举措|措施|做法")
+WORK = re.compile(r"工作(?!部署|要求|思路|目标|布局)|手段|方式|举措|措施|做法|宣传|行动|服务")
 DOING = re.compile(r"[，、]?(?:狠抓|推进|推动|促进|破解|抓实|实施|开展|为抓手|为载体|为契机|为牵引|为引领)")
 COINED = ("实施", "开展", "推行", "推进", "启动", "深化", "举办", "承办", "组织", "上线", "开发", "推出", "创新", "探索", "建立", "运行", "完善", "健全",
           "试行", "推广", "创建", "争创", "优化", "建成", "开办", "开设", "打造", "培育", "建设", "构建", "用好", "运用", "利用", "创设", "落实", "执行", "狠抓",
@@ -59,7 +60,7 @@ def _units() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _coined() -> re.Pattern[str]:
-    return re.compile("|".join(sorted({*COINED, *STANCE, *HONOUR}, key=len, reverse=True)))
+    return re.compile("|".join(sorted({*COINED, *STANCE, *HONOUR, *ISSUING}, key=len, reverse=True)))
 
 
 class Verdict(tuple[str, str, int, str]):
@@ -99,7 +100,8 @@ def _compound(quote: Quote, verb: str) -> Verdict:
 
 def _with_noun(quote: Quote, modifier: str, noun: str) -> Verdict:
     taken = len(modifier) + len(noun)
-    if modifier and PAPER.match(quote.tail, taken):
+    made = noun in ("清单", "目录") and nearest_verb(quote.lead) in ISSUING
+    if made or modifier and PAPER.match(quote.tail, taken):
         return _verdict("", "")
     code = CODE.fullmatch(quote.inner)
     whole = modifier and (code or UMBRELLA.match(modifier))
@@ -117,7 +119,7 @@ def judge(quote: Quote) -> Verdict:
     """The verdict on one quote; the kind is empty where it names nothing."""
     inner, tail = quote.inner, quote.tail
     formulas, known, nothings = _sets()
-    if not inner.strip("*Xx·.—-…×+%个") or inner in nothings or "·" in inner and DIGITS.search(inner):
+    if not inner.strip("*Xx·.—-…×+%个") or inner in nothings or DATE.fullmatch(inner):
         return _verdict("", "")
     plan = _plan(quote)
     if plan is not None:
@@ -158,7 +160,8 @@ def _unmarked(quote: Quote, verb: str) -> Verdict:
     if _listed(quote):
         return _verdict("Initiative", inner)
     if (COMPOUND.match(inner) or NUMBERS.fullmatch(inner)) and not HARDSHIP.match(inner):
-        return _compound(quote, verb)
+        free = TAIL_STOPS.match(quote.tail) or WORK.match(quote.tail) or DOING.match(quote.tail)
+        return _compound(quote, verb) if free or verb in STANCE else _verdict("", "")
     if UNDERTAKING.search(inner):
         return _verdict("Initiative", inner)
     if verb in ("坚持", "牢记", "树立", "秉持", "践行") and len(inner) >= 4:

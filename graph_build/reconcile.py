@@ -27,6 +27,8 @@ QUOTED_STAY = {"Initiative", "Formulation"}
 # Of two kinds for the very same words the earlier wins.
 PRIORITY = ("Document", "Meeting", "Organization", "Initiative", "Formulation", "Place", "Period")
 # Of two overlapping mentions of these kinds the longer wins; bodies and regions may nest.
+# How many mentions before one may still reach into it.
+MOST_NESTED = 8
 ONE_AT_A_TIME = {"Initiative", "Formulation", "Document", "Meeting", "Period"}
 
 
@@ -77,13 +79,12 @@ class _Settling:
         return earlier.kind != later.kind or earlier.kind not in ONE_AT_A_TIME
 
     def take(self, mention: Mention) -> None:
-        near = [kept for kept in self.kept[-8:] if kept.span.overlaps(mention.span)]
-        for outer in near:
-            if self._prefers_inner(outer, mention):
-                self.kept.remove(outer)
-            elif not self._stays_beside(outer, mention):
-                return
-        self.kept.append(mention)
+        first = max(0, len(self.kept) - MOST_NESTED)
+        near = self.kept[first:]
+        crossed = [kept for kept in near if kept.span.overlaps(mention.span)]
+        replaced = [outer for outer in crossed if self._prefers_inner(outer, mention)]
+        if all(outer in replaced or self._stays_beside(outer, mention) for outer in crossed):
+            self.kept[first:] = [kept for kept in near if kept not in replaced] + [mention]
 
 
 def settle(document: Document, mentions: Iterable[Mention]) -> tuple[Mention, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 
 from graph_build.lexicon import rows, words
@@ -74,10 +75,16 @@ def own_words(modifier: str) -> int:
     return own + (len(telling) - own) // 2
 
 
-def clause_start(text: str, position: int, marks: str = MARKS) -> int:
-    """Where the clause begins in which a position stands; at most LONGEST_CLAUSE characters to the left."""
-    begin = max(0, position - LONGEST_CLAUSE)
-    return max(begin, *(text.rfind(mark, begin, position) + 1 for mark in marks))
+class Clauses:
+    """Where the clauses of a text begin, cut at given marks."""
+
+    def __init__(self, text: str, marks: str = MARKS) -> None:
+        self._ends = [match.end() for match in re.finditer(f"[{marks}]", text)]
+
+    def start(self, position: int) -> int:
+        """The beginning of the clause in which a position stands; at most LONGEST_CLAUSE characters to the left."""
+        at = bisect_right(self._ends, position) - 1
+        return max(position - LONGEST_CLAUSE, self._ends[at] if at >= 0 else 0, 0)
 
 
 def _before_adverbs(prefix: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from graph_build.extract.known import occurrences
 from graph_build.extract.listings import listings
@@ -39,10 +40,18 @@ def _known(document: Document) -> list[Mention]:
 
 def _apart(mentions: list[Mention], listed: list[Mention]) -> list[Mention]:
     """The mentions that do not run across an item of a list."""
-    spans = [mention.span for mention in listed]
-    return [
-        mention for mention in mentions if not any(mention.span.covers(s) and mention.span != s for s in spans)
-    ] if spans else mentions
+    items = sorted(mention.span for mention in listed)
+    return [mention for mention in mentions if not _crosses(mention.span, items)]
+
+
+def _crosses(span: Span, items: list[Span]) -> bool:
+    """Whether a span covers an item, and is not that item."""
+    at = bisect_left(items, (span.start,))
+    while at < len(items) and items[at].start < span.end:
+        if items[at].end <= span.end and items[at] != span:
+            return True
+        at += 1
+    return False
 
 
 def extract(document: Document) -> tuple[Mention, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph_build.extract.clauses import clause_start, governed, opens_with_verb, skip_adverbs, trimmed
+from graph_build.extract.clauses import Clauses, governed, opens_with_verb, skip_adverbs, trimmed
 from graph_build.extract.undertakings import PROGRESS, bare
 from graph_build.records import Mention, Span
 from graph_build.text import Document
@@ -75,9 +75,10 @@ def _whole(text: str, begin: int, closer: re.Match[str]) -> Mention | None:
 def listings(document: Document) -> list[Mention]:
     """Mentions of the items of such lists; items that are a quote alone are judged as quotes."""
     text = document.text
+    clauses = Clauses(text, MARKS)
     found: list[Mention | None] = []
     for closer in CLOSERS.finditer(text):
-        start = clause_start(text, closer.start(), MARKS)
+        start = clauses.start(closer.start())
         comma = text.find("、", start, closer.start())
         first = comma if comma >= 0 else closer.start()
         begin = _begin(document, start, first, closer)

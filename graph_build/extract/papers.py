@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from graph_build.extract.clauses import clause_start, own_words, skip_attribute
+from graph_build.extract.clauses import Clauses, own_words, skip_attribute
 from graph_build.lexicon import rows
 from graph_build.records import Mention, Span, Value
 from graph_build.text import Document
@@ -111,8 +111,7 @@ def _sound(name: str) -> bool:
     return len(name) <= LONGEST_NAME and name.count("“") == name.count("”") and not BROKEN.search(name)
 
 
-def _paper(text: str, noun: re.Match[str]) -> Mention | None:
-    start = clause_start(text, noun.start(), MARKS)
+def _paper(text: str, noun: re.Match[str], start: int) -> Mention | None:
     begin = _begin(text, start, noun)
     if begin is None:
         return None
@@ -127,8 +126,11 @@ def _paper(text: str, noun: re.Match[str]) -> Mention | None:
 def papers(document: Document) -> list[Mention]:
     """Mentions of untitled documents, in the order of their nouns."""
     text = document.text
+    clauses = Clauses(text, MARKS)
     found = [
-        _paper(text, noun) for noun in _noun().finditer(text) if not LONGER.match(text, noun.end())
+        _paper(text, noun, clauses.start(noun.start()))
+        for noun in _noun().finditer(text)
+        if not LONGER.match(text, noun.end())
     ]
     own = [Mention("Document", Span(*m.span(1)), m[1], attributes(m[1])) for m in OWN_RULES.finditer(text)]
     return [*(mention for mention in found if mention), *own]

@@ -13,8 +13,8 @@ from graph_build.text import Document
 QUOTED = re.compile(r"“([^“”\n。]{1,60})”")
 TITLE = re.compile(r"《[^《》\n]{1,120}》")
 LINKS = ("", "、", "和", "与", "及", "以及", "暨", "，")
-CLAUSE_MARKS = "，。；：！？\n"
-SENTENCE_MARKS = "。；！？\n"
+CLAUSE = re.compile(r"[，。；：！？\n]")
+TAIL = re.compile(r"[^。；！？\n]*")
 LONGEST_LEAD = 100
 LONGEST_TAIL = 24
 LONGEST_MODIFIER = 10
@@ -37,14 +37,11 @@ class Quote:
 
 
 def _lead(text: str, start: int) -> str:
-    begin = max(0, start - LONGEST_LEAD)
-    return text[1 + max(text.rfind(mark, begin, start) for mark in CLAUSE_MARKS) or begin : start] if start else ""
+    return CLAUSE.split(text[max(0, start - LONGEST_LEAD) : start])[-1]
 
 
 def _tail(text: str, end: int) -> str:
-    piece = text[end : end + LONGEST_TAIL]
-    stops = [at for at in (piece.find(mark) for mark in SENTENCE_MARKS) if at >= 0]
-    return piece[: min(stops)] if stops else piece
+    return TAIL.match(text, end, end + LONGEST_TAIL)[0]  # type: ignore[index]
 
 
 def _rows(text: str, spans: list[Span]) -> list[list[Span]]:
@@ -74,9 +71,14 @@ def _outside(spans: list[Span], titles: list[tuple[int, int]]) -> list[Span]:
     return kept
 
 
-def quotes(document: Document) -> list[Quote]:
+def quotes(document: Document) -> tuple[Quote, ...]:
     """All quotes of a document outside 《》, in order."""
-    text = document.text
+    return _quotes(document.text)
+
+
+@lru_cache(maxsize=1)
+def _quotes(text: str) -> tuple[Quote, ...]:
+    """A pure function of the text; kept for the one text at hand because three kinds ask for it."""
     spans = _outside([Span(*match.span()) for match in QUOTED.finditer(text)], _titles(text))
     found = []
     for run in _rows(text, spans):
@@ -84,7 +86,7 @@ def quotes(document: Document) -> list[Quote]:
         for span in run:
             inner = text[span.start + 1 : span.end - 1]
             found.append(Quote(inner, span, _lead(text, span.start), _tail(text, span.end), row_lead, row_tail))
-    return found
+    return tuple(found)
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from graph_build.extract.clauses import clause_start, governed, opens_with_verb, own_words, trimmed
+from graph_build.extract.clauses import Clauses, governed, opens_with_verb, own_words, trimmed
 from graph_build.lexicon import rows
 from graph_build.records import Mention, Span
 from graph_build.text import Document
@@ -90,12 +90,11 @@ def _alike(items: list[str]) -> bool:
     return min(lengths) >= SHORTEST_ITEM and max(lengths) - min(lengths) <= MOST_UNLIKE
 
 
-def _named(document: Document, head: re.Match[str]) -> list[Mention]:
+def _named(document: Document, head: re.Match[str], start: int) -> list[Mention]:
     text = document.text
     kind, least = heads()[head[0]]
     if head[0] == "应用" and text[head.start() - 2 : head.start()] in NO_SYSTEM:
         return []
-    start = clause_start(text, head.start())
     verb = governed(document, start, head.start(), least)
     begin = verb[0] if verb else _subject(text, start, head)
     if begin is None:
@@ -122,9 +121,10 @@ def bare(surface: str) -> str:
 def undertakings(document: Document) -> list[Mention]:
     """Mentions of unquoted undertakings, in the order of their head nouns."""
     text = document.text
+    clauses = Clauses(text)
     found = []
     for head in head_pattern().finditer(text):
         whole = head.end() in document.token_starts or head.end() == len(text)
         if whole and not LONGER.match(text, head.end()) and text[head.start() - 1 : head.start()] != "”":
-            found += _named(document, head)
+            found += _named(document, head, clauses.start(head.start()))
     return found

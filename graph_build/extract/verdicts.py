@@ -115,6 +115,7 @@ def _listed(quote: Quote) -> bool:
     return tail.startswith("等") and (class_noun(tail[1:]) is not None or class_noun(tail[3:]) is not None)
 
 
+@lru_cache(maxsize=4096)
 def judge(quote: Quote) -> Verdict:
     """The verdict on one quote; the kind is empty where it names nothing."""
     inner, tail = quote.inner, quote.tail

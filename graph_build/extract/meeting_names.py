@@ -3,34 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from graph_build.divisions import gazetteer
 from graph_build.extract.cuts import Cuts
+from graph_build.lexicon import rows
 from graph_build.records import Mention, Span
 from graph_build.text import Document
 
-TAIL = re.compile(
-    r"工作会议|动员会议|部署会议|推进会议|专题会议|专题会|电视电话会议|视频会议|座谈会议|现场会议|全体会议|办公会议|联席会议|会议"
-    r"|(?:工作)?(?:推进|部署|动员|现场|座谈|研讨|交流|调度|总结|表彰|表扬|启动|誓师|动员部署|动员大|经验交流|新闻发布|通报|对接|洽谈|签约|推介|招聘|听证|年|评审|观摩|点评)会"
-    r"|论坛|峰会|博览会|展览会|交易会|进博会|服贸会|广交会|消博会|农高会|农博会|洽谈会|贸洽会|投洽会|世博会|年会|大会|研讨班"
-)
-FAIRS = (
-    "论坛",
-    "峰会",
-    "博览会",
-    "展览会",
-    "交易会",
-    "进博会",
-    "服贸会",
-    "广交会",
-    "消博会",
-    "农高会",
-    "农博会",
-    "洽谈会",
-    "贸洽会",
-    "投洽会",
-    "世博会",
-)
+# Where a tail may end; which it is, is read backwards from there.
+LAST = re.compile(r"会议|[会坛班](?!议)")
+LONGEST_TAIL = 8
 LIMIT = 46
 CLAUSE = re.compile(r"[，。；：！？\n《》]")
 HOLDING = re.compile(
@@ -52,7 +35,7 @@ STOP_WORDS = frozenset(
     "召开 举办 承办 举行 主办 参加 出席 学习 贯彻 落实 传达 精神 在 对 以 把 将 和 与 及 等 的 了 按照 根据 围绕 通过 利用 依托 组织 开展 开好 经 从 为 向 由 作为 成为 是 有 主持 列席 同志 委员 各位 书记 各类 系列 多次 定期".split()
 )
 COORDINATED = re.compile(
-    r"(?P<first>全国|中央|全省|省委|省|全市)(?P<rest>(?:[、和](?:全国|中央|全省|省委|省政府|全市|市委|市政府|全区|区委|全县|县委|自治区|自治区党委))+)(?P<subject>[一-鿿]{2,16}?会议)"
+    r"(?P<first>全国|中央|全省|省委|省|全市)(?P<rest>(?:[、和](?:全国|中央|全省|省委|省政府|全市|市委|市政府|全区|区委|全县|县委|自治区|自治区党委))+)(?P<subject>[一-鿿]{2,16}?(?:会议|大会))"
 )
 AFTER = re.compile(
     r"[纪记][要录]|室|厅[议内]?|制度|议题|系统|期间[^，]{0,0}|费|服务|经济|展[示览]?|讲座|[\d*]+余?[次场]"
@@ -72,6 +55,15 @@ REGULAR = re.compile(
 )
 
 
+@lru_cache(maxsize=1)
+def tails() -> tuple[re.Pattern[str], frozenset[str]]:
+    """Pattern of a tail at the end of a stretch of text, and the tails of fairs."""
+    table = sorted(rows("meeting_tails"), key=lambda row: (-len(row["tail"]), row["tail"]))
+    return re.compile(f"(?:{'|'.join(row['tail'] for row in table)})$"), frozenset(
+        r["tail"] for r in table if r["fair"]
+    )
+
+
 def named_meetings(document: Document) -> list[Mention]:
     """Mentions in the order of the text; of overlapping ones the coordinated."""
     text = document.text
@@ -79,8 +71,11 @@ def named_meetings(document: Document) -> list[Mention]:
     taken = {mention.span.end for mention in found}
     cuts = Cuts(document)
     floor = 0
-    for match in TAIL.finditer(text):
-        if match.end() in taken or AFTER.match(text, match.end()):
+    for last in LAST.finditer(text):
+        if last.end() in taken or AFTER.match(text, last.end()):
+            continue
+        match = tails()[0].search(text, max(0, last.end() - LONGEST_TAIL), last.end())
+        if match is None:
             continue
         start = _start(text, cuts, match.start(), floor)
         if start is not None and _tells_apart(text[start : match.start()], match.group()):
@@ -115,6 +110,8 @@ def _start(text: str, cuts: Cuts, end: int, floor: int) -> int | None:
         begin = studied.end() if studied else begin
     for opener in OPENER.finditer(text, begin, end):
         place = opening_place(text, opener.start())
+        if text.count("“", begin, place) > text.count("”", begin, place):
+            continue
         if cuts.begins(place) and _links(cuts, opener.end(), end):
             return place
     if REGULAR.search(text[max(0, begin - 14) : begin]):
@@ -172,4 +169,4 @@ def _tells_apart(modifier: str, tail: str) -> bool:
     own = GENERAL.sub("", modifier)
     if OPENER.match(modifier):
         return len(own) >= 2 or bool(re.search(r"第.+次", modifier))
-    return len(own) >= (2 if tail in FAIRS else 4)
+    return len(own) >= (2 if tail in tails()[1] else 4)

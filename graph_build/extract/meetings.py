@@ -14,6 +14,7 @@ from graph_build.text import Document
 
 NUMBER = r"[一二三四五六七八九十百*]{1,4}"
 CONGRESS = re.compile(rf"党的(?:十[六七八九]|二十[一二]?)大(?!会|报告|代表)")
+NEXT_CONGRESS = re.compile(r"(?<=[、和及])(?:十[六七八九]|二十[一二]?)大(?=精神|以来|召开|[、，。和])")
 BODY = r"(?:党的|中共|中央纪委|中央|(?:省|市|区|县|州)(?:委|纪委)|自治区(?:党委|纪委)|(?:全国|省|市|区|县|州|自治区)(?:人大|政协|人民代表大会)|全国政协)"
 PLENUM = re.compile(
     rf"(?P<body>{BODY})?(?P<term>{NUMBER}届)(?P<number>{NUMBER}[中次]|历次)(?P<more>(?:、{NUMBER}[中次])*)(?:(?P<noun>全会|全体会议|会议)|(?P<next>(?:和|、){NUMBER}届))"
@@ -30,13 +31,14 @@ def extract(document: Document) -> tuple[Mention, ...]:
     """Mentions in the order of the text; coordinated meetings share the end of their spans."""
     text = document.text
     found = [Mention("Meeting", Span(*match.span()), match.group()) for match in CONGRESS.finditer(text)]
+    found += [Mention("Meeting", Span(*match.span()), f"党的{match.group()}") for match in NEXT_CONGRESS.finditer(text)]
     found += [mention for match in PLENUM.finditer(text) for mention in _plenums(match)]
     for pattern in (PARTY_CONGRESS, PEOPLE_CONGRESS, TWO_SESSIONS):
         found += [Mention("Meeting", Span(*match.span()), match.group()) for match in pattern.finditer(text)]
     found = [_with_place(text, mention) for mention in found]
-    taken = [mention.span for mention in found]
-    found += [mention for mention in named_meetings(document) if not any(mention.span.overlaps(span) for span in taken)]
-    return tuple(sorted(found, key=lambda mention: (mention.span, mention.name)))
+    taken = {position for mention in found for position in range(mention.span.start, mention.span.end)}
+    found += [mention for mention in named_meetings(document) if not taken & set(range(*mention.span))]
+    return tuple(sorted(found, key=lambda mention: mention.span))
 
 
 def _plenums(match: re.Match[str]) -> list[Mention]:

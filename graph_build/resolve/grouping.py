@@ -38,8 +38,9 @@ def group_bodies(
 ) -> tuple[Entity, ...]:
     """One entity a body; the issuer's keeps the name that the profile has."""
     groups: dict[tuple[str, str], list[tuple[Mention, str, Body]]] = {}
+    names = {name: body_of(name, home, base, issuer) for name in dict.fromkeys(mention.name for mention in mentions)}
     for mention in mentions:
-        full, body = body_of(mention.name, home, base, issuer)
+        full, body = names[mention.name]
         groups.setdefault((body.scope, body.key), []).append((mention, full, body))
     own = identify(issuer, home) if issuer else None
     issuer_key = (own.scope, own.key) if own else None

@@ -94,7 +94,8 @@ def _entity(
     identity = IDENTITIES.get(kind, _everywhere)(canonical, name, home, profile)
     forms = surfaces(document, found)
     text = next((form for form in forms if SPACE.sub("", form) == name), forms[0])
-    others = (*forms, *(mention.name for mention in found if mention.name in document.source.text))
+    named = dict.fromkeys(mention.name for mention in found)
+    others = (*forms, *(given for given in named if given not in forms and given in document.source.text))
     aliases = tuple(form for form in dict.fromkeys(others) if form != text and SPACE.sub("", form) != name)
     reasons = tuple(dict.fromkeys([identity.reason, *_joined(name, found)]))
     return Entity(

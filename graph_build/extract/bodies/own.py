@@ -8,13 +8,13 @@ from graph_build.extract.bodies.tails import is_body
 from graph_build.extract.cuts import Cuts
 from graph_build.records import Span
 
+HEADS = "局|厅|院|校"
+ORGANS = "机关党委|党委|党组|党总支|机关"
 OURS = re.compile(
-    r"(?:我|本)(?:局|厅|院|委|办|校|集团|公司|支队|大队|总队|中心|法院|检察院)(?:机关党委|党委|党组|机关)?(?=[一-鿿，。、；：]|$)"
+    rf"[我本](?:{HEADS}|委|办|集团|公司|支队|大队|总队|中心|法院|检察院)(?:{ORGANS})?(?=[一-鿿，。、；：]|$)"
 )
-WITHIN = re.compile(
-    r"(?<![一-鿿*])(?:局|厅|院|委|校|部|办|集团)(?:机关党委|党委|党组|党总支|机关)|(?<=[一-鿿，。])(?:局|厅|院|校)(?:机关党委|党委|党组|党总支|机关)"
-)
-ABOVE = re.compile(r"(?:省|市|区|县)(?:局|厅)(?:党委|党组|机关)?")
+WITHIN = re.compile(rf"[局厅院校委部办](?:{ORGANS})|集团(?:{ORGANS})")
+ABOVE = re.compile(r"[省市区县][局厅](?:党委|党组|机关)?")
 WATCH = re.compile(r"(?:派驻|驻[一-鿿]{1,4}?)?(?:纪检监察组|纪检组)")
 STUDY = re.compile(r"(?:党委|党组)?理论(?:学习)?中心组")
 
@@ -25,5 +25,14 @@ def own_names(text: str, cuts: Cuts) -> list[Span]:
         Span(*match.span())
         for pattern in (OURS, WITHIN, ABOVE, STUDY, WATCH)
         for match in pattern.finditer(text)
-        if cuts.begins(match.start()) and cuts.begins(match.end()) and is_body(text, match.end())
+        if (pattern is not WITHIN or _opens(text, match))
+        and cuts.begins(match.start())
+        and cuts.begins(match.end())
+        and is_body(text, match.end())
     ]
+
+
+def _opens(text: str, match: re.Match[str]) -> bool:
+    """局党委 may follow a word, 委党组 and 部党组 only a mark: 发展改革委党组 is another body's."""
+    before = text[match.start() - 1 : match.start()]
+    return match.group()[0] in "局厅院校" or not ("一" <= before <= "鿿" or before == "*")

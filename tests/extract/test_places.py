@@ -1,0 +1,53 @@
+"""Which words name a region, and which belong to another name."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph_build.extract.places import extract
+from graph_build.readers.plain import Source
+from graph_build.text import parse
+
+
+def places(text: str) -> list[str]:
+    document = parse(Source("t.txt", text, "utf-8", "0" * 64))
+    return [mention.name for mention in extract(document)]
+
+
+NAMED = {
+    "指导鹿城、洞头等地开展试点。": ["鹿城", "洞头"],
+    "支持洞头区、乐清市创建示范县。": ["洞头区", "乐清市"],
+    "主动融入粤港澳大湾区和长三角一体化发展。": ["粤港澳大湾区", "长三角"],
+    "对东盟、中亚五国进出口增长12%。": ["东盟", "中亚五国"],
+    "选派医疗队支援西藏、新疆。": ["西藏", "新疆"],
+    "有效处置漾濞6.4级地震。": ["漾濞"],
+    "居西部首位，走在西部前列。": ["西部", "西部"],
+    "与香港、澳门律师界深入交流。": ["香港", "澳门"],
+    "赴江苏、浙江考察学习。": ["江苏", "浙江"],
+    "派出救援队赴缅甸、土耳其救援。": ["缅甸", "土耳其"],
+    "歙县、黟县未发生亡人事故。": ["歙县", "黟县"],
+    "在浙江省杭州市西湖区试点。": ["浙江省杭州市西湖区"],
+}
+
+NOT_NAMED = (
+    "推进平安云南、法治云南建设。",
+    "全市、本地、我市和各地要抓好落实。",
+    "深化合作，加强公安、资源、安全工作，促进和平、友好往来。",
+    "新城区建设和老城区改造同步推进。",
+    "西安咸阳国际机场旅客增长，中欧班列（西安）开行6037列。",
+    "西部大开发深入推进。",
+    "长江大桥、黄河大桥建成通车。",
+    "同心同德、团结互助、共同富裕。",
+    "开展“诗画浙江”“健康中国”宣传。",
+    "中国—中亚国际人文旅游专列首发。",
+)
+
+
+@pytest.mark.parametrize("text", NAMED)
+def test_regions_are_named(text: str) -> None:
+    assert places(text) == NAMED[text]
+
+
+@pytest.mark.parametrize("text", NOT_NAMED)
+def test_ordinary_words_and_parts_of_names_are_none(text: str) -> None:
+    assert places(text) == []

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import reduce
 from importlib.resources import files
 from pathlib import Path
 
@@ -251,9 +252,8 @@ def _ordered(found: Sequence[Query], groups: Mapping[str, Bilingual]) -> tuple[Q
 def catalogue(folders: Iterable[Path | str] = ()) -> Catalogue:
     """The shipped queries and those of further folders. Raises QueryError for the first file that is wrong."""
     every = [_built_in(), *(_checked(Path(folder)) for folder in folders)]
-    vocabulary = of_ontology()
-    for folder in every:
-        vocabulary = read_vocabulary(folder.path, folder.shown).joined(vocabulary)
+    shipped, *added = [read_vocabulary(folder.path, folder.shown) for folder in every]
+    vocabulary = reduce(Vocabulary.joined, added, shipped.joined(of_ontology()))
     taken: dict[str, str] = {}
     found = [query for folder in every for query in _load(folder, vocabulary, taken)]
     return Catalogue(_ordered(found, vocabulary.groups), vocabulary)

@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import cycle
 from typing import Any
 
 from wcwidth import wcswidth, wcwidth
@@ -76,10 +77,14 @@ def readable(cell: Any) -> str:
     if isinstance(cell, Mapping):
         return _entity(cell)
     if isinstance(cell, (list, tuple)):
-        steps = [readable(item) for item in cell]
-        is_path = len(cell) > 1 and all(isinstance(item, Mapping) and ({"id", "type"} & set(item)) for item in cell)
-        return "".join(steps) if is_path else "、".join(steps)
+        return ("" if _is_path(cell) else "、").join(readable(item) for item in cell)
     return _plain(cell)
+
+
+def _is_path(cell: Sequence[Any]) -> bool:
+    """Nodes and relationships in turn, and at least one of these."""
+    turns = zip(cell, cycle(("label", "type")), strict=False)
+    return len(cell) > 2 and all(isinstance(item, Mapping) and key in item for item, key in turns)
 
 
 def _entity(cell: Mapping[str, Any]) -> str:

@@ -32,7 +32,6 @@ MORE = "     ... "
 GREETING = Bilingual(
     "输入只读语句，以分号结束；:help 查看命令", "type a read-only statement, ended by a semicolon; or :help"
 )
-CALLED = frozenset(function.upper() for function in FUNCTIONS)
 COLOURS = Style.from_dict(
     {
         "keyword": "ansiblue bold",
@@ -68,8 +67,9 @@ def _style(token: Token, before: str) -> str:
         return f"class:{token.kind}"
     if before in (":", "|"):
         return "class:kind"
-    word = token.text.upper()
-    return "class:keyword" if word in KEYWORDS else "class:function" if word in CALLED and before != "." else ""
+    if before != "." and token.text in FUNCTIONS:
+        return "class:function"
+    return "class:keyword" if token.text.upper() in KEYWORDS else ""
 
 
 class CypherCompleter(Completer):

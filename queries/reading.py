@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from queries.cypher import Token, meaningful
@@ -34,7 +35,7 @@ class Bracket:
     variable: str = ""
 
 
-@dataclass(slots=True)
+@dataclass
 class Reading:
     """All names of a statement, in the order of the text. `kinds`: what variables are declared with."""
 
@@ -47,9 +48,9 @@ class Reading:
     kinds: dict[str, set[str]] = field(default_factory=dict)
     depths: list[int] = field(default_factory=list)
 
-    @property
+    @cached_property
     def top(self) -> list[tuple[int, Token]]:
-        """Tokens outside all brackets, with their index."""
+        """Tokens outside all brackets, with their index; asked for when everything is read."""
         return [(at, token) for at, token in enumerate(self.tokens) if self.depths[at] == 0]
 
     def last(self, *words: str) -> int | None:

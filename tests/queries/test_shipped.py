@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import networkx as nx
 import pytest
+from neo4j import GraphDatabase
 
 from graph_build.readers.plain import read
 from graph_build.stores.base import Store
 from queries.answers import options, run
 from queries.catalogue import Catalogue, catalogue
+from queries.parameters import read_values
 from tests.queries.conftest import SEEDS
 from tests.queries.sample import sample_graph
 from tests.queries.test_answers import CASES
+from tests.servers.neo4j_server import Neo4jServer
 
 NAMES = [query.name for query in catalogue()]
 
@@ -84,6 +88,27 @@ def test_both_engines_offer_the_same_options(name: str, shipped: Catalogue, seed
     for param in query.params:
         offered = options(seeds, query, param.name, query.examples)
         assert options(server_seeds, query, param.name, query.examples) == offered
+
+
+def operators(plan: dict[str, Any]) -> Iterator[str]:
+    """Names of the steps of a Neo4j plan."""
+    yield plan["operatorType"].partition("@")[0]
+    for child in plan.get("children", ()):
+        yield from operators(child)
+
+
+@pytest.mark.server
+def test_plans_begin_at_an_index_or_say_why_not(neo4j_server: Neo4jServer, server_seeds: Store, shipped: Catalogue) -> None:
+    auth = (neo4j_server.environment["NEO4J_USERNAME"], neo4j_server.environment["NEO4J_PASSWORD"])
+    with GraphDatabase.driver(neo4j_server.url, auth=auth) as driver, driver.session() as session:
+        session.run("CALL db.awaitIndexes(60)").consume()
+        for query in shipped:
+            params = read_values(query.name, query.params, query.examples)
+            plan = session.run(f"EXPLAIN {query.text}", params).consume().plan
+            steps = set(operators(plan or {}))
+            assert not steps & {"AllNodesScan", "CartesianProduct"}, query.name
+            scans = {step for step in steps if step.endswith("Scan") and "Index" not in step}
+            assert query.scan or not scans, f"{query.name} reads {sorted(scans)}: use an index or say `// scan: why`"
 
 
 @pytest.mark.server

@@ -12,9 +12,7 @@ from graph_build.text import Document
 LONGEST_TITLE = 70
 SALUTATION = re.compile(r"(?:同志们|各位|尊敬|大家好|.{0,12}(?:领导|代表|委员|来宾))[^。]{0,20}[：:！]?$")
 SENTENCE_LIKE = re.compile(r"[。；！？]|，.*，")
-TITLE_NOUN = re.compile(
-    r"(?:报告|总结|汇报|讲话|发言|要点|计划|打算|情况|致辞|公报|述职|小结|材料|综述|安排|思路|总结和.{0,20}|讲话提纲|（.{2,20}）)$"
-)
+NUMBERED = re.compile(r"[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|\d+[、.．]|第[一二三四五六七八九十]+[章节部]")
 GENRES = (
     "政府工作报告",
     "述职报告",
@@ -66,10 +64,9 @@ def read_profile(document: Document, stated: Mapping[str, str]) -> Profile:
 def _title(document: Document) -> Found | None:
     """The first paragraph where it is short and no sentence or salutation."""
     first = document.text.partition("\n")[0].strip().lstrip("# ").strip()
-    numbered = bool(document.sentences and document.sentences[0].sections)
     if not first or len(first) > LONGEST_TITLE or first == document.text.strip():
         return None
-    if SALUTATION.match(first) or SENTENCE_LIKE.search(first) or numbered and not TITLE_NOUN.search(first):
+    if SALUTATION.match(first) or SENTENCE_LIKE.search(first) or NUMBERED.match(first):
         return None
     return Found(first, f"首行 first line：“{first}”")
 

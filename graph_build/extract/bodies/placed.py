@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from graph_build.divisions import AUTONOMOUS
+from graph_build.divisions import AUTONOMOUS, gazetteer
 from graph_build.extract.bodies.tails import COMMITTEE_ORGANS, ORGANS, is_body, stops, tails
 from graph_build.extract.cuts import Cuts
 from graph_build.lexicon import rows, words
@@ -91,7 +91,7 @@ def _is_class(text: str, start: int) -> bool:
 
 
 def _unlisted(text: str, cuts: Cuts, start: int) -> int:
-    """Where the name of a place begins that no list has (东州市): one word in front that opens the phrase or recurs."""
+    """Where the name of a place begins that no list has (东州市): one word in front that recurs with it."""
     at = cuts.at(start - 1) if start else 0
     word = cuts.tokens[at]
     if (
@@ -102,10 +102,10 @@ def _unlisted(text: str, cuts: Cuts, start: int) -> int:
         or word.text in _verbs()
     ):
         return start
-    before = cuts.tokens[at - 1].text if at else "\n"
-    if not before[-1].isalnum() or before in stops():
+    if word.text in gazetteer().by_short:
         return word.start
-    return word.start if text.count(text[word.start : start + 1], 0, REPEATED_WITHIN) > 1 else start
+    together = text.count(text[word.start : start + 1], 0, REPEATED_WITHIN)
+    return word.start if together > 1 and 2 * together > text.count(word.text, 0, REPEATED_WITHIN) else start
 
 
 @lru_cache(maxsize=1)

@@ -12,16 +12,20 @@ from graph_build.text import Document
 MARKS = "，。；：！？\n《》（）"
 LONGEST_CLAUSE = 80
 SHORTEST_AFTER_CLAUSE = 3
-SUBJECT_ENDS = tuple("局厅院委办部处会府组队们") + ("各地", "部门", "单位", "干警", "系统", "以来")
-LINKS = tuple("、和并及与以来去要将了把中”") + ("先后", "试点")
+SUBJECT_ENDS = (*"局厅院委办部处会府组队们", "各地", "部门", "单位", "干警", "系统", "以来")
+LINKS = (*"、和并及与以来去要将了把中”", "先后", "试点")
 # 城市建设, 社会治理创新: these follow a noun that ends like a body's name.
-NEVER_AFTER_SUBJECT = ("建设", "创新", "提升", "组织", "运行", "规范", "建设", "培育", "创建", "改造", "发展", "执行", "支持", "督促")
+NEVER_AFTER_SUBJECT = (
+    *("建设", "创新", "提升", "组织", "运行", "规范"),
+    *("培育", "创建", "改造", "发展", "执行", "支持", "督促"),
+)
 # Adverbs that are adjectives as well: 重点人群, 系统平台.
 NOT_ALONE = ("重点", "系统", "集中", "一体化", "联合", "共同", "统筹")
 COMPLEMENTS = r"[了起好成出]|[\d*]+余?[个项条批套种家次]|[一两三四五六七八九十]{1,3}[轮批项个场次期]"
 # 县级医院, 市级财政 are bodies and things of that level.
 NOT_SCOPE = r"医院|公立|政府|部门|机关|以上|以下|单位|财政|领导|行政|统筹"
 NOUN_LIKE = ("执行", "组织", "规范", "建设", "运行", "改造", "提升", "支持", "督促", "指导", "检验")
+ATTRIBUTE = re.compile(r"(?:统一|完善|健全|规范|科学|详细|系统|相关|具体|配套|新|全新|各类)的")
 SINGLE = ("以", "把", "将")
 
 
@@ -116,7 +120,7 @@ def _is_word(document: Document, match: re.Match[str]) -> bool:
 def _belongs(before: str, verb: str) -> bool:
     """Whether a loose verb right behind another belongs to the name: 开展规范执法行动, 建立执行指挥中心运行机制."""
     role = roles().get(before)
-    return role == "nominal" or role == "firm" and verb in NOUN_LIKE
+    return role == "nominal" or (role == "firm" and verb in NOUN_LIKE)
 
 
 def _stops(verb: str, prefix: str, direct: bool) -> bool:
@@ -130,7 +134,10 @@ def _stops(verb: str, prefix: str, direct: bool) -> bool:
 
 
 def governed(document: Document, start: int, end: int, least: int) -> tuple[int, str] | None:
-    """Where the name begins whose head noun begins at `end`, and its verb; `least` is what its own words must measure."""
+    """Where the name begins whose head noun begins at `end`, and its verb.
+
+    `least` is what the name's own words must measure; None where no verb governs a name of that measure.
+    """
     text = document.text
     found = _candidates(document, start, end)
     for at in range(len(found) - 1, -1, -1):
@@ -153,7 +160,8 @@ def governed(document: Document, start: int, end: int, least: int) -> tuple[int,
 
 @lru_cache(maxsize=1)
 def _leading_adverbs() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_alternatives(tuple(word for word, role in roles().items() if role == 'adverb' and word not in NOT_ALONE))})+")
+    adverbs = tuple(word for word, role in roles().items() if role == "adverb" and word not in NOT_ALONE)
+    return re.compile(rf"(?:{_alternatives(adverbs)})+")
 
 
 def skip_adverbs(text: str, begin: int, end: int) -> int:
@@ -173,9 +181,6 @@ def trimmed(text: str, begin: int, end: int) -> int:
     if attribute >= 0 and text[attribute - 1] != "党":
         begin = attribute + 1 if own_words(text[attribute + 1 : end]) >= SHORTEST_AFTER_CLAUSE else end
     return _past(text, begin, end, _front())
-
-
-ATTRIBUTE = re.compile(r"(?:统一|完善|健全|规范|科学|详细|系统|相关|具体|配套|新|全新|各类)的")
 
 
 def skip_attribute(text: str, begin: int, end: int) -> int:

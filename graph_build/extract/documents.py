@@ -7,18 +7,23 @@ import re
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from graph_build.extract.known import occurrences
-from graph_build.extract.papers import attributes, papers
+from graph_build.extract.papers import attributes, nouns, papers
 from graph_build.extract.quotes import quotes
 from graph_build.extract.verdicts import judge
 from graph_build.records import Mention, Span
 from graph_build.text import Document
 
 TITLE = re.compile(r"《((?:[^《》\n]|《[^《》\n]{1,80}》){1,160})》(?:第[一二三四五六七八九十]{1,3}卷)?")
-SHORT_TITLE = re.compile(r"[（，]?(?:[^（）《》\n]{0,30}[，、；])?(?:以下|下)?(?:统|并)?称?简?称[:：]?[《“]([^《》“”\n]{2,30})[》”]")
-BARE_TITLES = frozenset(
-    "条例 准则 总体方案 工作方案 若干意见 若干规定 办法 规定 意见 方案 通知 纲要 决定 规划 细则 实施意见 实施方案 实施办法 实施细则 指导意见 行动方案 行动计划 若干措施 措施".split()
+SHORT_TITLE = re.compile(
+    r"[（，]?(?:[^（）《》\n]{0,30}[，、；])?(?:以下|下)?(?:统|并)?称?简?称[:：]?[《“]([^《》“”\n]{2,30})[》”]"
 )
-STUDIED = re.compile(r"(?:学习|贯彻|宣传|遵守|执行|实施|维护|尊崇|落实|敬畏|普及|对照|依照|根据|按照|弘扬|、|和|与|》)$")
+# 《条例》 and the like stand for the one title before that ends so.
+BARE_TITLES = frozenset(
+    {*nouns(), "通知", "决定", "总体方案", "若干意见", "实施方案", "行动方案", "规划", "纲要", "通报", "公告"}
+)
+STUDIED = re.compile(
+    r"(?:学习|贯彻|宣传|遵守|执行|实施|维护|尊崇|落实|敬畏|普及|对照|依照|根据|按照|弘扬|、|和|与|》)$"
+)
 ENDED = re.compile(r"$|[，。；、：！？）\n等和与及《]|以及|规定|知识|精神")
 LAW_GOES_ON = re.compile(r"[律院官治规庭定制宣实]")
 PLAN = re.compile(r"(?<!“)十[二三四五六]五(?:时期)?[^，。；：、的“”《》\n]{0,12}?(?:规划|纲要)")
@@ -75,7 +80,7 @@ def _laws(text: str) -> list[Mention]:
     found = []
     for span, name in occurrences(text, "laws"):
         short = len(name) <= 3
-        if LAW_GOES_ON.match(text, span.end) or short and not ENDED.match(text, span.end):
+        if LAW_GOES_ON.match(text, span.end) or (short and not ENDED.match(text, span.end)):
             continue
         if not short or STUDIED.search(text[max(0, span.start - 4) : span.start]):
             found.append(Mention("Document", span, name, attributes(name)))
@@ -98,4 +103,4 @@ def extract(document: Document) -> tuple[Mention, ...]:
     text = document.text
     titles = _titles(text)
     named = [*titles, *_short_titles(text, titles), *_repeated(text, titles)]
-    return tuple([*named, *_laws(text), *_plans(document), *papers(document)])
+    return (*named, *_laws(text), *_plans(document), *papers(document))

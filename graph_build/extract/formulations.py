@@ -44,4 +44,4 @@ def _rows(document: Document) -> list[Mention]:
 
 def extract(document: Document) -> tuple[Mention, ...]:
     """Mentions of formulas by their names without quotation marks."""
-    return tuple([*_quoted(document), *_known(document), *_rows(document)])
+    return (*_quoted(document), *_known(document), *_rows(document))

@@ -13,7 +13,6 @@ from graph_build.extract.verdicts import judge
 from graph_build.records import Mention, Span
 from graph_build.text import Document
 
-
 BRANCH = re.compile(r"（[一-龥]{2,4}）")
 
 
@@ -57,4 +56,4 @@ def _crosses(span: Span, items: list[Span]) -> bool:
 def extract(document: Document) -> tuple[Mention, ...]:
     """Mentions of undertakings by their names without quotation marks; the attribute `kind` where a noun tells it."""
     listed = listings(document)
-    return tuple([*_quoted(document), *_known(document), *_apart(undertakings(document), listed), *listed])
+    return (*_quoted(document), *_known(document), *_apart(undertakings(document), listed), *listed)

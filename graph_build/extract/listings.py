@@ -10,17 +10,21 @@ from graph_build.records import Mention, Span
 from graph_build.text import Document
 
 CLOSING = (
-    "机制|制度机制|体制机制|制度|活动|工程|行动|专项行动|攻坚行动|试点|改革|改革任务|平台|品牌|项目|计划|专项整治|专项治理|攻坚战"
+    "制度机制|体制机制|专项行动|攻坚行动|改革任务|专项整治|专项治理|攻坚战|"
+    "机制|制度|活动|工程|行动|试点|改革|平台|品牌|项目|计划"
 )
 CLOSERS = re.compile(
     r"等(?P<count>[\d*]{1,4}余?[项个大]|[一两二三四五六七八九十]{1,3}[项个大])?"
-    rf"(?P<modifier>[^，。；：、“”的等《》\n]{{0,12}}?)(?P<noun>{'|'.join(sorted(CLOSING.split('|'), key=len, reverse=True))})(?![化性者])"
+    rf"(?P<modifier>[^，。；：、“”的等《》\n]{{0,12}}?)(?P<noun>{CLOSING})(?![化性者])"
 )
 # Items in front of these are the fields of one undertaking, not undertakings: 打击电诈等违法犯罪专项行动.
-FIELDS = re.compile(r"部门|力量|单位|联动|协作|协同|衔接|对接|配合|领域|行业|问题|犯罪|违法|场所|方面|环节|部位|群体|人员|产业|产品")
+FIELDS = re.compile(
+    r"部门|力量|单位|联动|协作|协同|衔接|对接|配合|领域|行业|问题|犯罪|违法|场所|方面|环节|部位|群体|人员|产业|产品"
+)
 RECEIVED = re.compile(r"，?(?:入选|获|被|得到|受到|取得|成为|在全)")
 NO_NAMES = ("志愿", "文体", "群众性", "业务", "日常")
-PARTED = ("机制", "制度", "项目", "计划", "平台")
+# Lists before these are of names even where the modifier speaks of fields.
+PARTED = ("制度", "项目", "计划", "平台")
 LONGEST_ITEM = 24
 SHORTEST_ITEM = 4
 MARKS = "，。；：！？\n《》"
@@ -60,15 +64,19 @@ def _begin(document: Document, start: int, first: int, closer: re.Match[str]) ->
     return None
 
 
-def _whole(text: str, begin: int, closer: re.Match[str]) -> Mention | None:
-    """One undertaking that names its fields, or the umbrella of a list (五大攻坚行动)."""
-    kind = closer["noun"][-2:]
-    fields = FIELDS.search(closer["modifier"])
+def _of_fields(closer: re.Match[str]) -> bool:
+    return FIELDS.search(closer["modifier"]) is not None and closer["noun"] not in PARTED
+
+
+def _umbrella(text: str, begin: int, closer: re.Match[str]) -> Mention | None:
+    """The umbrella of a list (五大攻坚行动), or one undertaking that names its fields."""
+    kind = {"kind": closer["noun"][-2:]}
     count = closer["count"] or ""
     if count.endswith("大") and not count[0].isdigit():
-        return Mention("Initiative", Span(closer.start() + 1, closer.end()), closer[0][1:], {"kind": kind})
-    if fields and (closer["noun"] not in PARTED or closer["noun"] == "机制") and text[closer.start() - 1] != "”" and closer.end() - begin <= LONGEST_ITEM * 2:
-        return Mention("Initiative", Span(begin, closer.end()), bare(text[begin : closer.end()]), {"kind": kind})
+        return Mention("Initiative", Span(closer.start() + 1, closer.end()), closer[0][1:], kind)
+    length = closer.end() - begin
+    if _of_fields(closer) and text[closer.start() - 1] != "”" and length <= LONGEST_ITEM * 2:
+        return Mention("Initiative", Span(begin, closer.end()), bare(text[begin : closer.end()]), kind)
     return None
 
 
@@ -84,10 +92,8 @@ def listings(document: Document) -> list[Mention]:
         begin = _begin(document, start, first, closer)
         if begin is None or closer["modifier"].startswith(NO_NAMES):
             continue
-        whole = _whole(text, begin, closer)
-        found.append(whole)
-        fields = FIELDS.search(closer["modifier"])
-        if not fields or closer["noun"] in PARTED and closer["noun"] != "机制":
+        found.append(_umbrella(text, begin, closer))
+        if not _of_fields(closer):
             kind = closer["noun"][-2:]
             found += [_item(text, span, kind) for span in _item_spans(text, begin, closer.start())]
     return [mention for mention in found if mention]

@@ -15,7 +15,9 @@ LONGER = re.compile(
     r"[化性制者员法书案表图]|建议|生育|建设|设计|动作|总比|交流|反馈|征集|征求|箱|编制|投资|库|管理|体系|范围|任务|协议|精神|落实率|条款|权限|衔接|单位|改革"
 )
 YEAR = re.compile(r"20\d\d")
-OWN_RULES = re.compile(r"》(?:和|及|以及|、)([^，。；：、“”《》\n的]{1,8}?(?:实施办法|实施细则|实施意见|若干规定|若干措施))")
+OWN_RULES = re.compile(
+    r"》(?:和|及|以及|、)([^，。；：、“”《》\n的]{1,8}?(?:实施办法|实施细则|实施意见|若干规定|若干措施))"
+)
 LONGEST_NAME = 60
 SHORTEST_CLAUSE = 6
 # Nouns before which even a general word names one document: 合作条例.

@@ -98,7 +98,8 @@ def class_kinds() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _class_pattern() -> re.Pattern[str]:
     nouns = "|".join(sorted(class_kinds(), key=len, reverse=True))
-    return re.compile(rf"([^的等了和与及、，。；：“”‘’（）《》\s在为把将是以从向]{{0,{LONGEST_MODIFIER}}}?)({nouns})(?![化性])")
+    between = rf"[^的等了和与及、，。；：“”‘’（）《》\s在为把将是以从向]{{0,{LONGEST_MODIFIER}}}?"
+    return re.compile(rf"({between})({nouns})(?![化性])")
 
 
 def class_noun(tail: str) -> tuple[str, str] | None:

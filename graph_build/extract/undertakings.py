@@ -23,7 +23,11 @@ PROGRESS = re.compile(
 )
 ORDINAL = re.compile(r"(?:[一二三四五六七八九十]{1,2}[是要]|（?[一二三四五六七八九十\d]{1,2}[）、.])")
 UMBRELLA = re.compile(r"[一-龥]{2,6}(?:[、和][一-龥]{2,6}?)+([三四五六七八九十]大[一-龥]{2,6})$")
-JOINS = ("联动", "衔接", "协同", "对接", "配合", "贯通", "融合", "领域", "问题", "行业", "一体", "交流", "合作", "多发", "突出")
+# With these the parts of a name belong together: 律师、公证参与调解联动机制.
+JOINS = (
+    *("联动", "衔接", "协同", "对接", "配合", "贯通", "融合", "一体", "交流", "合作"),
+    *("领域", "问题", "行业", "多发", "突出"),
+)
 SPLITS = ("机制", "制度")
 LONGEST_NAME = 40
 SHORTEST_LAST = 2
@@ -53,7 +57,7 @@ def _after_head() -> re.Pattern[str]:
 
 def _subject(text: str, start: int, head: re.Match[str]) -> int | None:
     """Where a name begins that is itself the subject of progress (X深入推进)."""
-    if start and text[start - 1] not in "，。；：\n" or not PROGRESS.match(text, head.end()):
+    if (start and text[start - 1] not in "，。；：\n") or not PROGRESS.match(text, head.end()):
         return None
     if opens_with_verb(text, start, head.start()):
         return None

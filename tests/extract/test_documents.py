@@ -1,0 +1,84 @@
+"""Which words name a document: titles, known laws, untitled papers that the text names specifically."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph_build.extract.documents import extract
+from graph_build.readers.plain import Source
+from graph_build.reconcile import settle
+from graph_build.text import Document, parse
+
+
+def _document(text: str) -> Document:
+    return parse(Source("t.txt", text, "utf-8", "0" * 64))
+
+
+def papers(text: str) -> list[str]:
+    document = _document(text)
+    return list(dict.fromkeys(mention.name for mention in settle(document, extract(document))))
+
+
+NAMED = {
+    "执行《中国共产党政法工作条例》和市委实施办法。": ["中国共产党政法工作条例", "市委实施办法"],
+    "学习《习近平谈治国理政》第四卷。": ["习近平谈治国理政"],
+    "制定《关于落实〈纲要〉的意见》。": ["关于落实《纲要》的意见"],
+    "推动出台家政服务条例，修订母婴保健管理条例。": ["家政服务条例", "母婴保健管理条例"],
+    "加快推进政务服务数字化条例、消费品召回管理办法等立法进程。": ["政务服务数字化条例", "消费品召回管理办法"],
+    "以市委依法治市办名义印发持续优化营商环境的指导意见。": ["持续优化营商环境的指导意见"],
+    "联合市商务局印发关于加强律师服务支持“五外联动”的行动方案。": ["关于加强律师服务支持“五外联动”的行动方案"],
+    "制定贯彻落实详细任务分工方案。": ["贯彻落实详细任务分工方案"],
+    "推动形成统一的大湾区调解员名册、仲裁员推荐名册。": ["大湾区调解员名册", "仲裁员推荐名册"],
+    "印发实施市级医院结对提升工作方案。": ["市级医院结对提升工作方案"],
+    # plan periods
+    "落实“八五”普法规划，编制应急管理“十四五”规划。": ["“八五”普法规划", "应急管理“十四五”规划"],
+    # number compounds that stand for rules
+    "贯彻防止干预司法“三个规定”，落实“一规划两纲要”。": ["三个规定", "一规划两纲要"],
+    # laws without 《》
+    "认真学习民法典，贯彻义务教育法、民办教育促进法。": ["民法典", "义务教育法", "民办教育促进法"],
+    "落实中央八项规定精神。": ["中央八项规定"],
+    # health, education, emergency management
+    "制定优化生育政策促进人口长期均衡发展实施方案。": ["优化生育政策促进人口长期均衡发展实施方案"],
+    "发布知识产权司法保护白皮书，印发防汛抗旱应急预案。": ["知识产权司法保护白皮书", "防汛抗旱应急预案"],
+    "制定安全生产“十五条硬措施”落实清单。": ["安全生产“十五条硬措施”落实清单"],
+}
+
+NONE = (
+    "制定整改方案，印发相关文件，下发通知，出台若干政策。",
+    "完善规章制度，制定制度3个，修订制度2个。",
+    "提请审议地方性法规43件，制定政府规章70件。",
+    "讲三点意见，征求意见建议26条，依法依规办理。",
+    "推进工作规范化，执行有关规定，做好规划建设。",
+    "忠实履行宪法法律赋予的职责，依据法律规定办理。",
+)
+
+
+@pytest.mark.parametrize("text", NAMED)
+def test_named_papers_are_documents(text: str) -> None:
+    assert papers(text) == NAMED[text]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_generic_papers_are_no_documents(text: str) -> None:
+    assert papers(text) == []
+
+
+def test_a_short_title_stands_for_the_full_one() -> None:
+    text = "落实《深化新时代教育评价改革总体方案》（中发〔2020〕19号，以下简称《总体方案》）。《总体方案》印发后，各校抓好落实。"
+    document = _document(text)
+    mentions = settle(document, extract(document))
+    assert {mention.name for mention in mentions} == {"深化新时代教育评价改革总体方案"}
+    assert [document.quote(mention.span) for mention in mentions][1:] == ["《总体方案》", "《总体方案》"]
+
+
+def test_a_title_is_known_again_without_its_marks() -> None:
+    document = _document("出台《律师服务高质量发展若干举措》。推动律师服务高质量发展若干举措落地。")
+    assert [document.quote(mention.span) for mention in settle(document, extract(document))] == [
+        "《律师服务高质量发展若干举措》",
+        "律师服务高质量发展若干举措",
+    ]
+
+
+def test_kind_and_year_are_told_by_the_title() -> None:
+    found = extract(_document("印发《2024年卫生健康工作要点》，学习《安全生产法》。"))
+    assert [dict(mention.attributes) for mention in found[:2]] == [{"kind": "outline", "year": 2024}, {"kind": "law"}]

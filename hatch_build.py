@@ -29,7 +29,7 @@ class AssetsHook(BuildHookInterface):  # type: ignore[type-arg]
 
 
 def build_assets(root: Path) -> None:
-    """Make `dashboard/assets/` unless it holds the bundle of these very sources. Raises RuntimeError where npm fails."""
+    """Make `dashboard/assets/` unless it holds the bundle of these very sources. RuntimeError where npm fails."""
     web, assets = root / "web", root / "dashboard" / "assets"
     wanted = fingerprint(web)
     if not web.is_dir() or _built(assets) == wanted:

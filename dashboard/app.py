@@ -1,0 +1,59 @@
+"""The list of pages, and what stands around each of them."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.address import HOME, parse_href
+from dashboard.components.frame import header, resource, style
+from dashboard.components.links import mount_links
+from dashboard.components.message import show_error
+from dashboard.language import adopt_language, say
+from dashboard.views import console, graph, node, overview, queries, search
+from graph_build.errors import ZhengtuError
+
+# Deep links may be shortened to ?node=… and ?query=…: the parameter says which page is meant.
+SHORT = {"node": "node", "query": "queries", "q": "search", "cypher": "console"}
+
+
+def pages() -> dict[str, st.Page]:
+    """Pages by the path of their address, in the order of the menu."""
+    return {
+        HOME: st.Page(overview.show, title=say("概览", "Overview"), url_path=HOME, default=True),
+        "search": st.Page(search.show, title=say("检索", "Search"), url_path="search"),
+        "node": st.Page(node.show, title=say("条目", "Entry"), url_path="node"),
+        "graph": st.Page(graph.show, title=say("图谱", "Graph"), url_path="graph"),
+        "queries": st.Page(queries.show, title=say("查询", "Queries"), url_path="queries"),
+        "console": st.Page(console.show, title=say("控制台", "Console"), url_path="console"),
+    }
+
+
+def main() -> None:
+    adopt_language()
+    st.set_page_config(page_title=say("政图", "zhengtu"), page_icon=resource("icon.svg"), layout="wide")
+    style()
+    known = pages()
+    page = st.navigation(list(known.values()), position="top")
+
+    def go(link: str) -> None:
+        path, parameters = parse_href(link)
+        st.switch_page(known.get(path, known[HOME]), query_params=parameters)
+
+    mount_links(go)
+    if page.url_path in ("", HOME):
+        _follow_short_link(known)
+    try:
+        page.run()
+    except ZhengtuError as problem:
+        show_error(problem)
+    header(page.url_path or HOME)
+
+
+def _follow_short_link(known: dict[str, st.Page]) -> None:
+    given = dict(st.query_params.items())
+    for name, path in SHORT.items():
+        if given.get(name):
+            st.switch_page(known[path], query_params=given)
+
+
+main()

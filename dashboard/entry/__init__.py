@@ -1,0 +1,1 @@
+"""The parts of a node's page, each for one sort of fact."""

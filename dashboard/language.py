@@ -1,0 +1,135 @@
+"""Chinese first, English by a switch: which of the two a visitor reads, and what values of the graph are called."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+
+import streamlit as st
+
+from graph_build.errors import Bilingual
+from graph_build.ontology import ontology
+
+LANGUAGES = {"zh": "中文", "en": "English"}
+VARIABLE = "ZHENGTU_LANG"
+KEY = "language"
+
+# What the codes stored in the graph are called. A code that is missing here is shown as it is.
+VALUES: Mapping[str, Bilingual] = {
+    "central": Bilingual("中央", "central"),
+    "province": Bilingual("省级", "province"),
+    "city": Bilingual("市级", "city"),
+    "county": Bilingual("县级", "county"),
+    "township": Bilingual("乡镇", "township"),
+    "village": Bilingual("村级", "village"),
+    "party": Bilingual("党的机构", "party"),
+    "government": Bilingual("政府", "government"),
+    "justice": Bilingual("司法行政", "justice administration"),
+    "court": Bilingual("法院", "court"),
+    "procuratorate": Bilingual("检察院", "procuratorate"),
+    "discipline": Bilingual("纪检监察", "discipline inspection"),
+    "congress": Bilingual("人大", "people's congress"),
+    "association": Bilingual("协会团体", "association"),
+    "enterprise": Bilingual("企业", "enterprise"),
+    "team": Bilingual("队伍", "team"),
+    "other": Bilingual("其他", "other"),
+    "law": Bilingual("法律", "law"),
+    "regulation": Bilingual("法规", "regulation"),
+    "rule": Bilingual("规章", "rule"),
+    "plan": Bilingual("规划计划", "plan"),
+    "opinion": Bilingual("意见", "opinion"),
+    "measure": Bilingual("办法措施", "measure"),
+    "outline": Bilingual("纲要", "outline"),
+    "list": Bilingual("清单名册", "list"),
+    "book": Bilingual("书籍", "book"),
+    "report": Bilingual("报告", "report"),
+    "notice": Bilingual("通知", "notice"),
+    "document": Bilingual("文件", "document"),
+    "year": Bilingual("年", "year"),
+    "half": Bilingual("半年", "half-year"),
+    "quarter": Bilingual("季度", "quarter"),
+    "months": Bilingual("数月", "months"),
+    "month": Bilingual("月", "month"),
+    "day": Bilingual("日", "day"),
+    "span": Bilingual("跨度", "span"),
+    "lead": Bilingual("牵头", "lead"),
+    "joint": Bilingual("联合", "joint"),
+    "support": Bilingual("配合", "support"),
+    "draft": Bilingual("起草", "draft"),
+    "adopt": Bilingual("审议通过", "adopt"),
+    "issue": Bilingual("印发", "issue"),
+    "revise": Bilingual("修订", "revise"),
+    "repeal": Bilingual("废止", "repeal"),
+    "actual": Bilingual("实绩", "result"),
+    "target": Bilingual("目标", "target"),
+}
+# Types read from the tail's side: what a report says of a body is, on the body's page, what is said of it.
+INCOMING: Mapping[str, Bilingual] = {
+    "IMPLEMENTS": Bilingual("由谁实施", "implemented by"),
+    "ISSUES": Bilingual("由谁制发", "issued by"),
+    "HOLDS": Bilingual("由谁召开", "held by"),
+    "PART_OF": Bilingual("下含", "contains"),
+    "LOCATED_IN": Bilingual("当地的机构、举措与会议", "located here"),
+    "DURING": Bilingual("这一时段", "in this period"),
+    "OF": Bilingual("数值", "observations"),
+    "BY": Bilingual("数值", "observations"),
+    "ABOUT": Bilingual("有关数值", "observations about it"),
+    "STATED_IN": Bilingual("数值", "observations"),
+    "ISSUED_BY": Bilingual("发布的报告", "its reports"),
+    "COVERS": Bilingual("覆盖这一时段的报告", "reports on this period"),
+    "IN_REPORT": Bilingual("段落", "passages"),
+    "MENTIONED_IN": Bilingual("提到的名称", "names in it"),
+}
+
+
+def language() -> str:
+    """What this visitor reads: `zh` or `en`."""
+    chosen = st.session_state.get(KEY)
+    return chosen if chosen in LANGUAGES else default_language()
+
+
+def default_language() -> str:
+    """What a visitor reads who has not chosen."""
+    given = os.environ.get(VARIABLE, "zh")
+    return given if given in LANGUAGES else "zh"
+
+
+def adopt_language() -> None:
+    """Take the language from the address where it names one, and keep it for pages whose address does not."""
+    given = st.query_params.get("lang")
+    if given in LANGUAGES:
+        st.session_state[KEY] = given
+
+
+def say(zh: str, en: str) -> str:
+    """One text in the visitor's language."""
+    return en if language() == "en" else zh
+
+
+def read(text: Bilingual) -> str:
+    return text.in_(language())
+
+
+def kind_title(label: str) -> str:
+    """The name of a label."""
+    kind = ontology().nodes.get(label)
+    title = read(kind.title) if kind else label
+    return title if language() == "zh" else title[:1].upper() + title[1:]
+
+
+def type_title(type_: str, *, incoming: bool = False) -> str:
+    """The name of a relationship, read from its head's or its tail's side."""
+    if incoming and type_ in INCOMING:
+        return read(INCOMING[type_])
+    kind = ontology().relationships.get(type_)
+    return read(kind.title) if kind else type_
+
+
+def value_title(value: object) -> str:
+    """The name of a stored code, or the value itself."""
+    known = VALUES.get(value) if isinstance(value, str) else None
+    return read(known) if known else str(value)
+
+
+def listed(names: list[str]) -> str:
+    return say("、", ", ").join(names)

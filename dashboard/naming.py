@@ -1,0 +1,110 @@
+"""How nodes, periods, numbers and masked values are called on the screen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from dashboard.components.evidence import unwrapped
+from dashboard.language import language, say, value_title
+
+Node = Mapping[str, Any]
+POINT = re.compile(r"(\d{4}|\*)(?:-(?:H([12])|Q([1-4])|(\d{2}|\*)(?:-(\d{2}|\*))?))?\Z")
+QUARTERS = "一二三四"
+EXCERPT = 36
+
+
+def shortened(text: str, length: int = EXCERPT) -> str:
+    return text if len(text) <= length else text[: length - 1] + "…"
+
+
+def node_title(node: Node) -> str:
+    """What a node is called: a sentence by its beginning, a period in words, anything else by its name."""
+    if node.get("label") == "Passage":
+        return shortened(unwrapped(str(node.get("text") or node.get("name") or "")).strip())
+    if node.get("label") == "Period":
+        return period_title(str(node.get("name") or ""))
+    return unwrapped(str(node.get("name") or "")) or say("（无名）", "(no name)")
+
+
+def period_title(name: str) -> str:
+    """A period's normal form in words: `2023-H1` → 2023年上半年. In English the form itself, as it is readable."""
+    if not name:
+        return "—"
+    if language() == "en":
+        return name.removesuffix("/") + " onwards" if name.endswith("/") else name.replace("*", "masked")
+    first, slash, last = name.partition("/")
+    begin = _point(first)
+    if not slash:
+        return begin
+    return f"{begin}至{_after(begin, _point(last))}" if last else f"{begin}以来"
+
+
+def _after(begin: str, end: str) -> str:
+    """The end of a stretch without the year that it shares with the beginning."""
+    year = begin.partition("年")[0] + "年"
+    return end.removeprefix(year) if end != year and begin != year else end
+
+
+def _point(form: str) -> str:
+    match = POINT.match(form)
+    if not match:
+        return form
+    year, half, quarter, month, day = match.groups()
+    text = "某年" if year == "*" else f"{year}年"
+    if half:
+        return text + ("上半年" if half == "1" else "下半年")
+    if quarter:
+        return f"{text}第{QUARTERS[int(quarter) - 1]}季度"
+    return text + _unit(month, "月") + _unit(day, "日")
+
+
+def _unit(number: str | None, word: str) -> str:
+    if number is None:
+        return ""
+    return f"某{word}" if number == "*" else f"{int(number)}{word}"
+
+
+def masked_word() -> str:
+    return say("未公开", "masked")
+
+
+def number_text(value: float | int | None) -> str:
+    """A number as people write it: thousands apart, no .0 behind whole ones."""
+    if value is None:
+        return "—"
+    whole = float(value).is_integer()
+    return (
+        f"{int(value):,}" if whole else f"{value:,.10g}" if abs(value) < 1 else f"{value:,.6f}".rstrip("0").rstrip(".")
+    )
+
+
+def observed_text(observation: Node) -> str:
+    """The value of an observation with its unit, or the word for masked."""
+    if observation.get("redacted") and observation.get("value") is None:
+        return masked_word()
+    if observation.get("value") is None:
+        return str(observation.get("raw") or "—")
+    text = number_text(observation["value"]) + str(observation.get("unit") or "")
+    return f"{text}{_approximation(observation)}"
+
+
+def _approximation(observation: Node) -> str:
+    approx = observation.get("approx")
+    return f"（{approx}）" if approx and language() == "zh" else f" ({approx})" if approx else ""
+
+
+def property_text(name: str, value: Any) -> str:
+    """A stored property for reading."""
+    if value is None or value == [] or value == "":
+        return "—"
+    if isinstance(value, bool):
+        return say("是", "yes") if value else say("否", "no")
+    if isinstance(value, list):
+        return say("、", ", ").join(str(item) for item in value)
+    if name == "period":
+        return period_title(str(value))
+    if isinstance(value, int | float):
+        return str(value) if name == "year" else number_text(value)
+    return value_title(value) if name in ("level", "kind", "role", "action", "status") else str(value)

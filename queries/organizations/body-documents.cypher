@@ -2,7 +2,7 @@
 // title-en: Documents that a body issues
 // about-zh: 一个机构起草、审议、印发、修订或废止了哪些文件，原文怎么说。
 // about:    The documents a body drafts, adopts, issues, revises or repeals, and every sentence that says so.
-// param:    organization string 市司法局
+// param:    organization string 市司法局党委
 //           | options: MATCH (o:Organization)-[:ISSUES]->(:Document) RETURN DISTINCT o.name AS name ORDER BY name
 // returns:  document, action, explicit, quote, section, report
 MATCH (o:Organization {name: $organization})-[i:ISSUES]->(d:Document)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph_build.ontology import NodeKind, RelationshipKind, ontology
+from graph_build.stores.cypher import schema_statements
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -57,6 +58,4 @@ def encodable(text: str) -> str:
 
 def schema_script() -> str:
     """The statements with which the stores make constraints and indexes, for a database that is filled from files."""
-    from graph_build.stores.cypher import schema_statements
-
     return "".join(f"{statement};\n" for statement in schema_statements())

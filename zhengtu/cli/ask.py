@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from typing import Any
@@ -16,7 +16,7 @@ from graph_build.stores import open_store
 from graph_build.stores.base import DEFAULT_LIMIT, DEFAULT_TIMEOUT, Store
 from queries.answers import Answer, run
 from queries.catalogue import Query, catalogue
-from queries.formats import FORMATS, as_table
+from queries.formats import FORMATS, as_table, render
 from queries.parameters import assignments
 from zhengtu.cli.options import Settings, common
 
@@ -36,12 +36,17 @@ def reading(settings: Settings) -> Iterator[Store]:
         store.close()
 
 
-def show(answer: Answer, form: str, headings: Sequence[str] | None = None) -> None:
+def show(answer: Answer, form: str) -> None:
     """Print an answer; a table is fitted to the terminal it is printed on."""
-    if form == "table" and sys.stdout.isatty():
-        click.echo(as_table(answer, headings, shutil.get_terminal_size().columns), nl=False)
+    if form == "table":
+        click.echo(as_table(answer, width=terminal_width()), nl=False)
     else:
-        click.echo(FORMATS[form](answer, headings if form != "json" else None), nl=False)
+        click.echo(FORMATS[form](answer, None), nl=False)
+
+
+def terminal_width() -> int | None:
+    """Columns of the terminal that standard output is, None where it is a pipe or a file."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
 
 
 @click.command("stats")
@@ -124,7 +129,13 @@ def _described(query: Query) -> dict[str, Any]:
         "title_en": query.title.en,
         "about": query.about.en,
         "params": [
-            {"name": param.name, "type": param.type, "example": param.example, "options": param.options}
+            {
+                "name": param.name,
+                "type": param.type,
+                "example": param.example,
+                "optional": param.optional,
+                "options": param.options,
+            }
             for param in query.params
         ],
         "columns": [column.name for column in query.columns],
@@ -147,12 +158,13 @@ def query_command(
 
     \b
     例 / Example:
-      zhengtu query initiative-actors initiative=枫桥经验
+      zhengtu query initiative-bodies initiative=枫桥经验
     """
-    query = catalogue(folders).get(name)
+    known = catalogue(folders)
+    query = known.get(name)
     with reading(settings) as store:
         answer = run(store, query, assignments(values), limit=limit)
-    show(answer, form, [column.heading.in_(settings.language) for column in query.columns])
+    click.echo(render(answer, form, known, settings.language, terminal_width()), nl=False)
     if answer.truncated:
         settings.say(f"只显示前 {len(answer.rows)} 行", f"only the first {len(answer.rows)} rows are shown")
 

@@ -98,7 +98,7 @@ class Gazetteer:
         return candidates[0] if len(candidates) == 1 and not strict else None
 
     def normal(self, jurisdiction: str) -> str:
-        """The path of a jurisdiction as a person writes it (杭州市, 浙江省杭州市, 浙江省/杭州市); what is unknown stays."""
+        """The path of a jurisdiction as people write it (杭州市, 浙江省/杭州市); what is unknown stays."""
         plain = jurisdiction.strip()
         if plain in self.by_path:
             return plain

@@ -12,7 +12,9 @@ from graph_build.text import Document
 LONGEST_TITLE = 70
 SALUTATION = re.compile(r"(?:同志们|各位|尊敬|大家好|.{0,12}(?:领导|代表|委员|来宾))[^。]{0,20}[：:！]?$")
 SENTENCE_LIKE = re.compile(r"[。；！？]|，.*，")
-NUMBERED = re.compile(r"[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|\d+[、.．]|第[一二三四五六七八九十]+[章节部]")
+NUMBERED = re.compile(
+    r"[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|\d+[、.．]|第[一二三四五六七八九十]+[章节部]"
+)
 GENRES = (
     "政府工作报告",
     "述职报告",

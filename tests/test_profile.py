@@ -51,7 +51,9 @@ def test_the_period_comes_from_title_review_or_opening(text: str) -> None:
 
 
 def test_the_manifest_wins() -> None:
-    found = profile("市教育局2023年工作总结\n做了工作。\n", period="2022", genre="述职报告", issuer="市体育局", title="另一题")
+    found = profile(
+        "市教育局2023年工作总结\n做了工作。\n", period="2022", genre="述职报告", issuer="市体育局", title="另一题"
+    )
     assert (found.period, found.genre, found.issuer, found.title) == ("2022", "述职报告", "市体育局", "另一题")
     assert set(found.reasons.values()) == {"清单 manifest"}
 
@@ -61,7 +63,9 @@ def test_the_file_name_speaks_where_the_text_is_silent() -> None:
     assert (found.period, found.genre) == ("2021", "工作总结")
 
 
-@pytest.mark.parametrize("first", ["同志们：", "尊敬的各位领导，同志们：", "一、上半年工作情况", "2022年，我局狠抓落实，成效明显。"])
+@pytest.mark.parametrize(
+    "first", ["同志们：", "尊敬的各位领导，同志们：", "一、上半年工作情况", "2022年，我局狠抓落实，成效明显。"]
+)
 def test_a_salutation_a_heading_or_a_sentence_is_no_title(first: str) -> None:
     assert profile(f"{first}\n做了工作。\n").title is None
 
@@ -70,7 +74,10 @@ ISSUERS = {
     # text: (issuer, jurisdiction)
     "同志们：\n市司法局党委以学习教育为契机，狠抓落实。\n": ("市司法局党委", None),
     "2022年，我局狠抓落实。\n修订《*区司法局议事规则》。\n": ("*区司法局", None),
-    "东莞市中级人民法院工作报告\n各位代表：\n我代表市中级人民法院向大会报告工作。\n": ("东莞市中级人民法院", "广东省/东莞市"),
+    "东莞市中级人民法院工作报告\n各位代表：\n我代表市中级人民法院向大会报告工作。\n": (
+        "东莞市中级人民法院",
+        "广东省/东莞市",
+    ),
     "黄山市应急管理局2022年工作总结\n2022年，市应急管理局坚持人民至上。\n": ("黄山市应急管理局", "安徽省/黄山市"),
     "应急管理局2021年工作总结\n今年以来，我局坚持底线思维。\n": ("应急管理局", None),
     "同志们：\n经市政府同意，今天开会。在此，我代表市政府表示感谢！\n": ("市政府", None),

@@ -1,4 +1,4 @@
-"""Meetings whose name is closed by 会议, 推进会, 论坛 …: where the name begins, and whether it tells one meeting apart."""
+"""Meetings that 会议, 推进会, 论坛 … close: where the name begins, and whether it tells one meeting apart."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from graph_build.divisions import gazetteer
 from graph_build.extract.cuts import Cuts
-from graph_build.lexicon import rows
+from graph_build.lexicon import rows, words
 from graph_build.records import Mention, Span
 from graph_build.text import Document
 
@@ -31,9 +31,6 @@ OPENER = re.compile(
 GENERAL = re.compile(
     r"(?:[一二三四五六七八九十\d*]+[次场期个]|多次|定期|专题|专门|工作|讨论|总结|部署|推进|动员|座谈|调度|汇报|交流|党组|党委|局|局长|院长|班子|党组织|组织生活|民主生活|支部|党员|干部|职工|全体|重要|有关|相关|各类|系列|新闻|发布|联席|例行|季度|月度|年度|现场|一次|经验|视频|电视电话|警示教育|办公|务虚|院务|局务|理论学习|中心组|学习|碰头|协调|联络|论证|听证|审议|主题|全市|全省|全区|全县|上级|会议|大|和|及|等|的)*"
 )
-STOP_WORDS = frozenset(
-    "召开 举办 承办 举行 主办 参加 出席 学习 贯彻 落实 传达 精神 在 对 以 把 将 和 与 及 等 的 了 按照 根据 围绕 通过 利用 依托 组织 开展 开好 经 从 为 向 由 作为 成为 是 有 主持 列席 同志 委员 各位 书记 各类 系列 多次 定期".split()
-)
 COORDINATED = re.compile(
     r"(?P<first>全国|中央|全省|省委|省|全市)(?P<rest>(?:[、和](?:全国|中央|全省|省委|省政府|全市|市委|市政府|全区|区委|全县|县委|自治区|自治区党委))+)(?P<subject>[一-鿿]{2,16}?(?:会议|大会))"
 )
@@ -42,9 +39,6 @@ AFTER = re.compile(
 )
 
 
-BREAKS = frozenset(
-    "在 书记 召开 举办 精神 出席 参加 我们 部署要求 以及 提出 主持 委员 代表 列席 同志 各位 会同 贯彻落实 局长".split()
-)
 MASK = re.compile(r"(?:[*]{1,4}|[XxＸ×]{1,3})$")
 
 
@@ -62,6 +56,18 @@ def tails() -> tuple[re.Pattern[str], frozenset[str]]:
     return re.compile(f"(?:{'|'.join(row['tail'] for row in table)})$"), frozenset(
         r["tail"] for r in table if r["fair"]
     )
+
+
+@lru_cache(maxsize=1)
+def stop_words() -> frozenset[str]:
+    """Words behind which a name begins."""
+    return frozenset(words("meeting_stops"))
+
+
+@lru_cache(maxsize=1)
+def breaks() -> frozenset[str]:
+    """Words that part what opens a name from its tail."""
+    return frozenset(words("meeting_breaks"))
 
 
 def named_meetings(document: Document) -> list[Mention]:
@@ -135,7 +141,7 @@ def _links(cuts: Cuts, start: int, end: int) -> bool:
     """Whether no word that a name cannot hold stands between an opener and the tail."""
     at = cuts.at(start)
     while at < len(cuts.tokens) and cuts.tokens[at].start < end:
-        if cuts.tokens[at].text in BREAKS and cuts.tokens[at].start >= start:
+        if cuts.tokens[at].text in breaks() and cuts.tokens[at].start >= start:
             return False
         at += 1
     return True
@@ -153,7 +159,7 @@ def _walk(text: str, cuts: Cuts, begin: int, end: int) -> int:
     at = cuts.at(end) - (1 if cuts.begins(end) else 0)
     start = end
     quoted = False
-    while at >= 0 and cuts.tokens[at].start >= begin and (quoted or cuts.tokens[at].text not in STOP_WORDS):
+    while at >= 0 and cuts.tokens[at].start >= begin and (quoted or cuts.tokens[at].text not in stop_words()):
         quoted = (quoted or "”" in cuts.tokens[at].text) and "“" not in cuts.tokens[at].text
         if cuts.tokens[at].text == "、":
             break

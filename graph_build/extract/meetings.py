@@ -1,7 +1,7 @@
 """Specific meetings: congresses, plenums, conferences, forums, fairs, under their completed names.
 
-What tells a meeting apart is its holder or region (市委…会议, 全省…推进会), its number (第五次会议), or a subject of its own
-in front of 论坛, 推进会 …; 专题会, 局党委会 and other meetings in general are none.
+What tells a meeting apart is its holder or region (市委…会议, 全省…推进会), its number (第五次会议), or a subject of its
+own in front of 论坛, 推进会 …; 专题会, 局党委会 and other meetings in general are none.
 """
 
 from __future__ import annotations
@@ -13,9 +13,12 @@ from graph_build.records import Mention, Span
 from graph_build.text import Document
 
 NUMBER = r"[一二三四五六七八九十百*]{1,4}"
-CONGRESS = re.compile(rf"党的(?:十[六七八九]|二十[一二]?)大(?!会|报告|代表)")
+CONGRESS = re.compile(r"党的(?:十[六七八九]|二十[一二]?)大(?!会|报告|代表)")
 NEXT_CONGRESS = re.compile(r"(?<=[、和及])(?:十[六七八九]|二十[一二]?)大(?=精神|以来|召开|[、，。和])")
-BODY = r"(?:党的|中共|中央纪委|中央|(?:省|市|区|县|州)(?:委|纪委)|自治区(?:党委|纪委)|(?:全国|省|市|区|县|州|自治区)(?:人大|政协|人民代表大会)|全国政协)"
+BODY = (
+    "(?:党的|中共|中央纪委|中央|[省市区县州](?:委|纪委)|自治区(?:党委|纪委)"
+    "|(?:全国|[省市区县州]|自治区)(?:人大|政协|人民代表大会)|全国政协)"
+)
 PLENUM = re.compile(
     rf"(?P<body>{BODY})?(?P<term>{NUMBER}届)(?P<number>{NUMBER}[中次]|历次)(?P<more>(?:、{NUMBER}[中次])*)(?:(?P<noun>全会|全体会议|会议)|(?P<next>(?:和|、){NUMBER}届))"
 )

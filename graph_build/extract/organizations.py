@@ -1,7 +1,7 @@
 """Bodies that act: party committees, governments, bureaus, courts, offices, associations, teams, firms.
 
-Where a name begins with a place (市, 杭州市, *市) it is read to the right up to the tail of a body; where it has a name of
-its own (律师惩戒委员会) it is found by its tail and read to the left. Self references (我局, 局党委) are bodies too.
+Where a name begins with a place (市, 杭州市, *市) it is read to the right up to the tail of a body; where it has a name
+of its own (律师惩戒委员会) it is found by its tail and read to the left. Self references (我局, 局党委) are bodies too.
 """
 
 from __future__ import annotations

@@ -91,7 +91,7 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """What a report's relative names relate to: its jurisdiction (a path, or None) and the scope of what has no place."""
+    """What relative names relate to: the report's jurisdiction (a path, or None); the scope of what has no place."""
 
     jurisdiction: str | None
     nowhere: str
@@ -144,7 +144,7 @@ def _expanded(rest: str, level: str | None) -> str:
 
 
 def kind_of(name: str) -> str:
-    """party, government, justice, court, procuratorate, discipline, congress, association, enterprise, team or other."""
+    """party, government, justice, court, procuratorate, discipline, congress, association, enterprise, team, other."""
     return next((kind for kind, pattern in KINDS if pattern.search(name)), "other")
 
 
@@ -168,7 +168,9 @@ def _national_part(name: str) -> Body | None:
         if full and (size == len(name) or (full[1] != "enterprise" and name[:size] != "中央")):
             kind = full[1] if size == len(name) else kind_of(name)
             level = "central" if full[1] not in ("enterprise", "other") else None
-            return Body("", full[0] + name[size:], level, kind, f"{name[:size]} is {full[0]}, the same body everywhere")
+            return Body(
+                "", full[0] + name[size:], level, kind, f"{name[:size]} 即 {full[0]}，各地相同 the same body everywhere"
+            )
     return None
 
 
@@ -183,7 +185,7 @@ def identify(name: str, home: Home) -> Body:
         return known
     division, length = gazetteer().leading(plain, home.jurisdiction)
     if division and length < len(plain):
-        reason = f"{plain[:length]} is {division.path}"
+        reason = f"{plain[:length]} 即 {division.path} (the division)"
         return _local(division.path, plain[length:], division.level, kind, reason)
     return _relative(plain, kind, home) or _placed_by_name(plain, kind, home) or _plain(plain, kind, home)
 
@@ -192,13 +194,19 @@ def _masked(name: str, kind: str, home: Home) -> Body:
     """*市司法局 and 市司法局 are one in a report whose own place is masked; across reports neither is anything else."""
     place = MASKED_PLACE.match(name)
     if place is None:
-        return Body(home.nowhere, name, None, kind, f"{name} is masked: it is the same only within this report")
+        return Body(
+            home.nowhere, name, None, kind, f"{name} 有遮盖，只在本报告内相同 masked: the same only within this report"
+        )
     word, level = place.group(1), LEVELS[place.group(1)]
     key = word + _expanded(name[place.end() :], level)
     if home.jurisdiction:
         key = name[: place.end()] + key.removeprefix(word)
     return Body(
-        home.nowhere, key, level, kind, f"{place.group()} is masked: {name} is the same only within this report"
+        home.nowhere,
+        key,
+        level,
+        kind,
+        f"{place.group()} 有遮盖，只在本报告内相同 masked: the same only within this report",
     )
 
 
@@ -212,8 +220,20 @@ def _relative(name: str, kind: str, home: Home) -> Body | None:
     if path is None:
         where = home.nowhere
         rest = _expanded(name[generic.end() :], level)
-        return Body(where, word + rest, level, kind, f"which {word} is meant by {name} is not known")
-    return _local(path, name[generic.end() :], _level(path) or level, kind, f"{word} means {path} in this report")
+        return Body(
+            where,
+            word + rest,
+            level,
+            kind,
+            f"不知是哪个{word}，只在本报告内相同 its place is not known: the same only within this report",
+        )
+    return _local(
+        path,
+        name[generic.end() :],
+        _level(path) or level,
+        kind,
+        f"“{word}”在本报告中指 {path} (what the word means in this report)",
+    )
 
 
 def _placed_by_name(name: str, kind: str, home: Home) -> Body | None:
@@ -227,9 +247,15 @@ def _placed_by_name(name: str, kind: str, home: Home) -> Body | None:
         return None
     path = stated.group()
     if path in gazetteer().by_name:
-        return Body(home.nowhere, name, _level(path), kind, f"several divisions are called {path}: which is not known")
+        return Body(
+            home.nowhere,
+            name,
+            _level(path),
+            kind,
+            f"有几个 {path}，不知是哪个 several divisions have this name: which is not known",
+        )
     return _local(
-        path, name[stated.end() :], _level(path), kind, f"{path} is stated, though no division of that name is listed"
+        path, name[stated.end() :], _level(path), kind, f"文中写明 {path} (stated, though not in the list of divisions)"
     )
 
 
@@ -240,8 +266,8 @@ def _plain(name: str, kind: str, home: Home) -> Body:
         or kind == "enterprise"
         or name.endswith(("大学", "学院"))
     ):
-        return Body("", name, None, kind, f"{name} is named in full")
+        return Body("", name, None, kind, f"{name} 为全称 named in full")
     where = home.jurisdiction or home.nowhere
     return Body(
-        where, _expanded(name, _level(where)), _level(where), kind, f"{name} names no place: it belongs to {where}"
+        where, _expanded(name, _level(where)), _level(where), kind, f"未写地名，属于 {where} (no place in the name)"
     )

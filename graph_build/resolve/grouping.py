@@ -29,7 +29,11 @@ def body_of(name: str, home: Home, base: str | None, issuer: str | None) -> tupl
         return name, identify(name, home)
     body = identify(full, home)
     return full, Body(
-        body.scope, body.key, body.level, body.kind, f"{name} stands for {full}, the report's own body: {body.reason}"
+        body.scope,
+        body.key,
+        body.level,
+        body.kind,
+        f"本报告自称，即 {full} (what the report calls itself)；{body.reason}",
     )
 
 
@@ -56,7 +60,7 @@ def _entity(document: Document, found: Sequence[tuple[Mention, str, Body]], know
     aliases = tuple(form for form in forms if form != text and SPACE.sub("", form) != name)
     if SPACE.sub("", text) != name:
         aliases = (*aliases, text) if text not in aliases else aliases
-    reasons = tuple(dict.fromkeys(f"{mention.name}: {body.reason}" for mention, _, body in found))
+    reasons = tuple(dict.fromkeys(f"{mention.name}：{body.reason}" for mention, _, body in found))
     return Entity("Organization", name, text, aliases, mentions, _attributes(body), body.scope, body.key, reasons)
 
 

@@ -93,7 +93,7 @@ def _self(document: Document, mentions: Sequence[Mention]) -> tuple[str, str] | 
 
 
 def own_body(document: Document, issuer: str | None) -> str | None:
-    """The full name of the body behind the issuer's: 我局 → *区司法局, 市中院 in a report titled 东莞市… → with its place."""
+    """The full name of the body behind the issuer's: 我局 → *区司法局, 市中院 → with the place that the title gives."""
     if issuer is None:
         return None
     short = OURS.match(issuer) or WITHIN.match(issuer)

@@ -29,6 +29,8 @@ CLASS_BEFORE = re.compile(
 )
 NO_NAME = re.compile(r"[属级直内外里域场容民长辖际省县旗乡镇]|本级|区(?!域)|以[上下]|政法系统")
 PLAIN = re.compile(r"[一-鿿（）]*")
+# 我市司法局; 我市法院 are all courts of the city.
+OURS = re.compile(r"我(?:省|市|区|县|州)(?=[一-鿿]{1,12}[局厅委会院办])(?!法院|检察院|公安|各|域|场)")
 CLUB = re.compile(r"团(?:省|市|区|县|州)委|(?:省|市|区|县)直(?:属)?机关(?:党)?工委")
 UNLISTED = re.compile(r"[一-鿿]{2,3}\Z")
 
@@ -55,7 +57,7 @@ def _central(match: re.Match[str]) -> Span:
 
 
 def _is_body_of_the_centre(text: str, cuts: Cuts, span: Span) -> bool:
-    words_hold = cuts.begins(span.start) and cuts.begins(span.end) and _is_run(cuts, span.start, span.end)
+    words_hold = cuts.begins(span.start) and cuts.begins(span.end) and _is_run(text, cuts, span.start, span.end)
     return words_hold and is_body(text, span.end)
 
 
@@ -72,7 +74,8 @@ def _places(text: str, cuts: Cuts) -> list[tuple[int, int]]:
         for match in GENERIC.finditer(text)
         if match.start() not in taken and cuts.begins(match.start()) and not _is_class(text, match.start())
     ]
-    return sorted(_chained(listed) + split + masked + generic)
+    ours = [(match.start() + 1, match.end()) for match in OURS.finditer(text)]
+    return sorted(ours + _chained(listed) + split + masked + generic)
 
 
 def _chained(listed: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -123,7 +126,7 @@ def _tail(text: str, cuts: Cuts, end: int, title_end: int) -> int | None:
     for match in pattern.finditer(text, end, limit):
         if match.start() == end and match.group() not in bare:
             continue
-        if not _is_run(cuts, end, match.start()):
+        if not _is_run(text, cuts, end, match.start()):
             return None
         stop = extended(text, cuts, match.end())
         if stop is not None:
@@ -131,9 +134,15 @@ def _tail(text: str, cuts: Cuts, end: int, title_end: int) -> int | None:
     return None
 
 
-def _is_run(cuts: Cuts, start: int, end: int) -> bool:
-    """Whether only words that a name may hold stand between."""
-    at = cuts.at(start)
+@lru_cache(maxsize=1)
+def _joint_trades() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(words("joint_trades"), key=len, reverse=True)))
+
+
+def _is_run(text: str, cuts: Cuts, start: int, end: int) -> bool:
+    """Whether only words that a name may hold stand between; 发展和改革 is one trade."""
+    joint = _joint_trades().match(text, start)
+    at = cuts.at(joint.end() if joint else start)
     while at < len(cuts.tokens) and cuts.tokens[at].start < end:
         if cuts.tokens[at].text in stops() and cuts.tokens[at].start >= start:
             return False

@@ -1,0 +1,96 @@
+"""By which name, and where, two reports mean the same initiative, meeting or other thing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graph_build.divisions import gazetteer
+from graph_build.lexicon import words
+from graph_build.records import Profile
+from graph_build.resolve.bodies import ENDINGS, MASK, Home
+
+CLASS_NOUNS = tuple(
+    ["专项行动", "主题活动", "系列活动", "实践活动", "工作机制", "工作制度", "工程", "行动", "机制", "制度", "试点", "改革", "活动", "平台", "品牌", "模式", "工作", "计划", "项目", "创建"]
+)
+
+PERIOD_NAME = re.compile(r"[\d*/\-HQ]+\Z")
+YEAR = re.compile(r"(\d{4})年(?:度)?")
+NUMBERED = re.compile(r"届|第[一二三四五六七八九十百\d]+次")
+WHOLE = re.compile(r"全(省|市|区|县|州|盟|旗|系统|局|院|厅)")
+HELD_BY = re.compile(r"(自治区|省|市|区|县|州)(?=委|党委|政府|人大|政协|纪委|第|[一二三四五六七八九十]+[届次])")
+NATIONAL = re.compile(
+    r"党的|中共|[一二三四五六七八九十]+届|中央|全国|国务院|中国|世界|国际|全球|亚|欧|上合|中[欧俄非阿美日韩德法英]|丝绸之路|丝路|博鳌|进博|广交|服贸|消博"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Where an entity belongs and by which name two reports mean the same one."""
+
+    scope: str
+    key: str
+    reason: str
+
+
+def everywhere(canonical: str, name: str, home: Home, profile: Profile) -> Identity:
+    """The same in every report, unless a part of the name is masked."""
+    if MASK.search(name) and not PERIOD_NAME.match(name):
+        reason = f"{name} 有遮盖，只在本报告内相同 masked: the same only within this report"
+        return Identity(home.nowhere, canonical, reason)
+    return Identity("", canonical, "")
+
+
+def initiative(canonical: str, name: str, home: Home, profile: Profile) -> Identity:
+    """What the nation runs is one; what has the same name in two places is two."""
+    if MASK.search(name):
+        return everywhere(canonical, name, home, profile)
+    plain = _national_name(canonical)
+    if plain:
+        return Identity("", plain, f"{name} 为全国性举措 a national initiative")
+    where = home.jurisdiction or home.nowhere
+    return Identity(where, canonical, f"{name} 为本地举措 a local initiative of {where}")
+
+
+def _national_name(name: str) -> str | None:
+    """The plain name of a national initiative, with or without a class noun behind."""
+    known = words("national_initiatives")
+    if name in known:
+        return name
+    return next(
+        (name[: -len(noun)] for noun in CLASS_NOUNS if name.endswith(noun) and name[: -len(noun)] in known), None
+    )
+
+
+def meeting(canonical: str, name: str, home: Home, profile: Profile) -> Identity:
+    """全市…会议 and 市委…全会 are meetings of one place; without year or number also of one year."""
+    if MASK.search(name):
+        return everywhere(canonical, name, home, profile)
+    year = YEAR.match(name)
+    rest = name[year.end() :] if year else name
+    place, local = _place_of_meeting(rest, home)
+    if place is None:
+        return everywhere(canonical, name, home, profile)
+    if not year and NUMBERED.search(rest):
+        return Identity(place, local, f"{name} 为 {place} 的会议 a meeting of {place}")
+    held = year.group(1) if year else profile.year
+    if held == "*":
+        return Identity(home.nowhere, name, f"{name} 未注明年份 its year is not known")
+    return Identity(place, f"{held}年{local}", f"{name} 为 {place} {held} 年的会议 a meeting of {place} in {held}")
+
+
+def _place_of_meeting(rest: str, home: Home) -> tuple[str | None, str]:
+    """Where a meeting is held, None for the nation's and the world's, and its name there."""
+    whole = WHOLE.match(rest)
+    if whole:
+        word = whole.group(1)
+        path = home.enclosing(word) if word in ENDINGS else home.jurisdiction
+        return path or home.nowhere, rest
+    division, length = gazetteer().leading(rest, home.jurisdiction)
+    if division:
+        return division.path, rest[length:]
+    held_by = HELD_BY.match(rest)
+    if held_by:
+        path = home.enclosing(held_by.group(1))
+        return (path, rest[held_by.end() :]) if path else (home.nowhere, rest)
+    return (None, rest) if NATIONAL.match(rest) else (home.jurisdiction or home.nowhere, rest)

@@ -13,7 +13,7 @@ MARKS = "，。；：！？\n《》（）"
 LONGEST_CLAUSE = 80
 SHORTEST_AFTER_CLAUSE = 3
 SUBJECT_ENDS = (*"局厅院委办部处会府组队们", "各地", "部门", "单位", "干警", "系统", "以来")
-LINKS = (*"、和并及与以来去要将了把中”", "先后", "试点")
+LINKS = (*"、和并及与以来去要将了把中”在", "先后", "试点")
 # 城市建设, 社会治理创新: these follow a noun that ends like a body's name.
 NEVER_AFTER_SUBJECT = (
     *("建设", "创新", "提升", "组织", "运行", "规范"),
@@ -114,7 +114,7 @@ def _is_word(document: Document, match: re.Match[str]) -> bool:
     if match[0] in SINGLE:
         return match.start() in document.token_starts and match.end() in document.token_starts
     body = match[0] == "组织" and text[match.start() - 1 : match.start()] in tuple("党团群会级")
-    return not body and text[match.end() : match.end() + 1] not in tuple("性化者率力度型员")
+    return not body and text[match.end() : match.end() + 1] not in tuple("性化者率力度型员区商局")
 
 
 def _belongs(before: str, verb: str) -> bool:
@@ -128,7 +128,10 @@ def _stops(verb: str, prefix: str, direct: bool) -> bool:
 
     Directly before the head noun (协同推进机制) it may as well belong to the name.
     """
-    if roles().get(verb, "firm") != "loose":
+    role = roles().get(verb, "firm")
+    if role == "nominal":
+        return _opens(verb, prefix, prefix.endswith(tuple(roles())))
+    if role == "firm":
         return not direct
     return not (direct and prefix != _before_adverbs(prefix)) and _opens(verb, prefix, False)
 

@@ -29,8 +29,12 @@ def _quoted(document: Document) -> list[Mention]:
 def _known(document: Document) -> list[Mention]:
     """Names that the lexicon holds, with the place that a line or a branch names in brackets: 中欧班列（西安）."""
     text = document.text
+    quoted = [quote.span for quote in quotes(document)]
     found = []
     for span, name in occurrences(text, "initiatives"):
+        at = bisect_left(quoted, span) - 1
+        if at >= 0 and quoted[at].covers(span) and len(name) + 2 < quoted[at].end - quoted[at].start:
+            continue
         branch = BRANCH.match(text, span.end)
         end = branch.end() if branch else span.end
         found.append(Mention("Initiative", Span(span.start, end), name + text[span.end : end]))

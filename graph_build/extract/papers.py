@@ -105,7 +105,7 @@ def _chained(text: str, found: list[re.Match[str]], at: int) -> bool:
 
 def _follows_issue(text: str, found: list[re.Match[str]], at: int) -> bool:
     """Whether a verb of use begins the name of what was issued: 制定贯彻落实详细任务分工方案."""
-    return _chained(text, found, at) and found[at][0] in ("贯彻落实", "贯彻", "落实", "推进", "推动", "完善")
+    return _chained(text, found, at) and found[at][0] in ("贯彻落实", "贯彻", "落实", "推进", "推动")
 
 
 def _sound(name: str) -> bool:

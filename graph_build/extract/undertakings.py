@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from graph_build.extract.clauses import Clauses, governed, opens_with_verb, own_words, trimmed
-from graph_build.lexicon import rows
+from graph_build.lexicon import rows, words
 from graph_build.records import Mention, Span
 from graph_build.text import Document
 
@@ -15,7 +15,7 @@ LONGER = re.compile(
     r"的目标|的要求|计划|大[整提排起走清]|事项|举措|措施|工作举措|交办|[化性者师员家组局站室队办库段层费券群]|方案|意见|办法|条例|规定|规划|细则|纲要|通知|中心|领导小组|工作专班|工作组|办公室|小组|指挥部|专班|基地|单位|学校|"
     r"企业|公司|行业|领域|产业|经济|人员|队伍|委员会|联盟|开放|发展|创新|导向|氛围|水平|质量|能力|理念|意识|思维|需求|资金|经费|用地|设施|"
     r"设备|技术|架构|框架|周期|要求|目标|标准|名单|数据|信息|问题|漏洞|短板|执行|优势|环境|体系|网络|治理|检查|管理|责任|招标|审批|"
-    r"储备|投资|对接|衔接|先行|的笼子|笼子|阵地|内容|载体|形式|方式|平台企业|指南|指引|手册|文件"
+    r"储备|投资|实验区|试验区|示范区|对接|衔接|先行|的笼子|笼子|阵地|内容|载体|形式|方式|平台企业|指南|指引|手册|文件"
 )
 PROGRESS = re.compile(
     r"(?:全面|深入|持续|扎实|常态化|有序|顺利|稳步|加快|圆满|基本|正式|纵深|高效|落地|不断|如期|全部|任务|全线|提前)*"
@@ -28,6 +28,7 @@ JOINS = (
     *("联动", "衔接", "协同", "对接", "配合", "贯通", "融合", "一体", "交流", "合作"),
     *("领域", "问题", "行业", "多发", "突出"),
 )
+LAST_QUOTE = re.compile(r"“([^“”]*)”[^“”]{1,2}$")
 SPLITS = ("机制", "制度")
 LONGEST_NAME = 40
 SHORTEST_LAST = 2
@@ -88,6 +89,15 @@ def _sound(name: str) -> bool:
     return not last or "“" in name or UMBRELLA.search(name) is not None or own_words(name[last:-2]) >= SHORTEST_LAST
 
 
+def _behind_another(text: str, begin: int, end: int) -> int:
+    """Past a name that stands in front under the same verb (实施“千县工程”和…项目), but not past “一把手”和…."""
+    before = _after_head().match(text, begin, end)
+    if not before:
+        return begin
+    quote = LAST_QUOTE.search(before[0])
+    return begin if quote and quote[1] in words("nothings") else before.end()
+
+
 def _alike(items: list[str]) -> bool:
     """Whether the items of a list are names of one build: 提醒谈话、警诫谈话, not 律师、公证进乡村."""
     lengths = [len(item) for item in items]
@@ -103,8 +113,7 @@ def _named(document: Document, head: re.Match[str], start: int) -> list[Mention]
     begin = verb[0] if verb else _subject(text, start, head)
     if begin is None:
         return []
-    before = _after_head().match(text, begin, head.start())
-    begin = trimmed(text, before.end() if before else begin, head.start())
+    begin = trimmed(text, _behind_another(text, begin, head.start()), head.start())
     if own_words(text[begin : head.start()]) < least or not _sound(text[begin : head.end()]):
         return []
     spans = _items(text, begin, head.end(), head[0])

@@ -12,7 +12,10 @@ from graph_build.lexicon import rows, words
 COMPOUND = re.compile(r"[两二三四五六七八九十百千双](?!分之)|一[^、，]{1,2}[两二三四五六七八九][^、，]")
 CODE = re.compile(r"[\dN+＋—\-*Xx]+")
 NUMBERS = re.compile(r"(?:\d|\+|N|n){3,}")
-DATE = re.compile(r"\d{1,2}·\d{1,2}")
+# A date or a bare count: “4·11”, “26条”.
+DATE = re.compile(r"\d{1,2}·\d{1,2}|\d+[条项]")
+# A pun that quotes the first character of a phrase: “疫”起学法.
+PUN = re.compile(r"[起享润亮聚护爱路心同行][一-龥]{2}")
 MASK = "*Xx·.—-…×+%个"
 PLAN = re.compile(r"[一二三]?十?[一二三四五六七八九]五")
 PLAN_NOUN = re.compile(r"[^，。；：、的“”《》\n]{0,14}?(?:规划|纲要|计划)")
@@ -161,6 +164,8 @@ def _listed(quote: Quote) -> bool:
 def judge(quote: Quote) -> Verdict:
     """The verdict on one quote."""
     inner = quote.inner
+    if len(inner) == 1 and PUN.match(quote.tail):
+        return Verdict("Initiative", inner + quote.tail[:3], 3, "活动")
     if not inner.strip(MASK) or inner in _nothings() or DATE.fullmatch(inner):
         return NOTHING
     if PLAN.fullmatch(inner):

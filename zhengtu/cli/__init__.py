@@ -76,11 +76,22 @@ def _usage(problem: click.ClickException, language: str) -> None:
     """Wrong arguments in two lines, the second with the way to the help."""
     context = getattr(problem, "ctx", None)
     path = context.command_path if context else "zhengtu"
-    lines = " ".join(problem.format_message().split())
     if language == "en":
-        _say(f"usage: {lines}", f"see: {path} --help")
+        _say(f"usage: {' '.join(problem.format_message().split())}", f"see: {path} --help")
     else:
-        _say(f"用法不对：{lines}", f"请看：{path} --help")
+        _say(f"用法不对：{_in_chinese(problem)}", f"请看：{path} --help")
+
+
+def _in_chinese(problem: click.ClickException) -> str:
+    if isinstance(problem, click.NoSuchOption):
+        return f"没有选项 {problem.option_name}"
+    if isinstance(problem, click.BadParameter) and problem.param:
+        what = problem.param.metavar or problem.param.opts[-1]
+        choices = problem.param.type.choices if isinstance(problem.param.type, click.Choice) else ()
+        listed = f"，可用：{'、'.join(map(str, choices))}" if choices else ""
+        missing = isinstance(problem, click.MissingParameter)
+        return f"缺少 {what}{listed}" if missing else f"{what} 的值不对{listed}"
+    return " ".join(problem.format_message().split())
 
 
 def _bug(problem: Exception, language: str) -> None:

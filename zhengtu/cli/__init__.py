@@ -44,6 +44,13 @@ class Commands(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def resolve_command(
+        self, context: click.Context, arguments: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if arguments[0] not in COMMANDS and not arguments[0].startswith("-"):
+            context.fail(f"没有命令 {arguments[0]} / no command {arguments[0]}")
+        return super().resolve_command(context, arguments)
+
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("命令 / Commands"):
             formatter.write_dl([(name, about) for name, (_, about) in COMMANDS.items()])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -28,11 +29,11 @@ def tell(problem: ZhengtuError, settings: Settings) -> None:
 
 def _progress(readings: Iterator[Reading], total: int, settings: Settings) -> Iterator[Reading]:
     """A bar on a terminal, a line where standard error is a pipe."""
-    if settings.quiet or not click.get_text_stream("stderr").isatty():
+    if settings.quiet or not sys.stderr.isatty():
         yield from readings
         return
     label = "reading" if settings.language == "en" else "读取"
-    with click.progressbar(readings, length=total, label=label, file=click.get_text_stream("stderr")) as bar:
+    with click.progressbar(readings, length=total, label=label, file=sys.stderr) as bar:
         yield from bar
 
 

@@ -8,6 +8,7 @@ name goes; the plan period inside “十四五”规划 stays.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from graph_build.records import Mention
 from graph_build.text import Document
@@ -34,6 +35,12 @@ ONE_AT_A_TIME = {"Initiative", "Formulation", "Document", "Meeting", "Period"}
 
 def _rank(mention: Mention) -> int:
     return PRIORITY.index(mention.kind) if mention.kind in PRIORITY else len(PRIORITY)
+
+
+def _written(mention: Mention) -> Mention:
+    """The mention with a name without white space; the text keeps spaces between Latin words."""
+    name = "".join(mention.name.split())
+    return mention if name == mention.name else replace(mention, name=name)
 
 
 def _order(mention: Mention) -> tuple[int, int, int, str]:
@@ -90,6 +97,6 @@ class _Settling:
 def settle(document: Document, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """The mentions that stand, in the order of the text."""
     settling = _Settling(document.text)
-    for mention in sorted(mentions, key=_order):
+    for mention in sorted(map(_written, mentions), key=_order):
         settling.take(mention)
     return tuple(settling.kept)

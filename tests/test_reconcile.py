@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from graph_build.extract import documents, formulations, initiatives
 from graph_build.readers.plain import Source
 from graph_build.reconcile import settle
 from graph_build.records import Mention, Span
@@ -105,3 +108,24 @@ def test_overlaps_are_settled(case: str) -> None:
 
 def test_the_same_claim_counts_once() -> None:
     assert _standing("坚持民主集中制。", (FRM, "民主集中制"), (FRM, "民主集中制")) == [(FRM, "民主集中制")]
+
+
+MARKS_AND_WORDS = st.lists(
+    st.sampled_from(
+        [*"“”《》（），。、等的和以及0123456789*X \n", "两个", "机制", "制度", "开展", "健全", "行动", "条例", "印发", "规划", "十四五", "工程", "ab cd"]
+    ),
+    max_size=60,
+)
+
+
+@given(MARKS_AND_WORDS)
+def test_any_text_gives_sound_mentions(pieces: list[str]) -> None:
+    document = parse(Source("t.txt", "".join(pieces), "utf-8", "0" * 64))
+    claims = [*initiatives.extract(document), *formulations.extract(document), *documents.extract(document)]
+    standing = settle(document, claims)
+    assert standing == settle(document, reversed(claims))
+    for mention in standing:
+        assert 0 <= mention.span.start < mention.span.end <= len(document.text)
+        assert mention.name
+        assert not any(character.isspace() for character in mention.name)
+        assert "\n" not in document.text[mention.span.start : mention.span.end]

@@ -109,7 +109,7 @@ class _Attribution:
         start = self._clause_start(named.span.start, sentence.span.start)
         lead = self.text[start : named.span.start]
         behind = self.text[named.span.end : named.span.end + 6]
-        if named.name[-1] not in PUBLIC and named.name != self.document.profile.issuer or named.name.endswith("集团"):
+        if (named.name[-1] not in PUBLIC and named.name != self.document.profile.issuer) or named.name.endswith("集团"):
             return False
         if NOT_SUBJECT_BEHIND.match(behind) or not behind or behind[0] in "，。；：！？\n":
             return False
@@ -128,9 +128,9 @@ class _Attribution:
         if COMPARED.search(lead):
             return False
         between = self.text[named.span.end : quantity.span.start]
-        if len(between) <= 6 and LEVEL_OF_YEAR.fullmatch(between) or DEADLINE_BEHIND.match(between) and "，" not in between:
+        if (len(between) <= 6 and LEVEL_OF_YEAR.fullmatch(between)) or (DEADLINE_BEHIND.match(between) and "，" not in between):
             return True
-        return BEFORE_PERIOD.fullmatch(lead) is not None and not between.startswith("的") or self._after_subject(named, start)
+        return (BEFORE_PERIOD.fullmatch(lead) is not None and not between.startswith("的")) or self._after_subject(named, start)
 
     def _after_subject(self, named: _Named, start: int) -> bool:
         """我市2024年新增…: behind nothing but a body, a place or a scope."""
@@ -177,7 +177,7 @@ class _Attribution:
         again = previous is not None and previous.about == nearest.name
         if again and previous and quantity.indicator.startswith(previous.quantity.indicator):
             return nearest
-        near = again or between.startswith("，") and between.count("，") == 1
+        near = again or (between.startswith("，") and between.count("，") == 1)
         return nearest if near and COSTS.search(between) else None
 
 

@@ -124,7 +124,7 @@ class _Account:
         """A number without a unit that identifies (12345热线, 6.4级, 〔2020〕12号), or a mask for a name (*市)."""
         text, end = self.document.text, numeral.span.end
         before = text[max(0, numeral.span.start - 2) : numeral.span.start]
-        if numeral.style == "masked" and (MEMBER.match(text, end) or before[-1:] and MEMBER.match(before[-1:])):
+        if numeral.style == "masked" and (MEMBER.match(text, end) or (before[-1:] and MEMBER.match(before[-1:]))):
             return "masked name"
         if SERIAL.match(text, end) or before.endswith(("·", "〔", "（", "-", "—", ".", ":", "号", "O", "V")):
             return "code"

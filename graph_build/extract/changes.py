@@ -10,7 +10,7 @@ from graph_build.text import Document, Sentence
 APPROX = re.compile(
     r"(超过|(?<![赶反])超|突破|不低于|不少于|不超过|不高于|不小于|不足|逾|(?<![最附远临就靠邻])近|大约|(?<![节预签简违契集制])约|至少|最多|接近|将近)$"
 )
-UP = "增长|上升|提高|提升|增加|增多|增幅|上涨|上浮|升高|攀升|扩大|上调|(?<![新递])增|(?<![晋])升|涨"
+UP = "增长|上升|提高|提升|增加|增多|增幅|上涨|上浮|升高|攀升|扩大|上调|(?<![新递净])增|(?<![晋])升|涨"
 DOWN = "下降|降低|减少|回落|下调|压减|压缩|缩减|缩短|收窄|下滑|下浮|减轻|压降|降幅|负增长|减|降|缩小"
 BASIS = (
     r"同比(?:去年|上年)(?:同期)?|同比|环比|年均|(?:比|较|与)?(?:上年|去年|上一年|前一年|上年度|去年底|上年末|去年末|年初|上季度|上月|同期|全国|全省|全市|改革前|试点前|20\d\d年|\*年|\d+年前)"
@@ -21,7 +21,8 @@ CHANGE = re.compile(rf"(?P<basis>(?:{BASIS})，?)?{LINK}(?:(?P<up>{UP})|(?P<down
 MOVES = re.compile(r"[增升高加多涨扩大调浮降低少落减缩短窄滑轻幅]")  # a character of every word of change
 LEVEL = re.compile(r"(?:到|至|为|达|成|在|是)(?:了|近|约|超过?)*$")
 MOVED = re.compile(r"^(?:(?P<up>提高|提升|上调|增加)|(?P<down>降低|减少|压减|压缩|下调|缩短|减轻|降价))")
-BASIS_FIRST = re.compile(rf"(?:^|[，；])(?P<basis>同比|环比|与(?:上年|去年)(?:同期)?相比|(?:比|较)(?:上年|去年)(?:同期)?)")
+BASIS_FIRST = re.compile(r"(?:^|[，；])(?P<basis>同比|环比|与(?:上年|去年)(?:同期)?相比|(?:比|较)(?:上年|去年)(?:同期)?)")
+BASIS_AHEAD = re.compile(r"(?P<basis>(?:与|和|较|比|同)(?:上年|去年|上一年|年初)(?:同期)?(?:相比|比较|比))，$")
 TARGET = re.compile(
     r"力争|争取(?=[^，。；]{0,20}(?:达|到|完成|实现|超|底前))|(?<![虚比草模])拟(?!定|制|订|态)|预计|预期|努力实现|确保到|(?<![年务])目标(?:是|为|：)"
     r"|(?<![按原照度])计划(?=新|开|投|建|组|举|召|培|完|实现|于|到|在|年|安排|改)"
@@ -34,7 +35,7 @@ PLANNED_HALF = re.compile(r"下半年|四季度")
 LATER = re.compile(r"(20\d\d)年")
 REVIEWED = re.compile(r"回顾|情况|总结|完成|成效|进展|开展|成绩")
 PLANNING_PAPER = re.compile(r"(?:工作要点|工作计划|工作方案|实施方案|工作安排|行动计划|规划)(?:（[^）]*）)?$")
-LEADS_ON = re.compile(r"^(?:下一步|下步|明年|下半年|今后|接下来|下阶段|下一阶段)")
+LEADS_ON = re.compile(r"(?:下一步|下步|明年|下半年|今后|接下来|下阶段|下一阶段)")
 
 
 def approximation(left: str) -> str | None:
@@ -43,10 +44,11 @@ def approximation(left: str) -> str | None:
     return match.group(1) if match else None
 
 
-def change(left: str, clause: str, can_move: bool, of_things: bool) -> tuple[str | None, str | None]:
+def change(left: str, clause: str, ahead: str, can_move: bool, of_things: bool) -> tuple[str | None, str | None]:
     """Change (同比增长) and basis (同比) stated by what stands before a numeral; a level (提高到) has neither.
 
     `can_move`: whether 提高X in front of the numeral states a change, which it does for money and shares, not for things.
+    `ahead`: the end of the clause before, where a basis may stand (与上年同期相比，来访量下降12%).
     `of_things`: the numeral stands before the things it counts (提升8个示范点), which is no change without a basis.
     """
     left = left[-40:]
@@ -59,7 +61,7 @@ def change(left: str, clause: str, can_move: bool, of_things: bool) -> tuple[str
     if match["basis"]:
         basis: str | None = match["basis"].rstrip("，")
     else:
-        first = BASIS_FIRST.search(left)
+        first = BASIS_FIRST.search(left) or BASIS_AHEAD.search(ahead)
         basis = first["basis"] if first else None
     direction = "增长" if match["up"] else "下降"
     return (basis or "") + direction, basis

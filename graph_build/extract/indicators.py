@@ -20,9 +20,9 @@ LEADING = re.compile(
     r"|今年以来|[\d*]{1,4}年以来|去年以来|年初以来|截至(?:目前|[\d*]{1,4}[年月](?:[\d*]{1,2}月?)?(?:底|末)?)|目前|全年|上半年|下半年|今年|去年"
     r"|[前一二三四]{1,2}季度|[\d*]{1,4}年(?:度|上半年|下半年)?|[\d*]{1,2}(?:[-—至][\d*]{1,2})?月份?(?:底前?)?|年底前?|年内|到[\d*]{1,4}年底?"
     r"|五年来|这五年|过去五年|“?十[三四五]五”?(?:期间|以来|时期)|期间|其中|并且|并(?!购|联|网|发|轨|存|重|行|入|进)|同时|还(?!款|贷|原|本|清|田|林|草|绿)"
-    r"|已(?!婚|故)|先后|累计|共计|总共|共(?![建同享治产青赢性有管商识富计])|拟(?![定制订任态录])|力争|争取|计划|预计|确保|我们|但|仍|大力|积极|全力|扎实|深入(?!推|开)"
-    r"|持续|不断|进一步|切实|有效|成功|高标准|高质量|圆满|顺利|牵头|率先|首次|又|也|再(?![犯生就造审贷担利融])|均(?![衡等价一])|以及|和(?![谐解美平田县睦])"
-    r"|及(?![时早格])|与(?!会)|全面|、|，|：)"
+    r"|已(?!婚|故)|先后|累计|共计|总共|共(?![建同享治产青赢性有管商识富计])|拟(?![定制订任态录])|力争|争取|计划(?!投资|生育)|预计|确保|我们|但|仍|大力|积极(?!性|分子|因素)|全力|扎实|深入(?!推|开)"
+    r"|持续(?!时间)|不断|进一步|切实|有效(?![期率性身专发])|成功(?!率)|高标准(?!农)|高质量(?!发展)|圆满|顺利|牵头|率先|首次|又|也|再(?![犯生就造审贷担利融])|均(?![衡等价一])|以及|和(?![谐解美平田县睦])"
+    r"|及(?![时早格])|与(?!会)|全面(?![从小依振])|、|，|：)"
 )
 CONJUNCTION = re.compile(r"^(?:的?(?:情况|基础上|前提|背景|条件下)|、|，|以及|并且|并|和|及|与|且|或)")
 LIST = re.compile(r"(?:“[^”]*”|《[^》]*》)[^，。；]*?等(?:一批|各类|各项|多项|共)?")
@@ -37,13 +37,10 @@ PREDICATE = re.compile(
 )
 # Words that name a measure and not what is measured: they are said of what was counted before.
 DEPENDENT = re.compile(
-    r"^(?:(?:国家|部|省|自治区|市|区|县)级|占比|占|比重|比例|占[^，。；、]{0,12}|增速|增幅|降幅|同比|环比|其中|涉及|涉案|金额|涉案金额|总金额|价值|总额|合计|受益|参训|受众|播放|点击|阅读"
+    r"^(?:(?:国家|部|省|自治区|市|区|县)级|占比|占|比重|比例|占[^，。；、]{0,12}|增速|增幅|降幅|净增|净减|同比|环比|其中|涉及|涉案|金额|涉案金额|总金额|价值|总额|合计|受益|参训|受众|播放|点击|阅读"
     r"|(?:惠及|覆盖|服务|参与|参加|带动|受益)[^，。；、]{0,2}(?:人数|人次|群众|居民|对象|人员|人口|学生|师生|干警|干部)?)$"
 )
-HEADS = (
-    "进出口总值 进出口总额 进出口 出口 进口 投资 收入 产量 销量 产值 增加值 总量 总额 总值 增速 占比 比例 比重 数量 人数 件数 起数 户数 覆盖率 满意率 满意度 完成率 合格率 "
-    "参保率 就业率 破案率 办结率 化解率 成功率 入学率 毛入学率 巩固率 普及率 死亡率 发病率 优良率 达标率 利用率 上诉率 数 率 量 额 度 值 率"
-).split()
+HEADS = ["进出口总值", "进出口总额", "进出口", "出口", "进口", "投资", "收入", "产量", "销量", "产值", "增加值", "总量", "总额", "总值", "增速", "占比", "比例", "比重", "数量", "人数", "件数", "起数", "户数", "覆盖率", "满意率", "满意度", "完成率", "合格率", "参保率", "就业率", "破案率", "办结率", "化解率", "成功率", "入学率", "毛入学率", "巩固率", "普及率", "死亡率", "发病率", "优良率", "达标率", "利用率", "上诉率", "数", "率", "量", "额", "度", "值", "率"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +105,7 @@ class Clause:
         self.layout = layout
         self.numerals = numerals
         self.found: list[Indicator] = []
+        self.groups = self._grouped()
         self._before: dict[int, Span] = {}
         self._behind: dict[int, Span] = {}
 
@@ -161,7 +159,8 @@ class Clause:
         commas = self.layout.commas_between(previous, at)
         if commas:
             return commas[0] + 1
-        return previous if has_verb(self.text[previous:at]) else at
+        alone = self.behind(index)
+        return previous if alone.start == alone.end or has_verb(self.text[previous:at]) else at
 
     def core(self, span: Span) -> Span:
         """Without adverbs in front, and without what links it to the numeral."""
@@ -228,11 +227,7 @@ class Clause:
 
     def _zipped(self, index: int) -> Indicator | None:
         """A、B分别增长x、y: each numeral its own subject, where there are as many."""
-        first, last = index, index
-        while first and self.adjacent(first - 1):
-            first -= 1
-        while last + 1 < len(self.numerals) and self.adjacent(last):
-            last += 1
+        first, last = self.groups[index]
         if first == last:
             return None
         span = self.core(self.before(first))
@@ -243,6 +238,16 @@ class Clause:
         if len(items) != count or not self._apart(first):
             return self.found[index - 1] if index > first else None
         return Indicator(_completed(items, index - first))
+
+    def _grouped(self) -> list[tuple[int, int]]:
+        """First and last of the row of adjacent numerals in which each stands."""
+        found: list[tuple[int, int]] = []
+        first = 0
+        for index in range(len(self.numerals)):
+            if index + 1 == len(self.numerals) or not self.adjacent(index):
+                found += [(first, index)] * (index + 1 - first)
+                first = index + 1
+        return found
 
     def adjacent(self, index: int) -> bool:
         """Nothing but 、 or 和 between a numeral and the next."""
@@ -264,16 +269,21 @@ def _items(text: str) -> list[str]:
     return [piece for piece in [*pieces[:-1], *last] if piece]
 
 
+def _leading_verb(text: str) -> str:
+    return next((text[:width] for width in (4, 3, 2) if is_verb(text[:width])), "")
+
+
 def _completed(items: list[str], at: int) -> str:
-    """An item with the head or the verb that it shares with the list (对中亚五国、东盟进出口)."""
+    """An item with the head or the verb that it shares with the list (对中亚五国、东盟进出口; 审核文件、合同)."""
     item, last = items[at], items[-1]
-    if at < len(items) - 1:
-        if is_verb(item):
-            match = next((verb for verb in sorted(words("action_verbs"), key=len, reverse=True) if last.startswith(verb)), "")
-            return item + last[len(match) :]
-        if not item.endswith(tuple(HEADS)):
-            return item + next((head for head in HEADS if last.endswith(head) and len(head) > 1), "")
-    return item
+    if is_verb(item):
+        return item + last[len(_leading_verb(last)) :]
+    if at == len(items) - 1:
+        verb = _leading_verb(items[0])
+        return item if not verb or has_verb(item) else verb + item
+    if item.endswith(tuple(HEADS)):
+        return item
+    return item + next((head for head in HEADS if last.endswith(head) and len(head) > 1), "")
 
 
 def _without_list(text: str) -> str:

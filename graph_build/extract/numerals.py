@@ -26,6 +26,7 @@ MORE = re.compile(r"([余多来])?([十百千万亿]{0,3})([余多])?")
 BOUND = re.compile(r"及?以上|及?以下|以内|左右|上下(?!功夫|一心|联动)|不等|之多")
 THROUGH = re.compile(r"(?:[-—–~～]{1,2}|至|到)(?=[\d*])|(?:—|至|到)(?=[一二两三四五六七八九十])")
 PAIRED = re.compile(r"（(?:次|套|个|件|项|家|处|条|名|人|户|场|组|座|所|份)）")
+RATIO = re.compile(r"[：:](\d{1,4}(?:\.\d{1,3})?)(?![\d：:])")
 SHARES = {"百分之": "%", "千分之": "‰", "万分之": "‱"}
 NEVER_MASKED = frozenset("度升克斤米成道")
 LONGEST = 20  # characters of a number; what is longer is a code or a ruled line
@@ -56,9 +57,20 @@ def chinese_value(text: str) -> Decimal | None:
     """三百二十 is 320, 二〇二三 is 2023; None for what is no number (千百万, 三五)."""
     if not any(character in POWERS for character in text):
         return Decimal("".join(str(DIGITS[character]) for character in text)) if _spelled(text) else None
-    total = section = Decimal(0)
+    for power in "亿万":
+        head, found, tail = text.partition(power)
+        if found:
+            above = chinese_value(head) if head else Decimal(1)
+            below = chinese_value(tail) if tail else Decimal(0)
+            return None if above is None or below is None else above * POWERS[power] + below
+    return _thousands(text)
+
+
+def _thousands(text: str) -> Decimal | None:
+    """Below 万: each power once, from the greatest down."""
+    total = 0
     digit: int | None = None
-    last_power = 10**9
+    last = 10**9
     for character in text:
         if character in DIGITS:
             if digit:
@@ -66,15 +78,11 @@ def chinese_value(text: str) -> Decimal | None:
             digit = DIGITS[character]
             continue
         power = POWERS[character]
-        if power >= 10**4:
-            total, section = (total + section + (digit or 0) if total + section + (digit or 0) else Decimal(1)) * power, Decimal(0)
-        elif power < last_power:
-            section += (1 if digit is None else digit) * power
-        else:
+        if power >= last:
             return None
-        last_power = 10**9 if power >= 10**4 else power
-        digit = None
-    return total + section + (digit or 0)
+        total += (digit if digit is not None else 1) * power
+        digit, last = None, power
+    return Decimal(total + (digit or 0))
 
 
 def _spelled(text: str) -> bool:
@@ -187,8 +195,11 @@ class _Scan:
         if currency:
             return self.finish(Span(number.start, at), value, currency, "money", style, more[1] or more[3])
         follows = self.text[at : at + 1]
-        if style != "chinese" and more[2] and more[2][-1] in "万亿" and "\u4e00" <= follows <= "\u9fff":
+        if style != "chinese" and more[2] and more[2][-1] in "万亿" and not follows.isascii():
             return self.finish(Span(number.start, at), value, "", "bare", style, more[1] or more[3])
+        whole = RATIO.match(self.text, number.end)
+        if whole:  # 3.5：1 is 3.5, 2：3 no number in one unit
+            number, value = Span(number.start, whole.end()), value if whole[1] == "1" else None
         return self.finish(number, None if value is None else value / _power(more[2]), None, "", style)
 
     def finish(

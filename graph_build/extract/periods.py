@@ -99,7 +99,7 @@ class _Reader:
         within = index >= 0 and start < self.marked[index].end
         if within and not (match["plan"] and self.marked[index] == Span(*match.span())):
             return True
-        return self.text.endswith(FREQUENCY, 0, start) or match["plan"] is not None and self._barred_plan(match)
+        return self.text.endswith(FREQUENCY, 0, start) or (match["plan"] is not None and self._barred_plan(match))
 
     def _barred_plan(self, match: re.Match[str]) -> bool:
         opened, closed = match.group()[0] == "“", match.group()[-1] == "”"

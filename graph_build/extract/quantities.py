@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graph_build.extract.changes import approximation, change, planned_sentences, target_from
 from graph_build.extract.indicators import Clause, Indicator
 from graph_build.extract.layout import Layout
@@ -15,13 +17,25 @@ def extract(document: Document) -> tuple[Quantity, ...]:
     """The counts, shares, sums and levels of a text in its order, in reading coordinates."""
     layout = Layout(document.text)
     uses = Uses(document.text, layout)
-    counted = [numeral for numeral in numerals(document.text) if uses.of(numeral) == COUNT]
+    counted = [numeral for numeral in _shared(document.text) if uses.of(numeral) == COUNT]
     clause = Clause(document.text, layout, counted)
     aims = _Aims(document)
     found: list[Quantity] = []
     for index, (numeral, indicator) in enumerate(zip(counted, clause.indicators(), strict=True)):
         found.append(_quantity(clause, index, numeral, indicator, aims.status(numeral.span.start), found))
     return tuple(found)
+
+
+def _shared(text: str) -> list[Numeral]:
+    """The numerals of a text; in 分别12、8件 the first has the unit of the last."""
+    found = list(numerals(text))
+    for at in range(len(found) - 2, -1, -1):
+        one, following = found[at], found[at + 1]
+        if one.unit is None and one.style != "chinese" and following.unit and following.kind != "time":
+            between = text[one.span.end : following.span.start]
+            if between in ("、", "和", "与") and "分别" in text[max(0, one.span.start - 40) : one.span.start]:
+                found[at] = replace(one, unit=following.unit, kind=following.kind)
+    return found
 
 
 class _Aims:
@@ -70,4 +84,5 @@ def _change(clause: Clause, index: int, numeral: Numeral, earlier: list[Quantity
     alone = behind.start == behind.end
     movable = alone and numeral.kind in ("ratio", "money", "physical", "time", "score")
     of_things = not alone and numeral.kind in ("count", "body")
-    return change(left, clause.text[core.start : numeral.span.start], movable, of_things)
+    ahead = clause.text[max(0, before.start - 14) : before.start]
+    return change(left, clause.text[core.start : numeral.span.start], ahead, movable, of_things)

@@ -92,7 +92,7 @@ class Uses:
         left = self.text[max(0, start - 24) : start]
         if RATIO.search(left) and (not after or after in PUNCTUATION or after in "和及并且的") and before not in CODE_BEFORE:
             return COUNT
-        return "code" if before in CODE_BEFORE or before.isascii() and before.isalpha() else "number without a unit"
+        return "code" if before in CODE_BEFORE or (before.isascii() and before.isalpha()) else "number without a unit"
 
     def _time(self, numeral: Numeral, left: str) -> str | None:
         if numeral.kind != "time":
@@ -104,7 +104,7 @@ class Uses:
     def _ordinal(self, numeral: Numeral, left: str) -> str | None:
         if left.endswith("第") or ORDINAL_LIST.search(left):
             return "ordinal"
-        if numeral.unit == "次" and (left.endswith("届") or numeral.style == "chinese" and self._after(numeral).startswith(SESSION)):
+        if numeral.unit == "次" and (left.endswith("届") or (numeral.style == "chinese" and self._after(numeral).startswith(SESSION))):
             return "ordinal"
         rank = numeral.unit in ("位", "名", "家") or numeral.kind == "time"
         if rank and left and left[-1] in "第前列居名" and RANK.search(left) and self._after(numeral, 1)[:1] in PUNCTUATION:
@@ -132,7 +132,7 @@ class Uses:
     def _threshold(self, numeral: Numeral, left: str) -> str | None:
         """500万元以上项目 names a class; 6200万亩以上 at the end of its clause is a level."""
         after = self._after(numeral, 4)
-        if left.endswith(("不满", "未满")) or numeral.unit in ("千伏", "千伏安") and after[:1] not in PUNCTUATION:
+        if left.endswith(("不满", "未满")) or (numeral.unit in ("千伏", "千伏安") and after[:1] not in PUNCTUATION):
             return "class"
         if numeral.unit == "条" and FOLLOWED.search(left) and after.startswith(RULES):
             return "name"
@@ -160,7 +160,7 @@ class Uses:
             return "word"
         if numeral.unit == "期" and (self._bracketed(numeral) or after.startswith(("工程", "项目", "建设"))):
             return "name"
-        if numeral.unit in ("类", "大类", "种", "级", "款", "门", "课", "道", "线") or numeral.unit == "批" and numeral.value == 1:
+        if numeral.unit in ("类", "大类", "种", "级", "款", "门", "课", "道", "线") or (numeral.unit == "批" and numeral.value == 1):
             return "vague"
         if written[0] == "一" and numeral.value == 1:
             return self._one(numeral, left, after)
@@ -177,7 +177,7 @@ class Uses:
     def _one(self, numeral: Numeral, left: str, after: str) -> str:
         """一个 before its noun is an article; behind it (专题会一次) it counts."""
         behind = bool(left) and "\u4e00" <= left[-1] <= "\u9fff" and left[-1] not in ONE_BEFORE
-        if numeral.approx in ("以上", "左右") or behind and (not after or after[0] in PUNCTUATION):
+        if numeral.approx in ("以上", "左右") or (behind and (not after or after[0] in PUNCTUATION)):
             return COUNT
         return "article"
 

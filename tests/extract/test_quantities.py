@@ -1,0 +1,273 @@
+"""What is counted, how much, and in which words: small texts in the language of several fields."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph_build.extract import quantities
+from graph_build.extract.numerals import chinese_value, numerals
+from graph_build.readers.plain import Source
+from graph_build.records import Profile, Quantity
+from graph_build.text import Document, parse
+import itertools
+
+
+def document(text: str, period: str = "2024", title: str | None = None) -> Document:
+    return parse(Source("t.txt", text, "utf-8", "0" * 64), Profile(title=title, period=period))
+
+
+def read(text: str, **profile: str) -> tuple[Document, tuple[Quantity, ...]]:
+    found = document(text, **profile)
+    return found, quantities.extract(found)
+
+
+def raw(text: str) -> list[str]:
+    found, values = read(text)
+    return [found.quote(quantity.span) for quantity in values]
+
+
+# numeral and unit as written → value and unit
+NUMERALS = {
+    "投入资金100多亿元": (10_000_000_000, "元"),
+    "投入资金1.2亿元": (120_000_000, "元"),
+    "培训2.5万人次": (25_000, "人次"),
+    "发放手册1,234册": (1234, "册"),
+    "办理案件三百余件": (300, "件"),
+    "走访群众两千三百户": (2300, "户"),
+    "投入二十余万元": (200_000, "元"),
+    "覆盖率达百分之八十五": (85, "%"),
+    "提高15.3个百分点": (15.3, "百分点"),
+    "死亡率为2.1‰": (2.1, "‰"),
+    "孕产妇死亡率8.5/10万": (8.5, "/10万"),
+    "播种面积39.08万亩": (390_800, "亩"),
+    "浓度为25微克/立方米": (25, "微克/立方米"),
+    "配备设备12台（套）": (12, "台（套）"),
+    "为群众追回¥500": (500, "元"),
+    "涉及人口560万": (5_600_000, ""),
+    "律师万人比达到3.2": (3.2, ""),
+    "车桩比达到3.5：1": (3.5, ""),
+    "召开会议**次": (None, "次"),
+    "败诉率*.*%": (None, "%"),
+    "审结案件XX件": (None, "件"),
+    "结案率XX.X%": (None, "%"),
+    "新建学校3—5所": (None, "所"),
+    "新建学校3所至5所": (None, "所"),
+}
+
+
+@pytest.mark.parametrize("text", NUMERALS)
+def test_numeral_and_unit(text: str) -> None:
+    _, (quantity,) = read(text + "。")
+    assert (quantity.value, quantity.unit) == NUMERALS[text]
+    assert quantity.redacted == ("*" in text or "X" in text)
+
+
+# approximating words: trailing ones belong to the numeral, leading ones do not
+APPROXIMATE = [
+    ("印发资料70余份。", "70余份", "余"),
+    ("印发资料近70份。", "70份", "近"),
+    ("粮食播种面积稳定在6200万亩以上。", "6200万亩以上", "以上"),
+    ("地区生产总值增长5%左右。", "5%左右", "左右"),
+    ("收入突破120亿元。", "120亿元", "突破"),
+    ("办结率不低于95%。", "95%", "不低于"),
+    ("挽回损失10亿多元。", "10亿多元", "多"),
+    ("签约120个项目。", "120个", None),
+    ("节约资金30万元。", "30万元", None),
+]
+
+
+@pytest.mark.parametrize(("text", "numeral", "approx"), APPROXIMATE)
+def test_approximating_word(text: str, numeral: str, approx: str | None) -> None:
+    found, (quantity,) = read(text)
+    assert (found.quote(quantity.span), quantity.approx) == (numeral, approx)
+
+
+# text → change of each numeral
+CHANGES = {
+    "收案1200件，同比增长8.5%，环比下降2.1%。": [None, "同比增长", "环比下降"],
+    "事故起数、死亡人数分别下降11.5%、18.7%。": ["下降", "下降"],
+    "结案率比上年提高1.2个百分点，达到97%。": ["比上年增长", None],
+    "由12%提高到15%。": [None, None],
+    "教师平均年龄由46.5岁下降到43.2岁。": [None, None],
+    "补助标准提高30元。": ["增长"],
+    "降低用电成本3.2亿元。": ["下降"],
+    "案件平均审理天数60天，同比减少15天。": [None, "同比下降"],
+    "新增学位3600个，净增教师120名。": [None, None],
+    "提升改造示范点8个，晋升职级12人。": [None, None],
+    "经费支出12亿元，同比去年增长6.98%。": [None, "同比去年增长"],
+    "与上年同期相比，来访量下降12%。": ["与上年同期相比下降"],
+}
+
+
+@pytest.mark.parametrize("text", CHANGES)
+def test_change_and_level(text: str) -> None:
+    assert [quantity.change for quantity in read(text)[1]] == CHANGES[text]
+
+
+# text → numeral, and words that its indicator must hold
+NAMED = [
+    ("召开党委会28次，学习文件66项。", [("28次", "召开党委会"), ("66项", "学习文件")]),
+    ("举办三期读书班。", [("三期", "读书班")]),
+    ("3个案例入选省级典型案例。", [("3个", "案例")]),
+    ("90%的化工园区降至较低风险等级。", [("90%", "化工园区")]),
+    ("6家医院党组织、11名医生受到表彰。", [("6家", "医院党组织"), ("11名", "医生")]),
+    ("提出7个专题12项课题。", [("7个", "专题"), ("12项", "课题")]),
+    ("办理代表建议42件、政协提案35件，办结率100%。", [("42件", "代表建议"), ("35件", "政协提案"), ("100%", "办结率")]),
+    ("开发区由162个整合为123个。", [("162个", "开发区"), ("123个", "开发区")]),
+    ("进出口总值创历史新高，达到5379亿元、增长18.5%。", [("5379亿元", "进出口总值"), ("18.5%", "进出口总值")]),
+    ("对东盟、中亚出口分别增长37.2%、19%。", [("37.2%", "东盟出口"), ("19%", "中亚出口")]),
+    ("印发、修订制度分别12项、8项。", [("12项", "印发制度"), ("8项", "修订制度")]),
+    ("审核文件、合同分别12、8件。", [("12", "文件"), ("8件", "合同")]),
+    ("受理案件25万件，办结23万件，同比分别上升3.6%和3.1%。",
+     [("25万件", "受理案件"), ("23万件", "办结案件"), ("3.6%", "受理案件"), ("3.1%", "办结案件")]),
+    ("修改文件12件、废止8件。", [("12件", "修改文件"), ("8件", "废止文件")]),
+    ("开展“送法进校园”“护苗”等活动120余场次，覆盖师生8万余人。", [("120余场次", "开展活动"), ("8万余人", "师生")]),
+    ("出台《关于服务民营经济的意见》等10个指导性文件。", [("10个", "出台指导性文件")]),
+    ("涉及10.5万人的保交房任务全部完成。", [("10.5万人", "保交房任务")]),
+    ("审结民商事案件4822件（含再审1件），调撤率65%。", [("4822件", "审结民商事案件"), ("1件", "再审"), ("65%", "调撤率")]),
+    ("全市12个县（市、区）挂牌监督局、86个司法所挂牌指导室。", [("12个", "县（市、区）"), ("86个", "司法所")]),
+    ("投入680万元完成17所学校操场改造。", [("680万元", "投入"), ("17所", "学校操场改造")]),
+    ("治疗患者3.4万人次，成功率98%以上。", [("3.4万人次", "患者"), ("98%以上", "成功率")]),
+    ("创建示范村省级12个、市级36个。", [("12个", "示范村省级"), ("36个", "示范村市级")]),
+    ("惠及群众2.3万人。", [("2.3万人", "惠及")]),
+    ("高于全省平均水平1.3个百分点，毛入学率97%。", [("1.3个百分点", "高于"), ("97%", "毛入学率")]),
+    ("再犯罪率仅为0.2%。", [("0.2%", "再犯罪率")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED, ids=[text for text, _ in NAMED])
+def test_indicator(text: str, expected: list[tuple[str, str]]) -> None:
+    found, values = read(text)
+    assert [found.quote(quantity.span) for quantity in values] == [numeral for numeral, _ in expected]
+    for quantity, (_, words) in zip(values, expected, strict=True):
+        assert words in quantity.indicator
+
+
+def test_indicator_span_is_the_indicator() -> None:
+    found, values = read("全年召开党委会28次，6家医院党组织受到表彰，结案率达97.5%。")
+    stated = [quantity for quantity in values if quantity.indicator_span]
+    assert len(stated) == 3
+    for quantity in stated:
+        assert quantity.indicator_span
+        assert found.text[quantity.indicator_span.start : quantity.indicator_span.end] == quantity.indicator
+
+
+NOT_COUNTED = [
+    "实施“五大工程”，学习《治国理政》第四卷。",
+    "第二批试点、十三届三次全会、党的二十大、省十三次党代会。",
+    "要求提前一周报备，连续5年未发生事故，实施三年行动。",
+    "每季度组织一次检查，每年开展1次培训，每月至少2次走访。",
+    "一批项目、一系列措施、多个部门、数十个单位、若干问题。",
+    "省市县三级联动，三地协同，一审二审，四级同创。",
+    "营收和利润分别居全国第5、第6位，列全市前3名。",
+    "65岁及以上老年人，投资500万元以上的项目，不满3名党员的支部。",
+    "讲三点意见，从四个方面发力，做到两个维护。",
+    "完成十件民生实事，命案零发生，满意度全省第一。",
+    "打造一支队伍，建成一个平台，形成一套制度。",
+    "拨打12345热线，建设4A级景区，处置6.4级地震，文号〔2020〕12号。",
+    "提供7×24小时服务，构建1+3+N体系。",
+    "学校（二期）工程，建成二期项目。",
+    "市场监管部门统一部署，进一步推进一体化建设。",
+]
+
+
+@pytest.mark.parametrize("text", NOT_COUNTED)
+def test_numerals_that_count_nothing(text: str) -> None:
+    assert raw(text) == []
+
+
+def test_days_count_where_the_text_measures_them() -> None:
+    assert raw("审批时限由15个工作日压缩至5个工作日，提前一周办结。") == ["15个工作日", "5个工作日"]
+    assert raw("空气优良天数达到330天，历时30天。") == ["330天"]
+    assert raw("人均预期寿命79.5岁，救助70岁老人。") == ["79.5岁"]
+
+
+def test_one_counts_only_behind_its_noun() -> None:
+    assert raw("召开专题会议一次，开展一次检查。") == ["一次"]
+
+
+STATUS = {
+    "新建学校12所。": "actual",
+    "力争新建学校12所。": "target",
+    "拟新建学校12所。": "target",
+    "计划新建学校12所。": "target",
+    "按计划新建学校12所。": "actual",
+    "将新建学校12所。": "target",
+    "模拟考核学校12所。": "actual",
+    "到2027年，建成医院12所。": "target",
+    "我们要建成学校12所。": "target",
+    "主要预期目标是：新建学校12所。": "target",
+    "完成年度目标的12%。": "actual",
+}
+
+
+@pytest.mark.parametrize("text", STATUS)
+def test_status(text: str) -> None:
+    _, (quantity,) = read(text)
+    assert quantity.status == STATUS[text]
+
+
+def test_status_from_headings() -> None:
+    text = "一、上半年工作情况\n新建学校12所。\n二、下半年工作谋划\n新建学校8所。\n改建学校6所。\n"
+    assert [quantity.status for quantity in read(text)[1]] == ["actual", "target", "target"]
+
+
+def test_status_behind_next_steps() -> None:
+    text = "新建学校12所。\n下一步，继续加大投入。新建学校8所。\n去年改建学校6所。\n"
+    assert [quantity.status for quantity in read(text)[1]] == ["actual", "target", "actual"]
+
+
+def test_status_of_a_plan() -> None:
+    assert [q.status for q in read("新建学校12所。", title="2024年工作要点")[1]] == ["target"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("三百二十", 320), ("一千零五", 1005), ("十二", 12), ("两万三千", 23000), ("二〇二三", 2023), ("一亿二千万", 120_000_000)],
+)
+def test_chinese_numbers(text: str, value: int) -> None:
+    assert chinese_value(text) == value
+
+
+@pytest.mark.parametrize("text", ["三五", "十百千万", "一二", "百百"])
+def test_no_chinese_numbers(text: str) -> None:
+    assert chinese_value(text) is None
+
+
+def test_gap_within_a_wrapped_numeral() -> None:
+    found, (quantity,) = read("采购 2.5 万件应急物资。")
+    assert found.quote(quantity.span) == "2.5 万件"
+    assert quantity.value == 25_000
+
+
+HARD_LINES = ["1", "一", "*", "1,", "3-", "X", "百分之", "1至", "（", "“", "、", "1.", "3个、", "百", "同比增长3%"]
+
+
+@pytest.mark.parametrize("piece", HARD_LINES)
+def test_long_lines_take_linear_time(piece: str) -> None:
+    def seconds(times: int) -> float:
+        found = document(piece * times)
+        start = time.process_time()
+        quantities.extract(found)
+        return time.process_time() - start
+
+    seconds(100)
+    assert seconds(40_000) < 12 * max(seconds(10_000), 0.02)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet="一二十百万亿0123.,*X%个件次人元年月日以上余多同比增长分别、，。；（）“”《》由至—达市\n", max_size=80))
+def test_any_text_gives_ordered_spans(text: str) -> None:
+    found = document(text or "。")
+    values = quantities.extract(found)
+    assert values == quantities.extract(found)
+    spans = [quantity.span for quantity in values]
+    assert spans == sorted(spans)
+    assert all(0 <= span.start < span.end <= len(found.text) for span in spans)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
+    ends = [numeral.span for numeral in numerals(found.text)]
+    assert ends == sorted(ends)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from graph_build.lexicon import rows, words
 from graph_build.text import Document
 
-MARKS = "，。；：！？\n《》（）"
+MARKS = "，。；：！？\n《》"
 LONGEST_CLAUSE = 80
 SHORTEST_AFTER_CLAUSE = 3
 SUBJECT_ENDS = (*"局厅院委办部处会府组队们", "各地", "部门", "单位", "干警", "系统", "以来")

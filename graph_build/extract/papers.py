@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from graph_build.extract.clauses import Clauses, own_words, skip_attribute
+from graph_build.extract.undertakings import balanced
 from graph_build.lexicon import rows
 from graph_build.records import Mention, Span, Value
 from graph_build.text import Document
@@ -110,7 +111,7 @@ def _follows_issue(text: str, found: list[re.Match[str]], at: int) -> bool:
 
 def _sound(name: str) -> bool:
     """Whether a name is whole and no count: its quotes closed, no 地方性法规草案*件 and no 特别是 in it."""
-    return len(name) <= LONGEST_NAME and name.count("“") == name.count("”") and not BROKEN.search(name)
+    return len(name) <= LONGEST_NAME and balanced(name) and not BROKEN.search(name)
 
 
 def _paper(text: str, noun: re.Match[str], start: int) -> Mention | None:

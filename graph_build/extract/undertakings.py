@@ -12,7 +12,7 @@ from graph_build.text import Document
 
 # What follows a head noun that is only the beginning of another word.
 LONGER = re.compile(
-    r"的目标|的要求|计划|大[整提排起走清]|事项|举措|措施|工作举措|交办|[化性者师员家组局站室队办库段层费券群]|方案|意见|办法|条例|规定|规划|细则|纲要|通知|中心|领导小组|工作专班|工作组|办公室|小组|指挥部|专班|基地|单位|学校|"
+    r"的目标|的要求|情况|计划|大[整提排起走清]|事项|举措|措施|工作举措|交办|[化性者师员家组局站室队办库段层费券群]|方案|意见|办法|条例|规定|规划|细则|纲要|通知|中心|领导小组|工作专班|工作组|办公室|小组|指挥部|专班|基地|单位|学校|"
     r"企业|公司|行业|领域|产业|经济|人员|队伍|委员会|联盟|开放|发展|创新|导向|氛围|水平|质量|能力|理念|意识|思维|需求|资金|经费|用地|设施|"
     r"设备|技术|架构|框架|周期|要求|目标|标准|名单|数据|信息|问题|漏洞|短板|执行|优势|环境|体系|网络|治理|检查|管理|责任|招标|审批|"
     r"储备|投资|实验区|试验区|示范区|对接|衔接|先行|的笼子|笼子|阵地|内容|载体|形式|方式|平台企业|指南|指引|手册|文件"
@@ -29,11 +29,13 @@ JOINS = (
     *("领域", "问题", "行业", "多发", "突出"),
 )
 LAST_QUOTE = re.compile(r"“([^“”]*)”[^“”]{1,2}$")
+BESIDE = re.compile(r"、|和|与|及|以及")
+PREPOSITIONS = tuple("在对以把将由从为与向")
 SPLITS = ("机制", "制度")
 LONGEST_NAME = 40
 SHORTEST_LAST = 2
 # 成果应用, 推广应用 are no systems.
-NO_SYSTEM = ("成果", "技术", "推广", "转化", "临床", "广泛", "实际")
+NO_SYSTEM = ("平台", "系统", "成果", "技术", "推广", "转化", "临床", "广泛", "实际")
 SHORTEST_ITEM = 4
 MOST_UNLIKE = 3
 
@@ -60,10 +62,16 @@ def _subject(text: str, start: int, head: re.Match[str]) -> int | None:
     """Where a name begins that is itself the subject of progress (X深入推进)."""
     if (start and text[start - 1] not in "，。；：\n") or not PROGRESS.match(text, head.end()):
         return None
-    if opens_with_verb(text, start, head.start()):
+    if opens_with_verb(text, start, head.start()) or text[start : start + 1] in PREPOSITIONS:
         return None
     ordinal = ORDINAL.match(text, start, head.start())
     return ordinal.end() if ordinal else start
+
+
+def _beside(text: str, last: int, head: re.Match[str]) -> int | None:
+    """Where a name begins that stands beside one that ends at `last`: the tail of a long list under one verb."""
+    link = BESIDE.match(text, last)
+    return link.end() if link and 0 < head.start() - link.end() <= LONGEST_NAME else None
 
 
 def _items(text: str, begin: int, end: int, head: str) -> list[Span]:
@@ -81,9 +89,14 @@ def _items(text: str, begin: int, end: int, head: str) -> list[Span]:
     return spans
 
 
+def balanced(name: str) -> bool:
+    """Whether every quote and bracket that opens in a name closes in it."""
+    return name.count("“") == name.count("”") and name.count("（") == name.count("）")
+
+
 def _sound(name: str) -> bool:
     """Whether a name is whole: its quotes closed, no list in it that is closed by 等."""
-    if len(name) > LONGEST_NAME or name.count("“") != name.count("”") or "等" in name or name[0] == "多":
+    if not balanced(name) or len(name) > LONGEST_NAME or "等" in name or name[0] == "多":
         return False
     last = max(name.rfind(link) for link in "、和与及") + 1
     return not last or "“" in name or UMBRELLA.search(name) is not None or own_words(name[last:-2]) >= SHORTEST_LAST
@@ -104,13 +117,14 @@ def _alike(items: list[str]) -> bool:
     return min(lengths) >= SHORTEST_ITEM and max(lengths) - min(lengths) <= MOST_UNLIKE
 
 
-def _named(document: Document, head: re.Match[str], start: int) -> list[Mention]:
+def _named(document: Document, head: re.Match[str], start: int, last: int) -> list[Mention]:
     text = document.text
     kind, least = heads()[head[0]]
     if head[0] == "应用" and text[head.start() - 2 : head.start()] in NO_SYSTEM:
         return []
     verb = governed(document, start, head.start(), least)
-    begin = verb[0] if verb else _subject(text, start, head)
+    beside = _beside(text, last, head) if last >= start else None
+    begin = verb[0] if verb else beside or _subject(text, start, head)
     if begin is None:
         return []
     begin = trimmed(text, _behind_another(text, begin, head.start()), head.start())
@@ -139,5 +153,6 @@ def undertakings(document: Document) -> list[Mention]:
     for head in head_pattern().finditer(text):
         whole = head.end() in document.token_starts or head.end() == len(text)
         if whole and not LONGER.match(text, head.end()) and text[head.start() - 1 : head.start()] != "”":
-            found += _named(document, head, clauses.start(head.start()))
+            last = found[-1].span.end if found else 0
+            found += _named(document, head, clauses.start(head.start()), last)
     return found

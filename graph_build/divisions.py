@@ -71,8 +71,7 @@ class Gazetteer:
 
         Where several divisions have that name, the one inside `within` (a path) is meant, else none can be told.
         """
-        found: Division | None = None
-        at = 0
+        found, at = self._leading_short(name)
         while True:
             size = next((n for n in range(min(LONGEST, len(name) - at), 1, -1) if name[at : at + n] in self.by_name), 0)
             if not size:
@@ -83,6 +82,20 @@ class Gazetteer:
             if step is None:
                 return found, at
             found, at = step, at + size
+
+    def _leading_short(self, name: str) -> tuple[Division | None, int]:
+        """上海浦东新区: a province or city under its short name, where the full name of a part of it follows."""
+        for size in (3, 2):
+            named = self.by_short.get(name[:size], ())
+            parts = [
+                self.by_name[name[size : size + n]]
+                for n in range(LONGEST, 1, -1)
+                if name[size : size + n] in self.by_name
+            ]
+            inside = [d for d in (parts[0] if parts else ()) if named and d.path.startswith(named[0].path + "/")]
+            if inside and named[0].level != "county":
+                return named[0], size
+        return None, 0
 
     def beginning(self, text: str, end: int) -> int | None:
         """Where the full name of a division begins that ends at `end` of a text, None where none ends there."""

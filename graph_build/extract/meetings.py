@@ -1,7 +1,7 @@
 """Specific meetings: congresses, plenums, conferences, forums, fairs, under their completed names.
 
-What tells a meeting apart is its holder or region (市委…会议, 全省…推进会), its number (第五次会议), or a subject of its
-own in front of 论坛, 推进会 …; 专题会, 局党委会 and other meetings in general are none.
+What tells a meeting apart is its holder or region (市委…会议, 全省…推进会), its number (第五次会议), or a subject of
+its own in front of 论坛, 推进会 …; 专题会, 局党委会 and other meetings in general are none.
 """
 
 from __future__ import annotations

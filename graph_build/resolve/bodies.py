@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graph_build.divisions import gazetteer
-from graph_build.lexicon import rows
+from graph_build.lexicon import rows, words
 
 # 市 in a report of 义乌市 (a county) is 义乌市: a generic word stands for the innermost division that ends so.
 ENDINGS = {
@@ -28,6 +28,9 @@ GENERIC = re.compile(r"(?:我|本|全)?(自治区|自治州|自治县|地区|省
 TOWNSHIP = re.compile(r"(?:我|本)?(镇|乡|街道)(?=党|人|政|办|综|工|司|委)")
 UNKNOWN_PLACE = re.compile(r"(?!依法治|.{0,2}[在对与和])(?:[一-鿿]{2,4}?(?:省|市|自治区|自治州|县|区|旗|盟))+(?=.)")
 MASK = re.compile(r"[*＊×]|[XxＸ]{2}|某")
+PARTY_ORGAN = re.compile(r"(?:机关党委|直属机关党委|党委|党组|党总支|党支部)$")
+# 高新区管委会 and 开发区法院 belong to the report's own place.
+NO_DIVISION = tuple(words("areas"))
 TERM = re.compile(r"^第?[一二三四五六七八九十百*]+届(?=人民代表大会|人大|政协|委)")
 MASKED_PLACE = re.compile(r"(?:[*＊×某]{1,4}|[XxＸ]{2,3})(自治区|自治州|自治县|地区|省|市|区|县|州|盟|旗)(?=.)")
 LEVELS = {
@@ -46,6 +49,7 @@ LEVELS = {
 }
 TOWN = re.compile(r"(?:镇|乡|街道)(?:党|人民政府|政府|办|综|工|司|委)")
 KINDS = (
+    ("party", re.compile(r"(?:党委|党组|党总支|党支部|党工委)$")),
     (
         "team",
         re.compile(
@@ -130,6 +134,9 @@ def _short_forms() -> tuple[dict[tuple[str, str], str], tuple[tuple[str, str], .
 
 def _expanded(rest: str, level: str | None) -> str:
     """The full form of a local body's name without its place."""
+    organ = PARTY_ORGAN.search(rest)
+    if organ and organ.start():
+        return _expanded(rest[: organ.start()], level) + organ.group()
     whole, ends = _short_forms()
     rest = TERM.sub("", rest)
     rest = rest.removeprefix("中共").removesuffix("机关") if len(rest) > 4 else rest
@@ -236,16 +243,19 @@ def _relative(name: str, kind: str, home: Home) -> Body | None:
     )
 
 
+def stated_place(name: str) -> str | None:
+    """The place with which a name begins and that the list of divisions lacks (东州市), or None."""
+    stated = UNKNOWN_PLACE.match(name)
+    if not stated or stated.end() == len(name) or stated.group().endswith(NO_DIVISION):
+        return None
+    return stated.group()
+
+
 def _placed_by_name(name: str, kind: str, home: Home) -> Body | None:
     """A place that the list of divisions lacks but the name states (东州市司法局)."""
-    stated = UNKNOWN_PLACE.match(name)
-    if (
-        not stated
-        or stated.end() == len(name)
-        or name[: stated.end()].endswith(("城区", "园区", "社区", "新区", "校区", "辖区"))
-    ):
+    path = stated_place(name)
+    if path is None:
         return None
-    path = stated.group()
     if path in gazetteer().by_name:
         return Body(
             home.nowhere,
@@ -255,7 +265,7 @@ def _placed_by_name(name: str, kind: str, home: Home) -> Body | None:
             f"有几个 {path}，不知是哪个 several divisions have this name: which is not known",
         )
     return _local(
-        path, name[stated.end() :], _level(path), kind, f"文中写明 {path} (stated, though not in the list of divisions)"
+        path, name[len(path) :], _level(path), kind, f"文中写明 {path} (stated, though not in the list of divisions)"
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from graph_build.divisions import gazetteer
 from graph_build.records import Mention, Profile
+from graph_build.resolve.bodies import MASK, stated_place
 from graph_build.resolve.own import ABOVE, OURS, WITHIN, likeliest
 from graph_build.text import Document
 
@@ -25,6 +26,7 @@ TITLE_BODY = re.compile(
     r"^(?:关于)?(?P<body>[*＊Xx一-鿿]{2,24}?(?:局|厅|院|委|委员会|政府|办公室|法院|检察院|党委|党组|部|中心|协会|总队|支队|大学|学校|学院|公司|集团|工会|联合会))(?=关于|党组书记|党委书记|书记|局长|厅长|院长|主任|[*\d〇零一二三四五六七八九十]{2,4}年|工作|上半年|半年|年度|在)"
 )
 GENERIC_PLACES = ("省", "市", "区", "县", "州", "旗")
+TITLE_PLACE = re.compile(r"(?!关于)[一-鿿*Xx]{1,10}?(?:省|市|区|县|州|旗)(?=[一-鿿])")
 MOST_OCCURRENCES = 200
 MASK_BEFORE = re.compile(r"(?:[*]{1,4}|[XxＸ×]{1,3})$")
 HEADS_OF = {"市长": "市政府", "省长": "省政府", "区长": "区政府", "县长": "县政府"}
@@ -111,6 +113,9 @@ def fuller(document: Document, name: str) -> str:
     """The name with the place that stands before it somewhere in the text (东莞 + 市中级人民法院), else the name."""
     if not name.startswith(GENERIC_PLACES):
         return name
+    titled = TITLE_PLACE.match(document.profile.title or "")
+    if titled and (document.profile.title or "").startswith(name, titled.end() - 1):
+        return titled.group() + name[1:]
     text = document.text
     at = text.find(name)
     for _ in range(MOST_OCCURRENCES):
@@ -134,8 +139,9 @@ def with_issuer(profile: Profile, issuer: str | None, reason: str) -> Profile:
     jurisdiction = profile.jurisdiction
     if jurisdiction is None and issuer:
         division, length = gazetteer().leading(issuer.removeprefix("中共"))
-        if division and length < len(issuer):
-            jurisdiction = division.path
+        named = division.path if division and length < len(issuer) else stated_place(issuer)
+        if named and not MASK.search(named) and (division or named not in gazetteer().by_name):
+            jurisdiction = named
             reasons["jurisdiction"] = f"发布机构名称 name of the issuer：“{issuer}”"
     return replace(profile, issuer=issuer, jurisdiction=jurisdiction, reasons=reasons)
 

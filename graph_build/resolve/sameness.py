@@ -10,10 +10,7 @@ from graph_build.lexicon import words
 from graph_build.records import Profile
 from graph_build.resolve.bodies import ENDINGS, MASK, Home
 
-CLASS_NOUNS = tuple(
-    ["专项行动", "主题活动", "系列活动", "实践活动", "工作机制", "工作制度", "工程", "行动", "机制", "制度", "试点", "改革", "活动", "平台", "品牌", "模式", "工作", "计划", "项目", "创建"]
-)
-
+CLASS_NOUNS = words("class_nouns")
 PERIOD_NAME = re.compile(r"[\d*/\-HQ]+\Z")
 YEAR = re.compile(r"(\d{4})年(?:度)?")
 NUMBERED = re.compile(r"届|第[一二三四五六七八九十百\d]+次")

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from graph_build.extract.bodies.placed import extended
 from graph_build.extract.bodies.tails import classes, is_body, stops, tails
 from graph_build.extract.cuts import Cuts
 from graph_build.records import Span
@@ -23,22 +24,35 @@ COUNT_AFTER = re.compile(r"(?:等)?(?:共)?[\d*]+余?(?:支|个|家|所|名)")
 
 def free_names(text: str, cuts: Cuts, taken: Sequence[Span]) -> list[Span]:
     """Names that end in the tail of a body, outside the spans that are taken."""
-    _, _, pattern = tails()
     starts = [span.start for span in taken]
     found: list[Span] = []
-    for match in pattern.finditer(text):
+    for match in tails()[2].finditer(text):
         before = bisect_right(starts, match.end() - 1) - 1
-        floor = taken[before].end if before >= 0 else 0
-        if text[max(0, match.start() - LONGEST) : match.start()].rfind("“") > text[
-            max(0, match.start() - LONGEST) : match.start()
-        ].rfind("”"):
-            continue  # a quoted name is an undertaking
-        if match.start() < floor or not cuts.begins(match.end()) or not is_body(text, match.end()):
-            continue
-        start = _start(cuts, match.start(), max(floor, found[-1].end if found else 0))
-        if start is not None and _is_name(text, cuts, start, match):
-            found.append(Span(start, match.end()))
+        floor = max(taken[before].end if before >= 0 else 0, found[-1].end if found else 0)
+        span = _named(text, cuts, match, floor)
+        if span is not None:
+            found.append(span)
     return found
+
+
+def _named(text: str, cuts: Cuts, tail: re.Match[str], floor: int) -> Span | None:
+    """The name that a tail closes, None for a class, an undertaking in quotes, or what is taken."""
+    before = text[max(0, tail.start() - LONGEST) : tail.start()]
+    end = extended(text, cuts, tail.end())
+    if before.rfind("“") > before.rfind("”") or tail.start() < floor or end is None or not is_body(text, end):
+        return None
+    start = _start(cuts, tail.start(), floor)
+    if start is None or not _is_name(text, cuts, start, tail):
+        return None
+    return Span(_before_bracket(text, cuts, start, floor), end)
+
+
+def _before_bracket(text: str, cuts: Cuts, start: int, floor: int) -> int:
+    """网易（杭州）网络有限公司: a firm's name goes on in front of the bracket with its place."""
+    opened = text.rfind("（", max(floor, start - 8), start)
+    if text[start - 1 : start] != "）" or opened < 0:
+        return start
+    return _start(cuts, opened, floor) or start
 
 
 def _start(cuts: Cuts, end: int, floor: int) -> int | None:

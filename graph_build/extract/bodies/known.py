@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from graph_build.divisions import gazetteer
 from graph_build.extract.bodies.placed import extended
 from graph_build.extract.bodies.tails import is_body
 from graph_build.extract.cuts import Cuts
@@ -35,6 +36,7 @@ def known_names(text: str, cuts: Cuts) -> list[Span]:
     for at, start, end in automaton.find_matches_as_indexes(text):
         if not cuts.begins(start) or (names[at] == "中央" and not _is_centre(text, start, end)):
             continue
+        end = _local_office(text, end)
         stop = extended(text, cuts, end) or (end if len(names[at]) > 3 else None)
         if stop is not None and is_body(text, stop):
             found.append(Span(start, stop))
@@ -43,3 +45,13 @@ def known_names(text: str, cuts: Cuts) -> list[Span]:
 
 def _is_centre(text: str, start: int, end: int) -> bool:
     return not NOT_CENTRE.match(text, end) and not BEFORE_CENTRE.search(text[max(0, start - 1) : start])
+
+
+def _local_office(text: str, end: int) -> int:
+    """国家矿山安全监察局河北局: the office of a national bureau in a province."""
+    if text[end - 1] != "局":
+        return end
+    for size in (3, 2):
+        if text[end + size : end + size + 1] == "局" and text[end : end + size] in gazetteer().by_short:
+            return end + size + 1
+    return end

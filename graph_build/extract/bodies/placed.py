@@ -8,7 +8,7 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from graph_build.divisions import AUTONOMOUS, gazetteer
-from graph_build.extract.bodies.tails import COMMITTEE_ORGANS, ORGANS, is_body, stops, tails
+from graph_build.extract.bodies.tails import BRANCHES, COMMITTEE_ORGANS, ORGANS, SCHOOLS, is_body, stops, tails
 from graph_build.extract.cuts import Cuts
 from graph_build.lexicon import rows, words
 from graph_build.records import Span
@@ -32,6 +32,7 @@ PLAIN = re.compile(r"[一-鿿（）]*")
 # 我市司法局; 我市法院 are all courts of the city.
 OURS = re.compile(r"我(?:省|市|区|县|州)(?=[一-鿿]{1,12}[局厅委会院办])(?!法院|检察院|公安|各|域|场)")
 CLUB = re.compile(r"团(?:省|市|区|县|州)委|(?:省|市|区|县)直(?:属)?机关(?:党)?工委")
+TOWN_NAME = re.compile(r"(?!.*[各全乡镇区县街道省市])[一-鿿]{2,3}\Z")
 UNLISTED = re.compile(r"[一-鿿]{2,3}\Z")
 
 
@@ -41,10 +42,33 @@ def _divisions() -> AhoCorasick:
     return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest)
 
 
+TOWN = re.compile(r"(?:镇|乡|街道)(?:党工委|党委|人民政府|政府|办事处|司法所|派出所|综治中心)")
+
+
+def _town(text: str, cuts: Cuts, match: re.Match[str]) -> Span | None:
+    """长河街道党工委: one word names the town, and opens the phrase; 各乡镇党委 is a class."""
+    if not cuts.begins(match.end()) or match.start() == 0:
+        return None
+    at = cuts.at(match.start() - 1)
+    word = cuts.tokens[at]
+    while word.start > match.start() - 3 and at and _is_single(cuts, at - 1) and len(word.text) == 1:
+        at -= 1
+        word = cuts.tokens[at]
+    named = text[word.start : match.start()]
+    if not TOWN_NAME.match(named) or any(token.text in stops() for token in cuts.tokens[at : cuts.at(match.start())]):
+        return None
+    return Span(word.start, match.end())
+
+
+def _is_single(cuts: Cuts, at: int) -> bool:
+    return len(cuts.tokens[at].text) == 1 and cuts.tokens[at].text not in stops() and cuts.tokens[at].text >= "一"
+
+
 def placed_names(text: str, cuts: Cuts, title_end: int) -> list[Span]:
     """All bodies that are named by place; in a title (市司法局党组书记…讲话) the office stands for the body."""
     found = [Span(match.start(), match.end()) for match in CLUB.finditer(text) if is_body(text, match.end())]
     found += [span for span in map(_central, CENTRAL.finditer(text)) if _is_body_of_the_centre(text, cuts, span)]
+    found += [span for match in TOWN.finditer(text) if (span := _town(text, cuts, match)) and is_body(text, span.end)]
     for start, end in _places(text, cuts):
         tail = _tail(text, cuts, end, title_end)
         if tail is not None:
@@ -75,18 +99,28 @@ def _places(text: str, cuts: Cuts) -> list[tuple[int, int]]:
         if match.start() not in taken and cuts.begins(match.start()) and not _is_class(text, match.start())
     ]
     ours = [(match.start() + 1, match.end()) for match in OURS.finditer(text)]
-    return sorted(ours + _chained(listed) + split + masked + generic)
+    return sorted(ours + _chained(text, listed) + split + masked + generic)
 
 
-def _chained(listed: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _chained(text: str, listed: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """杭州市 and 西湖区 behind it are one place."""
     chains: list[tuple[int, int]] = []
     for start, end in listed:
         if chains and chains[-1][1] == start and end - chains[-1][0] < 8 * LONGEST_CHAIN:
             chains[-1] = (chains[-1][0], end)
         else:
-            chains.append((start, end))
+            chains.append((_with_short(text, start), end))
     return chains
+
+
+def _with_short(text: str, start: int) -> int:
+    """上海浦东新区: a province or city may stand in front under its short name."""
+    shorts = gazetteer().by_short
+    for size in (3, 2):
+        named = shorts.get(text[max(0, start - size) : start], ())
+        if named and named[0].level != "county":
+            return start - size
+    return start
 
 
 def _is_class(text: str, start: int) -> bool:
@@ -154,8 +188,17 @@ def extended(text: str, cuts: Cuts, end: int) -> int | None:
     """The end of a name with the organs behind it (市委 + 组织部), None where no word ends there."""
     organs = COMMITTEE_ORGANS if text[end - 1] == "委" else ORGANS
     for _ in range(3):
-        more = organs.match(text, end)
+        more = organs.match(text, end) or _inside(text, end)
         if not more or not cuts.begins(more.end()):
             break
         end, organs = more.end(), ORGANS
     return end if cuts.begins(end) else None
+
+
+def _inside(text: str, end: int) -> re.Match[str] | None:
+    """The hospital of a university, the branch of a bank or firm."""
+    if text.endswith(("大学", "学院"), max(0, end - 2), end):
+        return SCHOOLS.match(text, end)
+    if text.endswith(("银行", "石油", "石化", "电网", "移动", "电信", "联通", "集团"), max(0, end - 2), end):
+        return BRANCHES.match(text, end)
+    return None

@@ -21,12 +21,17 @@ BEFORE_PERIOD = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}[是、]|（[一二三四五六七八九十\d]+）|\d{1,2}[.．、]|同时|其中|截至|截止|截止到|截至目前|到|至|自|从|在|于|力争|争取|确保|计划|拟|预计|努力|并|全[省市区县国]|[我本]\w{1,3}|到目前|特别是|仅|“)*"
 )
 COMPARED = re.compile(r"(?:比|较|与|同|和|超过|相比)(?:于)?$")
-NOT_SUBJECT_BEHIND = re.compile(r"[的、和与及等”》（]|系统|机关(?!党)|以及|主要领导|负责|书记|局长|院长|领导|委员|会议|关于|工作|部署|要求|决策|精神")
+NOT_SUBJECT_BEHIND = re.compile(
+    r"[的、和与及等”》（]|系统|机关(?!党)|以及|主要领导|负责|书记|局长|院长|领导|委员|会议|关于"
+    r"|工作|部署|要求|决策|精神"
+)
 DEADLINE_BEHIND = re.compile(r"[初底末]?(?:之?前|为止)")
 LEVEL_OF_YEAR = re.compile(r"[初底末]?的?[^，。；、\d]{0,2}")
 # Last characters of bodies that act for the public; firms and teams that are only mentioned are no one's `by`.
 PUBLIC = frozenset("委局府厅部办院会组署队心所校关处科庭站室团")
-COSTS = re.compile(r"[，；](?:累计|共|总)?(?:投入|总?投资|惠及|覆盖|服务|受益|参与|带动|拨付|筹集|吸引|发放)[^，。；]*$")
+COSTS = re.compile(
+    r"[，；](?:累计|共|总)?(?:投入|总?投资|惠及|覆盖|服务|受益|参与|带动|拨付|筹集|吸引|发放)[^，。；]*$"
+)
 SETS_OUT = re.compile(r"(?:提出|明确|部署|细化|列出|确定|梳理|包含|包括)[^，。；]*$")
 
 
@@ -128,15 +133,18 @@ class _Attribution:
         if COMPARED.search(lead):
             return False
         between = self.text[named.span.end : quantity.span.start]
-        if (len(between) <= 6 and LEVEL_OF_YEAR.fullmatch(between)) or (DEADLINE_BEHIND.match(between) and "，" not in between):
+        if len(between) <= 6 and LEVEL_OF_YEAR.fullmatch(between):
             return True
-        return (BEFORE_PERIOD.fullmatch(lead) is not None and not between.startswith("的")) or self._after_subject(named, start)
+        if DEADLINE_BEHIND.match(between) and "，" not in between:
+            return True
+        opens = BEFORE_PERIOD.fullmatch(lead) is not None and not between.startswith("的")
+        return opens or self._after_subject(named, start)
 
     def _after_subject(self, named: _Named, start: int) -> bool:
         """我市2024年新增…: behind nothing but a body, a place or a scope."""
-        lead = self.text[start : named.span.start]
-        subjects = self.places.between(start, named.span.start)
-        return bool(subjects) and subjects[-1].kind in ("Organization", "Place") and subjects[-1].span == Span(start, start + len(lead))
+        lead = Span(start, named.span.start)
+        subjects = self.places.between(*lead)
+        return bool(subjects) and subjects[-1].kind in ("Organization", "Place") and subjects[-1].span == lead
 
     def _section_period(self, sentence: Sentence) -> str:
         """What the nearest heading with a period says, else the report's period."""
@@ -156,7 +164,7 @@ class _Attribution:
         return period if period.rstrip("/") == name else name
 
     def _about(self, before: list[_Named], quantity: Quantity, previous: Observation | None) -> _Named | None:
-        """What the number measures: named right before or behind it (“五大工程”25项措施), or what it cost or set out."""
+        """What the number measures: named next to it (“五大工程”25项措施), or what it cost or set out."""
         if quantity.unit in ("%", "百分点") and not quantity.change:
             return None
         behind = self.places.between(quantity.span.end, quantity.span.end + 40)
@@ -181,7 +189,9 @@ class _Attribution:
         return nearest if near and COSTS.search(between) else None
 
 
-def attribute(document: Document, quantities: Sequence[Quantity], entities: Sequence[Entity]) -> tuple[Observation, ...]:
+def attribute(
+    document: Document, quantities: Sequence[Quantity], entities: Sequence[Entity]
+) -> tuple[Observation, ...]:
     """One observation a quantity that stands in no name, in the order of the text; `by` defaults to the issuer."""
     attribution = _Attribution(document, entities)
     found = (attribution.observation(quantity) for quantity in quantities)

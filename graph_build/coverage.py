@@ -109,7 +109,9 @@ class _Account:
         use = self.uses.of(numeral)
         if use in (COUNT, "number without a unit"):
             return self._serial(numeral), None
-        return ("ordinal" if use == "word" and self._is_ordinal(numeral) else "fixed phrase" if use == "word" else use), None
+        if use == "word":
+            use = "ordinal" if self._is_ordinal(numeral) else "fixed phrase"
+        return use, None
 
     def _in_heading(self, at: int) -> bool:
         return any(at - back in self.headings and back < self.headings[at - back] for back in range(5))

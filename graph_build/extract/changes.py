@@ -17,11 +17,16 @@ BASIS = (
     r"(?:同期|同月)?(?:平均水平|平均|水平)?(?:相比)?"
 )
 LINK = r"(?:分别|均|再|又|大幅|实际|累计|平均|整体|总体|已|将|进一步|约|近|超过?|各|也|净|逐年|年均)*"
-CHANGE = re.compile(rf"(?P<basis>(?:{BASIS})，?)?{LINK}(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|率?为|近|约|超过?|逾|达到?|分别|幅度)*$")
+CHANGE = re.compile(
+    rf"(?P<basis>(?:{BASIS})，?)?{LINK}(?:(?P<up>{UP})|(?P<down>{DOWN}))"
+    r"(?:了|率?为|近|约|超过?|逾|达到?|分别|幅度)*$"
+)
 MOVES = re.compile(r"[增升高加多涨扩大调浮降低少落减缩短窄滑轻幅]")  # a character of every word of change
 LEVEL = re.compile(r"(?:到|至|为|达|成|在|是)(?:了|近|约|超过?)*$")
 MOVED = re.compile(r"^(?:(?P<up>提高|提升|上调|增加)|(?P<down>降低|减少|压减|压缩|下调|缩短|减轻|降价))")
-BASIS_FIRST = re.compile(r"(?:^|[，；])(?P<basis>同比|环比|与(?:上年|去年)(?:同期)?相比|(?:比|较)(?:上年|去年)(?:同期)?)")
+BASIS_FIRST = re.compile(
+    r"(?:^|[，；])(?P<basis>同比|环比|与(?:上年|去年)(?:同期)?相比|(?:比|较)(?:上年|去年)(?:同期)?)"
+)
 BASIS_AHEAD = re.compile(r"(?P<basis>(?:与|和|较|比|同)(?:上年|去年|上一年|年初)(?:同期)?(?:相比|比较|比))，$")
 TARGET = re.compile(
     r"力争|争取(?=[^，。；]{0,20}(?:达|到|完成|实现|超|底前))|(?<![虚比草模])拟(?!定|制|订|态)|预计|预期|努力实现|确保到|(?<![年务])目标(?:是|为|：)"
@@ -30,7 +35,10 @@ TARGET = re.compile(
     r"|(?:(?<![^，；。：！？\n])|(?<=[一二三四五]是)|我们|各地|各级|各部门)(?:还|都|必须|今年)?要(?!求|素|点|件|闻|害|情|素)"
     r"|到(?:20[2-9]\d年|“?十[四五六]五)"
 )
-PLANNED = re.compile(r"下一步|下步|明年|来年|今后|打算|谋划|努力方向|展望|预期目标|工作安排|工作计划|工作思路|目标任务|主要任务|任务部署|工作要点|重点任务|奋斗目标|下一阶段|下阶段")
+PLANNED = re.compile(
+    r"下一步|下步|明年|来年|今后|打算|谋划|努力方向|展望|预期目标"
+    r"|工作安排|工作计划|工作思路|目标任务|主要任务|任务部署|工作要点|重点任务|奋斗目标|下一阶段|下阶段"
+)
 PLANNED_HALF = re.compile(r"下半年|四季度")
 LATER = re.compile(r"(20\d\d)年")
 REVIEWED = re.compile(r"回顾|情况|总结|完成|成效|进展|开展|成绩")
@@ -47,7 +55,7 @@ def approximation(left: str) -> str | None:
 def change(left: str, clause: str, ahead: str, can_move: bool, of_things: bool) -> tuple[str | None, str | None]:
     """Change (同比增长) and basis (同比) stated by what stands before a numeral; a level (提高到) has neither.
 
-    `can_move`: whether 提高X in front of the numeral states a change, which it does for money and shares, not for things.
+    `can_move`: whether 提高X in front of the numeral states a change: it does for money and shares, not for things.
     `ahead`: the end of the clause before, where a basis may stand (与上年同期相比，来访量下降12%).
     `of_things`: the numeral stands before the things it counts (提升8个示范点), which is no change without a basis.
     """

@@ -96,7 +96,9 @@ def _decimal(text: str, style: str) -> Decimal | None:
     if style == "chinese":
         whole, _, part = text.partition("点")
         value = chinese_value(whole)
-        return value if value is None or not part else value + Decimal("0." + "".join(str(DIGITS.get(c, 0)) for c in part))
+        if value is None or not part:
+            return value
+        return value + Decimal("0." + "".join(str(DIGITS.get(character, 0)) for character in part))
     return Decimal(text.replace(",", ""))
 
 

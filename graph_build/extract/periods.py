@@ -40,7 +40,14 @@ SAME = re.compile(r"同期")
 FREQUENCY = ("每", "逐", "每年", "每年的", "隔")
 MARKED = re.compile(r"《[^《》\n]{0,120}》|“[^“”\n]{0,60}”")
 HEADING_YEAR = re.compile(r"(20\d\d)年")
-NUMBERS = {character: value for value, character in enumerate("〇一二三四五六七八九十")} | {"元": 1, "零": 0, "○": 0, "两": 2}
+NUMBERS = {character: value for value, character in enumerate("〇一二三四五六七八九十")}
+NUMBERS |= {"元": 1, "零": 0, "○": 0, "两": 2}
+KINDS = (
+    (r".*-H\d", "half"),
+    (r".*-Q\d", "quarter"),
+    (r"[^-]+-[^-]+-[^-]+", "day"),
+    (r"[^-]+-[^-]+", "months"),
+)
 SHIFTS = {"去": -1, "上": -1, "前": -2, "明": 1, "来": 1, "后": 2}
 
 
@@ -139,7 +146,7 @@ class _Reader:
         return self._part(year, match.end())
 
     def _context(self, match: re.Match[str], sentence: int) -> str:
-        """The year that a relative word means: that of the sentence before it for a month, the report's for the rest."""
+        """The year that a relative word means: for a month that of its sentence, for the rest the report's."""
         own = self._own_year(sentence)
         if match["shift"]:
             year = shifted(own, SHIFTS.get(match["shift"][0], 0))
@@ -213,7 +220,7 @@ def _kind(name: str) -> str:
             first, last = name.split("/")
             return "plan" if int(last) % 5 == 0 and int(last) - int(first) == 4 else "span"
         return "months" if re.fullmatch(r"[\d*]+-[\d*]+/[\d*]+-[\d*]+", name) else "span"
-    for pattern, kind in ((r".*-H\d", "half"), (r".*-Q\d", "quarter"), (r"[^-]+-[^-]+-[^-]+", "day"), (r"[^-]+-[^-]+", "months")):
+    for pattern, kind in KINDS:
         if re.fullmatch(pattern, name):
             return kind
     return "year"

@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from graph_build.extract.indicators import is_verb
 from graph_build.extract.layout import Layout
 from graph_build.extract.numerals import CHINESE, Numeral
+from graph_build.extract.phrases import is_verb
 from graph_build.lexicon import words
 
 COUNT = "count"
@@ -31,15 +31,23 @@ RANK = re.compile(r"(?:第|前|列|居|排名|名列|位居|位列|跻身|倒数
 ORDINAL_LIST = re.compile(rf"第[{CHINESE}\d*]+[、和至到—-]$")
 VAGUE_BEFORE = re.compile(r"(?:数|几|好几|若干|上百|成)$")
 LABEL_BEFORE = re.compile(r"[”》）等]$")
-SCOPE_BEFORE = re.compile(r"(?:[全各本我][国省市区县镇乡系]?|[省市区县]|[共了的等个对在有到为给向由把被达是约近超余]|内部|现有|拥有|累计|分别|首批|完成|重点|先后|等共|“|（|、|：|，)$")
+SCOPE_BEFORE = re.compile(
+    r"(?:[全各本我][国省市区县镇乡系]?|[省市区县]|[共了的等个对在有到为给向由把被达是约近超余]"
+    r"|内部|现有|拥有|累计|分别|首批|完成|重点|先后|等共|“|（|、|：|，)$"
+)
 SESSION = ("党代会", "代表大会", "全会", "会议", "全体", "全国代表", "党员代表", "人民代表", "代表")
 POINTS = re.compile(
     r"(?:点|个方面|方面|条意见|点意见|点要求|句话|个字|个(?:重点|关键|环节|导向|维度|层面|层次|问题|关系|原则|要求|着力点|坚持"
     r"|聚焦|维护|转变|结合|统一|明确|突出|不|必须|务必|更加|更|走在|带头|过硬|没有|化|强化|抓手|到位|注重|着力|贯穿|先|显著|新|明显))"
 )
 SERVED = re.compile(r"[件项][^，。；、]{0,6}(?:民生)?实事")
-HEADS_OF_LABELS = re.compile(r"^[^，。；、]{0,10}(?:产业|集群|基地|园区|景区|市场|企业|中心|片区|流域|机场|港口|银行|支柱)")
+HEADS_OF_LABELS = re.compile(
+    r"^[^，。；、]{0,10}(?:产业|集群|基地|园区|景区|市场|企业|中心|片区|流域|机场|港口|银行|支柱)"
+)
 FOLLOWED = re.compile(r"(?:贯彻|落实|执行|遵守)[^，。；、]{2,}$")
+BOUNDS = ("以上", "以下", "以内", "及以上", "及以下")
+WITHIN_NAMES = ("类", "大类", "种", "级", "款", "门", "课", "道", "线")  # behind a Chinese numeral: kinds, not counts
+NEARLY = ("近", "上", "超", "逾", "过", "约")
 RULES = ("硬措施", "措施", "举措", "意见", "规定", "禁令", "政策")
 CONJUNCTIONS = ("并", "和", "及", "以及", "与", "且", "或", "但", "而")
 PUNCTUATION = frozenset("，。；：！？、\n（）”》 ")
@@ -90,7 +98,8 @@ class Uses:
             return "word"
         after = self.text[end : end + 1]
         left = self.text[max(0, start - 24) : start]
-        if RATIO.search(left) and (not after or after in PUNCTUATION or after in "和及并且的") and before not in CODE_BEFORE:
+        ends = not after or after in PUNCTUATION or after in "和及并且的"
+        if ends and before not in CODE_BEFORE and RATIO.search(left):
             return COUNT
         return "code" if before in CODE_BEFORE or (before.isascii() and before.isalpha()) else "number without a unit"
 
@@ -104,10 +113,11 @@ class Uses:
     def _ordinal(self, numeral: Numeral, left: str) -> str | None:
         if left.endswith("第") or ORDINAL_LIST.search(left):
             return "ordinal"
-        if numeral.unit == "次" and (left.endswith("届") or (numeral.style == "chinese" and self._after(numeral).startswith(SESSION))):
+        session = numeral.style == "chinese" and self._after(numeral).startswith(SESSION)
+        if numeral.unit == "次" and (left.endswith("届") or session):
             return "ordinal"
         rank = numeral.unit in ("位", "名", "家") or numeral.kind == "time"
-        if rank and left and left[-1] in "第前列居名" and RANK.search(left) and self._after(numeral, 1)[:1] in PUNCTUATION:
+        if rank and left and left[-1] in "第前列居名" and RANK.search(left) and self._after(numeral, 1) in PUNCTUATION:
             return "rank"
         return "rank" if left.endswith(("前", "末")) and numeral.unit in ("位", "名", "个", "批", "列") else None
 
@@ -136,7 +146,7 @@ class Uses:
             return "class"
         if numeral.unit == "条" and FOLLOWED.search(left) and after.startswith(RULES):
             return "name"
-        if numeral.kind not in ("money", "physical", "body") or numeral.approx not in ("以上", "以下", "以内", "及以上", "及以下"):
+        if numeral.kind not in ("money", "physical", "body") or numeral.approx not in BOUNDS:
             return None
         return None if not after or after[0] in PUNCTUATION or after.startswith(CONJUNCTIONS) else "class"
 
@@ -156,11 +166,11 @@ class Uses:
         after = self._after(numeral)
         if numeral.kind == "ratio":
             return COUNT if written[0] != "一" or len(written) > 2 or numeral.unit == "%" else "vague"
-        if written[0] in "百千万亿" and numeral.approx is None and not left.endswith(("近", "上", "超", "逾", "过", "约")):
+        if written[0] in "百千万亿" and numeral.approx is None and not left.endswith(NEARLY):
             return "word"
         if numeral.unit == "期" and (self._bracketed(numeral) or after.startswith(("工程", "项目", "建设"))):
             return "name"
-        if numeral.unit in ("类", "大类", "种", "级", "款", "门", "课", "道", "线") or (numeral.unit == "批" and numeral.value == 1):
+        if numeral.unit in WITHIN_NAMES or (numeral.unit == "批" and numeral.value == 1):
             return "vague"
         if written[0] == "一" and numeral.value == 1:
             return self._one(numeral, left, after)

@@ -1,0 +1,128 @@
+"""Pieces of clauses: the verbs, lead-ins, links and lists in what stands around a numeral."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from graph_build.extract.layout import Layout
+from graph_build.lexicon import rows, words
+
+LONGEST = 32
+# What leads into a clause without saying what is counted.
+LEADING = re.compile(
+    r"(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，、]|[①-⑳]|\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,2}[）)]|[一二三四五六七八九十]要"
+    r"|今年以来|[\d*]{1,4}年以来|去年以来|年初以来|截至(?:目前|[\d*]{1,4}[年月](?:[\d*]{1,2}月?)?(?:底|末)?)|目前|全年|上半年|下半年|今年|去年"
+    r"|[前一二三四]{1,2}季度|[\d*]{1,4}年(?:度|上半年|下半年)?|[\d*]{1,2}(?:[-—至][\d*]{1,2})?月份?(?:底前?)?|年底前?|年内|到[\d*]{1,4}年底?"
+    r"|五年来|这五年|过去五年|“?十[三四五]五”?(?:期间|以来|时期)|期间|其中|并且|并(?!购|联|网|发|轨|存|重|行|入|进)|同时|还(?!款|贷|原|本|清|田|林|草|绿)"
+    r"|已(?!婚|故)|先后|累计|共计|总共|共(?![建同享治产青赢性有管商识富计])|拟(?![定制订任态录])|力争|争取|计划(?!投资|生育)|预计|确保|我们|但|仍|大力|积极(?!性|分子|因素)|全力|扎实|深入(?!推|开)"
+    r"|持续(?!时间)|不断|进一步|切实|有效(?![期率性身专发])|成功(?!率)|高标准(?!农)|高质量(?!发展)|圆满|顺利|牵头|率先|首次|又|也|再(?![犯生就造审贷担利融])|均(?![衡等价一])|以及|和(?![谐解美平田县睦])"
+    r"|及(?![时早格])|与(?!会)|全面(?![从小依振])|、|，|：)"
+)
+LIST = re.compile(r"(?:“[^”]*”|《[^》]*》)[^，。；]*?等(?:一批|各类|各项|多项|共)?")
+GRADE = re.compile(r"(?:国家|部|省|自治区|市|区|县|乡|镇|村)级$")
+GRADE_END = re.compile(r"(?:国家|部|省|自治区|市|区|县|乡|镇|村)级$")
+REACHING = ("惠及", "覆盖", "服务", "涉及", "参与", "参加", "带动", "受益")
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> AhoCorasick:
+    return AhoCorasick([verb for verb in words("action_verbs") if len(verb) > 1], matchkind=MatchKind.LeftmostLongest)
+
+
+@lru_cache(maxsize=1)
+def _verb_set() -> frozenset[str]:
+    return frozenset(words("action_verbs"))
+
+
+def is_verb(text: str) -> bool:
+    return text.removesuffix("了") in _verb_set()
+
+
+def has_verb(text: str) -> bool:
+    return bool(_verbs().find_matches_as_indexes(text))
+
+
+def strip_start(text: str, start: int, end: int) -> int:
+    while start < end and (match := LEADING.match(text, start, end)):
+        start = match.end()
+    return start
+
+
+@lru_cache(maxsize=1)
+def _links() -> tuple[dict[str, str], int]:
+    table = {row["word"]: row["not_after"] or "" for row in rows("number_links")}
+    return table, max(map(len, table))
+
+
+def link(text: str, start: int, end: int) -> int:
+    """Length of the word at the end of a run that links a numeral to what it counts, 0 if there is none."""
+    table, longest = _links()
+    for width in range(min(longest, end - start), 0, -1):
+        barred = table.get(text[end - width : end])
+        if barred is not None and not (barred and end - width > 0 and text[end - width - 1] in barred):
+            return width
+    return 0
+
+
+def strip_end(text: str, start: int, end: int) -> int:
+    while width := link(text, start, end):
+        end -= width
+    return end
+
+
+def items(text: str) -> list[str]:
+    """The parts of a list that 、, 和 or 与 divide, marks and brackets kept whole."""
+    layout = Layout(text)
+    cuts = layout.commas
+    pieces = [text[a + 1 : b] for a, b in zip([-1, *cuts], [*cuts, len(text)], strict=True)]
+    last = re.split(r"和|与|以及", pieces[-1], maxsplit=1)
+    return [piece for piece in [*pieces[:-1], *last] if piece]
+
+
+def leading_verb(text: str) -> str:
+    return next((text[:width] for width in (4, 3, 2) if is_verb(text[:width])), "")
+
+
+def completed(listed: list[str], at: int) -> str:
+    """An item with the head or the verb that it shares with the list (对中亚五国、东盟进出口; 审核文件、合同)."""
+    item, last = listed[at], listed[-1]
+    if is_verb(item):
+        return item + last[len(leading_verb(last)) :]
+    if at == len(listed) - 1:
+        verb = leading_verb(listed[0])
+        return item if not verb or has_verb(item) else verb + item
+    heads = words("measured_heads")
+    if item.endswith(heads):
+        return item
+    return item + next((head for head in heads if last.endswith(head) and len(head) > 1), "")
+
+
+def without_list(text: str) -> str:
+    """开展“甲”“乙”等各类活动 without its examples."""
+    match = LIST.search(text)
+    return text if not match or match.end() >= len(text) else text[: match.start()] + text[match.end() :]
+
+
+def cut(text: str) -> str:
+    """At most LONGEST characters of the end, from a verb if there is one."""
+    if len(text) <= LONGEST:
+        return text
+    starts = [start for _, start, _ in _verbs().find_matches_as_indexes(text)]
+    fitting = [start for start in starts if 6 <= len(text) - start <= LONGEST]
+    return text[fitting[0] if fitting else len(text) - LONGEST :]
+
+
+def continued(earlier: str, own: str) -> str:
+    """What 废止8件 counts behind 修改文件12件: the verb is its own, the object that of the numeral before."""
+    if own in earlier:
+        return earlier
+    if GRADE.match(own):
+        return GRADE_END.sub("", earlier) + own
+    verbs = _verbs().find_matches_as_indexes(earlier)
+    if is_verb(own) and own not in REACHING and verbs:
+        _, start, end = verbs[0]
+        return earlier[:start] + own + earlier[end:]
+    return earlier + own

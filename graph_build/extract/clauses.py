@@ -79,6 +79,11 @@ def own_words(modifier: str) -> int:
     return own + (len(telling) - own) // 2
 
 
+def balanced(name: str) -> bool:
+    """Whether every quote and bracket that opens in a name closes in it."""
+    return name.count("“") == name.count("”") and name.count("（") == name.count("）")
+
+
 class Clauses:
     """Where the clauses of a text begin, cut at given marks."""
 
@@ -136,8 +141,19 @@ def _stops(verb: str, prefix: str, direct: bool) -> bool:
     return not (direct and prefix != _before_adverbs(prefix)) and _opens(verb, prefix, False)
 
 
-def governed(document: Document, start: int, end: int, least: int) -> tuple[int, str] | None:
-    """Where the name begins whose head noun begins at `end`, and its verb.
+def _opening(text: str, start: int, verb: re.Match[str], before: re.Match[str] | None) -> int | None:
+    """Where a name begins that this verb opens, None where the verb stands within the name."""
+    chained = before is not None and not _before_adverbs(text[before.end() : verb.start()])
+    loose = roles().get(verb[0], "loose") == "loose"
+    if loose and verb[0] not in SINGLE and not _opens(verb[0], text[start : verb.start()], chained):
+        return None
+    if loose and chained and before is not None and _belongs(before[0], verb[0]):
+        return before.end()
+    return verb.end()
+
+
+def governed(document: Document, start: int, end: int, least: int) -> int | None:
+    """Where the name begins whose head noun begins at `end`.
 
     `least` is what the name's own words must measure; None where no verb governs a name of that measure.
     """
@@ -145,19 +161,13 @@ def governed(document: Document, start: int, end: int, least: int) -> tuple[int,
     found = _candidates(document, start, end)
     for at in range(len(found) - 1, -1, -1):
         verb = found[at]
-        prefix = text[start : verb.start()]
         if own_words(text[verb.end() : end]) < least:
-            if _stops(verb[0], prefix, verb.end() == end):
+            if _stops(verb[0], text[start : verb.start()], verb.end() == end):
                 return None
             continue
-        before = found[at - 1] if at else None
-        chained = before is not None and len(_before_adverbs(text[before.end() : verb.start()])) == 0
-        role = roles().get(verb[0], "loose")
-        if role == "loose" and verb[0] not in SINGLE and not _opens(verb[0], prefix, chained):
-            continue
-        if chained and before is not None and role == "loose" and _belongs(before[0], verb[0]):
-            return before.end(), before[0]
-        return verb.end(), verb[0]
+        begin = _opening(text, start, verb, found[at - 1] if at else None)
+        if begin is not None:
+            return begin
     return None
 
 

@@ -55,8 +55,8 @@ def _begin(document: Document, start: int, first: int, closer: re.Match[str]) ->
     """Where the first item begins: behind its verb, or with the clause where the list is its subject."""
     text = document.text
     verb = governed(document, start, first, 1)
-    if verb:
-        return trimmed(text, verb[0], first)
+    if verb is not None:
+        return trimmed(text, verb, first)
     listed = first < closer.start() or closer["count"] is not None
     subject = bool(PROGRESS.match(text, closer.end()) or RECEIVED.match(text, closer.end()) or closer["count"])
     if listed and subject and not opens_with_verb(text, start, first):

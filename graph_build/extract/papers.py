@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from graph_build.extract.clauses import Clauses, own_words, skip_attribute
-from graph_build.extract.undertakings import balanced
+from graph_build.extract.clauses import Clauses, balanced, own_words, skip_attribute
 from graph_build.lexicon import rows
 from graph_build.records import Mention, Span, Value
 from graph_build.text import Document

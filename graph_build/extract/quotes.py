@@ -99,7 +99,7 @@ def class_kinds() -> dict[str, str]:
 def _class_pattern() -> re.Pattern[str]:
     nouns = "|".join(sorted(class_kinds(), key=len, reverse=True))
     between = rf"[^的等了和与及、，。；：“”‘’（）《》\s在为把将是以从向]{{0,{LONGEST_MODIFIER}}}?"
-    return re.compile(rf"({between})({nouns})(?![化性]|定位|部署|目标|布局|要求)")
+    return re.compile(rf"({between})({nouns})(?![化性]|定位)")
 
 
 def class_noun(tail: str) -> tuple[str, str] | None:

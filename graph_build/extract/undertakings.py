@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from graph_build.extract.clauses import Clauses, governed, opens_with_verb, own_words, trimmed
+from graph_build.extract.clauses import Clauses, balanced, governed, opens_with_verb, own_words, trimmed
 from graph_build.lexicon import rows, words
 from graph_build.records import Mention, Span
 from graph_build.text import Document
@@ -89,11 +89,6 @@ def _items(text: str, begin: int, end: int, head: str) -> list[Span]:
     return spans
 
 
-def balanced(name: str) -> bool:
-    """Whether every quote and bracket that opens in a name closes in it."""
-    return name.count("“") == name.count("”") and name.count("（") == name.count("）")
-
-
 def _sound(name: str) -> bool:
     """Whether a name is whole: its quotes closed, no list in it that is closed by 等."""
     if not balanced(name) or len(name) > LONGEST_NAME or "等" in name or name[0] == "多":
@@ -117,18 +112,26 @@ def _alike(items: list[str]) -> bool:
     return min(lengths) >= SHORTEST_ITEM and max(lengths) - min(lengths) <= MOST_UNLIKE
 
 
+def _begin(document: Document, head: re.Match[str], start: int, last: int) -> int | None:
+    """Where the name of a head noun begins: behind its verb, beside the name before it, or with its clause."""
+    text = document.text
+    begin = governed(document, start, head.start(), heads()[head[0]][1])
+    if begin is None and last >= start:
+        begin = _beside(text, last, head)
+    if begin is None:
+        begin = _subject(text, start, head)
+    if begin is None:
+        return None
+    return trimmed(text, _behind_another(text, begin, head.start()), head.start())
+
+
 def _named(document: Document, head: re.Match[str], start: int, last: int) -> list[Mention]:
     text = document.text
     kind, least = heads()[head[0]]
     if head[0] == "应用" and text[head.start() - 2 : head.start()] in NO_SYSTEM:
         return []
-    verb = governed(document, start, head.start(), least)
-    beside = _beside(text, last, head) if last >= start else None
-    begin = verb[0] if verb else beside or _subject(text, start, head)
-    if begin is None:
-        return []
-    begin = trimmed(text, _behind_another(text, begin, head.start()), head.start())
-    if own_words(text[begin : head.start()]) < least or not _sound(text[begin : head.end()]):
+    begin = _begin(document, head, start, last)
+    if begin is None or own_words(text[begin : head.start()]) < least or not _sound(text[begin : head.end()]):
         return []
     spans = _items(text, begin, head.end(), head[0])
     return [Mention("Initiative", span, _name(text[span.start : span.end]), {"kind": kind}) for span in spans]
@@ -149,7 +152,7 @@ def undertakings(document: Document) -> list[Mention]:
     """Mentions of unquoted undertakings, in the order of their head nouns."""
     text = document.text
     clauses = Clauses(text)
-    found = []
+    found: list[Mention] = []
     for head in head_pattern().finditer(text):
         whole = head.end() in document.token_starts or head.end() == len(text)
         if whole and not LONGER.match(text, head.end()) and text[head.start() - 1 : head.start()] != "”":

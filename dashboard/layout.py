@@ -46,7 +46,7 @@ def _part(part: nx.Graph[str], known: Mapping[str, Point]) -> dict[str, Point]:
     # A new object with nodes and edges in order: a subgraph view iterates in the order of a set.
     ordered: nx.Graph[str] = nx.Graph()
     ordered.add_nodes_from(sorted(part))
-    ordered.add_edges_from(sorted(tuple(sorted(edge)) for edge in part.edges))
+    ordered.add_edges_from(sorted((min(edge), max(edge)) for edge in part.edges))
     start = _start(ordered, known)
     rounds = SETTLING if start and len(start) == size else ROUNDS
     found = nx.spring_layout(ordered, pos=start, k=2.2 / math.sqrt(size), iterations=rounds, seed=SEED)

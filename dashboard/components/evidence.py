@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
@@ -33,8 +33,12 @@ def marked(text: str, marks: Iterable[Mark]) -> str:
     the main one, then the shortest, leads somewhere."""
     inside = [mark for mark in marks if 0 <= mark.start < mark.end <= len(text)]
     ends = sorted({0, len(text), *(mark.start for mark in inside), *(mark.end for mark in inside)})
-    pieces = pairwise(ends)
-    return "".join(_piece(text[start:end], _covering(inside, start, end)) for start, end in pieces)
+    gone = {at for match in BREAK.finditer(text) for at in range(*match.span())}
+    return "".join(_piece(_kept(text, start, end, gone), _covering(inside, start, end)) for start, end in pairwise(ends))
+
+
+def _kept(text: str, start: int, end: int, gone: Container[int]) -> str:
+    return "".join(text[at] for at in range(start, end) if at not in gone)
 
 
 def _covering(marks: Sequence[Mark], start: int, end: int) -> list[Mark]:
@@ -43,8 +47,8 @@ def _covering(marks: Sequence[Mark], start: int, end: int) -> list[Mark]:
 
 
 def _piece(text: str, over: Sequence[Mark]) -> str:
-    shown = escape(unwrapped(text))
-    if not over:
+    shown = escape(text)
+    if not over or not shown:
         return shown
     mark = over[0]
     colour = ontology().nodes[mark.label].colour if mark.label in ontology().nodes else "#475569"

@@ -1,0 +1,198 @@
+"""What pages say, run without a browser over the real store of the seeds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import unescape
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from graph_build.ontology import ontology
+from graph_build.stores.base import Store
+from tests.dashboard.conftest import APP, first, markup, words
+
+Open = Callable[..., AppTest]
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
+
+def draw(view: str) -> None:
+    from importlib import import_module
+
+    import_module(f"dashboard.views.{view}").show()
+
+
+@pytest.fixture
+def open_view(seeds_url: str, monkeypatch: pytest.MonkeyPatch) -> Open:
+    """Runs one page by itself; for pages that no short link leads to."""
+    monkeypatch.setenv("ZHENGTU_STORE", seeds_url)
+
+    def open_(view: str, **parameters: str) -> AppTest:
+        app = AppTest.from_function(draw, default_timeout=60, args=(view,))
+        for name, value in parameters.items():
+            app.query_params[name] = value
+        app.run()
+        assert not app.exception, app.exception
+        return app
+
+    return open_
+
+
+def test_overview_counts_every_kind_and_lists_every_report(open_page: Open, store: Store) -> None:
+    app = open_page()
+    for label, number in store.statistics().nodes.items():
+        assert f"{ontology().nodes[label].title.zh} {number:,}" in re.sub(r"\s+", " ", words(app)), label
+    for (report,) in store.query("MATCH (r:Report) RETURN r.id AS id ORDER BY id").rows:
+        assert f"node?node={report}" in markup(app)
+
+
+def test_overview_in_english_has_no_chinese_interface(open_page: Open) -> None:
+    headings = re.findall(r"<(?:h1|h2|th)[^>]*>(.*?)</(?:h1|h2|th)>", markup(open_page(lang="en")))
+    assert headings
+    assert not [heading for heading in headings if CHINESE.search(heading)]
+
+
+@pytest.mark.parametrize("parameters", [{}, {"q": "司法"}, {"query": ""}, {"query": "indicator-observations"}])
+def test_chinese_interface_has_no_english_words(open_page: Open, parameters: dict[str, str]) -> None:
+    """Names of files and of the language switch, and what the reports themselves write in Latin letters, may stay."""
+    app = open_page(**parameters)
+    headings = re.findall(r"<(?:h1|h2|h3|th|dt|summary)[^>]*>(.*?)</(?:h1|h2|h3|th|dt|summary)>", markup(app))
+    assert headings
+    assert not [heading for heading in headings if re.search(r"[a-z]{3,}", re.sub(r"<[^>]*>", "", heading))]
+
+
+def test_search_finds_names_before_sentences_and_marks_the_word(open_page: Open) -> None:
+    html = markup(open_page(q="司法局"))
+    assert html.index("名称") < html.index("原句")
+    assert re.search(r'<mark class="zt-mark main"[^>]*>司法局</mark>', html)
+
+
+def test_search_without_a_hit_says_so_in_two_lines(open_page: Open) -> None:
+    html = markup(open_page(q="不会有这样的词语"))
+    assert "没有找到" in html
+    assert "换一个较短的词" in html
+
+
+def test_search_by_kind_lists_the_most_connected_first(open_view: Open, store: Store) -> None:
+    html = markup(open_view("search", kind="Initiative"))
+    numbers = [int(text.replace(",", "")) for text in re.findall(r'<td class="num"[^>]*>([\d,]+)</td>', html)]
+    assert len(numbers) == min(200, store.statistics().nodes["Initiative"])
+    assert numbers == sorted(numbers, reverse=True)
+
+
+def test_typing_a_search_writes_the_address(open_page: Open) -> None:
+    app = open_page(q="司法局")
+    app.text_input[0].set_value("枫桥经验").run()
+    assert app.query_params["q"] in ("枫桥经验", ["枫桥经验"])
+    assert "枫桥经验" in markup(app)
+
+
+def test_every_fact_of_an_initiative_stands_beside_its_sentence(open_page: Open, store: Store) -> None:
+    found = store.query(
+        "MATCH (o:Organization)-[r:IMPLEMENTS]->(i:Initiative) RETURN i.id AS id, o.name AS name, r.passages AS passages "
+        "ORDER BY id LIMIT 1"
+    ).rows[0]
+    text = first(store, f"MATCH (p:Passage {{id: '{found[2][0]}'}}) RETURN p.text AS text")
+    app = open_page(node=found[0])
+    plain = re.sub(r"\s", "", words(app))
+    assert "由谁实施" in plain
+    assert re.sub(r"\s", "", found[1]) in plain
+    assert re.sub(r"\s", "", text) in plain
+
+
+def test_each_sort_of_node_has_a_page(open_page: Open, store: Store) -> None:
+    for label in ontology().nodes:
+        rows = store.query(f"MATCH (n:{label}) RETURN n.id AS id, n.name AS name ORDER BY id LIMIT 1").rows
+        if rows:
+            app = open_page(node=rows[0][0])
+            assert ontology().nodes[label].title.zh in words(app), label
+
+
+def test_report_has_text_numbers_and_names(open_page: Open, store: Store) -> None:
+    report = first(
+        store,
+        "MATCH (:Observation)-[:STATED_IN]->(:Passage)-[:IN_REPORT]->(r:Report) RETURN r.id AS id ORDER BY id LIMIT 1",
+    )
+    rows = store.query(f"MATCH (p:Passage {{report_id: '{report}'}}) RETURN p.text AS text ORDER BY p.order").rows
+    shown = re.sub(r"[\s¶]", "", unescape(re.sub(r"<[^>]*>", "", markup(open_page(node=report)))))
+    assert all(re.sub(r"\s", "", text) in shown for (text,) in rows)
+    assert "zt-table" in markup(open_page(node=report, part="numbers"))
+    assert "zt-columns" in markup(open_page(node=report, part="names"))
+
+
+def test_masked_numbers_are_called_so(open_page: Open, store: Store) -> None:
+    masked = first(
+        store, "MATCH (o:Observation) WHERE o.redacted AND o.value IS NULL RETURN o.id AS id ORDER BY id LIMIT 1"
+    )
+    assert "未公开" in words(open_page(node=masked))
+    assert "masked" in words(open_page(node=masked, lang="en"))
+
+
+def test_unknown_node_is_explained(open_page: Open) -> None:
+    assert "图中没有编号为 org-0000000000000000 的条目" in words(open_page(node="org-0000000000000000"))
+
+
+def test_query_fills_its_form_with_the_example_and_answers(open_page: Open) -> None:
+    app = open_page(query="body-initiatives")
+    assert app.selectbox[0].label == "机构"
+    assert app.query_params["organization"] in (app.selectbox[0].value, [app.selectbox[0].value])
+    assert 'target="_blank"' in markup(app)
+    assert re.search(r"<b>\d+ 行", markup(app))
+
+
+def test_choosing_another_option_changes_answer_and_address(open_page: Open) -> None:
+    app = open_page(query="body-initiatives")
+    before, other = markup(app), app.selectbox[0].options[0]
+    assert other != app.selectbox[0].value
+    app.selectbox[0].set_value(other).run()
+    assert markup(app) != before
+    assert app.query_params["organization"] in (other, [other])
+
+
+def test_csv_begins_with_a_byte_order_mark(open_page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    import streamlit as st
+
+    kept: list[bytes] = []
+    original = st.download_button
+
+    def keep(label: str, data: bytes, *rest: object, **more: object) -> bool:
+        kept.append(data)
+        return bool(original(label, data, *rest, **more))  # type: ignore[arg-type]
+
+    monkeypatch.setattr(st, "download_button", keep)
+    open_page(query="body-initiatives")
+    assert kept[0].startswith("\ufeff举措,角色".encode())
+
+
+def test_unknown_query_is_explained_and_the_list_shown(open_page: Open) -> None:
+    app = open_page(query="body-initiative")
+    assert "没有查询 body-initiative" in words(app)
+    assert "zt-cards" in markup(app)
+
+
+def test_graph_of_everything_says_what_it_leaves_out(open_view: Open, store: Store) -> None:
+    text = words(open_view("graph", most="100"))
+    drawn = sum(int(number) for number in re.findall(r"(?:机构|举措|文件|会议|地区|时段)\s+(\d+)", text))
+    assert 0 < drawn <= 100
+    assert re.search(r"另有 \d+ 个未画", text)
+
+
+def test_graph_around_a_node_names_it_and_hides_kinds(open_view: Open, store: Store) -> None:
+    centre = first(
+        store, "MATCH (o:Organization)-[r:IMPLEMENTS]->() RETURN o.id AS id, count(r) AS c ORDER BY c DESC, id LIMIT 1"
+    )
+    html = markup(open_view("graph", node=centre))
+    assert "的周围" in html
+    assert "hide=Initiative" in html
+    everything_else = ",".join(label for label in ontology().nodes if label != "Place")
+    assert "没有可画的关系" in words(open_view("graph", node=centre, hide=everything_else))
+
+
+def test_without_a_store_the_page_says_how_to_build_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("ZHENGTU_STORE", f"kglite:{tmp_path / 'none.kgl'}")
+    page = AppTest.from_file(APP, default_timeout=60).run()
+    assert not page.exception
+    assert "还没有图" in words(page)
+    assert "zhengtu build" in words(page)

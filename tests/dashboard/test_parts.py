@@ -1,0 +1,133 @@
+"""Parts that pages are made of: marked sentences, names, addresses, positions, cells."""
+
+from __future__ import annotations
+
+import math
+import re
+from html import unescape
+
+import pytest
+
+from dashboard.address import href, parse_href
+from dashboard.components.cells import Looks, answer_table
+from dashboard.components.evidence import Mark, marked
+from dashboard.layout import positions
+from dashboard.naming import number_text, observed_text, period_title, shortened
+
+
+def plain(html: str) -> str:
+    return unescape(re.sub(r"<[^>]*>", "", html))
+
+
+def marks(html: str) -> list[str]:
+    return [unescape(text) for text in re.findall(r"<mark[^>]*>(.*?)</mark>", html)]
+
+
+def test_marks_cut_by_code_points_beyond_the_basic_plane() -> None:
+    text = "😀全市𠮷普法3场"
+    assert marks(marked(text, [Mark(3, 4), Mark(6, 8)])) == ["𠮷", "3场"]
+    assert plain(marked(text, [Mark(3, 6)])) == text
+
+
+def test_overlapping_marks_are_split_at_their_bounds() -> None:
+    text = "市司法局法治体检行动"
+    html = marked(text, [Mark(0, 4, "Organization", "a"), Mark(1, 8, "Initiative", "b")])
+    assert marks(html) == ["市", "司法局", "法治体检"]
+    assert plain(html) == text
+    assert html.count("node=a") == 2  # the shorter mark leads where both cover
+
+
+def test_text_from_a_report_cannot_become_markup() -> None:
+    text = '<script>alert(1)</script><img src=x onerror="alert(2)">&amp;'
+    html = marked(text, [Mark(3, 12, "Organization", '"><b>')])
+    assert "<script" not in html
+    assert "<img" not in html
+    assert plain(html) == text
+
+
+def test_line_breaks_of_a_fixed_page_width_disappear() -> None:
+    assert plain(marked("全市共开展\r\n  活动", [Mark(2, 8)])) == "全市共开展活动"
+
+
+def test_marks_outside_the_text_are_left_out() -> None:
+    assert "<mark" not in marked("短句", [Mark(-1, 1), Mark(1, 9), Mark(1, 1)])
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("2023", "2023年"),
+        ("2023-H1", "2023年上半年"),
+        ("2023-Q2", "2023年第二季度"),
+        ("2023-05-09", "2023年5月9日"),
+        ("2023-01/2023-05", "2023年1月至5月"),
+        ("2021/2025", "2021年至2025年"),
+        ("2023/", "2023年以来"),
+        ("*-H1", "某年上半年"),
+        ("*-*/*-*", "某年某月至某月"),
+        ("whatever", "whatever"),
+    ],
+)
+def test_periods_are_said_in_words(name: str, words: str) -> None:
+    assert period_title(name) == words
+
+
+def test_numbers_and_masked_values() -> None:
+    assert number_text(1234567.0) == "1,234,567"
+    assert number_text(0.5) == "0.5"
+    assert observed_text({"redacted": True, "value": None, "raw": "*件"}) == "未公开"
+    assert observed_text({"redacted": False, "value": 28.0, "unit": "次", "approx": "余"}) == "28次（余）"
+    assert observed_text({"redacted": False, "value": None, "raw": "3—5个"}) == "3—5个"
+    assert shortened("一二三四五", 3) == "一二…"
+
+
+def test_links_go_there_and_back() -> None:
+    link = href("queries", query="a-b", organization="市司法局 & 他", empty="")
+    assert parse_href(link) == ("queries", {"query": "a-b", "organization": "市司法局 & 他"})
+    assert parse_href(href("overview")) == ("overview", {})
+
+
+def star(leaves: int) -> tuple[list[str], list[tuple[str, str]]]:
+    names = [f"n{at:03}" for at in range(leaves + 1)]
+    return names, [(names[0], other) for other in names[1:]]
+
+
+def test_positions_do_not_depend_on_the_order_of_what_is_given() -> None:
+    nodes, edges = star(40)
+    nodes += ["x", "y", "alone"]
+    edges.append(("x", "y"))
+    assert positions(nodes, edges) == positions(nodes[::-1], [(b, a) for a, b in edges[::-1]])
+
+
+def test_nodes_do_not_hide_each_other() -> None:
+    nodes, edges = star(99)
+    places = list(positions(nodes, edges).values())
+    nearest = min(math.dist(a, b) for at, a in enumerate(places) for b in places[:at])
+    assert len(places) == 100
+    assert nearest > 25
+
+
+def test_a_picture_that_grows_keeps_its_shape() -> None:
+    nodes, edges = star(30)
+    before = positions(nodes, edges)
+    grown = positions([*nodes, "new"], [*edges, (nodes[5], "new")], before)
+    moved = [math.dist(before[id], grown[id]) for id in nodes]
+    width = max(x for x, _ in before.values())
+    assert sum(moved) / len(moved) < width / 4
+
+
+def test_cells_say_what_is_masked_and_mark_what_they_speak_of() -> None:
+    columns = ("indicator", "raw", "value", "quote")
+    rows = [("办理案件", "**件", None, "全年办理案件**件。"), ("走访企业", "3家", 3.0, "走访企业3家。")]
+    html = answer_table(columns, columns, rows, Looks(named=("indicator",)))
+    assert "未公开" in html
+    assert marks(html) == ["办理案件", "**件", "走访企业", "3家"]
+    assert '<td class="num" data-label="value">3</td>' in html
+
+
+def test_cells_link_nodes_and_escape_text() -> None:
+    node = {"id": "org-1", "label": "Organization", "name": "<市局>"}
+    html = answer_table(("n", "t"), ("n", "t"), [(node, "<i>")], Looks())
+    assert 'href="node?node=org-1"' in html
+    assert "&lt;市局&gt;" in html
+    assert "<i>" not in html.replace('<i class="zt-dot"', "")

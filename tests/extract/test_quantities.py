@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 
 import pytest
@@ -13,7 +14,6 @@ from graph_build.extract.numerals import chinese_value, numerals
 from graph_build.readers.plain import Source
 from graph_build.records import Profile, Quantity
 from graph_build.text import Document, parse
-import itertools
 
 
 def document(text: str, period: str = "2024", title: str | None = None) -> Document:

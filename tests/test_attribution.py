@@ -1,0 +1,105 @@
+"""Period, body and subject of numbers, from the entities of a document."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from graph_build.attribution import attribute
+from graph_build.extract import periods, quantities
+from graph_build.readers.plain import Source
+from graph_build.records import Entity, Mention, Observation, Profile, Span
+from graph_build.text import Document, parse
+
+
+def document(text: str, period: str = "2024") -> Document:
+    return parse(Source("t.txt", text, "utf-8", "0" * 64), Profile(issuer="市卫健委", period=period))
+
+
+def entity(document: Document, kind: str, name: str) -> Entity:
+    mentions = tuple(Mention(kind, Span(*m.span()), name) for m in re.finditer(re.escape(name), document.text))
+    assert mentions
+    return Entity(kind, name, name, (), mentions)
+
+
+def read(text: str, named: dict[str, str] | None = None, period: str = "2024") -> tuple[Observation, ...]:
+    """Observations of a text in which `named` (name → kind) and its periods are the entities."""
+    found = document(text, period)
+    entities = [entity(found, kind, name) for name, kind in (named or {}).items()]
+    entities += [Entity("Period", m.name, m.name, (), (m,)) for m in periods.extract(found)]
+    return attribute(found, quantities.extract(found), entities)
+
+
+PERIODS = [
+    ("新建医院3家。", ["2024"]),
+    ("2023年，新建医院3家。培训医生20名。", ["2023", "2024"]),
+    ("上半年，新建医院3家，培训医生20名；改建12家。", ["2024-H1"] * 3),
+    ("截至9月底，建成医院3家。", ["2024-09"]),
+    ("力争年底前建成医院3家。", ["2024"]),
+    ("9月底前完成改造12处。", ["2024-09"]),
+    ("覆盖率由2020年的35%提高到2023年的48%。", ["2020", "2023"]),
+    ("比2019年增长12%。", ["2024"]),
+    ("到2027年，建成医院3家。", ["2027"]),
+    ("“十四五”期间，建成医院3家。", ["2021/2025"]),
+    ("2个案例入选2023年度典型案例。", ["2024"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PERIODS)
+def test_period(text: str, expected: list[str]) -> None:
+    assert [observation.period for observation in read(text)] == expected
+
+
+def test_period_of_headings() -> None:
+    text = "一、上半年工作情况\n新建医院3家。\n二、2025年工作安排\n新建医院5家。\n"
+    assert [observation.period for observation in read(text, period="2024")] == ["2024-H1", "2025"]
+
+
+def test_a_heading_that_repeats_the_reports_year_keeps_its_form() -> None:
+    assert [o.period for o in read("一、2024年工作情况\n新建医院3家。\n", period="2024/")] == ["2024/"]
+
+
+BODIES = [
+    ("市疾控中心培训医生20名，走访企业12家。新建医院3家。", ["市疾控中心", "市疾控中心", "市卫健委"]),
+    ("2023年，市疾控中心共采样500份。", ["市疾控中心"]),
+    ("联合市疾控中心培训医生20名。", ["市卫健委"]),
+    ("36个案例获市疾控中心表扬，印发通报12份。", ["市卫健委", "市卫健委"]),
+    ("市疾控中心的设备达12台。", ["市卫健委"]),
+    ("新增床位500张，市疾控中心采样500份。", ["市卫健委", "市疾控中心"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BODIES)
+def test_body(text: str, expected: list[str]) -> None:
+    found = read(text, {"市疾控中心": "Organization"})
+    assert [observation.by for observation in found] == expected
+    assert [observation.by_explicit for observation in found] == [body != "市卫健委" for body in expected]
+
+
+ABOUT = [
+    ("实施健康护航工程25项措施。", {"健康护航工程": "Initiative"}, ["健康护航工程"]),
+    ("学习第一议题66项，培训医生20名。", {"第一议题": "Initiative"}, ["第一议题", None]),
+    ("深入开展健康护航工程，投入资金3亿元。", {"健康护航工程": "Initiative"}, ["健康护航工程"]),
+    ("深入开展健康护航工程，发病率下降3.2%。", {"健康护航工程": "Initiative"}, [None]),
+    ("涉及2万人的健康护航工程全部完成。", {"健康护航工程": "Initiative"}, ["健康护航工程"]),
+    ("制定《调研方案》，提出7个专题12项课题。", {"《调研方案》": "Document"}, ["《调研方案》", "《调研方案》"]),
+]
+
+
+@pytest.mark.parametrize(("text", "named", "expected"), ABOUT)
+def test_about(text: str, named: dict[str, str], expected: list[str | None]) -> None:
+    assert [observation.about for observation in read(text, named)] == expected
+
+
+def test_numerals_of_names_are_dropped() -> None:
+    text = "落实坚决落实十项制度机制，实施100个项目攻坚行动12场，健全三项清单机制。"
+    named = {"坚决落实十项制度机制": "Initiative", "100个项目攻坚行动": "Initiative", "三项清单机制": "Initiative"}
+    found = document(text)
+    kept = [found.quote(observation.quantity.span) for observation in read(text, named)]
+    assert kept == ["100个", "12场"]
+
+
+def test_sentences_are_those_of_the_numerals() -> None:
+    text = "新建医院3家。\n培训医生20名。走访12户。"
+    assert [observation.sentence for observation in read(text)] == [0, 1, 2]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph_build.ontology import NodeKind, Ontology, Property, RelationshipKind, ontology
-from graph_build.stores.identity import id_pattern
+from graph_build.stores.identity import ANY_ID, id_pattern
 
 
 def schema_statements(kinds: Ontology | None = None) -> Iterator[str]:
@@ -37,14 +37,24 @@ def is_ours(variable: str, label: str) -> str:
 
 
 def count_nodes(kind: NodeKind) -> str:
-    """How many of our nodes of a kind are stored."""
-    return f"MATCH (n:{kind.label}) WHERE {is_ours('n', kind.label)} RETURN count(n)"
+    """The label, and how many of our nodes have it."""
+    return f"MATCH (n:{kind.label}) WHERE {is_ours('n', kind.label)} RETURN '{kind.label}' AS kind, count(n) AS count"
 
 
-def count_edges(kind: RelationshipKind, head: str, tail: str) -> str:
-    """How many of our relationships of a kind are stored between two labels."""
-    condition = f"{is_ours('a', head)} AND {is_ours('b', tail)}"
-    return f"MATCH (a:{head})-[r:{kind.type}]->(b:{tail}) WHERE {condition} RETURN count(r)"
+def count_all_edges(kind: RelationshipKind) -> str:
+    """The type, and how many relationships have it, whoever's they are."""
+    return f"MATCH ()-[r:{kind.type}]->() RETURN '{kind.type}' AS kind, count(r) AS count"
+
+
+def count_our_edges(kind: RelationshipKind) -> str:
+    """The type, and how many relationships between two nodes of ours have it."""
+    return f"{_match_edges(kind)} RETURN '{kind.type}' AS kind, count(r) AS count"
+
+
+def _match_edges(kind: RelationshipKind) -> str:
+    heads = "|".join(dict.fromkeys(head for head, _ in kind.pairs))
+    tails = "|".join(dict.fromkeys(tail for _, tail in kind.pairs))
+    return f"MATCH (a:{heads})-[r:{kind.type}]->(b:{tails}) WHERE a.id =~ '{ANY_ID}' AND b.id =~ '{ANY_ID}'"
 
 
 def read_nodes(kind: NodeKind) -> str:
@@ -53,11 +63,10 @@ def read_nodes(kind: NodeKind) -> str:
     return f"MATCH (n:{kind.label}) WHERE {is_ours('n', kind.label)} RETURN {listed}"
 
 
-def read_edges(kind: RelationshipKind, head: str, tail: str, *, handle: str = "") -> str:
-    """Rows of all our relationships of a kind between two labels: ids of the ends, values, and what `handle` says."""
-    condition = f"{is_ours('a', head)} AND {is_ours('b', tail)}"
+def read_edges(kind: RelationshipKind, *, handle: str = "") -> str:
+    """Rows of all our relationships of a kind: ids of the ends, values, and what `handle` says."""
     listed = _values("r", kind.properties) + (f", {handle}" if handle else "")
-    return f"MATCH (a:{head})-[r:{kind.type}]->(b:{tail}) WHERE {condition} RETURN a.id, b.id{listed}"
+    return f"{_match_edges(kind)} RETURN a.id, b.id{listed}"
 
 
 def write_nodes(kind: NodeKind) -> str:

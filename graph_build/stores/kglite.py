@@ -13,7 +13,7 @@ from graph_build.stores import complaints, kglite_file, values
 from graph_build.stores.address import Embedded
 from graph_build.stores.base import DEFAULT_LIMIT, DEFAULT_TIMEOUT, Change, Rows
 from graph_build.stores.identity import label_of
-from graph_build.stores.kglite_rows import filled, foreign_labels, held_rows, without_ours
+from graph_build.stores.kglite_rows import columns_of, filled, foreign_labels, held_rows, without_ours
 from graph_build.stores.plan import PREFIX, WRITING, allow_kglite
 from graph_build.stores.reading import OWN_TIMEOUT, CypherReader, Row
 from graph_build.stores.rows import compare, fingerprints, rows_of
@@ -81,6 +81,9 @@ class KgliteStore(CypherReader):
     def _read(self, statement: str, parameters: Mapping[str, Any]) -> list[Row]:
         result = _run(self._current(), statement, parameters, OWN_TIMEOUT)
         return [tuple(cell(value) for value in row.values()) for row in result]
+
+    def _values(self, statement: str) -> list[Row]:
+        return columns_of(_run(self._current(), statement, {}, OWN_TIMEOUT))
 
 
 def _run(

@@ -10,7 +10,7 @@ from graph_build.errors import Bilingual, StoreError
 from graph_build.ontology import Property, ontology
 from graph_build.stores.cypher import is_ours
 from graph_build.stores.kglite_file import SHAPE
-from graph_build.stores.rows import GraphRows, Pair, Values, stored_rows
+from graph_build.stores.rows import GraphRows, Values, by_ends, stored_rows
 
 FRAME_TYPES = {"string": "object", "integer": "Int64", "float": "Float64", "boolean": "boolean", "strings": "object"}
 COLUMN_TYPES = {"string": "string", "integer": "integer", "float": "float", "strings": "list"}
@@ -19,7 +19,12 @@ HEAD, TAIL = (Property(name, "string", Bilingual("", "")) for name in ("head_", 
 
 def held_rows(held: Any) -> GraphRows:
     """Our rows in a graph of the engine."""
-    return stored_rows(lambda statement: [tuple(row.values()) for row in held.cypher(statement, timeout_ms=0)])
+    return stored_rows(lambda statement: columns_of(held.cypher(statement, timeout_ms=0)))
+
+
+def columns_of(result: Any) -> list[Values]:
+    """The rows of a result; the engine hands out whole columns fastest."""
+    return list(zip(*(result.column(name) for name in result.columns), strict=True))
 
 
 def foreign_labels(held: Any) -> str:
@@ -47,9 +52,9 @@ def filled(graph: Any, rows: GraphRows) -> Any:
     for label, nodes in rows.nodes.items():
         if nodes:
             _add_nodes(graph, label, nodes)
-    for pair, edges in rows.edges.items():
-        if edges:
-            _add_edges(graph, pair, edges)
+    for type_, edges in rows.edges.items():
+        for (head, tail), between in by_ends(edges).items():
+            _add_edges(graph, type_, head, tail, between)
     return graph
 
 
@@ -62,8 +67,7 @@ def _add_nodes(graph: Any, label: str, nodes: list[Values]) -> None:
             graph.create_index(label, column.name)
 
 
-def _add_edges(graph: Any, pair: Pair, edges: list[Values]) -> None:
-    type_, head, tail = pair
+def _add_edges(graph: Any, type_: str, head: str, tail: str, edges: list[Values]) -> None:
     properties = ontology().relationships[type_].properties
     frame = _frame((HEAD, TAIL, *properties), edges)
     report = graph.add_relationships(frame, type_, head, HEAD.name, tail, TAIL.name, column_types=_types(properties))

@@ -88,10 +88,15 @@ class Neo4jStore(CypherReader):
         self._approved.add(cypher)
 
     def _read(self, statement: str, parameters: Mapping[str, Any]) -> list[Row]:
+        return [tuple(cell(value) for value in row) for row in self._fetch(statement, parameters)]
+
+    def _values(self, statement: str) -> list[Row]:
+        return self._fetch(statement, {})
+
+    def _fetch(self, statement: str, parameters: Mapping[str, Any]) -> list[Row]:
         @neo4j.unit_of_work(timeout=OWN_TIMEOUT)
         def read(transaction: neo4j.ManagedTransaction) -> list[Row]:
-            result = transaction.run(statement, dict(parameters))
-            return [tuple(cell(value) for value in record.values()) for record in result]
+            return [tuple(record.values()) for record in transaction.run(statement, dict(parameters))]
 
         with running(self._address), self._session(neo4j.READ_ACCESS) as session:
             return session.execute_read(read)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -15,7 +15,7 @@ from graph_build.ontology import ontology
 from graph_build.stores import cypher
 from graph_build.stores.base import Change
 from graph_build.stores.neo4j_link import TIMED_OUT
-from graph_build.stores.rows import GraphRows, Key, Pair, Values, edge_identity, number, own
+from graph_build.stores.rows import GraphRows, Key, Values, by_ends, edge_identity, number, own
 
 BATCH = 5000
 PATIENCE = 3.0  # seconds to wait for another build before saying that there is one
@@ -50,8 +50,9 @@ def require_alone(session: neo4j.Session, url: str) -> None:
 
 def foreign_labels(transaction: neo4j.ManagedTransaction) -> str:
     """What the database holds besides our nodes, in a few words; empty where there is nothing."""
-    ours = {label: _count(transaction, cypher.count_nodes(kind)) for label, kind in ontology().nodes.items()}
-    if _count(transaction, "MATCH (n) RETURN count(n)") == sum(ours.values()):
+    counting = "\nUNION ALL ".join(cypher.count_nodes(kind) for kind in ontology().nodes.values())
+    ours = {record["kind"]: record["count"] for record in transaction.run(counting)}
+    if transaction.run("MATCH (n) RETURN count(n)").single(strict=True)[0] == sum(ours.values()):
         return ""
     listing = (
         "MATCH (n) UNWIND CASE labels(n) WHEN [] THEN ['()'] ELSE labels(n) END AS label "
@@ -61,14 +62,9 @@ def foreign_labels(transaction: neo4j.ManagedTransaction) -> str:
     return ", ".join(f"{label} {count}" for label, count in list(rest.items()) if count)[:200]
 
 
-def _count(transaction: neo4j.ManagedTransaction, statement: str) -> int:
-    record = transaction.run(statement).single(strict=True)
-    return int(record[0])
-
-
 @dataclass(slots=True)
 class _Kind:
-    """The difference within one label, or one type between two labels."""
+    """The difference within one label or type."""
 
     added: list[Any] = field(default_factory=list)
     changed: list[Any] = field(default_factory=list)
@@ -80,15 +76,16 @@ def store(transaction: neo4j.ManagedTransaction, rows: GraphRows) -> Change:
     """Write the difference between what is stored and `rows`. An equal graph writes nothing."""
     transaction.run(ALONE).consume()
     nodes = {label: _node_difference(transaction, label, wanted) for label, wanted in rows.nodes.items()}
-    edges = {pair: _edge_difference(transaction, pair, wanted) for pair, wanted in rows.edges.items()}
+    edges = {type_: _edge_difference(transaction, type_, wanted) for type_, wanted in rows.edges.items()}
     kinds = ontology()
-    for (type_, _, _), kind in edges.items():
+    for type_, kind in edges.items():
         _send(transaction, cypher.remove_edges(kinds.relationships[type_]), kind.removed)
     for label, kind in nodes.items():
         _send(transaction, cypher.remove_nodes(kinds.nodes[label]), kind.removed)
         _send(transaction, cypher.write_nodes(kinds.nodes[label]), kind.added + kind.changed)
-    for (type_, head, tail), kind in edges.items():
-        _send(transaction, cypher.write_edges(kinds.relationships[type_], head, tail), kind.added)
+    for type_, kind in edges.items():
+        for (head, tail), added in by_ends(kind.added).items():
+            _send(transaction, cypher.write_edges(kinds.relationships[type_], head, tail), map(_edge(type_), added))
         _send(transaction, cypher.change_edges(kinds.relationships[type_]), kind.changed)
     every = [*nodes.values(), *edges.values()]
     return Change(
@@ -114,30 +111,33 @@ def _node_difference(transaction: neo4j.ManagedTransaction, label: str, wanted: 
     return result
 
 
-def _edge_difference(transaction: neo4j.ManagedTransaction, pair: Pair, wanted: list[Values]) -> _Kind:
+def _edge_difference(transaction: neo4j.ManagedTransaction, type_: str, wanted: list[Values]) -> _Kind:
     result = _Kind()
     stored: dict[Key, tuple[int, str]] = {}
-    for row, handle in _stored_edges(transaction, pair):
-        key = edge_identity(pair[0], row)
+    for row, handle in _stored_edges(transaction, type_):
+        key = edge_identity(type_, row)
         if key in stored:  # somebody doubled it by hand
             result.removed.append(handle)
         else:
             stored[key] = (number(row), handle)
     for row in wanted:
-        before = stored.pop(edge_identity(pair[0], row), None)
+        before = stored.pop(edge_identity(type_, row), None)
         if before is None:
-            result.added.append({"source": row[0], "target": row[1], "own": own(pair[0], row)})
+            result.added.append(row)
         elif before[0] == number(row):
             result.unchanged += 1
         else:
-            result.changed.append({"handle": before[1], "own": own(pair[0], row)})
+            result.changed.append({"handle": before[1], "own": own(type_, row)})
     result.removed += [stored[key][1] for key in sorted(stored)]
     return result
 
 
-def _stored_edges(transaction: neo4j.ManagedTransaction, pair: Pair) -> Iterator[tuple[Values, str]]:
-    type_, head, tail = pair
-    statement = cypher.read_edges(ontology().relationships[type_], head, tail, handle="elementId(r)")
+def _edge(type_: str) -> Callable[[Values], dict[str, Any]]:
+    return lambda row: {"source": row[0], "target": row[1], "own": own(type_, row)}
+
+
+def _stored_edges(transaction: neo4j.ManagedTransaction, type_: str) -> Iterator[tuple[Values, str]]:
+    statement = cypher.read_edges(ontology().relationships[type_], handle="elementId(r)")
     for record in transaction.run(statement):
         *row, handle = record.values()
         yield tuple(row), handle

@@ -7,16 +7,16 @@ come from the ontology alone and are never typed by anybody, so they may stand i
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import networkx as nx
 
 from graph_build.graph import edge_key
-from graph_build.ontology import NodeKind, RelationshipKind, ontology
+from graph_build.ontology import ontology
 from graph_build.stores import cypher
 from graph_build.stores.base import Hit, Neighbourhood, Schema, Statistics
-from graph_build.stores.cypher import is_ours
 from graph_build.stores.identity import ANY_ID, label_of
 from graph_build.stores.rows import graph_of, stored_rows
 
@@ -33,20 +33,20 @@ class CypherReader(ABC):
     def _read(self, statement: str, parameters: Mapping[str, Any]) -> list[Row]:
         """All rows of a statement of ours, cells as `Rows` has them."""
 
+    @abstractmethod
+    def _values(self, statement: str) -> list[Row]:
+        """All rows of a statement of ours whose cells are property values: quicker, for millions of them."""
+
     def search(self, text: str, labels: Sequence[str] = (), limit: int = 50) -> tuple[Hit, ...]:
         """See `Store.search`."""
         wanted = text.strip()
         if not wanted or limit < 1:
             return ()
-        hits = [hit for kind in searched(labels) for hit in self._hits(kind, wanted, limit)]
-        return tuple(hit for _, hit in sorted(hits, key=lambda ranked: ranked[0])[:limit])
-
-    def _hits(self, kind: NodeKind, text: str, limit: int) -> list[tuple[Row, Hit]]:
-        rows = self._read(search_statement(kind), {"text": text, "limit": limit})
-        return [
-            ((kind.label == "Passage", rank, -degree, name, id), Hit(id, kind.label, name, matched, degree))
-            for rank, degree, name, id, matched in rows
-        ]
+        found: list[Row] = []
+        for statement in search_statements(labels):
+            if len(found) < limit:
+                found += self._read(statement, {"text": wanted, "limit": limit - len(found)})
+        return tuple(Hit(id, label_of(id) or "", name, matched, degree) for id, name, matched, degree in found)
 
     def node(self, id: str) -> Mapping[str, Any] | None:
         """See `Store.node`."""
@@ -85,18 +85,22 @@ class CypherReader(ABC):
 
     def statistics(self) -> Statistics:
         """See `Store.statistics`. Where all nodes are ours, so are all relationships, and engines know their number."""
-        kinds = ontology()
-        nodes = {label: self._count(cypher.count_nodes(kind)) for label, kind in kinds.nodes.items()}
-        alone = self._count("MATCH (n) RETURN count(n)") == sum(nodes.values())
-        return Statistics(nodes, {type_: self._edges(kind, alone) for type_, kind in kinds.relationships.items()})
+        nodes = self._counts(cypher.count_nodes(kind) for kind in ontology().nodes.values())
+        alone = self._read("MATCH (n) RETURN count(n)", {})[0][0] == sum(nodes.values())
+        kinds = ontology().relationships.values()
+        counting = cypher.count_all_edges if alone else cypher.count_our_edges
+        edges = self._counts(counting(kind) for kind in kinds)
+        return Statistics(
+            {label: nodes[label] for label in ontology().nodes},
+            {type_: edges[type_] for type_ in ontology().relationships},
+        )
 
-    def _edges(self, kind: RelationshipKind, alone: bool) -> int:
-        if alone:
-            return self._count(f"MATCH ()-[r:{kind.type}]->() RETURN count(r)")
-        return sum(self._count(cypher.count_edges(kind, head, tail)) for head, tail in kind.pairs)
-
-    def _count(self, statement: str) -> int:
-        return int(self._read(statement, {})[0][0])
+    def _counts(self, statements: Iterable[str]) -> Counter[str]:
+        """Sums of statements that give a kind and a number each, asked in one go."""
+        result: Counter[str] = Counter()
+        for kind, count in self._read("\nUNION ALL ".join(statements), {}):
+            result[kind] += count
+        return result
 
     def schema(self) -> Schema:
         """See `Store.schema`."""
@@ -111,35 +115,32 @@ class CypherReader(ABC):
 
     def graph(self) -> nx.MultiDiGraph[str]:
         """See `Store.graph`."""
-        return graph_of(stored_rows(lambda statement: self._read(statement, {})))
+        return graph_of(stored_rows(self._values))
 
 
-def searched(labels: Sequence[str]) -> list[NodeKind]:
-    """The kinds that a search for `labels` looks through; with none given, all that have names or text."""
-    kinds = ontology().nodes
-    found = [label for label, kind in kinds.items() if kind.entity or label in ("Report", "Passage")]
-    return [kinds[label] for label in found if not labels or label in labels]
+def search_statements(labels: Sequence[str]) -> Iterator[str]:
+    """Statements giving id, name, what matched and degree, best first: names and aliases, then text of passages.
 
-
-def search_statement(kind: NodeKind) -> str:
-    """Rank, degree, name, id and what matched, best first. Case does not matter; nothing in $text is syntax."""
-    if kind.label == "Passage":
-        return (
-            "MATCH (n:Passage) WHERE toLower(n.text) CONTAINS toLower($text) "
-            f"AND {is_ours('n', 'Passage')} WITH n, {DEGREE} AS degree "
-            "RETURN 4 AS rank, degree, n.name AS name, n.id AS id, n.text AS matched "
+    Case does not matter; nothing in $text is syntax. `labels` narrows; with none given, everything that has a name of
+    its own is looked through.
+    """
+    named = [label for label in (*ontology().entities, "Report") if not labels or label in labels]
+    if named:
+        yield (
+            f"MATCH (n:{'|'.join(named)}) WITH n, toLower($text) AS wanted, "
+            "[form IN [n.name] + coalesce(n.aliases, []) WHERE toLower(form) CONTAINS toLower($text)] AS forms "
+            f"WHERE size(forms) > 0 AND n.id =~ '{ANY_ID}' "
+            "WITH n, forms, CASE WHEN toLower(n.name) = wanted THEN 0 "
+            "WHEN any(form IN forms WHERE toLower(form) = wanted) THEN 1 "
+            "WHEN toLower(n.name) STARTS WITH wanted THEN 2 ELSE 3 END AS rank, "
+            "[form IN forms WHERE toLower(form) = wanted] AS exact, "
+            f"{DEGREE} AS degree "
+            "RETURN n.id AS id, n.name AS name, coalesce(exact[0], forms[0]) AS matched, degree "
+            "ORDER BY rank, degree DESC, name, id LIMIT $limit"
+        )
+    if not labels or "Passage" in labels:
+        yield (
+            f"MATCH (n:Passage) WHERE toLower(n.text) CONTAINS toLower($text) AND {cypher.is_ours('n', 'Passage')} "
+            f"RETURN n.id AS id, n.name AS name, n.text AS matched, {DEGREE} AS degree "
             "ORDER BY degree DESC, name, id LIMIT $limit"
         )
-    aliases = "coalesce(n.aliases, [])" if any(column.name == "aliases" for column in kind.properties) else "[]"
-    return (
-        f"MATCH (n:{kind.label}) WITH n, toLower($text) AS wanted, "
-        f"[form IN [n.name] + {aliases} WHERE toLower(form) CONTAINS toLower($text)] AS forms "
-        f"WHERE size(forms) > 0 AND {is_ours('n', kind.label)} "
-        "WITH n, forms, wanted, CASE WHEN toLower(n.name) = wanted THEN 0 "
-        "WHEN any(form IN forms WHERE toLower(form) = wanted) THEN 1 "
-        "WHEN toLower(n.name) STARTS WITH wanted THEN 2 ELSE 3 END AS rank, "
-        f"{DEGREE} AS degree "
-        "RETURN rank, degree, n.name AS name, n.id AS id, "
-        "CASE WHEN rank = 1 THEN [form IN forms WHERE toLower(form) = wanted][0] ELSE forms[0] END AS matched "
-        "ORDER BY rank, degree DESC, name, id LIMIT $limit"
-    )

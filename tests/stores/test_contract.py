@@ -1,0 +1,343 @@
+"""What every store does. A third engine is done when it passes this file: add it to the parameters in conftest.py."""
+
+from __future__ import annotations
+
+import copy
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import networkx as nx
+import pytest
+
+from graph_build.errors import OntologyError, QueryError, StoreError
+from graph_build.graph import add_edge, add_node, node_id, ordered
+from graph_build.ontology import ontology
+from graph_build.stores import open_store
+from graph_build.stores.base import Change, Store
+from tests.stores.sample import HOSTILE, entity, listing, sample
+
+NODES, EDGES = len(sample()), sample().number_of_edges()
+BODY = node_id("Organization", "湖州市", "湖州市司法局")
+COURT = node_id("Organization", "湖州市", "湖州市中级人民法院")
+MASKED = node_id("Organization", "report:乙", "XX市司法局")
+CHECK = node_id("Initiative", "", "法治体检")
+FIRST = node_id("Report", "甲")
+SAID = node_id("Passage", FIRST, "0")
+
+
+def loaded(store: Store) -> nx.MultiDiGraph[str]:
+    graph = sample()
+    store.load(graph)
+    return graph
+
+
+def test_an_empty_store_answers(store: Store) -> None:
+    assert set(store.statistics().nodes.values()) == {0}
+    assert list(store.statistics().nodes) == list(ontology().nodes)
+    assert list(store.statistics().relationships) == list(ontology().relationships)
+    assert store.schema().labels == {} == store.schema().types
+    assert listing(store.graph()) == ([], [])
+    assert store.search("局") == ()
+    assert store.node(BODY) is None
+    assert store.neighbours(BODY).nodes == ()
+    assert store.query("MATCH (o:Organization {name: 'x'}) RETURN o.name AS name").rows == ()
+    assert store.query("MATCH (n) RETURN count(n) AS c").rows == ((0,),)
+
+
+def test_what_was_loaded_comes_back_in_canonical_order(store: Store) -> None:
+    graph = sample()
+    assert store.load(graph) == Change(added=NODES + EDGES, changed=0, removed=0, unchanged=0)
+    assert listing(store.graph()) == listing(ordered(graph))
+
+
+def test_the_order_of_the_input_does_not_matter(store: Store) -> None:
+    graph = sample()
+    store.load(graph)
+    turned: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    turned.add_nodes_from(reversed(list(graph.nodes(data=True))))
+    turned.add_edges_from(reversed(list(graph.edges(keys=True, data=True))))
+    assert store.load(turned) == Change(added=0, changed=0, removed=0, unchanged=NODES + EDGES)
+    assert listing(store.graph()) == listing(ordered(graph))
+
+
+def test_a_changed_graph_replaces_the_old_one(store: Store) -> None:
+    graph = loaded(store)
+    graph.remove_node(COURT)  # with its mention and its part in the cooperation
+    graph.nodes[MASKED]["level"] = None
+    graph.nodes[CHECK]["aliases"] = ["体检"]
+    graph.edges[BODY, CHECK, "IMPLEMENTS"]["role"] = "joint"
+    graph.remove_edge(BODY, SAID, "MENTIONED_IN:0-4")
+    added = entity(graph, "Place", "湖州市")
+    add_edge(graph, "MENTIONED_IN", added, SAID, start=0, end=1, text="市")
+    assert store.load(graph) == Change(added=2, changed=3, removed=4, unchanged=NODES + EDGES - 7)
+    assert listing(store.graph()) == listing(ordered(graph))
+
+
+def test_an_empty_graph_empties_the_store(store: Store) -> None:
+    loaded(store)
+    assert store.load(nx.MultiDiGraph()).removed == NODES + EDGES
+    assert listing(store.graph()) == ([], [])
+
+
+def _wrong_label(graph: nx.MultiDiGraph[str]) -> None:
+    graph.nodes[BODY]["label"] = "Person"
+
+
+def _wrong_pair(graph: nx.MultiDiGraph[str]) -> None:
+    add_edge(graph, "HOLDS", CHECK, BODY)
+
+
+def _no_number(graph: nx.MultiDiGraph[str]) -> None:
+    add_node(graph, "Observation", node_id("Observation", "nan"), name="nan", value=float("nan"))
+
+
+def _half_a_character(graph: nx.MultiDiGraph[str]) -> None:
+    graph.nodes[BODY]["kind"] = "\ud800"
+
+
+def _half_a_character_in_a_list(graph: nx.MultiDiGraph[str]) -> None:
+    graph.nodes[BODY]["aliases"] = ["好", "\udfff"]
+
+
+def _list_of_numbers(graph: nx.MultiDiGraph[str]) -> None:
+    graph.nodes[BODY]["aliases"] = [1]
+
+
+def _too_large(graph: nx.MultiDiGraph[str]) -> None:
+    graph.nodes[FIRST]["characters"] = 2**63
+
+
+def _other_id(graph: nx.MultiDiGraph[str]) -> None:
+    add_node(graph, "Place", "plc-1", name="某地")
+
+
+def _id_of_another_label(graph: nx.MultiDiGraph[str]) -> None:
+    add_node(graph, "Place", node_id("Period", "x"), name="某地")
+
+
+def _other_key(graph: nx.MultiDiGraph[str]) -> None:
+    graph.add_edge(BODY, CHECK, key=0, type="IMPLEMENTS")
+
+
+WRONG = [
+    (_wrong_label, OntologyError),
+    (_wrong_pair, OntologyError),
+    (_no_number, StoreError),
+    (_half_a_character, StoreError),
+    (_half_a_character_in_a_list, StoreError),
+    (_list_of_numbers, StoreError),
+    (_too_large, StoreError),
+    (_other_id, StoreError),
+    (_id_of_another_label, StoreError),
+    (_other_key, StoreError),
+]
+
+
+def test_what_may_not_be_stored_is_refused_and_the_old_graph_stays(store: Store) -> None:
+    before = listing(ordered(loaded(store)))
+    for spoil, error in WRONG:
+        graph = sample()
+        spoil(graph)
+        with pytest.raises(error):
+            store.load(graph)
+    assert listing(store.graph()) == before
+
+
+def test_statistics_and_schema_say_what_is_stored(store: Store) -> None:
+    loaded(store)
+    nodes = {label: count for label, count in store.statistics().nodes.items() if count}
+    assert nodes == {
+        "Report": 2,
+        "Passage": 2,
+        "Organization": 3,
+        "Initiative": 1,
+        "Formulation": len(HOSTILE),
+        "Period": 1,
+        "Indicator": 1,
+        "Observation": 2,
+    }
+    relationships = {type_: count for type_, count in store.statistics().relationships.items() if count}
+    assert relationships["MENTIONED_IN"] == 6 + len(HOSTILE)
+    assert sum(relationships.values()) == EDGES
+    schema = store.schema()
+    assert list(schema.labels) == list(nodes)
+    assert schema.labels["Organization"] == ("id", "name", "level", "kind", "jurisdiction", "aliases")
+    assert list(schema.types) == list(relationships)
+    assert schema.types["IMPLEMENTS"] == ("role", "explicit", "passages", "reports")
+
+
+def test_a_node_is_a_dict_of_its_declared_properties(store: Store) -> None:
+    loaded(store)
+    assert store.node(BODY) == {
+        "id": BODY,
+        "label": "Organization",
+        "name": "湖州市司法局",
+        "level": None,
+        "kind": "government",
+        "jurisdiction": None,
+        "aliases": ["市司法局", "Bureau"],
+    }
+    for id in ("", "x", "org-", "org-0000000000000000", "plc-1", "'", "org-" + "g" * 16):
+        assert store.node(id) is None
+
+
+def test_neighbours_come_entities_first_then_by_their_relationships(store: Store) -> None:
+    loaded(store)
+    near = store.neighbours(BODY)
+    names = [node["name"] for node in near.nodes]
+    assert names == ["湖州市司法局", "法治体检", "湖州市中级人民法院", "第0句", "120家", "湖州市司法局2023年工作总结"]
+    between = {(r["type"], r["source"], r["target"]) for r in near.relationships}
+    assert ("MENTIONED_IN", CHECK, SAID) in between  # also among the neighbours
+    assert [r["type"] for r in near.relationships].count("MENTIONED_IN") == 4
+    mention = next(r for r in near.relationships if r["type"] == "MENTIONED_IN" and r["source"] == BODY)
+    assert mention == {
+        "type": "MENTIONED_IN",
+        "start": 0,
+        "end": 4,
+        "text": "市司法局",
+        "source": BODY,
+        "target": SAID,
+    }
+    assert not near.truncated
+
+
+def test_neighbours_stop_at_the_limit(store: Store) -> None:
+    loaded(store)
+    near = store.neighbours(BODY, limit=2)
+    assert [node["name"] for node in near.nodes] == ["湖州市司法局", "法治体检", "湖州市中级人民法院"]
+    assert [r["type"] for r in near.relationships] == ["IMPLEMENTS", "COOPERATES_WITH"]
+    assert near.truncated
+    assert store.neighbours("org-0000000000000000").nodes == ()
+
+
+def hits(store: Store, text: str, **options: Any) -> list[tuple[str, str]]:
+    return [(hit.label, hit.matched) for hit in store.search(text, **options)]
+
+
+def test_search_ranks_names_before_aliases_before_parts_before_passages(store: Store) -> None:
+    graph = sample()
+    entity(graph, "Organization", "市司法局", "别处")
+    entity(graph, "Organization", "市司法局办公室", "别处")
+    store.load(graph)
+    assert hits(store, "市司法局") == [
+        ("Organization", "市司法局"),  # the name
+        ("Organization", "市司法局"),  # an alias of 湖州市司法局
+        ("Organization", "市司法局办公室"),  # begins with it
+        ("Report", "湖州市司法局2023年工作总结"),  # holds it, and has most relationships
+        ("Organization", "XX市司法局"),
+        ("Report", "XX市司法局工作总结"),
+        ("Passage", "市司法局牵头开展法治体检，市司法局会同市法院走访企业120家。"),
+    ]
+    ids = [hit.id for hit in store.search("市司法局")]
+    assert ids[1] == BODY
+    degrees = [hit.degree for hit in store.search("市司法局")]
+    assert degrees[1] == 6
+
+
+def test_search_takes_anything_as_text(store: Store) -> None:
+    loaded(store)
+    for text in HOSTILE:
+        if text.strip():
+            assert ("Formulation", text) in hits(store, text.strip()), text
+    for text in ("", " ", "\n\t", "\u3000"):
+        assert store.search(text) == ()
+    for text in (".*", "%", "$text", "') RETURN 1 //", "司?", "\\", "{", "}", "没有这个"):
+        assert [hit for hit in store.search(text) if text not in hit.matched] == []
+
+
+def test_search_is_blind_to_case_and_narrowed_by_label_and_limit(store: Store) -> None:
+    loaded(store)
+    assert hits(store, "bUREAU") == [("Organization", "Bureau")]
+    assert hits(store, "xx市") == [("Organization", "XX市司法局"), ("Report", "XX市司法局工作总结")]
+    assert hits(store, "法治体检", labels=("Passage",)) == [
+        ("Passage", "市司法局牵头开展法治体检，市司法局会同市法院走访企业120家。"),
+        ("Passage", "我局推广法治体检，走访企业*家。"),
+    ]
+    assert hits(store, "法治体检", labels=("Initiative", "Nonsense")) == [("Initiative", "法治体检")]
+    assert len(store.search("司法", limit=2)) == 2
+    assert store.search("司法", limit=0) == ()
+
+
+def test_a_reader_sees_a_newer_build(store: Store, url: str) -> None:
+    graph = loaded(store)
+    reader = open_store(url, read_only=True)
+    try:
+        assert reader.statistics().nodes["Organization"] == 3
+        graph.remove_node(COURT)
+        store.load(graph)
+        assert reader.statistics().nodes["Organization"] == 2
+        assert reader.query("MATCH (o:Organization) RETURN count(o) AS c").rows == ((2,),)
+        with pytest.raises(StoreError, match="reading only"):
+            reader.load(graph)
+    finally:
+        reader.close()
+
+
+def test_many_threads_read_while_a_build_runs(store: Store, url: str) -> None:
+    """Every answer is the old graph's or the new one's."""
+    old = loaded(store)
+    new = copy.deepcopy(old)
+    for at in range(300):
+        entity(new, "Place", f"地区{at}")
+    reader = open_store(url, read_only=True)
+    seen: list[int] = []
+    errors: list[BaseException] = []
+
+    def read() -> None:
+        try:
+            for _ in range(25):
+                seen.append(reader.query("MATCH (p:Place) RETURN count(p) AS c").rows[0][0])
+                reader.search("司法")
+                reader.node(BODY)
+        except BaseException as error:
+            errors.append(error)
+
+    threads = [threading.Thread(target=read) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    store.load(new)
+    store.load(old)
+    store.load(new)
+    for thread in threads:
+        thread.join()
+    assert errors == []
+    assert len(seen) == 200 and set(seen) <= {0, 300}
+    assert reader.query("MATCH (p:Place) RETURN count(p) AS c").rows == ((300,),)
+    reader.close()
+
+
+def test_errors_are_two_lines_in_two_languages(store: Store) -> None:
+    with pytest.raises(QueryError) as raised:
+        store.query("MATCH (n RETURN n")
+    for line in (*raised.value.what, *raised.value.mend):
+        assert line and "\n" not in line and len(line) < 300
+    assert raised.value.what.zh != raised.value.what.en
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        lambda store: store.query("RETUR 1"),
+        lambda store: store.query(""),
+        lambda store: store.query("   "),
+        lambda store: store.query("RETURN $missing AS x"),
+        lambda store: store.query("RETURN $x AS x", {"x": object()}),
+        lambda store: store.query("RETURN $x AS x", {"x": {1, 2}}),
+        lambda store: store.query("RETURN $x AS x", {"x": 2**70}),
+        lambda store: store.query("RETURN 1 AS a, 2 AS a"),
+        lambda store: store.query("RETURN 1/0 AS x"),
+        lambda store: store.query("RETURN nosuchfunction(1) AS x"),
+        lambda store: store.query("MATCH (n) RETURN m"),
+    ],
+    ids=lambda call: None,
+)
+def test_a_wrong_statement_is_a_query_error(store: Store, wrong: Callable[[Store], Any]) -> None:
+    with pytest.raises(QueryError):
+        wrong(store)
+
+
+def test_a_syntax_error_names_the_place_in_what_was_typed(store: Store) -> None:
+    with pytest.raises(QueryError) as raised:
+        store.query("RETURN 1 +")
+    assert "column 11" in raised.value.what.en or "column 10" in raised.value.what.en

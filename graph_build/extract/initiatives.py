@@ -13,6 +13,8 @@ from graph_build.extract.verdicts import judge
 from graph_build.records import Mention, Span
 from graph_build.text import Document
 
+THEMED = "学习贯彻习近平新时代中国特色社会主义思想主题教育"
+SHORT = re.compile(r"(?:这次|此次|本次)?主题教育(?!基地|活动|实践)")
 BRANCH = re.compile(r"（[一-龥]{2,4}）")
 
 
@@ -41,6 +43,12 @@ def _known(document: Document) -> list[Mention]:
     return found
 
 
+def _shortened(text: str, known: list[Mention]) -> list[Mention]:
+    """主题教育 alone, in a report that gives the full name of the one that was under way."""
+    named = any(mention.name == THEMED for mention in known)
+    return [Mention("Initiative", Span(*match.span()), THEMED) for match in SHORT.finditer(text)] if named else []
+
+
 def _apart(mentions: list[Mention], listed: list[Mention]) -> list[Mention]:
     """The mentions that do not run across an item of a list."""
     items = sorted(mention.span for mention in listed)
@@ -60,4 +68,6 @@ def _crosses(span: Span, items: list[Span]) -> bool:
 def extract(document: Document) -> tuple[Mention, ...]:
     """Mentions of undertakings by their names without quotation marks; the attribute `kind` where a noun tells it."""
     listed = listings(document)
-    return (*_quoted(document), *_known(document), *_apart(undertakings(document), listed), *listed)
+    known = _known(document)
+    named = [*_quoted(document), *known, *_shortened(document.text, known)]
+    return (*named, *_apart(undertakings(document), listed), *listed)

@@ -14,6 +14,7 @@ from graph_build.text import Document
 LONGER = re.compile(
     r"[化性制者员法书案表图]|建议|生育|建设|设计|动作|总比|交流|反馈|征集|征求|箱|编制|投资|库|管理|体系|范围|任务|协议|精神|落实率|条款|权限|衔接|单位|改革"
 )
+BOOK = re.compile(r"谈治国理政|文选|选编|摘编|读本|选读|文集")
 YEAR = re.compile(r"20\d\d")
 OWN_RULES = re.compile(
     r"》(?:和|及|以及|、)([^，。；：、“”《》\n的]{1,8}?(?:实施办法|实施细则|实施意见|若干规定|若干措施))"
@@ -58,12 +59,18 @@ def _after_noun() -> re.Pattern[str]:
     return re.compile(rf".*(?:{_pattern(list(nouns()))}|》)(?:、|和|与|及|以及|并)", re.DOTALL)
 
 
+def _other_kind(name: str) -> str:
+    if name.endswith(("法", "法典", "宪法")):
+        return "law"
+    return "book" if BOOK.search(name) else ""
+
+
 def attributes(name: str, kind: str = "") -> dict[str, Value]:
     """Declared properties of a document, by its name: kind and year, where they are told."""
     found: dict[str, Value] = {}
     if not kind:
         ends = [noun for noun in nouns() if name.endswith(noun)]
-        kind = nouns()[max(ends, key=len)]["kind"] if ends else "law" if name.endswith(("法", "法典")) else ""
+        kind = nouns()[max(ends, key=len)]["kind"] if ends else _other_kind(name)
     year = YEAR.search(name)
     if kind:
         found["kind"] = kind

@@ -125,6 +125,13 @@ def test_the_span_covers_the_class_noun_and_the_kind_tells_it() -> None:
     assert mention.attributes == {"kind": "活动"}
 
 
+def test_the_themed_education_is_known_by_its_short_name() -> None:
+    document = _document("开展学习贯彻习近平新时代中国特色社会主义思想主题教育。检验主题教育成果，参观主题教育基地。")
+    mentions = settle(document, extract(document))
+    assert [document.quote(mention.span) for mention in mentions][1:] == ["主题教育"]
+    assert len({mention.name for mention in mentions}) == 1
+
+
 @pytest.mark.parametrize("unit", ["机制", "“", "等机制、", "开展推进", "的制度", "（"])
 def test_monotonous_text_ends_and_names_nothing_twice(unit: str) -> None:
     document = _document(unit * 5000)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graph_build.divisions import gazetteer
 from graph_build.records import Entity, Mention, Profile
 from graph_build.resolve.bodies import Home
-from graph_build.resolve.grouping import group_bodies
+from graph_build.resolve.grouping import group_bodies, issuing_entity
 from graph_build.resolve.issuer import name_issuer, own_body, with_issuer
 from graph_build.resolve.naming import group_others
 from graph_build.resolve.own import bureau, own_name
@@ -23,6 +24,8 @@ def resolve(document: Document, mentions: Sequence[Mention]) -> tuple[Profile, t
     profile = with_issuer(document.profile, issuer, reason)
     home = home_of(document, profile)
     bodies = group_bodies(document, [m for m in mentions if m.kind == "Organization"], home, base, issuer)
+    issued_by = issuing_entity(bodies, issuer, home) if issuer else None
+    profile = replace(profile, issuer=issued_by.name if issued_by else issuer)
     others = group_others(document, [m for m in mentions if m.kind != "Organization"], home, profile)
     ordered = sorted((*bodies, *others), key=lambda entity: (entity.mentions[0].span, entity.kind, entity.name))
     return profile, tuple(ordered)

@@ -40,7 +40,7 @@ def body_of(name: str, home: Home, base: str | None, issuer: str | None) -> tupl
 def group_bodies(
     document: Document, mentions: Sequence[Mention], home: Home, base: str | None, issuer: str | None
 ) -> tuple[Entity, ...]:
-    """One entity a body; the issuer's keeps the name that the profile has."""
+    """One entity a body; the issuer's has the name that the manifest states, or the fullest that the text has."""
     groups: dict[tuple[str, str], list[tuple[Mention, str, Body]]] = {}
     names = {name: body_of(name, home, base, issuer) for name in dict.fromkeys(mention.name for mention in mentions)}
     for mention in mentions:
@@ -51,10 +51,18 @@ def group_bodies(
     return tuple(_entity(document, found, issuer if key == issuer_key else None) for key, found in groups.items())
 
 
+def issuing_entity(entities: Sequence[Entity], issuer: str, home: Home) -> Entity | None:
+    """The entity that is the issuer, None where the text does not mention it."""
+    own = identify(issuer, home)
+    return next((entity for entity in entities if (entity.scope, entity.key) == (own.scope, own.key)), None)
+
+
 def _entity(document: Document, found: Sequence[tuple[Mention, str, Body]], known: str | None) -> Entity:
     mentions = tuple(mention for mention, _, _ in found)
     body = found[0][2]
-    name = known or _fullest(document, [full for _, full, _ in found], [mention.name for mention in mentions])
+    named = [mention.name for mention in mentions]
+    stated = known if known and document.profile.issuer else None
+    name = stated or _fullest(document, [*filter(None, [known]), *(full for _, full, _ in found)], named)
     forms = surfaces(document, mentions)
     text = next((form for form in forms if SPACE.sub("", form) == name), forms[0])
     aliases = tuple(form for form in forms if form != text and SPACE.sub("", form) != name)

@@ -37,12 +37,8 @@ def name_issuer(document: Document, mentions: Sequence[Mention]) -> tuple[str | 
     stated = document.profile.issuer
     if stated:
         return stated, "清单 manifest"
-    for found in (
-        _subject(document, mentions),
-        _spoken_for(document, mentions),
-        _titled(document),
-        _self(document, mentions),
-    ):
+    for find in (_spoken_for, _subject, _titled, _self):
+        found = find(document, mentions)
         if found:
             return found
     return None, ""
@@ -55,8 +51,9 @@ def _opening_end(document: Document) -> int:
 def _subject(document: Document, mentions: Sequence[Mention]) -> tuple[str, str] | None:
     """The first body in the opening that stands as a sentence's subject."""
     end = _opening_end(document)
+    titled = _titled(document) is not None
     for mention in mentions:
-        if mention.kind != "Organization" or mention.span.end > end:
+        if mention.kind != "Organization" or mention.span.end > end or (titled and WITHIN.match(mention.name)):
             continue
         before = document.text[max(0, mention.span.start - 14) : mention.span.start]
         if CLAUSE_START.search(before) and PREDICATE.match(document.text, mention.span.end):
@@ -78,7 +75,7 @@ def _spoken_for(document: Document, mentions: Sequence[Mention]) -> tuple[str, s
     return None
 
 
-def _titled(document: Document) -> tuple[str, str] | None:
+def _titled(document: Document, mentions: Sequence[Mention] = ()) -> tuple[str, str] | None:
     for title in (document.profile.title, document.source.name.rsplit(".", 1)[0]):
         match = TITLE_BODY.match(title or "")
         if match:

@@ -1,0 +1,183 @@
+"""Mentions of one report → entities: fullest names, aliases as the text has them, attributes, reasons."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graph_build.ontology import ontology
+from graph_build.pipeline import facts_of
+from graph_build.readers.plain import Source, read
+from graph_build.records import Entity, Facts
+
+SEEDS = sorted((Path(__file__).parent.parent / "seeds" / "reports").glob("*.txt"))
+COURT = """滨江区人民法院2023年工作报告
+——2024年1月16日在滨江区第五届人民代表大会第三次会议上
+各位代表：
+现在，我代表滨江区人民法院向大会报告工作，请予审议。
+2023年工作回顾
+2023年，在区委正确领导、区人大常委会监督和市中院指导下，本院受理案件15320件。
+与区工商联、区司法局共建诉调对接中心，联合区检察院、区公安分局开展“清风”集中执行行动。
+院党组认真履行主体责任，驻院纪检监察组约谈12人次。浙江大学光华法学院、杭州互联网法院来院交流。
+"""
+HEALTH = """关于2023年上半年卫生健康工作情况的报告
+市人民政府：
+今年以来，我委认真贯彻落实市委、市政府决策部署。现将上半年工作情况报告如下：
+全市卫生健康事业稳步发展。市医保局、市财政局协同推进“三医联动”，市卫生健康委牵头制定方案。
+市疾控中心组建应急队伍，国家卫健委专家来我市指导，委党组召开会议部署。
+"""
+EDUCATION = """青山县教育体育局2024年工作总结
+2024年，县教育体育局深入学习贯彻党的二十届三中全会精神，各项工作取得新成效。
+局党组专题研究党建工作12次，联合县公安局、县市场监管局开展执法6次。
+县第一中学与华中师范大学第一附属中学签订协议，选派32名教师赴西藏、新疆支教。
+"""
+
+
+def facts(text: str, **stated: str) -> Facts:
+    return facts_of(Source("t.txt", text, "utf-8", "5" * 64), stated)
+
+
+def bodies(found: Facts) -> dict[str, tuple[str, ...]]:
+    return {entity.name: entity.aliases for entity in found.entities if entity.kind == "Organization"}
+
+
+def entity(found: Facts, name: str) -> Entity:
+    return next(entity for entity in found.entities if entity.name == name)
+
+
+def test_a_court_report() -> None:
+    found = facts(COURT)
+    assert (found.profile.issuer, found.profile.jurisdiction) == ("滨江区人民法院", "浙江省/杭州市/滨江区")
+    named = bodies(found)
+    assert named["滨江区人民法院"] == ("本院",)
+    expected = {
+        "区委",
+        "区人大常委会",
+        "市中院",
+        "区工商联",
+        "区司法局",
+        "区检察院",
+        "区公安分局",
+        "院党组",
+        "浙江大学光华法学院",
+    }
+    assert expected <= set(named)
+    assert entity(found, "市中院").scope == "浙江省/杭州市"
+    assert entity(found, "区检察院").key == "人民检察院"
+    assert entity(found, "区检察院").attributes == {
+        "level": "county",
+        "kind": "procuratorate",
+        "jurisdiction": "浙江省/杭州市/滨江区",
+    }
+
+
+def test_a_health_report_that_says_our_commission() -> None:
+    found = facts(HEALTH, jurisdiction="台州市")
+    assert found.profile.issuer == "市卫生健康委"
+    named = bodies(found)
+    assert named["市卫生健康委"] == ("我委",)
+    assert named["市人民政府"] == ("市政府",)
+    assert entity(found, "委党组").key == "卫生健康委员会党组"
+    assert entity(found, "国家卫健委").scope == ""
+
+
+def test_an_education_report_of_a_county_that_no_list_has() -> None:
+    found = facts(EDUCATION)
+    assert (found.profile.issuer, found.profile.jurisdiction, found.profile.period) == (
+        "青山县教育体育局",
+        "青山县",
+        "2024",
+    )
+    assert bodies(found)["青山县教育体育局"] == ("县教育体育局",)
+    assert entity(found, "县公安局").scope == "青山县"
+    places = [entity.name for entity in found.entities if entity.kind == "Place"]
+    assert places == ["西藏", "新疆"]
+
+
+def test_the_fullest_name_wins_and_others_are_aliases() -> None:
+    found = facts("一年来，市委依法治市办统筹推进。市委全面依法治市委员会办公室印发方案。\n")
+    assert bodies(found) == {"市委全面依法治市委员会办公室": ("市委依法治市办",)}
+
+
+def test_every_merge_has_a_reason_that_can_be_read() -> None:
+    found = facts("一年来，市委依法治市办统筹推进。市委全面依法治市委员会办公室印发方案。\n", jurisdiction="杭州市")
+    reasons = entity(found, "市委全面依法治市委员会办公室").reasons
+    assert len(reasons) == 2
+    assert all("浙江省/杭州市" in reason for reason in reasons)
+
+
+def test_own_bodies_are_told_apart() -> None:
+    text = "2022年，市司法局党委狠抓落实。局党委召开会议，局机关开展活动，市局制定方案。\n"
+    assert bodies(facts(text)) == {"市司法局党委": ("局党委",), "市司法局": ("局机关", "市局")} or bodies(
+        facts(text)
+    ) == {
+        "市司法局党委": ("局党委",),
+        "市司法局": ("市局", "局机关"),
+    }
+
+
+def test_an_initiative_with_and_without_its_class_noun_is_one() -> None:
+    found = facts("一年来，开展“法治体检”活动。持续深化“法治体检”，成效明显。\n")
+    assert [entity.name for entity in found.entities if entity.kind == "Initiative"] == ["法治体检"]
+
+
+def test_a_law_with_and_without_the_state_is_one() -> None:
+    found = facts("一年来，宣传《民法典》。学习《中华人民共和国民法典》。\n")
+    assert [entity.name for entity in found.entities if entity.kind == "Document"] == ["中华人民共和国民法典"]
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem[:3])
+def test_every_span_and_alias_is_in_the_file(path: Path) -> None:
+    found = facts_of(read(path), {})
+    for one in found.entities:
+        assert one.text in found.text
+        assert all(alias in found.text for alias in one.aliases)
+        assert one.mentions
+        spans = {found.text[mention.span.start : mention.span.end] for mention in one.mentions}
+        assert one.text in spans
+        assert not set(one.name) & set(" \n\t")
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem[:3])
+def test_attributes_are_declared_and_names_are_unique(path: Path) -> None:
+    found = facts_of(read(path), {})
+    seen = set()
+    for one in found.entities:
+        declared = {column.name for column in ontology().nodes[one.kind].properties} - {"aliases"}
+        assert set(one.attributes) <= declared
+        assert (one.kind, one.name) not in seen
+        seen.add((one.kind, one.name))
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem[:3])
+def test_the_issuer_is_an_entity(path: Path) -> None:
+    found = facts_of(read(path), {})
+    issuer = found.profile.issuer
+    if issuer is not None:
+        assert ("Organization", issuer) in {(one.kind, one.name) for one in found.entities}
+
+
+def test_reading_twice_gives_the_same() -> None:
+    assert facts(COURT) == facts(COURT)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\n",
+        "。",
+        "（" * 5000,
+        "市" * 5000,
+        "司" * 5000,
+        "1" * 5000,
+        "会" * 5000,
+        "abc def\n" * 500,
+        "*" * 5000,
+        "我局" * 3000,
+    ],
+)
+def test_odd_text_is_read_without_a_crash(text: str) -> None:
+    found = facts(text or " ")
+    assert all(found.text[m.span.start : m.span.end] for one in found.entities for m in one.mentions)

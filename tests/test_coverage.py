@@ -10,7 +10,7 @@ from graph_build.coverage import UNEXPLAINED, Row, account, unexplained_share
 from graph_build.pipeline import facts_of
 from graph_build.readers.plain import Source, read
 
-SEEDS = sorted(Path("seeds/reports").glob("*.txt"))
+SEEDS = sorted((Path(__file__).parents[1] / "seeds" / "reports").glob("*.txt"))
 
 
 def rows(text: str) -> tuple[Row, ...]:

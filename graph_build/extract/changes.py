@@ -10,7 +10,7 @@ from graph_build.text import Document, Sentence
 APPROX = re.compile(
     r"(超过|(?<![赶反])超|突破|不低于|不少于|不超过|不高于|不小于|不足|逾|(?<![最附远临就靠邻])近|大约|(?<![节预签简违契集制])约|至少|最多|接近|将近)$"
 )
-UP = "增长|上升|提高|提升|增加|增多|增幅|上涨|上浮|升高|攀升|扩大|上调|(?<![新递净])增|(?<![晋])升|涨"
+UP = "增长|上升|提高|提升|增加|增多|增幅|涨幅|上涨|上浮|升高|攀升|扩大|上调|(?<![新递净])增|(?<![晋])升|涨"
 DOWN = "下降|降低|减少|回落|下调|压减|压缩|缩减|缩短|收窄|下滑|下浮|减轻|压降|降幅|负增长|减|降|缩小"
 BASIS = (
     r"同比(?:去年|上年)(?:同期)?|同比|环比|年均|(?:比|较|与)?(?:上年|去年|上一年|前一年|上年度|去年底|上年末|去年末|年初|上季度|上月|同期|全国|全省|全市|改革前|试点前|20\d\d年|\*年|\d+年前)"
@@ -43,6 +43,10 @@ PLANNED_HALF = re.compile(r"下半年|四季度")
 LATER = re.compile(r"(20\d\d)年")
 REVIEWED = re.compile(r"回顾|情况|总结|完成|成效|进展|开展|成绩")
 PLANNING_PAPER = re.compile(r"(?:工作要点|工作计划|工作方案|实施方案|工作安排|行动计划|规划)(?:（[^）]*）)?$")
+# Sentences that open what is planned: all that follows under the same chapter is planned with them.
+OPENS = re.compile(
+    r"预期目标(?:是|为|：)|(?:要|将)(?:重点|着力|扎实|突出|全力)*(?:抓好|做好|干好|推进)(?:以下|如下|[一二三四五六七八九十]个?方面|这几)"
+)
 LEADS_ON = re.compile(r"(?:下一步|下步|明年|下半年|今后|接下来|下阶段|下一阶段)")
 
 
@@ -81,12 +85,16 @@ def planned_sentences(document: Document) -> frozenset[int]:
         return frozenset(sentence.index for sentence in document.sentences)
     found = set()
     leading: int | None = None
+    opened: list[str] | None = None
     year = document.profile.year
     for sentence in document.sentences:
-        start = sentence.span.start
+        start, end = sentence.span
         if document.text[start] in "下明今接" and LEADS_ON.match(document.text, start):
             leading = sentence.paragraph
-        if leading == sentence.paragraph or any(_is_plan(h.title, year) for h in sentence.sections if h.level <= 2):
+        chapter = [heading.title for heading in sentence.sections if heading.level == 1]
+        opened = chapter if OPENS.search(document.text, start, end) else opened if opened == chapter else None
+        headed = any(_is_plan(heading.title, year) for heading in sentence.sections if heading.level <= 2)
+        if leading == sentence.paragraph or opened is not None or headed:
             found.add(sentence.index)
     return frozenset(found)
 

@@ -15,7 +15,7 @@ from graph_build.lexicon import words
 COUNT = "count"
 # Days, hours and ages are results only where the text says that it measures them.
 TIMED = re.compile(
-    r"(?:天数|时间|时长|用时|周期|时限|寿命|年龄|工期|耗时|日数|间隔|工时)[^，。；]{0,12}$"
+    r"(?:天数|时间|时长|用时|周期|时限|寿命|年龄|工期|耗时|日数|间隔|工时|住院日)[^，。；]{0,12}$"
     r"|(?:缩短|压缩|压减|缩减|提速|减少|压降|延长|降)(?:了|至|到|为|近|约|超过?|平均)*$"
 )
 RATIO = re.compile(

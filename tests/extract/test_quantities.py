@@ -135,6 +135,7 @@ NAMED = [
     ("创建示范村省级12个、市级36个。", [("12个", "示范村省级"), ("36个", "示范村市级")]),
     ("惠及群众2.3万人。", [("2.3万人", "惠及")]),
     ("高于全省平均水平1.3个百分点，毛入学率97%。", [("1.3个百分点", "高于"), ("97%", "毛入学率")]),
+    ("补助标准提高到每人每月780元，居民消费价格涨幅3%左右。", [("780元", "补助标准"), ("3%左右", "居民消费价格涨幅")]),
     ("再犯罪率仅为0.2%。", [("0.2%", "再犯罪率")]),
 ]  # fmt: skip
 
@@ -219,6 +220,11 @@ def test_status_from_headings() -> None:
 def test_status_behind_next_steps() -> None:
     text = "新建学校12所。\n下一步，继续加大投入。新建学校8所。\n去年改建学校6所。\n"
     assert [quantity.status for quantity in read(text)[1]] == ["actual", "target", "actual"]
+
+
+def test_status_behind_the_goals_of_a_year() -> None:
+    text = "新建学校12所。\n今年的主要预期目标是：收入增长6%左右。\n要抓好以下工作：\n一是扩大投资。新增企业100家。\n"
+    assert [quantity.status for quantity in read(text)[1]] == ["actual", "target", "target"]
 
 
 def test_status_of_a_plan() -> None:

@@ -93,8 +93,9 @@ def _places(text: str, cuts: Cuts) -> list[tuple[int, int]]:
     split = [(end - 1, end) for _, start, end in found if text[start : end - 1] in stops()]
     masked = [match.span() for match in MASKED.finditer(text)]
     taken = {position for start, end in listed + masked for position in range(start, end)}
+    recurs: dict[str, bool] = {}
     generic = [
-        (_unlisted(text, cuts, match.start()), match.end())
+        (_unlisted(text, cuts, match.start(), recurs), match.end())
         for match in GENERIC.finditer(text)
         if match.start() not in taken and cuts.begins(match.start()) and not _is_class(text, match.start())
     ]
@@ -127,22 +128,20 @@ def _is_class(text: str, start: int) -> bool:
     return bool(CLASS_BEFORE.search(text[max(0, start - 3) : start])) and text[max(0, start - 2) : start] != "省委"
 
 
-def _unlisted(text: str, cuts: Cuts, start: int) -> int:
+def _unlisted(text: str, cuts: Cuts, start: int, recurs: dict[str, bool]) -> int:
     """Where the name of a place begins that no list has (东州市): one word in front that recurs with it."""
     at = cuts.at(start - 1) if start else 0
     word = cuts.tokens[at]
-    if (
-        word.end != start
-        or GENERIC.match(word.text)
-        or not UNLISTED.match(word.text)
-        or word.text in stops()
-        or word.text in _verbs()
-    ):
+    if word.end != start or GENERIC.match(word.text) or not UNLISTED.match(word.text) or word.text in stops():
         return start
     if word.text in gazetteer().by_short:
         return word.start
-    together = text.count(text[word.start : start + 1], 0, REPEATED_WITHIN)
-    return word.start if together > 1 and 2 * together > text.count(word.text, 0, REPEATED_WITHIN) else start
+    place = text[word.start : start + 1]
+    if place not in recurs:
+        together = text.count(place, 0, REPEATED_WITHIN)
+        common = 2 * together <= text.count(word.text, 0, REPEATED_WITHIN)
+        recurs[place] = together > 1 and not common and word.text not in _verbs()
+    return word.start if recurs[place] else start
 
 
 @lru_cache(maxsize=1)

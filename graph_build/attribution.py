@@ -27,6 +27,7 @@ NOT_SUBJECT_BEHIND = re.compile(
 )
 DEADLINE_BEHIND = re.compile(r"[初底末]?(?:之?前|为止)")
 LEVEL_OF_YEAR = re.compile(r"[初底末]?的?[^，。；、\d]{0,2}")
+REACH = 600  # characters within which a sentence's subject or period is looked for: a sentence may be a whole file
 # Last characters of bodies that act for the public; firms and teams that are only mentioned are no one's `by`.
 PUBLIC = frozenset("委局府厅部办院会组署队心所校关处科庭站室团")
 COSTS = re.compile(
@@ -76,7 +77,7 @@ class _Attribution:
         if self._within_name(quantity):
             return None
         sentence = self.document.sentence_at(quantity.span.start)
-        before = self.places.between(sentence.span.start, quantity.span.start)
+        before = self.places.between(max(sentence.span.start, quantity.span.start - REACH), quantity.span.start)
         body = self._body(before, sentence)
         about = self._about(before, quantity, self.previous)
         self.previous = Observation(

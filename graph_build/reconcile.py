@@ -77,8 +77,15 @@ class _Settling:
             return True
         return inner.kind in STAYS.get(outer.kind, set())
 
+    def _shares_head(self, earlier: Mention, later: Mention) -> bool:
+        """中央、省委政法工作会议 and 二十届二中、三中全会 are two meetings that share the end of one phrase."""
+        both = earlier.kind == later.kind == "Meeting" and earlier.name != later.name
+        return both and earlier.span.end == later.span.end
+
     def _stays_beside(self, earlier: Mention, later: Mention) -> bool:
         """Whether a mention stands that begins in an earlier one, which is kept."""
+        if self._shares_head(earlier, later):
+            return True
         if earlier.span == later.span and earlier.kind != later.kind:
             return False
         if earlier.span.covers(later.span):

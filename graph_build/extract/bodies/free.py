@@ -7,13 +7,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from graph_build.extract.bodies.placed import extended
-from graph_build.extract.bodies.tails import classes, is_body, stops, tails
+from graph_build.extract.bodies.tails import classes, inner, is_body, stops, tails
 from graph_build.extract.cuts import Cuts
 from graph_build.records import Span
 
 LONGEST = 16
 OPEN = re.compile(r"[一-鿿*·A-Za-z0-9—]+$")
-ORDINAL = re.compile(r"第?[一二三四五六七八九十\d]+$|[\d*]+|[一二三四五六七八九十]+[大个项类支家]")
+ORDINAL = re.compile(r"第?[一二三四五六七八九十\d]+[届批次]?$|[\d*]+|[一二三四五六七八九十]+[大个项类支家]")
 FOUNDING = frozenset(["成立", "组建", "设立", "建立", "组成", "调整", "筹建", "筹备", "牵头成立"])
 TEAM = re.compile(r"[团队组班部]$")
 COUNT_BEFORE = re.compile(
@@ -63,11 +63,10 @@ def _start(cuts: Cuts, end: int, floor: int) -> int | None:
         token = cuts.tokens[at]
         if token.start < floor or end - token.start > LONGEST or not OPEN.match(token.text):
             break
-        if token.text in stops() and not _in_firm_name(cuts, at, end) and not _founded(cuts, at, end):
+        belongs = token.text not in stops() or _in_firm_name(cuts, at, end) or _founded(cuts, at, end)
+        if ORDINAL.match(token.text) or not (belongs or token.text in inner("free_body_words")):
             break
-        if ORDINAL.match(token.text):
-            break
-        start = token.start
+        start = token.start if belongs else start
         at -= 1
     return start if start < end else None
 

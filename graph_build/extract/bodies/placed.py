@@ -8,7 +8,7 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from graph_build.divisions import AUTONOMOUS, gazetteer
-from graph_build.extract.bodies.tails import BRANCHES, COMMITTEE_ORGANS, ORGANS, SCHOOLS, is_body, stops, tails
+from graph_build.extract.bodies.tails import BRANCHES, COMMITTEE_ORGANS, ORGANS, SCHOOLS, inner, is_body, stops, tails
 from graph_build.extract.cuts import Cuts
 from graph_build.lexicon import rows, words
 from graph_build.records import Span
@@ -27,7 +27,9 @@ REPEATED_WITHIN = 20000
 CLASS_BEFORE = re.compile(
     r"(?:[全各跨外两三四五省市县区乡级]|兄弟|其他|周边|有关|相关|\d|[一二三四五六七八九十\d*]个|以[上下]|[省市县区]、)$"
 )
-NO_NAME = re.compile(r"[属级直内外里域场容民长辖际省县旗乡镇]|本级|区(?!域)|以[上下]|政法系统")
+NO_NAME = re.compile(
+    r"市(?=政府|人民政府|委|人大|政协|法院|检察院|县|区)|[属级直内外里域场容民长辖际省县旗乡镇]|本级|区(?!域)|以[上下]|政法系统"
+)
 PLAIN = re.compile(r"[一-鿿（）]*")
 # 我市司法局; 我市法院 are all courts of the city.
 OURS = re.compile(r"我(?:省|市|区|县|州)(?=[一-鿿]{1,12}[局厅委会院办])(?!法院|检察院|公安|各|域|场)")
@@ -54,10 +56,19 @@ def _town(text: str, cuts: Cuts, match: re.Match[str]) -> Span | None:
     while word.start > match.start() - 3 and at and _is_single(cuts, at - 1) and len(word.text) == 1:
         at -= 1
         word = cuts.tokens[at]
+    if word.end > match.start():
+        return _unknown_town(text, match)
     named = text[word.start : match.start()]
     if not TOWN_NAME.match(named) or any(token.text in stops() for token in cuts.tokens[at : cuts.at(match.start())]):
         return None
     return Span(word.start, match.end())
+
+
+def _unknown_town(text: str, match: re.Match[str]) -> Span | None:
+    """浦沿街道: where the dictionary cuts across the name, it is the two characters that open the phrase."""
+    start = match.start() - 2
+    opens = start == 0 or (start > 0 and not text[start - 1].isalnum())
+    return Span(start, match.end()) if opens and TOWN_NAME.match(text[start : match.start()]) else None
 
 
 def _is_single(cuts: Cuts, at: int) -> bool:
@@ -118,7 +129,7 @@ def _with_short(text: str, start: int) -> int:
     """上海浦东新区: a province or city may stand in front under its short name."""
     shorts = gazetteer().by_short
     for size in (3, 2):
-        named = shorts.get(text[max(0, start - size) : start], ())
+        named = shorts.get(text[start - size : start], ()) if start >= size else ()
         if named and named[0].level != "county":
             return start - size
     return start
@@ -177,7 +188,8 @@ def _is_run(text: str, cuts: Cuts, start: int, end: int) -> bool:
     joint = _joint_trades().match(text, start)
     at = cuts.at(joint.end() if joint else start)
     while at < len(cuts.tokens) and cuts.tokens[at].start < end:
-        if cuts.tokens[at].text in stops() and cuts.tokens[at].start >= start:
+        word = cuts.tokens[at]
+        if word.start >= start and word.text in stops() and word.text not in inner("body_words"):
             return False
         at += 1
     return True

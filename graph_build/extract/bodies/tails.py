@@ -22,7 +22,7 @@ COMMITTEE_ORGANS = re.compile(
     r"|办公厅|办公室|办(?![理事学公好成结])|常委会|党史研究室|讲师团|保密局|保密办|审计办|(?:教育|两新|直属机关|直机关|国资|科技|卫健|金融)工委"
     r"|(?:全面)?(?:依法治[省市区县州]|深化改革|国家安全|审计|财经|网络安全和信息化|外事工作|机构编制|军民融合发展|教育工作|农村工作|平安[一-鿿]{1,4}建设|金融|人才工作|意识形态工作|党的建设工作|巡[察视]工作)"
     r"(?:委员会|领导小组|协调小组|委|办)?(?:办公室|办(?![理事学公]))?"
-    r"|(?:第?[一二三四五六七八九十]+)?巡[察视]组|[一-鿿]{2,12}领导小组(?:办公室)?)"
+    r"|(?:第?[一二三四五六七八九十]+)?巡[察视]组|驻[一-鿿]{1,12}?纪检监察组|[一-鿿]{2,12}领导小组(?:办公室)?)"
 )
 
 
@@ -47,6 +47,12 @@ def tails() -> tuple[re.Pattern[str], frozenset[str], re.Pattern[str]]:
 def stops() -> frozenset[str]:
     """Words behind which a name begins."""
     return frozenset(words("body_stops"))
+
+
+@lru_cache(maxsize=2)
+def inner(lexicon: str) -> frozenset[str]:
+    """Words that may stand inside a name, though not at its beginning: body_words, or free_body_words."""
+    return frozenset(words(lexicon))
 
 
 @lru_cache(maxsize=2)

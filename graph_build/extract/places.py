@@ -29,6 +29,11 @@ OTHER_NAME = re.compile(
     r"|故事|好人|工匠|标准|指数|宣言|共识|会议|峰会|论坛|战略|协定|经济圈|都市圈|城市群|自治[区州县旗]"
 )
 LONGEST_CHAIN = 24
+# 杭州市委书记, 滨江区人民法院院长: an office holder's body, which is no mention of the region either.
+OFFICE = re.compile(
+    r"(?:市|区|县)?(?:委|政府|人大|政协|纪委|[一-鿿]{0,4}法院|[一-鿿]{0,2}检察院|[一-鿿]{2,8}[局厅委])(?:党组|党委|常委会)?副?"
+    r"(?:书记|[院局厅市区县省]长|检察长|主任|主席|代院长)"
+)
 INSIDE_BRACKETS = re.compile(r"[一-鿿]（$")
 
 
@@ -70,6 +75,6 @@ def _stands(text: str, cuts: Cuts, span: Span) -> bool:
     if not cuts.begins(span.start) or not (cuts.begins(span.end) or after in ("县城", "等地") or after[:1] == "等"):
         return False
     before = text[max(0, span.start - 2) : span.start]
-    if SLOGAN.search(before) or OTHER_NAME.match(text, span.end):
+    if SLOGAN.search(before) or OTHER_NAME.match(text, span.end) or OFFICE.match(text, span.end):
         return False
     return not (INSIDE_BRACKETS.search(before) and text[span.end : span.end + 1] == "）")

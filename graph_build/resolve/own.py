@@ -28,20 +28,30 @@ def bureau(name: str) -> str:
 def likeliest(document: Document, head: str) -> str | None:
     """The bureau, court … that a report calls 我局 or 我院 and names somewhere, titles of papers included.
 
-    Of the bodies that end in `head` it is the one of the report's own level (全市, 我市) whose trade the text speaks of
-    most; none where no trade recurs.
+    Of the bodies that end in `head` it is the one whose trade the text speaks of most, of the report's own level (全市,
+    我市); none where no trade recurs.
     """
     text = document.text[:LOOKED_AT]
+    level = Counter(OUR_LEVEL.findall(text)).most_common(1)
     named = Counter(mention.name for mention in extract(document) if mention.name.endswith(head))
-    levels = Counter(OUR_LEVEL.findall(text))
-    scored = []
-    for name, times in sorted(named.items()):
-        place = PLACED.match(name)
-        # A paper whose title begins with the body is its own: 修订《*区司法局党组议事规则》.
-        spoken = text.count(place.group(2)) - times + LEAST_SPOKEN * text.count(f"《{name}") if place else 0
-        scored.append((levels[place.group(1)] if place else 0, spoken, times, name))
-    best = max(scored, default=None, key=lambda item: (item[1] >= LEAST_SPOKEN, item[0], item[1], item[2]))
-    return best[3] if best and best[1] >= LEAST_SPOKEN else None
+    scored = [_spoken(name, times, text, level[0][0] if level else None) for name, times in sorted(named.items())]
+    best = max((score for score in scored if score[0] >= LEAST_SPOKEN), default=None)
+    return best[-1] if best else None
+
+
+def _spoken(name: str, times: int, text: str, level: str | None) -> tuple[int, int, str]:
+    """How often a text speaks of a body's trade, and the body; 0 for one of another level than the report's own."""
+    place = PLACED.match(name)
+    if place is None:
+        return 0, times, name
+    if level and place.group(1) != level:
+        ours = level + name[place.end(1) :]
+        if ours not in text:
+            return 0, times, name
+        name = ours
+    # A paper whose title begins with the body is its own: 修订《*区司法局党组议事规则》.
+    spoken = text.count(place.group(2)) - times + LEAST_SPOKEN * text.count(f"《{name}")
+    return spoken, times, name
 
 
 def own_name(name: str, base: str | None) -> str | None:

@@ -15,7 +15,7 @@ LONGEST = 16
 OPEN = re.compile(r"[一-鿿*·A-Za-z0-9—]+$")
 ORDINAL = re.compile(r"第?[一二三四五六七八九十\d]+[届批次]?$|[\d*]+|[一二三四五六七八九十]+[大个项类支家]")
 FOUNDING = frozenset(["成立", "组建", "设立", "建立", "组成", "调整", "筹建", "筹备", "牵头成立"])
-TEAM = re.compile(r"[团队组班部]$")
+TEAM = re.compile(r"(?:[队组班部]|(?<!集)团)$")
 COUNT_BEFORE = re.compile(
     r"[\d*一二三四五六七八九十百千万余多几两](?:支|个|家|所|名|批|类|大|只|项)(?:[^，。、]{0,2})$"
 )

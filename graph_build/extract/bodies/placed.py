@@ -31,6 +31,9 @@ NO_NAME = re.compile(
     r"市(?=政府|人民政府|委|人大|政协|法院|检察院|县|区)|[属级直内外里域场容民长辖际省县旗乡镇]|本级|区(?!域)|以[上下]|政法系统"
 )
 PLAIN = re.compile(r"[一-鿿（）]*")
+SHORT_NAMED = re.compile(
+    r"(?:[一-鿿]{2,6}?(?:法院|法庭|急救中心|交易中心|血液中心|疾控中心|会展中心|管委会|仲裁委员会|研究院|研究所|交易所|监管局|管理局))|海关|海事法院"
+)
 # 我市司法局; 我市法院 are all courts of the city.
 OURS = re.compile(r"我(?:省|市|区|县|州)(?=[一-鿿]{1,12}[局厅委会院办])(?!法院|检察院|公安|各|域|场)")
 CLUB = re.compile(r"团(?:省|市|区|县|州)委|(?:省|市|区|县)直(?:属)?机关(?:党)?工委")
@@ -80,11 +83,30 @@ def placed_names(text: str, cuts: Cuts, title_end: int) -> list[Span]:
     found = [Span(match.start(), match.end()) for match in CLUB.finditer(text) if is_body(text, match.end())]
     found += [span for span in map(_central, CENTRAL.finditer(text)) if _is_body_of_the_centre(text, cuts, span)]
     found += [span for match in TOWN.finditer(text) if (span := _town(text, cuts, match)) and is_body(text, span.end)]
+    found += _under_short_names(text, cuts)
     for start, end in _places(text, cuts):
         tail = _tail(text, cuts, end, title_end)
         if tail is not None:
             found.append(Span(start, tail))
     return found
+
+
+def _under_short_names(text: str, cuts: Cuts) -> list[Span]:
+    """北京知识产权法院, 上海海关: courts and centres that bear the short name of a province or city."""
+    automaton = _short_names()
+    found = []
+    for _, start, end in automaton.find_matches_as_indexes(text):
+        tail = SHORT_NAMED.match(text, end) if cuts.begins(start) else None
+        if tail and cuts.begins(tail.end()) and _is_run(text, cuts, end, tail.end()) and is_body(text, tail.end()):
+            found.append(Span(start, tail.end()))
+    return found
+
+
+@lru_cache(maxsize=1)
+def _short_names() -> AhoCorasick:
+    large = (division for division in gazetteer().by_code.values() if division.level != "county")
+    names = sorted({division.short for division in large} - set(words("ordinary_words")))
+    return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest)
 
 
 def _central(match: re.Match[str]) -> Span:

@@ -10,7 +10,7 @@ from dashboard import data
 from dashboard.address import href
 from dashboard.components.cells import Looks, answer_table
 from dashboard.components.message import show_note
-from dashboard.language import read, say, value_title
+from dashboard.language import heading, read, say, value_title
 from graph_build.ontology import ontology
 from queries.answers import Answer
 from queries.formats import as_csv
@@ -22,7 +22,7 @@ MOST_ROWS = 500
 
 def headings(answer: Answer) -> list[str]:
     """Columns as people read them."""
-    return [read(data.queries().vocabulary.heading(name)) for name in answer.columns]
+    return [heading(data.queries().vocabulary.heading(name)) for name in answer.columns]
 
 
 def word(column: str, value: object) -> str | None:

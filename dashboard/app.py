@@ -30,10 +30,11 @@ def pages() -> dict[str, st.Page]:
 
 def main() -> None:
     adopt_language()
-    st.set_page_config(page_title=say("政图", "zhengtu"), page_icon=resource("icon.svg"), layout="wide")
-    style()
     known = pages()
     page = st.navigation(list(known.values()), position="top")
+    name = f"{page.title} · {say('政图', 'zhengtu')}"
+    st.set_page_config(page_title=name, page_icon=resource("icon.svg"), layout="wide")
+    style()
 
     def go(link: str) -> None:
         path, parameters = parse_href(link)

@@ -110,26 +110,27 @@ def read(text: Bilingual) -> str:
     return text.in_(language())
 
 
+def heading(text: Bilingual) -> str:
+    """A text that begins a line: in English with a capital."""
+    words = read(text)
+    return words[:1].upper() + words[1:]
+
+
 def kind_title(label: str) -> str:
     """The name of a label."""
     kind = ontology().nodes.get(label)
-    title = read(kind.title) if kind else label
-    return title if language() == "zh" else title[:1].upper() + title[1:]
+    return heading(kind.title) if kind else label
 
 
 def type_title(type_: str, *, incoming: bool = False) -> str:
     """The name of a relationship, read from its head's or its tail's side."""
     if incoming and type_ in INCOMING:
-        return read(INCOMING[type_])
+        return heading(INCOMING[type_])
     kind = ontology().relationships.get(type_)
-    return read(kind.title) if kind else type_
+    return heading(kind.title) if kind else type_
 
 
 def value_title(value: object) -> str:
     """The name of a stored code, or the value itself."""
     known = VALUES.get(value) if isinstance(value, str) else None
     return read(known) if known else str(value)
-
-
-def listed(names: list[str]) -> str:
-    return say("、", ", ").join(names)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 import sys
@@ -89,8 +90,12 @@ def free_port(host: str, port: int) -> int:
             probe.bind((host, port))
             return int(probe.getsockname()[1])
         except (OSError, OverflowError) as problem:
+            taken = isinstance(problem, OSError) and problem.errno == errno.EADDRINUSE
+            why = (
+                Bilingual("端口已被占用", "somebody listens there") if taken else Bilingual(str(problem), str(problem))
+            )
             raise InputError(
-                Bilingual(f"无法使用 {host}:{port}（{problem}）", f"{host}:{port} cannot be used ({problem})"),
+                Bilingual(f"无法使用 {host}:{port}：{why.zh}", f"{host}:{port} cannot be used: {why.en}"),
                 Bilingual(
                     f"请换一个端口，如 --port {other_port(port)}", f"choose another one: --port {other_port(port)}"
                 ),

@@ -21,6 +21,8 @@ ROUNDS = 50
 SETTLING = 20
 GATHERING = 0.75
 ROOM = (64.0, 44.0)
+CLOSE = 0.95
+PUSH = 0.45
 SPREADING = 30
 RATIO = 1.7  # width to height of the place where pictures are shown
 
@@ -67,21 +69,23 @@ def _gathered(places: NDArray[np.float64], radius: float) -> NDArray[np.float64]
 
 def _spread(places: NDArray[np.float64]) -> NDArray[np.float64]:
     """Pairs of nodes that are closer than a label needs move apart, along the line between them."""
-    room = np.array(ROOM)
+    scaled = places / ROOM
+    above = np.triu(np.ones((len(scaled), len(scaled)), dtype=bool), 1)
     for _ in range(SPREADING):
-        apart = places[:, None, :] - places[None, :, :]
-        distances = np.hypot(apart[..., 0] / room[0], apart[..., 1] / room[1])
-        np.fill_diagonal(distances, 1.0)
-        lacking = np.clip(1.0 - distances, 0.0, None)
-        if lacking.max() < 0.02:
+        across, down = (np.subtract.outer(scaled[:, axis], scaled[:, axis]) for axis in (0, 1))
+        squared = across * across + down * down
+        first, second = np.nonzero(above & (squared < CLOSE))
+        if not len(first):
             break
-        # Two nodes on one point have no line between them; their order gives one.
-        order = np.sign(np.arange(len(places))[:, None] - np.arange(len(places))[None, :])
-        line = np.where((distances < 1e-6)[..., None], np.stack([order, order], axis=-1), apart)
-        length = np.hypot(line[..., 0], line[..., 1])
-        np.fill_diagonal(length, 1.0)
-        places = places + (line / length[..., None] * lacking[..., None] * room * 0.35).sum(axis=1).clip(-room, room)
-    return places
+        line = scaled[first] - scaled[second]
+        # Two nodes on one point have no line between them; any one will do, as long as it is always the same.
+        line[squared[first, second] < 1e-9] = (1.0, 0.5)
+        length = np.hypot(line[:, 0], line[:, 1])
+        push = line / length[:, None] * (1.0 - np.minimum(length, 1.0))[:, None] * PUSH
+        np.add.at(scaled, first, push)
+        np.subtract.at(scaled, second, push)
+    found: NDArray[np.float64] = scaled * ROOM
+    return found
 
 
 def _start(part: nx.Graph[str], known: Mapping[str, Point]) -> dict[str, Point] | None:

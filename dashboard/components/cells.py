@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape
 from typing import Any
 
+from dashboard.address import href
 from dashboard.components.entity import node_link, tag
 from dashboard.components.evidence import Mark, marked, unwrapped
 from dashboard.components.links import link_html
 from dashboard.components.table import Head, table
 from dashboard.language import say, type_title
 from dashboard.naming import masked_word, number_text, period_title
+from graph_build.ontology import ontology
 
 LONG, SHORT = 24, 8
 FEW = 3
@@ -68,8 +71,20 @@ def _value(name: str, value: Any, looks: Looks) -> str:
     if isinstance(value, list | tuple):
         return _list(name, value, looks)
     text = escape(_text(name, value, looks))
-    target = looks.links.get((name, str(value)))
+    target = looks.links.get((name, str(value))) or _page_of(value)
     return link_html(text, target) if target else text
+
+
+def _page_of(value: Any) -> str | None:
+    """Where an id of a node leads."""
+    return href("node", node=value) if isinstance(value, str) and node_ids().fullmatch(value) else None
+
+
+@lru_cache(maxsize=1)
+def node_ids() -> re.Pattern[str]:
+    """What ids of nodes look like: the prefix of their kind, and a hash."""
+    prefixes = "|".join(kind.prefix for kind in ontology().nodes.values())
+    return re.compile(rf"(?:{prefixes})-[0-9a-f]{{16}}")
 
 
 def _text(name: str, value: Any, looks: Looks) -> str:

@@ -14,10 +14,11 @@ HTML = """
 </div>
 """
 CSS = """
-.frame { border: 1px solid #cbd5e1; border-radius: 6px; overflow: hidden; background: #fff; }
+.frame { border: 1px solid #cbd5e1; border-radius: 6px; background: #fff; }
+.editor { padding: 1px; }
 .frame:focus-within { border-color: #9f2d20; }
 .foot { display: flex; align-items: center; gap: 12px; padding: 6px 8px; border-top: 1px solid #e2e8f0;
-  background: #f8fafc; }
+  background: #f8fafc; border-radius: 0 0 6px 6px; }
 .foot button { font: inherit; font-weight: 600; color: #fff; background: #9f2d20; border: 0; border-radius: 4px;
   padding: 5px 18px; cursor: pointer; }
 .foot button:hover, .foot button:focus-visible { background: #7f2419; }

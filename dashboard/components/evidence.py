@@ -34,7 +34,9 @@ def marked(text: str, marks: Iterable[Mark]) -> str:
     inside = [mark for mark in marks if 0 <= mark.start < mark.end <= len(text)]
     ends = sorted({0, len(text), *(mark.start for mark in inside), *(mark.end for mark in inside)})
     gone = {at for match in BREAK.finditer(text) for at in range(*match.span())}
-    return "".join(_piece(_kept(text, start, end, gone), _covering(inside, start, end)) for start, end in pairwise(ends))
+    return "".join(
+        _piece(_kept(text, start, end, gone), _covering(inside, start, end)) for start, end in pairwise(ends)
+    )
 
 
 def _kept(text: str, start: int, end: int, gone: Container[int]) -> str:

@@ -9,6 +9,9 @@ import streamlit as st
 
 from dashboard.address import href
 from dashboard.components.assets import component, has_asset
+from dashboard.language import language
+
+TAGS = {"zh": "zh-CN", "en": "en"}
 
 
 def link(text: str, page: str, *, style: str = "", title: str = "", **parameters: object) -> str:
@@ -23,10 +26,11 @@ def link_html(inner: str, target: str, *, style: str = "", title: str = "") -> s
 
 
 def mount_links(go: Callable[[str], None]) -> None:
-    """Listen for clicks on such links. Without the bundle they still work, as ordinary links."""
+    """Listen for clicks on such links, and tell the browser the page's language. Without the bundle the links still
+    work, as ordinary ones."""
     if not has_asset("links.js"):
         return
     with st.container(key="zt-links"):
-        clicked = component("links")(key="links", on_go_change=lambda: None).go
+        clicked = component("links")(key="links", data={"language": TAGS[language()]}, on_go_change=lambda: None).go
     if clicked:
         go(clicked["href"])

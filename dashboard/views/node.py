@@ -20,7 +20,7 @@ from dashboard.entry.mentions import mention_list
 from dashboard.entry.observations import drawn, kind_tags, number_sentence, observation_table, observations, value_cell
 from dashboard.entry.passage import passage_page
 from dashboard.entry.report import show_report
-from dashboard.language import kind_title, read, say, type_title
+from dashboard.language import heading, kind_title, say, type_title
 from dashboard.naming import node_title, property_text
 from graph_build.ontology import ontology
 
@@ -90,7 +90,7 @@ def _properties(node: Node) -> list[tuple[str, str]]:
     known = [
         column for column in kind.columns if column.name not in HIDDEN and node.get(column.name) not in (None, [], "")
     ]
-    return [(read(column.label), escape(property_text(column.name, node[column.name]))) for column in known]
+    return [(heading(column.label), escape(property_text(column.name, node[column.name]))) for column in known]
 
 
 def _entity(node: Node, part: str) -> None:
@@ -125,10 +125,11 @@ def _tabs(id: str, tabs: list[tuple[str, str, int]], chosen: str) -> str:
 
 
 def _numbers(node: Node, ids: list[str], most: int) -> str:
-    rows = observations(ids)
-    compared = drawn(rows) if node["label"] == "Indicator" else ""
-    table = observation_table(rows[:most], hide=OWN_COLUMN.get(node["label"], ()), total=len(rows))
-    return compared + table + (all_link(node["id"], NUMBERS, len(rows)) if len(rows) > most else "")
+    compares = node["label"] == "Indicator"
+    rows = observations(ids if compares else ids[:most])
+    compared = drawn(rows) if compares else ""
+    table = observation_table(rows[:most], hide=OWN_COLUMN.get(node["label"], ()), total=len(ids))
+    return compared + table + (all_link(node["id"], NUMBERS, len(ids)) if len(ids) > most else "")
 
 
 def _lonely() -> str:
@@ -157,4 +158,4 @@ def _observation(node: Node) -> None:
 
 def _all_properties(node: Node) -> list[tuple[str, str]]:
     columns = [column for column in ontology().nodes["Observation"].columns if column.name not in ("id", "name")]
-    return [(read(column.label), escape(property_text(column.name, node.get(column.name)))) for column in columns]
+    return [(heading(column.label), escape(property_text(column.name, node.get(column.name)))) for column in columns]

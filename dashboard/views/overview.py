@@ -90,7 +90,7 @@ def _reports() -> None:
         Head(say("字数", "Characters"), number=True),
     ]
     heads += [Head(kind_title(label), number=True) for label in (*labels, "Observation")]
-    heads.append(Head(say("其中未公开", "of them masked"), number=True))
+    heads.append(Head(say("其中未公开", "Masked"), number=True))
     body = [_report(row, numbers.get(row["report"]["id"], {}), (*labels, "Observation", "masked")) for row in rows]
     note = say("只列前 100 份", "the first 100") if more else ""
     st.html(

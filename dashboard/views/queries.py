@@ -15,7 +15,7 @@ from dashboard.components.chart import chart
 from dashboard.components.frame import group, title
 from dashboard.components.links import link_html
 from dashboard.components.message import show_error
-from dashboard.language import read, say
+from dashboard.language import heading, read, say
 from graph_build.errors import QueryError, ZhengtuError
 from queries.catalogue import Query
 from queries.parameters import Parameter
@@ -48,20 +48,16 @@ def _list() -> None:
     title(say("查询", "Queries"), escape(about))
     for one, queries in data.queries().groups.items():
         items = "".join(f"<li>{link_html(_card(query), href(PAGE, query=query.name))}</li>" for query in queries)
-        st.html(group(_capital(read(one.title)), len(queries)) + f'<ul class="zt-cards">{items}</ul>')
+        st.html(group(heading(one.title), len(queries)) + f'<ul class="zt-cards">{items}</ul>')
 
 
 def _card(query: Query) -> str:
     return f"<b>{escape(read(query.title))}</b><span>{escape(read(query.about))}</span>"
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def _heading(query: Query) -> None:
     every = link_html(escape(say("全部查询", "All queries")), f"{href(PAGE)}{'&' if '?' in href(PAGE) else '?'}query=")
-    trail = f'{every}<span class="zt-sep">›</span>{escape(_capital(read(query.group.title)))}'
+    trail = f'{every}<span class="zt-sep">›</span>{escape(heading(query.group.title))}'
     st.html(f'<nav class="zt-trail">{trail}</nav>')
     title(read(query.title), escape(read(query.about)))
     others = [other for other in data.queries() if other.group == query.group and other.name != query.name]
@@ -89,7 +85,7 @@ def _field(query: Query, param: Parameter, given: Mapping[str, str], values: Map
     known = data.choices(query.name, param.name, values)
     if fresh or key not in st.session_state:
         st.session_state[key] = _begin(param, given, known)
-    label = _capital(read(param.label))
+    label = heading(param.label)
     if known:
         return _choice(label, key, known, optional=param.optional)
     return st.text_input(label, key=key, placeholder=param.example) or ""

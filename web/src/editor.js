@@ -1,5 +1,5 @@
 // A Cypher editor: colours, completion of what the store holds, Ctrl+Enter. Python hears of a text when it is run.
-import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
+import { autocompletion, closeBrackets, closeBracketsKeymap, closeCompletion, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { bracketMatching, HighlightStyle, StreamLanguage, syntaxHighlighting } from "@codemirror/language";
 import { cypher } from "@codemirror/legacy-modes/mode/cypher";
@@ -22,6 +22,7 @@ const THEME = EditorView.theme({
   "&": { fontSize: "14px", minHeight: "9rem", maxHeight: "24rem", backgroundColor: "#fff" },
   "&.cm-focused": { outline: "none" },
   ".cm-scroller": { fontFamily: 'ui-monospace, "Cascadia Mono", Consolas, "DejaVu Sans Mono", "Noto Sans CJK SC", monospace', lineHeight: "1.6" },
+  ".cm-scroller > .cm-gutters": { minHeight: "9rem !important" },
   ".cm-gutters": { backgroundColor: "#f8fafc", color: "#94a3b8", border: "none" },
   ".cm-content": { minHeight: "9rem" },
 });
@@ -50,7 +51,7 @@ function complete(schema) {
 
 function create(parent, data) {
   const instance = { send: () => {}, version: data.version, completion: new Compartment() };
-  const run = () => { instance.send(instance.view.state.doc.toString()); return true; };
+  const run = () => { closeCompletion(instance.view); instance.send(instance.view.state.doc.toString()); return true; };
   const extensions = [
     keymap.of([{ key: "Mod-Enter", run }, ...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...defaultKeymap]),
     lineNumbers(), history(), drawSelection(), bracketMatching(), closeBrackets(), EditorView.lineWrapping,

@@ -30,7 +30,6 @@ const STYLE = [
 const TEXT = 12; // pixels on the screen, at every zoom
 const NAMED_EDGES = 12; // more names than this on the lines around one node hide each other
 const SURE = 14; // so many names are shown even where they cross a smaller node
-const EDGE = 44;
 const MOST_FIT = 1.3;
 const instances = new WeakMap();
 
@@ -134,7 +133,8 @@ const shapeOf = ({ nodes, edges }) => [...nodes, ...edges].map(({ id }) => id).j
 // By the nodes alone: texts keep their size on the screen, so that fitting them would chase itself.
 function fit(cy) {
   const box = cy.nodes().boundingBox({ includeLabels: false });
-  const zoom = Math.min(MOST_FIT, (cy.width() - 2 * EDGE) / Math.max(1, box.w), (cy.height() - 1.5 * EDGE) / Math.max(1, box.h));
+  const side = Math.min(76, cy.width() * 0.09); // half a text hangs over at either side
+  const zoom = Math.min(MOST_FIT, (cy.width() - 2 * side) / Math.max(1, box.w), (cy.height() - 66) / Math.max(1, box.h));
   const pan = { x: cy.width() / 2 - zoom * (box.x1 + box.x2) / 2, y: cy.height() / 2 - 8 - zoom * (box.y1 + box.y2) / 2 };
   cy.viewport({ zoom: Math.max(cy.minZoom(), zoom), pan });
 }

@@ -13,7 +13,8 @@ function onClick(event) {
   send(link.getAttribute("href"));
 }
 
-export default function ({ setTriggerValue }) {
+export default function ({ data, setTriggerValue }) {
+  document.documentElement.lang = data.language; // which decides the forms of characters, and what is read aloud
   if (!send) document.addEventListener("click", onClick);
   // A number makes two clicks on one link two events.
   send = (href) => setTriggerValue("go", { href, at: Date.now() });

@@ -19,7 +19,7 @@ NOT_CENTRE = re.compile(
     r"财政|企业|预算|商务区|法务区|公园|空调|厨房|八项规定|苏区|储备|专项|资金|直属|在[一-鿿]{1,3}(?:企业|单位)|广场|大街|政治局|和地方|一号文件|\d号|文件|党校|党媒|层面"
 )
 BEFORE_CENTRE = re.compile(r"[一-鿿](?<![，。；：、及和与在据对以按彻行到同向从入落实习神由经党照绕])$")
-HONOUR = re.compile(r"[一-鿿]{0,6}(?:奖|表彰)")
+OFFICE = re.compile(r"[一-鿿]{1,10}?[省市区县州](?:税务局|监管局|监管分局|调查队|分局)")
 
 
 @lru_cache(maxsize=1)
@@ -51,6 +51,9 @@ def _local_office(text: str, end: int) -> int:
     """国家矿山安全监察局河北局: the office of a national bureau in a province."""
     if text[end - 1] != "局":
         return end
+    office = OFFICE.match(text, end)
+    if office:
+        return office.end()
     for size in (3, 2):
         if text[end + size : end + size + 1] == "局" and text[end : end + size] in gazetteer().by_short:
             return end + size + 1

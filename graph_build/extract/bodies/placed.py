@@ -28,7 +28,7 @@ CLASS_BEFORE = re.compile(
     r"(?:[全各跨外两三四五省市县区乡级]|兄弟|其他|周边|有关|相关|\d|[一二三四五六七八九十\d*]个|以[上下]|[省市县区]、)$"
 )
 NO_NAME = re.compile(
-    r"市(?=政府|人民政府|委|人大|政协|法院|检察院|县|区)|[属级直内外里域场容民长辖际省县旗乡镇]|本级|区(?!域)|以[上下]|政法系统"
+    r"市(?=政府|人民政府|委|人大|政协|法院|检察院|县|区)|[属级直内里域场容长辖际省县旗镇]|民(?![政族宗生兵营])|外(?![事办汇侨])|乡(?!村振兴)|本级|区(?!域)|以[上下]|政法系统"
 )
 PLAIN = re.compile(r"[一-鿿（）]*")
 SHORT_NAMED = re.compile(
@@ -37,7 +37,7 @@ SHORT_NAMED = re.compile(
 # 我市司法局; 我市法院 are all courts of the city.
 OURS = re.compile(r"我(?:省|市|区|县|州)(?=[一-鿿]{1,12}[局厅委会院办])(?!法院|检察院|公安|各|域|场)")
 CLUB = re.compile(r"团(?:省|市|区|县|州)委|(?:省|市|区|县)直(?:属)?机关(?:党)?工委")
-TOWN_NAME = re.compile(r"(?!.*[各全乡镇区县街道省市])[一-鿿]{2,3}\Z")
+TOWN_NAME = re.compile(r"(?!.*(?:[各全乡镇区县省市]|街道))[一-鿿]{2,4}\Z")
 UNLISTED = re.compile(r"[一-鿿]{2,3}\Z")
 
 
@@ -51,31 +51,16 @@ TOWN = re.compile(r"(?:镇|乡|街道)(?:党工委|党委|人民政府|政府|�
 
 
 def _town(text: str, cuts: Cuts, match: re.Match[str]) -> Span | None:
-    """长河街道党工委: one word names the town, and opens the phrase; 各乡镇党委 is a class."""
-    if not cuts.begins(match.end()) or match.start() == 0:
-        return None
-    at = cuts.at(match.start() - 1)
-    word = cuts.tokens[at]
-    while word.start > match.start() - 3 and at and _is_single(cuts, at - 1) and len(word.text) == 1:
-        at -= 1
-        word = cuts.tokens[at]
-    if word.end > match.start():
-        return _unknown_town(text, match)
-    named = text[word.start : match.start()]
-    if not TOWN_NAME.match(named) or any(token.text in stops() for token in cuts.tokens[at : cuts.at(match.start())]):
-        return None
-    return Span(word.start, match.end())
-
-
-def _unknown_town(text: str, match: re.Match[str]) -> Span | None:
-    """浦沿街道: where the dictionary cuts across the name, it is the two characters that open the phrase."""
-    start = match.start() - 2
-    opens = start == 0 or (start > 0 and not text[start - 1].isalnum())
-    return Span(start, match.end()) if opens and TOWN_NAME.match(text[start : match.start()]) else None
-
-
-def _is_single(cuts: Cuts, at: int) -> bool:
-    return len(cuts.tokens[at].text) == 1 and cuts.tokens[at].text not in stops() and cuts.tokens[at].text >= "一"
+    """长河街道党工委: the two to four characters that open the phrase name the town; 各乡镇党委 is a class."""
+    for size in (4, 3, 2):
+        start = match.start() - size
+        if start < 0 or not TOWN_NAME.match(text[start : match.start()]) or not cuts.begins(match.end()):
+            continue
+        inside = {token.text for token in cuts.tokens[cuts.at(start) : cuts.at(match.start())]}
+        before = cuts.tokens[cuts.at(start - 1)].text if start else "\n"
+        if (not before[-1].isalnum() or before in stops()) and not inside & stops():
+            return Span(start, match.end())
+    return None
 
 
 def placed_names(text: str, cuts: Cuts, title_end: int) -> list[Span]:
@@ -149,6 +134,8 @@ def _chained(text: str, listed: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _with_short(text: str, start: int) -> int:
     """上海浦东新区: a province or city may stand in front under its short name."""
+    if text.startswith("国网", max(0, start - 2)) and start >= 2:
+        return start - 2
     shorts = gazetteer().by_short
     for size in (3, 2):
         named = shorts.get(text[start - size : start], ()) if start >= size else ()

@@ -33,6 +33,8 @@ CONGRESS = re.compile(
     r"政府工作报告|(?:法院|检察院|常务委员会|常委会)工作报告|向大会报告工作|代表大会第?[一二三四五六七八九十]+次会议上"
 )
 DELIVERED = re.compile(r"(?P<year>20\d{2})年(?P<month>\d{1,2})月\d{1,2}日")
+DAY = re.compile(r"\d{0,2}日")
+SPEECH = re.compile(r"讲话|发言|致辞")
 REVIEW = re.compile(
     r"(?:^|[\n、）。])(?P<year>20\d{2})年(?:度)?(?:的?(?:主要|重点|全年|各项|全市|全省|全县|全区)*工作(?:回顾|情况|总结|完成情况)?(?=[\n。：]|的?回顾)|，)"
     r"|(?P<past>过去一年|过去的一年|一年来)|(?P<five>过去五年|五年来|过去的五年)"
@@ -65,6 +67,8 @@ def find_period(document: Document, title: str | None) -> Found | None:
         value = _of_title(document, name)
         if value:
             return Found(value, f"{where}：“{name}”")
+    if SPEECH.search(title or ""):
+        return _of_delivery(opening(document)) or _of_opening(document)
     return _of_review(document, title or "") or _of_opening(document)
 
 
@@ -135,14 +139,14 @@ def _of_delivery(start: str) -> Found | None:
 def _stands(text: str, match: re.Match[str]) -> bool:
     """2022年 of a report's own time: no bare number, no day, nothing inside a title."""
     closed = match.group().removesuffix("以来").endswith(("年", "度", "月", "份"))
-    return closed and text[match.end() : match.end() + 1] != "日" and text[match.start() - 1 : match.start()] != "《"
+    return closed and not DAY.match(text, match.end()) and text[match.start() - 1 : match.start()] != "《"
 
 
 def _dated(text: str) -> str | None:
     span = SPAN.search(text)
     if span:
         return f"{span.group('first')}/{span.group('last')}"
-    match = next((m for m in DATED.finditer(text) if "年" in m.group() and text[m.end() : m.end() + 1] != "日"), None)
+    match = next((m for m in DATED.finditer(text) if "年" in m.group() and not DAY.match(text, m.end())), None)
     return _normal(match) if match else None
 
 

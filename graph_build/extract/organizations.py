@@ -14,16 +14,25 @@ from graph_build.extract.cuts import Cuts
 from graph_build.records import Mention, Span
 from graph_build.text import Document
 
+LONGEST_OFFICE = 24
+
 
 def extract(document: Document) -> tuple[Mention, ...]:
     """Mentions in the order of the text, none inside another."""
     text = document.text
     cuts = Cuts(document)
-    title = document.profile.title
-    placed = placed_names(text, cuts, len(title) if title and text.startswith(title) else 0)
+    placed = placed_names(text, cuts, _title_end(text, document.profile.title))
     fixed = _outermost([*placed, *known_names(text, cuts), *own_names(text, cuts)])
     spans = _outermost([*fixed, *free_names(text, cuts, fixed)])
     return tuple(Mention("Organization", span, text[span.start : span.end]) for span in spans)
+
+
+def _title_end(text: str, title: str | None) -> int:
+    """Where the title ends, a second line with the speaker's office included; 0 where the text begins without one."""
+    if not title or not text.startswith(title):
+        return 0
+    second = text.find("\n", len(title) + 1)
+    return second if 0 <= second - len(title) <= LONGEST_OFFICE else len(title)
 
 
 def _outermost(spans: list[Span]) -> list[Span]:

@@ -28,6 +28,8 @@ TITLE_BODY = re.compile(
 GENERIC_PLACES = ("省", "市", "区", "县", "州", "旗")
 TITLE_PLACE = re.compile(r"(?!关于)[一-鿿*Xx]{1,10}?(?:省|市|区|县|州|旗)(?=[一-鿿])")
 MOST_OCCURRENCES = 200
+TITLE_PAGE = 200
+TITLE_LINES = 3
 MASK_BEFORE = re.compile(r"(?:[*]{1,4}|[XxＸ×]{1,3})$")
 HEADS_OF = {"市长": "市政府", "省长": "省政府", "区长": "区政府", "县长": "县政府"}
 
@@ -76,7 +78,8 @@ def _spoken_for(document: Document, mentions: Sequence[Mention]) -> tuple[str, s
 
 
 def _titled(document: Document, mentions: Sequence[Mention] = ()) -> tuple[str, str] | None:
-    for title in (document.profile.title, document.source.name.rsplit(".", 1)[0]):
+    lines = [line for line in document.text[:TITLE_PAGE].split("\n")[:TITLE_LINES] if len(line) <= TITLE_PAGE // 5]
+    for title in (document.profile.title, *lines, document.source.name.rsplit(".", 1)[0]):
         match = TITLE_BODY.match(title or "")
         if match:
             return match.group("body"), f"标题 title：“{title}”"

@@ -13,7 +13,7 @@ ORGANS = "机关党委|党委|党组|党总支|机关"
 OURS = re.compile(
     rf"[我本](?:{HEADS}|委|办|集团|公司|支队|大队|总队|中心|法院|检察院)(?:{ORGANS})?(?=[一-鿿，。、；：]|$)"
 )
-WITHIN = re.compile(rf"[局厅院校委部办](?:{ORGANS})|集团(?:{ORGANS})")
+WITHIN = re.compile(rf"[局厅院校委部办](?:{ORGANS})|(?:集团|分局|支队|大队|总队)(?:{ORGANS})")
 ABOVE = re.compile(r"[省市区县][局厅](?:党委|党组|机关)?")
 WATCH = re.compile(r"(?:派驻|驻[一-鿿]{1,4}?)?(?:纪检监察组|纪检组)")
 STUDY = re.compile(r"(?:党委|党组)?理论(?:学习)?中心组")
@@ -35,4 +35,4 @@ def own_names(text: str, cuts: Cuts) -> list[Span]:
 def _opens(text: str, match: re.Match[str]) -> bool:
     """局党委 may follow a word, 委党组 and 部党组 only a mark: 发展改革委党组 is another body's."""
     before = text[match.start() - 1 : match.start()]
-    return match.group()[0] in "局厅院校" or not ("一" <= before <= "鿿" or before == "*")
+    return match.group()[0] in "局厅院校分" or not ("一" <= before <= "鿿" or before == "*")

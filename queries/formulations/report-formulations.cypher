@@ -2,7 +2,7 @@
 // title-en: Formulations by report
 // about-zh: 报告里用了哪些固定提法，各几次，附第一次出现的原文；可限于一份报告。
 // about:    The set formulas each report uses, how often, with the first sentence; of one report if one is given.
-// param:    report string 000_cb1ac245585ee90c | optional
+// param:    report string 市司法局党委高质量发展情况汇报 | optional
 //           | options: MATCH (r:Report) RETURN DISTINCT r.name AS name ORDER BY name
 // returns:  report, formulation, mentions, quote, section
 // chart:    bar x=formulation y=mentions colour=report

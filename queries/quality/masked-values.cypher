@@ -2,7 +2,7 @@
 // title-en: Masked values
 // about-zh: 原文以 * 或 XX 代替数字的地方：数了什么、在哪里；可限于一份报告。
 // about:    Numbers that the text hides behind * or XX: what was counted, and where; of one report if one is given.
-// param:    report string 001_6b9b9ca7073ceb8b | optional
+// param:    report string *区司法局队伍建设情况报告 | optional
 //           | options: MATCH (:Observation {redacted: true})-[:STATED_IN]->(:Passage)-[:IN_REPORT]->(r:Report)
 //             RETURN DISTINCT r.name AS name ORDER BY name
 // returns:  indicator, raw, unit, status, quote, section, report

@@ -2,7 +2,7 @@
 // title-en: Facts per passage of a report
 // about-zh: 一份报告里每句话的提及与数值，多的在前。
 // about:    How many mentions and numbers each sentence of a report holds, the fullest first.
-// param:    report string 000_cb1ac245585ee90c
+// param:    report string 市司法局党委高质量发展情况汇报
 //           | options: MATCH (r:Report) RETURN DISTINCT r.name AS name ORDER BY name
 // returns:  facts, mentions, numbers, section, quote
 MATCH (r:Report {name: $report})<-[:IN_REPORT]-(p:Passage)

@@ -2,9 +2,9 @@
 // title-en: What one report has that another has not
 // about-zh: 在一份报告里提到、在另一份里没有提到的举措、提法、文件等，附第一次出现的原文。
 // about:    What a report mentions and another does not, by kind, with the first sentence that mentions it.
-// param:    report string 000_cb1ac245585ee90c | label: 这份有 · in this report
+// param:    report string 市司法局党委高质量发展情况汇报 | label: 这份有 · in this report
 //           | options: MATCH (r:Report) RETURN DISTINCT r.name AS name ORDER BY name
-// param:    other string 002_fb1bd9c4d0b9135f | label: 那份没有 · not in that one
+// param:    other string *市司法局上半年工作总结和下半年工作思路 | label: 那份没有 · not in that one
 //           | options: MATCH (r:Report) WHERE r.name <> $report RETURN DISTINCT r.name AS name ORDER BY name
 // param:    kind string Initiative | optional
 //           | options: MATCH (n:Organization|Initiative|Formulation|Document|Meeting|Place)

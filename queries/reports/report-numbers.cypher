@@ -2,7 +2,7 @@
 // title-en: A report's numbers by section
 // about-zh: 一份报告的全部数值，按行文先后与章节排列。
 // about:    Every number of a report in the order of its text, under its section.
-// param:    report string 000_cb1ac245585ee90c
+// param:    report string 市司法局党委高质量发展情况汇报
 //           | options: MATCH (r:Report) RETURN DISTINCT r.name AS name ORDER BY name
 // returns:  section, indicator, raw, value, unit, change, status, period, organization, quote
 MATCH (r:Report {name: $report})<-[:IN_REPORT]-(p:Passage)<-[s:STATED_IN]-(v:Observation)

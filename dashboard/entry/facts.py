@@ -17,6 +17,7 @@ from graph_build.ontology import ontology
 
 # Shown elsewhere on the page: as sentences, as text.
 ASIDE = ("MENTIONED_IN", "IN_REPORT", "STATED_IN")
+STATES = ("PART_OF", "LOCATED_IN", "DURING")
 SHOWN_QUOTES = 2
 MOST_QUOTES = 12
 Row = Mapping[str, Any]
@@ -82,8 +83,13 @@ def _who(row: Row) -> str:
     fact = row["fact"]
     tags = [tag(value_title(fact[name])) for name in ("role", "action") if fact.get(name)]
     if fact.get("explicit") is False:
-        tags.append(tag(say("主语承前", "implied"), "quiet"))
+        tags.append(tag(_implied(str(fact["type"])), "quiet"))
     return node_link(row["node"]) + "".join(tags)
+
+
+def _implied(type_: str) -> str:
+    """What it means that a fact is not explicit: who acts is taken from before, or the relation itself is read out."""
+    return say("未明示", "not stated") if type_ in STATES else say("主语承前", "implied subject")
 
 
 def _quotes(rows: Sequence[Row], id: str) -> list[str]:

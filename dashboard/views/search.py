@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard import data, statements
 from dashboard.address import href, parameters, write
-from dashboard.components.entity import kind_name, named_link
+from dashboard.components.entity import named_link
 from dashboard.components.evidence import Mark
 from dashboard.components.frame import group, title
 from dashboard.components.links import link_html
@@ -139,6 +139,4 @@ def _browsed(node: Mapping[str, Any], apart: Mapping[str, str]) -> str:
 def _examples() -> None:
     rows = data.ask(statements.for_label(statements.MOST_NAMED, "Initiative"), 8)
     links = "".join(link_html(escape(row["name"]), href(PAGE, q=row["name"]), style="chip") for row in rows)
-    kinds = "".join(link_html(kind_name(label), href(PAGE, kind=label), style="chip") for label in ontology().entities)
-    by_text, by_kind = f"{say('试试', 'Try')} {links}", f"{say('或按类别浏览', 'or browse')} {kinds}"
-    st.html(f'<div class="zt-hint"><p>{by_text}</p><p>{by_kind}</p></div>')
+    st.html(f'<div class="zt-hint">{say("试试", "Try")} {links}</div>')

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -62,13 +62,16 @@ def test_a_query_has_a_permalink_that_opens_the_same_answer(visit: Visit) -> Non
     page.get_by_text("某机构实施的举措").click()
     expect(page.locator(".zt-result")).to_be_visible()
     page.get_by_role("combobox").click()
-    page.get_by_role("option").first.click()
+    option = page.get_by_role("option").first
+    chosen = {"query": "body-initiatives", "organization": option.inner_text()}
+    option.click()
+    link = page.locator(".zt-permalink a")
+    expect(link).to_have_attribute("href", "queries?" + urlencode(chosen))
     settled(page)
-    chosen = parameters(page)
-    assert chosen["query"] == "body-initiatives"
+    assert parameters(page) == chosen
     answer = page.locator(".zt-table").inner_text()
     with page.context.expect_page() as opened:
-        page.locator(".zt-permalink a").click()
+        link.click()
     other = opened.value
     settled(other)
     expect(other.locator(".zt-result")).to_be_visible()

@@ -10,6 +10,7 @@ from graph_build.extract.listings import listings
 from graph_build.extract.quotes import quotes
 from graph_build.extract.undertakings import undertakings
 from graph_build.extract.verdicts import judge
+from graph_build.extract.works import works
 from graph_build.records import Mention, Span
 from graph_build.text import Document
 
@@ -70,4 +71,4 @@ def extract(document: Document) -> tuple[Mention, ...]:
     listed = listings(document)
     known = _known(document)
     named = [*_quoted(document), *known, *_shortened(document.text, known)]
-    return (*named, *_apart(undertakings(document), listed), *listed)
+    return (*named, *_apart([*undertakings(document), *works(document)], listed), *listed)

@@ -18,8 +18,9 @@ LONGER = re.compile(
     r"储备|投资|实验区|试验区|示范区|对接|衔接|先行|的笼子|笼子|阵地|内容|载体|形式|方式|平台企业|指南|指引|手册|文件"
 )
 PROGRESS = re.compile(
-    r"(?:全面|深入|持续|扎实|常态化|有序|顺利|稳步|加快|圆满|基本|正式|纵深|高效|落地|不断|如期|全部|任务|全线|提前)*"
-    r"(?:推进|启动|实施|开展|完成|落地|见效|建成|上线|运行|投入使用|投用|深化|成效|取得|走在|有力|扎实|首发|开行|有序|顺利|收官|竣工|开工|推开|铺开|运转|完善|开通|通车|通水|贯通|投产|投运|开建|建设|首飞|封顶)"
+    r"(?:全面|深入|持续|扎实|常态化|有序|顺利|稳步|加快|圆满|基本|正式|纵深|高效|落地|不断|如期|全部|任务|全线|提前|有效|累计|主体|建设|已|火热|蓬勃|率先|成功|对外)*"
+    r"(?:推进|启动|实施|开展|完成|落地|见效|建成|上线|运行|投入使用|投用|深化|成效|取得|走在|有力|扎实|首发|开行|有序|顺利|收官|竣工|开工|推开|铺开|运转|完善|开通|通车|通水|贯通|投产|投运|开建|建设|首飞|封顶"
+    r"|完工|动工|通航|并网|启用|开馆|开园|开放|开演|举办|提速|投入运[营行]|通过(?:国家|省级?)?验收|惠及|带动|获批|入选|获评|获全[国省市]|获国家|被国家|在全[国省市])"
 )
 ORDINAL = re.compile(r"(?:[一二三四五六七八九十]{1,2}[是要]|（?[一二三四五六七八九十\d]{1,2}[）、.])")
 UMBRELLA = re.compile(r"[一-龥]{2,6}(?:[、和][一-龥]{2,6}?)+([三四五六七八九十]大[一-龥]{2,6})$")
@@ -29,9 +30,19 @@ JOINS = (
     *("领域", "问题", "行业", "多发", "突出"),
 )
 LAST_QUOTE = re.compile(r"“([^“”]*)”[^“”]{1,2}$")
+# Other ends of what may stand in front in a list: G50沪渝高速改扩建、S18江宣高速.
+OTHER_ENDS = "改扩建|扩建|迁建|一期|二期|三期|展演|会演|汇演|展览|评选|演练|普查|普法"
 BESIDE = re.compile(r"、|和|与|及|以及")
 PREPOSITIONS = tuple("在对以把将由从为与向")
 SPLITS = ("机制", "制度")
+# 第八届科技创新大赛 is one of several under 举办.
+NTH = re.compile(r"第[一二三四五六七八九十\d]{1,3}[届次]|首届")
+MANY = re.compile(r"多(?![式元媒功])")
+# 零工市场18家、家门口驿站 are two things, of which the first is counted.
+COUNT = re.compile(r"\d余?[个项家座所条处件名场次]、")
+# A class of things that is counted: 城中村改造项目28个.
+COUNTED = re.compile(r"\d+余?[个项处座家]|[一二三四五六七八九十百]{1,3}(?:个|项)")
+COUNTED_ACTIVITY = re.compile(r"\d+(?:\.\d+)?[余多]?万?[余多]?[场次]")
 LONGEST_NAME = 40
 SHORTEST_LAST = 2
 # 成果应用, 推广应用 are no systems.
@@ -55,7 +66,7 @@ def head_pattern() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _after_head() -> re.Pattern[str]:
     """The end of a name that another follows under the same verb."""
-    return re.compile(rf".*(?:{'|'.join(heads())}|[”）])(?:建设|创建)?(?:、|和|与|及|以及|暨|并)", re.DOTALL)
+    return re.compile(rf".*(?:{'|'.join(heads())}|{OTHER_ENDS}|[”）])(?:建设|创建)?(?:、|和|与|及|以及|暨|并)", re.DOTALL)
 
 
 def _subject(text: str, start: int, head: re.Match[str]) -> int | None:
@@ -77,10 +88,13 @@ def _beside(text: str, last: int, head: re.Match[str]) -> int | None:
 def _items(text: str, begin: int, end: int, head: str) -> list[Span]:
     """One name, or the names that share the head: 提醒谈话、警诫谈话机制."""
     piece = text[begin:end]
-    if "、" not in piece or "“" in piece or head not in SPLITS:
+    if "、" not in piece or "“" in piece:
         return [Span(begin, end)]
-    last = piece[piece.rfind("、") + 1 :]
-    if any(word in last for word in JOINS) or not _alike([*piece.split("、")[:-1], last[: -len(head)]]):
+    ordinal = piece.rfind("、") + 1
+    if NTH.match(piece, ordinal):
+        return [Span(begin + ordinal, end)]
+    items = piece[: -len(head)].split("、")
+    if any(word in items[-1] for word in JOINS) or not (_alike(items) if head in SPLITS else _ends_alike(items)):
         return [Span(begin, end)]
     spans = []
     for item in piece.split("、"):
@@ -91,7 +105,7 @@ def _items(text: str, begin: int, end: int, head: str) -> list[Span]:
 
 def _sound(name: str) -> bool:
     """Whether a name is whole: its quotes closed, no list in it that is closed by 等."""
-    if not balanced(name) or len(name) > LONGEST_NAME or "等" in name or name[0] == "多":
+    if not balanced(name) or len(name) > LONGEST_NAME or "等" in name or MANY.match(name) or COUNT.search(name):
         return False
     last = max(name.rfind(link) for link in "、和与及") + 1
     return not last or "“" in name or UMBRELLA.search(name) is not None or own_words(name[last:-2]) >= SHORTEST_LAST
@@ -112,6 +126,11 @@ def _alike(items: list[str]) -> bool:
     return min(lengths) >= SHORTEST_ITEM and max(lengths) - min(lengths) <= MOST_UNLIKE
 
 
+def _ends_alike(items: list[str]) -> bool:
+    """Whether each item closes with the same words: 夏季臭氧污染防治攻坚、秋冬季扬尘治理攻坚."""
+    return min(map(len, items)) >= SHORTEST_ITEM and len({item[-2:] for item in items}) == 1
+
+
 def _begin(document: Document, head: re.Match[str], start: int, last: int) -> int | None:
     """Where the name of a head noun begins: behind its verb, beside the name before it, or with its clause."""
     text = document.text
@@ -128,13 +147,20 @@ def _begin(document: Document, head: re.Match[str], start: int, last: int) -> in
 def _named(document: Document, head: re.Match[str], start: int, last: int) -> list[Mention]:
     text = document.text
     kind, least = heads()[head[0]]
-    if head[0] == "应用" and text[head.start() - 2 : head.start()] in NO_SYSTEM:
+    if (head[0] == "应用" and text[head.start() - 2 : head.start()] in NO_SYSTEM) or _counted(text, head):
         return []
     begin = _begin(document, head, start, last)
     if begin is None or own_words(text[begin : head.start()]) < least or not _sound(text[begin : head.end()]):
         return []
     spans = _items(text, begin, head.end(), head[0])
     return [Mention("Initiative", span, _name(text[span.start : span.end]), {"kind": kind}) for span in spans]
+
+
+def _counted(text: str, head: re.Match[str]) -> bool:
+    """Whether things of a class are counted, rather than one named: 实施改造项目28个, 开展宣传活动310场."""
+    if heads()[head[0]][0] == "项目":
+        return COUNTED.match(text, head.end()) is not None
+    return heads()[head[0]][0] == "活动" and COUNTED_ACTIVITY.match(text, head.end()) is not None
 
 
 def _name(surface: str) -> str:

@@ -29,8 +29,14 @@ DOING = re.compile(r"[，、]?(?:狠抓|推进|推动|促进|破解|抓实|实�
 # Where a name may stop: “X”等, “X”20个, “X”建设; before another noun it is an attribute (“免陪护”病房).
 STOPS = re.compile(
     r"$|[，。；、：！？）\n“《]|[*\d]|和|与|及|等|以来|为|在|作为|纳入|行动|[一-十]{0,2}[个项家场次期]"
-    r"|成果|建设|品牌|经验|改革|试点"
+    r"|成果|建设|品牌|经验|改革|试点|服务(?![^，。；、]{0,6}?(?:中心|站|点|队|平台|能力|水平))"
 )
+# The quote is itself the subject of progress: “全国通办”5月10日起实施, “村BA”火热开展.
+PROGRESS = re.compile(
+    r"(?:\d{1,2}月(?:\d{1,2}日)?起?|全面|深入|持续|扎实|有序|正式|顺利|圆满|火热|广泛|常态化|蓬勃|全部|率先|落地)*"
+    r"(?:实施|施行|推行|启动|开展|推进|上线|开通|落地|见效|运行|走在|成效|开播|首发|开行|开赛|举办|出圈|提速)"
+)
+DAY = re.compile(r"[^，。；：、“”\n的]{0,8}?[日周月](?!常|均|前|后|度|内|底|初)")
 OTHERS = re.compile(r"等(?![，。；、\n]|$|[^，。；]{0,4}“)")
 COUNTED = re.compile(r"[\d*]")
 HELD = ("坚持", "牢记", "树立", "秉持", "践行")
@@ -129,6 +135,12 @@ def _plan(quote: Quote) -> Verdict:
     return NOTHING
 
 
+def _commemorated(quote: Quote) -> Verdict:
+    """“5·12”防灾减灾日 is a day that is held, “4·11”森林火灾 an event."""
+    day = DAY.match(quote.tail)
+    return Verdict("Initiative", quote.inner + day[0], day.end(), "活动") if day and "·" in quote.inner else NOTHING
+
+
 def _compound(quote: Quote, verb: str) -> Verdict:
     """A number compound by what it stands for."""
     inner, tail = quote.inner, quote.tail
@@ -149,7 +161,7 @@ def _with_noun(quote: Quote, modifier: str, noun: str) -> Verdict:
     made = noun in ("清单", "目录") and nearest_verb(quote.lead) in _verbs("issuing")
     if made or (modifier and PAPER.match(quote.tail, taken)):
         return NOTHING
-    whole = modifier and (CODE.fullmatch(quote.inner) or UMBRELLA.match(modifier))
+    whole = CODE.fullmatch(quote.inner) or (modifier and UMBRELLA.match(modifier))
     name = quote.inner + quote.tail[:taken] if whole else quote.inner
     return Verdict("Initiative", name, taken, class_kinds()[noun])
 
@@ -166,7 +178,9 @@ def judge(quote: Quote) -> Verdict:
     inner = quote.inner
     if len(inner) == 1 and PUN.match(quote.tail):
         return Verdict("Initiative", inner + quote.tail[:3], 3, "活动")
-    if not inner.strip(MASK) or inner in _nothings() or DATE.fullmatch(inner):
+    if DATE.fullmatch(inner):
+        return _commemorated(quote)
+    if not inner.strip(MASK) or inner in _nothings():
         return NOTHING
     if PLAN.fullmatch(inner):
         return _plan(quote)
@@ -210,5 +224,7 @@ def _unmarked(quote: Quote, verb: str) -> Verdict:
         return Verdict("Formulation", inner)
     if _is_metaphor(inner) or len(inner) < SHORTEST_NAME or not STOPS.match(quote.tail) or OTHERS.match(quote.row_tail):
         return NOTHING
+    if PROGRESS.match(quote.tail) and (not quote.lead or quote.lead.startswith("“")):
+        return Verdict("Initiative", inner)
     counted = not quote.lead and COUNTED.match(quote.tail) and len(inner) >= SHORTEST_SENTENCE
     return Verdict("Initiative", inner) if counted or _carried(verb) else NOTHING

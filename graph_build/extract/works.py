@@ -1,0 +1,108 @@
+"""Named works that are built or put to use (临江港二期码头竣工), and honours that are striven for (创建国家卫生县城)."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from graph_build.extract.clauses import Clauses, balanced, opens_with_verb, own_words, trimmed
+from graph_build.lexicon import words
+from graph_build.records import Mention, Span
+from graph_build.text import Document
+
+MARKS = "，。；：！？\n《》“”"
+BUILT = (
+    r"(?:建设|主体|项目|工程|全面|顺利|全线|如期|已|正式|加快|基本|提前|相继|陆续|同步|即将|成功|首批|主体工程|对外){0,3}"
+    r"(?:开工|动工|竣工|完工|建成|投入使用|投入运营|投入运行|投用|投产|投运|启用|封顶|通车|通航|通水|贯通|并网|启动建设|开建|开馆|开园"
+    r"|开港|首飞|下水|开放|开业|挂牌运行|开诊|启动运营|开通|试运行|合龙|获批建设|落成|加快推进|加快建设|提速)"
+)
+BUILDING = (
+    r"(?:开工建设|建成投用|建成投运|建成使用|建成通车|建成运营|建成开放|建成启用|建成投产|开通运营|竣工投产|竣工投用|启动建设|加快建设"
+    r"|全面建成|全面开工|续建|动工建设|开工)了?"
+)
+LIST = re.compile(r"、|和|与|及|以及")
+# What opens a clause without being part of a name: a date, a point's number.
+LEAD = re.compile(
+    r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:今年|去年|上半年|下半年|年内|目前|同时|其中|全[省市区县州国])?(?:以来|底|初)?"
+)
+# A number of things, a part of a list, a clause: no one thing's name.
+NO_NAME = re.compile(
+    r"\d+余?[个项家座所条处件公里千米套户支台只]|[一两二三四五六七八九十百]+(?:个|批|所|座|条|家)|[等的“”是为在对从以]|各|一批|多个|多[所座条项家]|若干"
+)
+HONOUR = re.compile(
+    r"(?:创建|争创|创成|申创|申报)(?:为|成为)?"
+    r"(?P<name>(?:国家级?|全国|省级|自治区级|市级)[^，。；：、“”《》\n\d的]{1,14}?"
+    r"(?:城市|县城|城|乡镇|模范城|示范[区县市镇村校点]|示范社区|示范乡镇|示范单位|示范家庭|示范基地|先进县|先进区|强县|强市)(?:（[^（）\n]{1,8}）)?)"
+    r"(?=[，。；：、\n\d*和与及]|创建|工作|成功|通过|$)"
+)
+SHORTEST = 4
+LONGEST = 26
+LONGEST_CLAUSE = 60
+OWN = 2
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> str:
+    return "|".join(sorted(words("facilities"), key=len, reverse=True))
+
+
+@lru_cache(maxsize=1)
+def _built() -> re.Pattern[str]:
+    return re.compile(f"(?P<noun>{_nouns()})(?:（[^（）\\n]{{1,10}}）)?(?={BUILT})")
+
+
+@lru_cache(maxsize=1)
+def _building() -> re.Pattern[str]:
+    return re.compile(f"{BUILDING}(?P<names>[^，。；：！？\\n《》“”]{{5,{LONGEST_CLAUSE}}})")
+
+
+@lru_cache(maxsize=1)
+def _closed() -> re.Pattern[str]:
+    return re.compile(f"(?:{_nouns()})(?:（[^（）\\n]{{1,10}}）)?$")
+
+
+def _items(text: str, begin: int, end: int) -> list[Mention]:
+    """The works that a list names."""
+    found = []
+    for match in re.finditer(r"(?:(?!以及)[^、和与及])+", text[begin:end]):
+        span = Span(begin + match.start(), begin + match.end())
+        name = text[span.start : span.end]
+        if _is_name(name):
+            found.append(Mention("Initiative", span, name, {"kind": "项目"}))
+    return found
+
+
+def _is_name(name: str) -> bool:
+    closed = _closed().search(name)
+    if not closed or not SHORTEST <= len(name) <= LONGEST or NO_NAME.search(name) or not balanced(name):
+        return False
+    return own_words(name[: closed.start()]) >= OWN
+
+
+def _put_to_use(document: Document, clauses: Clauses) -> list[Mention]:
+    """Works that are the subject of their clause: X、Y建成通车."""
+    text = document.text
+    found: list[Mention] = []
+    for match in _built().finditer(text):
+        start = max(clauses.start(match.start()), match.end() - LONGEST_CLAUSE)
+        lead = LEAD.match(text, start, match.start())
+        begin = lead.end() if lead else start
+        if not opens_with_verb(text, begin, match.start()):
+            found += _items(text, trimmed(text, begin, match.start()), match.end())
+    return found
+
+
+def _being_built(text: str) -> list[Mention]:
+    """Works that are the object of building: 开工建设X、Y."""
+    found: list[Mention] = []
+    for match in _building().finditer(text):
+        names = re.split(r"等", match["names"], maxsplit=1)[0]
+        found += _items(text, match.start("names"), match.start("names") + len(names))
+    return found
+
+
+def works(document: Document) -> list[Mention]:
+    """Mentions of named works and of honours that are striven for."""
+    text = document.text
+    honours = [Mention("Initiative", Span(*m.span("name")), m["name"], {"kind": "创建"}) for m in HONOUR.finditer(text)]
+    return [*_put_to_use(document, Clauses(text, MARKS)), *_being_built(text), *honours]

@@ -126,19 +126,20 @@ def publish(graph: Any, path: Path) -> None:
     try:
         workshop.mkdir()
         graph.backup(str(workshop / path.name))
+        _flush(workshop / path.name)
         (workshop / path.name).replace(path)
-        _flush_folder(path.parent)
+        _flush(path.parent)
     except (kglite.KgError, OSError, ValueError, RuntimeError) as problem:
         raise translate(path, problem) from problem
     finally:
         shutil.rmtree(workshop, ignore_errors=True)
 
 
-def _flush_folder(folder: Path) -> None:
-    """Make the change of name itself last through a power cut, where folders can be flushed."""
-    if os.name == "nt":
+def _flush(path: Path) -> None:
+    """Make a file, or the names in a folder, last through a power cut."""
+    if path.is_dir() and os.name == "nt":
         return
-    handle = os.open(folder, os.O_RDONLY)
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
     try:
         os.fsync(handle)
     finally:

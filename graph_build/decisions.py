@@ -25,9 +25,8 @@ from graph_build.errors import Bilingual, InputError
 from graph_build.files import write_text
 from graph_build.folding import fold
 from graph_build.ontology import ontology
-from graph_build.readers.plain import read
+from graph_build.readers.table import read_table
 
-FILE = "decisions.csv"
 COLUMNS = ("action", "kind", "name", "other", "jurisdiction", "who", "when", "why")
 ACTIONS = ("same", "not-same", "rename", "retype", "drop")
 PAIRED = ("same", "not-same")
@@ -134,19 +133,15 @@ def _two_lines(one: Decision, two: Decision) -> InputError:
     return InputError(Bilingual(zh, en), Bilingual("请保留其中一行", "keep one of the two lines"))
 
 
-def read_decisions(path: Path) -> tuple[Decision, ...]:
-    """The lines of a file, checked each and together. Raises InputError that names file and line."""
-    rows = csv.DictReader(io.StringIO(read(path).text, newline=""))
-    unknown = sorted(str(name) for name in rows.fieldnames or () if name not in COLUMNS)
-    if unknown or not {"action", "kind", "name"} <= set(rows.fieldnames or ()):
-        columns = ", ".join(COLUMNS)
-        raise _refuse(f"{path}", "列名不对", "wrong columns", f"列名应为 {columns}", f"the columns are {columns}")
-    decisions = []
-    for row in rows:
-        cells = {column: (row.get(column) or "").strip() for column in COLUMNS}
-        decisions.append(_checked(Decision(f"{path.name}:{rows.line_num}", **cells)))
+def read_decisions(*paths: Path) -> tuple[Decision, ...]:
+    """The lines of one or several files, checked each and together. Raises InputError that names file and line."""
+    decisions = tuple(
+        _checked(Decision(f"{path}:{line.number}", **{"action": "", "kind": "", "name": "", **line.cells}))
+        for path in paths
+        for line in read_table(path, COLUMNS, ("action", "kind", "name")).lines
+    )
     _check_together(decisions)
-    return tuple(decisions)
+    return decisions
 
 
 def add_decision(path: Path, decision: Decision) -> None:
@@ -155,11 +150,10 @@ def add_decision(path: Path, decision: Decision) -> None:
     _check_together((*before, _checked(decision)))
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    if not before:
-        writer.writerow(COLUMNS)
-    writer.writerow([getattr(decision, column) for column in COLUMNS])
-    kept = read(path).text if before else ""
-    write_text(path, kept + ("" if not kept or kept.endswith("\n") else "\n") + out.getvalue())
+    writer.writerow(COLUMNS)
+    for each in (*before, decision):
+        writer.writerow([getattr(each, column) for column in COLUMNS])
+    write_text(path, out.getvalue())
 
 
 def unused(decisions: Iterable[Decision], used: Iterable[Decision]) -> tuple[Decision, ...]:

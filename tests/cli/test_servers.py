@@ -17,7 +17,9 @@ def two_lines(text: str) -> bool:
     return len(text.rstrip("\n").split("\n")) == 2 and "Traceback" not in text
 
 
-def test_both_engines_count_export_search_and_answer_alike(run: Run, neo4j_url: str, neo4j_server: Neo4jServer, tmp_path: Path) -> None:
+def test_both_engines_count_export_search_and_answer_alike(
+    run: Run, neo4j_url: str, neo4j_server: Neo4jServer, tmp_path: Path
+) -> None:
     server = neo4j_server.environment
     assert run("build", SEEDS, "--store", neo4j_url, **server).returncode == 0
     assert run("build", SEEDS, "--store", "kglite:a.kgl").returncode == 0
@@ -36,7 +38,9 @@ def test_both_engines_count_export_search_and_answer_alike(run: Run, neo4j_url: 
     assert (tmp_path / "a.json").read_bytes() == (tmp_path / "b.json").read_bytes()
 
 
-def test_a_second_build_on_the_server_changes_nothing_and_a_smaller_one_removes(run: Run, neo4j_url: str, neo4j_server: Neo4jServer) -> None:
+def test_a_second_build_on_the_server_changes_nothing_and_a_smaller_one_removes(
+    run: Run, neo4j_url: str, neo4j_server: Neo4jServer
+) -> None:
     server = neo4j_server.environment
     run("build", SEEDS, "--store", neo4j_url, **server)
     assert "新增 0，改动 0，删除 0" in run("build", SEEDS, "--store", neo4j_url, **server).stderr
@@ -45,7 +49,9 @@ def test_a_second_build_on_the_server_changes_nothing_and_a_smaller_one_removes(
     assert counts["nodes"]["Report"] == 1
 
 
-def test_a_wrong_password_and_a_server_that_is_down_are_two_lines_without_the_password(run: Run, neo4j_url: str, neo4j_server: Neo4jServer) -> None:
+def test_a_wrong_password_and_a_server_that_is_down_are_two_lines_without_the_password(
+    run: Run, neo4j_url: str, neo4j_server: Neo4jServer
+) -> None:
     wrong = {**neo4j_server.environment, "NEO4J_PASSWORD": "not-the-secret"}
     down = {"NEO4J_USERNAME": "neo4j", "NEO4J_PASSWORD": "not-the-secret"}
     for url, environment in ((neo4j_url, wrong), ("bolt://127.0.0.1:9", down)):
@@ -55,7 +61,9 @@ def test_a_wrong_password_and_a_server_that_is_down_are_two_lines_without_the_pa
             assert "not-the-secret" not in refused.stderr + refused.stdout
 
 
-def test_somebody_elses_data_is_left_alone_unless_asked_for(run: Run, neo4j_url: str, neo4j_server: Neo4jServer) -> None:
+def test_somebody_elses_data_is_left_alone_unless_asked_for(
+    run: Run, neo4j_url: str, neo4j_server: Neo4jServer
+) -> None:
     server = neo4j_server.environment
     neo4j_server.run("CREATE (:Invoice {number: 7})-[:PAID_BY]->(:Customer {name: '某公司'})")
     refused = run("build", SEEDS, "--store", neo4j_url, **server)

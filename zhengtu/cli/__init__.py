@@ -19,7 +19,7 @@ COMMANDS = {
     "facts": ("zhengtu.cli.make", "列出报告里的事实 / print what each file says"),
     "evaluate": ("zhengtu.cli.judge", "与人工标注比对 / precision and recall against annotated documents"),
     "coverage": ("zhengtu.cli.judge", "逐个交代文中数字 / account for each numeral of a text"),
-    "decide": ("zhengtu.cli.correct", "记下一条更正 / add a correction"),
+    "decide": ("zhengtu.cli.decide", "记下一条更正 / add a correction"),
     "stats": ("zhengtu.cli.ask", "图中各类计数 / counts per kind"),
     "search": ("zhengtu.cli.ask", "按名称或原文查找 / find entities and passages"),
     "queries": ("zhengtu.cli.ask", "预设查询目录 / the catalogue of canned queries"),
@@ -115,8 +115,11 @@ def _bug(problem: Exception, language: str) -> None:
 def _run(arguments: list[str]) -> int:
     settings = Settings.guess(arguments)
     try:
-        code = cli.main(arguments, prog_name="zhengtu", standalone_mode=False)
+        with cli.make_context("zhengtu", list(arguments)) as context:
+            code = cli.invoke(context)
         return code if isinstance(code, int) else 0
+    except click.exceptions.Exit as done:  # --help, --version
+        return done.exit_code
     except ZhengtuError as problem:
         if settings.debug:
             traceback.print_exc()

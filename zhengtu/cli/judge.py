@@ -12,6 +12,7 @@ import click
 from graph_build.coverage import UNEXPLAINED, Row, account, unexplained_share
 from graph_build.errors import Bilingual, InputError
 from graph_build.evaluate import as_json, as_table, evaluate
+from graph_build.readers.collection import collect
 from queries.answers import Answer
 from zhengtu.cli.ask import show
 from zhengtu.cli.make import INCOMPLETE, read_reports
@@ -67,7 +68,7 @@ def coverage_command(settings: Settings, files: tuple[str, ...], form: str) -> i
     例 / Example:
       zhengtu coverage seeds/reports/002_fb1bd9c4d0b9135f.txt
     """
-    readings, incomplete = read_reports(files, 1, settings)
+    readings, incomplete = read_reports(collect([Path(file) for file in files]), 1, settings)
     found = {str(reading.file.path): account(reading.facts) for reading in readings if reading.facts}
     if form == "json":
         click.echo(json.dumps({file: _counted(rows) for file, rows in found.items()}, ensure_ascii=False, indent=1))

@@ -10,12 +10,11 @@ from pathlib import Path
 import click
 
 from graph_build.annotation import as_annotation
-from graph_build.decisions import FILE as DECISIONS
-from graph_build.decisions import Decision, read_decisions
+from graph_build.decisions import read_decisions
 from graph_build.errors import Bilingual, InputError, ZhengtuError
 from graph_build.files import write_text
 from graph_build.pipeline import Reading, build, read_all
-from graph_build.readers.collection import collect
+from graph_build.readers.collection import Collection, collect
 from graph_build.stores import open_store
 from zhengtu.cli.options import Settings, common
 
@@ -38,13 +37,21 @@ def _progress(readings: Iterator[Reading], total: int, settings: Settings) -> It
 
 
 def _notes(reading: Reading, settings: Settings) -> None:
-    for note in reading.facts.profile.notes if reading.facts else ():
-        settings.say(f"{reading.file.path}：{note.zh}", f"{reading.file.path}: {note.en}")
+    """What a build says of one report: where manifest and text differ, and, if asked, why things are what they are."""
+    assert reading.facts is not None
+    file = reading.file.path.name
+    for note in reading.facts.profile.notes:
+        settings.say(f"{file}：{note.zh}", f"{file}: {note.en}")
+    if settings.verbose:
+        for field, reason in reading.facts.profile.reasons.items():
+            settings.say(f"{file}：{field}：{reason}", f"{file}: {field}: {reason}")
+        for entity in reading.facts.entities:
+            for reason in entity.reasons:
+                settings.say(f"{file}：{entity.name}：{reason}", f"{file}: {entity.name}: {reason}")
 
 
-def read_reports(paths: Sequence[str], jobs: int, settings: Settings) -> tuple[list[Reading], bool]:
+def read_reports(collection: Collection, jobs: int, settings: Settings) -> tuple[list[Reading], bool]:
     """Readings that have facts, and whether something was left out. Raises InputError where nothing is left."""
-    collection = collect([Path(path) for path in paths])
     readings = list(_progress(read_all(collection.files, jobs), len(collection.files), settings))
     good = [reading for reading in readings if reading.facts]
     problems = [*collection.problems, *(reading.problem for reading in readings if reading.problem)]
@@ -60,15 +67,6 @@ def read_reports(paths: Sequence[str], jobs: int, settings: Settings) -> tuple[l
     for reading in good:
         _notes(reading, settings)
     return good, bool(problems)
-
-
-def _decisions(paths: Sequence[str], given: str | None) -> tuple[Decision, ...]:
-    """Corrections from the file that is named, else from `decisions.csv` beside the reports."""
-    if given is not None:
-        return read_decisions(Path(given))
-    folders = dict.fromkeys(path if path.is_dir() else path.parent for path in map(Path, paths))
-    files = [folder / DECISIONS for folder in folders if (folder / DECISIONS).is_file()]
-    return tuple(decision for file in files for decision in read_decisions(file))
 
 
 @click.command("build")
@@ -89,8 +87,9 @@ def build_command(settings: Settings, paths: tuple[str, ...], jobs: int, correct
       zhengtu build seeds/reports
       zhengtu build seeds/reports --store bolt://localhost:7687
     """
-    decisions = _decisions(paths, corrections)
-    readings, incomplete = read_reports(paths, jobs, settings)
+    collection = collect([Path(path) for path in paths])
+    decisions = read_decisions(*([Path(corrections)] if corrections is not None else collection.decisions))
+    readings, incomplete = read_reports(collection, jobs, settings)
     store = open_store(settings.store)
     try:
         change, idle = build(readings, store, decisions=decisions, adopt=adopt)
@@ -142,7 +141,7 @@ def facts_command(settings: Settings, files: tuple[str, ...], out: str | None, j
       zhengtu facts seeds/reports/000_cb1ac245585ee90c.txt
       zhengtu facts seeds/reports --out facts/
     """
-    readings, incomplete = read_reports(files, jobs, settings)
+    readings, incomplete = read_reports(collect([Path(file) for file in files]), jobs, settings)
     if out is None and len(readings) > 1:
         raise click.UsageError(
             "several files need --out DIR" if settings.language == "en" else "多份文件需要 --out 文件夹"
@@ -156,4 +155,6 @@ def facts_command(settings: Settings, files: tuple[str, ...], out: str | None, j
             click.echo(text, nl=False)
         else:
             write_text(Path(out) / f"{reading.file.path.stem}.json", text)
+    if out is not None:
+        settings.say(f"{len(readings)} 份报告 → {out}", f"{len(readings)} reports → {out}")
     return INCOMPLETE if incomplete else 0

@@ -21,7 +21,11 @@ AND_OTHERS = re.compile(f"(?:等[^，、的]{{0,6}}?{OTHERS}|等)?(?:（[^（）
 AND = re.compile(r"[、和与及同]|以及|，")
 # A class of bodies as subject: what it does is not the issuer's doing.
 CLASS_OF_BODIES = re.compile(r"(?:政府)?(?:各|有关|相关|多个|多|职能|成员)(?:部门|单位)")
+# Bodies that only help: what follows is done by the subject named before.
+HELPS = re.compile(r"(?:等[^，、的]{0,6})?(?:积极|共同|协同)?(?:配合|参与|协助|参加|支持)(?:，|；|$|下)")
 AGENT_GAP = re.compile(f"(?:等[^，、的]{{0,6}}?)?{any_of('adverb')}*+")
+PAIRED = re.compile(f"[^，]{{0,4}}?{any_of('jointly')}")
+REST = 30
 BY_NAME_OF = re.compile(r"(?:的)?名义")
 
 
@@ -122,10 +126,20 @@ class Actors:
         current = self.issuer
         found = []
         for clause in clauses:
-            current = tuple(Agent(item.name, True) for item in self.opening(clause)) or current
+            current = tuple(Agent(item.name, True) for item in self._subject(clause)) or current
             others = CLASS_OF_BODIES.match(self.scene.text, self._opening_start(clause))
             found.append(() if others else current)
         return found
+
+    def _subject(self, clause: Clause) -> list[Item]:
+        """The bodies that a clause names first, without the partner in 甲与乙签约共建."""
+        run = self.opening(clause)
+        partner = next((at for at in range(1, len(run)) if self._between(run, at) in ("与", "同")), None)
+        rest = self.scene.text[run[-1].span.end : run[-1].span.end + REST] if run else ""
+        return run[:partner] if partner and PAIRED.match(rest) else run
+
+    def _between(self, run: list[Item], at: int) -> str:
+        return self.scene.text[run[at - 1].span.end : run[at].span.start]
 
     def _opening_start(self, clause: Clause) -> int:
         """Where a clause begins after numbering, times and connectives."""
@@ -156,5 +170,7 @@ class Actors:
 
     def _acts(self, position: int, end: int) -> bool:
         rest = self.scene.text[position : min(end, position + 30)]
+        if HELPS.match(self.scene.text, position):
+            return False
         others = AND_OTHERS.match(rest)
         return not OWNS.match(rest[others.end() if others else 0 :])

@@ -70,7 +70,11 @@ def _rest(scene: Scene, clause: Clause, run: list[Item]) -> str:
 
 
 def _act_together(scene: Scene, clause: Clause, run: list[Item]) -> bool:
-    return bool(TOGETHER.match(_rest(scene, clause, run)))
+    rest = _rest(scene, clause, run)
+    if TOGETHER.match(rest):
+        return True
+    paired = len(run) > 1 and scene.text[run[0].span.end : run[1].span.start] in ("与", "同")
+    return paired and bool(JOINTLY.match(rest))
 
 
 def _is_partner(scene: Scene, clause: Clause, run: list[Item]) -> bool:

@@ -14,11 +14,16 @@ from graph_build.relate.words import NONE, any_of
 BESIDE = re.compile(f"(?:年?度|的|份|{any_of('opens')})*+")
 # A date that a goal is to be reached by, or that a state has lasted since, dates no undertaking.
 GOAL = re.compile(r"(?:到|至|截至|截止|力争|确保|比|较|同比|自)$")
-DEADLINE = re.compile(r"(?:年?底|年?末)?(?:之?前|以前|以来|起|末达|底达)")
+DEADLINE = re.compile(r"(?:年?底|年?末)?(?:之?前|以前|以来|末达|底达)")
+ONWARD = re.compile(r"[初底末]?起")
 PLANNED = re.compile(f"[^，；。]{{0,2}}{any_of('planned')}")
 BEHIND = re.compile(f"{any_of('class_noun')}*+(?:已|将|正式)?(?:于|在|自|从|（)")
 NEAR = re.compile(f"{any_of('adverb')}{{0,2}}")
 ALONE = re.compile(r"[^，]{0,3}")
+# 全国通办5月10日起实施: a period with nothing between dates the verb behind it.
+TAKES_EFFECT = re.compile(r"[初底末]?起?(?:全面|正式)?(?:实施|施行|启动|开展|上线|开通|推行|运行|建成|开工|竣工|投用|举办|举行|召开)")
+# How many clauses a period at the head of a sentence may stand before what it dates.
+FARTHEST = 16
 
 
 def find_periods(scene: Scene, claimed: Sequence[Claim]) -> Iterator[Claim]:
@@ -47,26 +52,30 @@ def _period(scene: Scene, item: Item, place: Place, done: bool) -> Item | None:
 def _afterwards(scene: Scene, clause: Clause, item: Item) -> Item | None:
     """The period behind a name: X于2023年5月启动; X（2021—2025年）."""
     following = next((other for other in clause.after(item.span.end) if other.kind == "Period"), None)
-    behind = following and BEHIND.fullmatch(scene.text[item.span.end : following.span.start])
-    return following if behind else None
+    if not following:
+        return None
+    between = scene.text[item.span.end : following.span.start]
+    takes_effect = NEAR.fullmatch(between) and TAKES_EFFECT.match(scene.text, following.span.end)
+    return following if takes_effect or BEHIND.fullmatch(between) else None
 
 
 def _of_deed(scene: Scene, item: Item, place: Place) -> Item | None:
-    """The period of what is done to an item: right before the verbs, or at the head of the clause."""
+    """The period of what is done to an item: right before the verbs, or at the head of the clause or sentence."""
     if not _has_period(place):
         return None
     verbs = frame(scene, place.clause, item).chain
-    if not verbs or verbs[-1].relation == NONE:
+    if verbs and verbs[-1].relation == NONE:
         return None
-    earlier = [other for other in place.clause.before(verbs[0].span.start) if other.kind == "Period"]
-    near = earlier and NEAR.fullmatch(scene.text[earlier[-1].span.end : verbs[0].span.start])
-    period = earlier[-1] if near else _opening(scene, place.clause) or _alone(scene, place)
+    start = verbs[0].span.start if verbs else item.span.start
+    earlier = [other for other in place.clause.before(start) if other.kind == "Period"]
+    near = earlier and NEAR.fullmatch(scene.text[earlier[-1].span.end : start])
+    period = earlier[-1] if near else _opening(scene, place.clause) or _heading(scene, place)
     return period if period and _dates(scene, period) else None
 
 
 def _has_period(place: Place) -> bool:
-    """Whether a clause or the one before names a period; most do not, and need no closer look."""
-    near = place.clauses[max(0, place.number - 1) : place.number + 1]
+    """Whether a clause or one before it names a period; most do not, and need no closer look."""
+    near = place.clauses[max(0, place.number - FARTHEST) : place.number + 1]
     return any(item.kind == "Period" for clause in near for item in clause.items[:NEAREST])
 
 
@@ -77,14 +86,16 @@ def _opening(scene: Scene, clause: Clause) -> Item | None:
     return first if first and near and first.kind == "Period" else None
 
 
-def _alone(scene: Scene, place: Place) -> Item | None:
-    """The period that makes up the clause before, as in “2024年6月，召开…”."""
-    if not place.number:
-        return None
-    clause = place.clauses[place.number - 1]
-    period = _opening(scene, clause)
-    rest = scene.text[period.span.end : clause.span.end] if period else ""
-    return period if period and ALONE.fullmatch(rest) else None
+def _heading(scene: Scene, place: Place) -> Item | None:
+    """The period that makes up a clause before, as in “2024年6月，召开…，印发…”."""
+    for number in range(place.number - 1, max(-1, place.number - 1 - FARTHEST), -1):
+        clause = place.clauses[number]
+        period = _opening(scene, clause)
+        if period and ALONE.fullmatch(scene.text[period.span.end : clause.span.end]):
+            return period
+        if any(item.kind == "Period" and _dates(scene, item) for item in clause.items[:NEAREST]):
+            return None
+    return None
 
 
 def _dates(scene: Scene, period: Item) -> bool:
@@ -96,4 +107,5 @@ def _dates(scene: Scene, period: Item) -> bool:
 
 
 def _is_goal(scene: Scene, period: Item) -> bool:
-    return bool(GOAL.search(scene.text[max(0, period.span.start - 2) : period.span.start]))
+    lead = GOAL.search(scene.text[max(0, period.span.start - 2) : period.span.start])
+    return lead is not None and not (lead[0] == "自" and ONWARD.match(scene.text, period.span.end))

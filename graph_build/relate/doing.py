@@ -25,6 +25,8 @@ OF_MOMENT = re.compile(f"的[^，]{{0,6}}?{any_of('of_moment')}")
 NOMINAL = re.compile(any_of("nominal"))
 ENTERED = re.compile(any_of("taken_up"))
 WITHIN = re.compile(r"(?:实践|过程|工作|建设|活动)?(?:之?中|期间|之际)")
+# 安全生产月、国家安全教育日期间: the item tells when, not what.
+MEANWHILE = re.compile(r"(?:[、和及与][^，；。]{1,20}?)?(?:活动)?(?:期间|当天|当日|前夕|前后|到来之际|来临之际)")
 AS_PRETEXT = re.compile(f"[^，]{{0,10}}?为(?:重要)?{any_of('pretext')}")
 PASSED_BY = re.compile(f"{any_of('pass_by')}$")
 ISSUED_LEAD = f"{any_of('issued_lead')}*+"  # possessive: no second way to read what was read once
@@ -101,7 +103,7 @@ def is_carried_out(seen: Frame) -> bool:
         return False
     verb = _governor(seen)
     if not verb:
-        return not (PASSED_BY.search(seen.before) or SPOKEN_OF.match(rest) or FARED.match(rest))
+        return not (MEANWHILE.match(seen.after) or PASSED_BY.search(seen.before) or SPOKEN_OF.match(rest) or FARED.match(rest))
     if verb.relation == NONE:
         return False
     if verb.relation == ASIDE:

@@ -11,7 +11,7 @@ from graph_build.relate.scene import Clause, Item, Scene
 from graph_build.relate.words import CAUSES, any_of
 
 KINDS = ("Initiative", "Meeting", "Organization")
-AT = re.compile(r"(?:在|于|赴)$")
+AT = re.compile(r"(?:在|于|赴|到|选取|选择|选定|确定|遴选)$")
 AND_SO_ON = r"(?:等[^，；。、的]{0,8}?(?:地区?|市|县|区|省|州|国|家|个)(?:（[^）]{0,8}）)?|[两三四五六]地|地区|境内)?"
 # From the place to what is there: 在香港、澳门等地成功举办…
 DONE_THERE = re.compile(f"{AND_SO_ON}[^，；。：、的]{{0,10}}?{any_of('located')}[^，；。：]{{0,24}}")
@@ -19,6 +19,11 @@ DO_THERE = re.compile(f"{AND_SO_ON}[^，；。：的]{{0,24}}")
 # From a meeting or initiative to its place: …在北京召开, …落户前海, …香港考区.
 IS_THERE = re.compile(r"[^，；。：、的]{0,8}?(?:在|于|落户|落地)")
 HAPPENS = re.compile(f"{AND_SO_ON}[^，；。：、的]{{0,6}}?{any_of('located')}")
+# The place is itself the subject: 合肥获批…试点, 芜湖、六安被列为…试点.
+GAINS = re.compile(
+    f"{AND_SO_ON}(?:先后|相继|已|成功|率先|分别|均|正式|也|同时|新){{0,2}}"
+    f"(?:获批|入选|列入|纳入|成为|承担|承办|被[列确评]为|被列入|被确定为|开展|启动|获评)[^，；。：、的]{{0,10}}"
+)
 BRANCH = re.compile(f"[^，；。：的]{{0,12}}?{any_of('branch')}")
 
 
@@ -57,6 +62,9 @@ def _is_object(scene: Scene, clause: Clause, run: list[Item], after: Item, at: b
     """在P开展X; 指导P做好X."""
     between = scene.text[run[-1].span.end : after.span.start]
     if at and DONE_THERE.fullmatch(between):
+        return True
+    opens = run[0].span.start == clause.span.start
+    if opens and after.kind == "Initiative" and GAINS.fullmatch(between):
         return True
     verb = clause.verb_ending(run[0].span.start)
     caused = verb is not None and verb.relation == CAUSES and after.kind != "Organization"

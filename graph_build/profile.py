@@ -6,9 +6,12 @@ import re
 from collections.abc import Mapping
 
 from graph_build.dating import Found, find_period, opening
+from graph_build.errors import Bilingual
 from graph_build.records import Profile
 from graph_build.text import Document
 
+FIELDS = ("title", "issuer", "jurisdiction", "period", "genre")
+COMPARED = {"period": "时段", "genre": "文种"}
 LONGEST_TITLE = 70
 SALUTATION = re.compile(r"(?:同志们|各位|尊敬|大家好|.{0,12}(?:领导|代表|委员|来宾))[^。]{0,20}[：:！]?$")
 SENTENCE_LIKE = re.compile(r"[。；！？]|，.*，")
@@ -36,30 +39,44 @@ GENRES = (
 
 
 def read_profile(document: Document, stated: Mapping[str, str]) -> Profile:
-    """Title, period and genre with their reasons; issuer and jurisdiction as the manifest states them."""
-    reasons = {
-        name: "清单 manifest" for name in ("title", "issuer", "jurisdiction", "period", "genre") if stated.get(name)
-    }
-    found: dict[str, Found | None] = {
-        "title": None if stated.get("title") else _title(document),
-        "period": None,
-        "genre": None,
-    }
-    named = found["title"]
+    """Title, period and genre with their reasons; issuer and jurisdiction as the manifest states them.
+
+    Where manifest and text both give a period or a genre and they differ, the manifest wins and a note says so.
+    """
+    named = _title(document)
     title = stated.get("title") or (named.value if named else None)
-    if not stated.get("period"):
-        found["period"] = find_period(document, title)
-    if not stated.get("genre"):
-        found["genre"] = _genre(document, title)
-    reasons |= {name: value.reason for name, value in found.items() if value}
-    values = {name: value.value for name, value in found.items() if value} | dict(stated)
+    said = {"title": named, "period": find_period(document, title), "genre": _genre(document, title)}
+    values: dict[str, str | None] = {}
+    reasons: dict[str, str] = {}
+    for name in FIELDS:
+        found = said.get(name)
+        values[name] = stated.get(name) or (found.value if found else None)
+        if stated.get(name):
+            reasons[name] = "清单 manifest"
+        elif found:
+            reasons[name] = found.reason
+    notes = tuple(_difference(name, stated.get(name), said[name]) for name in COMPARED if _differ(stated, said, name))
     return Profile(
-        values.get("title"),
-        values.get("issuer"),
-        values.get("jurisdiction"),
-        values.get("period") or "*",
-        values.get("genre"),
+        values["title"],
+        values["issuer"],
+        values["jurisdiction"],
+        values["period"] or "*",
+        values["genre"],
         reasons,
+        notes,
+    )
+
+
+def _differ(stated: Mapping[str, str], said: Mapping[str, Found | None], name: str) -> bool:
+    given, found = stated.get(name), said[name]
+    return bool(given and found and given not in found.value and found.value not in given)
+
+
+def _difference(name: str, stated: str | None, found: Found | None) -> Bilingual:
+    assert found is not None
+    return Bilingual(
+        f"{COMPARED[name]}：文中为 {found.value}，按清单取 {stated}",
+        f"{name}: the text says {found.value}, the manifest's {stated} is taken",
     )
 
 

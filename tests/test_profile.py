@@ -101,3 +101,12 @@ def test_the_issuer_that_the_text_mentions_is_an_entity_of_that_name() -> None:
     facts = facts_of(source("一年来，我省经济稳中有进，省政府制定规章7部。\n"), stated)
     bodies = [entity for entity in facts.entities if entity.kind == "Organization"]
     assert [(body.name, body.text) for body in bodies] == [("云南省人民政府", "省政府")]
+
+
+def test_the_manifest_wins_and_the_difference_is_noted() -> None:
+    document = parse(Source("t.txt", "2023年全市教育工作总结\n2023年，市教育局新建学校12所。", "utf-8", "0" * 64))
+    profile = read_profile(document, {"period": "2022", "genre": "总结"})
+    assert (profile.period, profile.genre) == ("2022", "总结")
+    (note,) = profile.notes
+    assert "2023" in note.zh and "2022" in note.zh and "2023" in note.en
+    assert read_profile(document, {"period": "2023"}).notes == ()

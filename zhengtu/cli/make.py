@@ -16,6 +16,7 @@ from graph_build.files import write_text
 from graph_build.pipeline import Reading, build, read_all
 from graph_build.readers.collection import Collection, collect
 from graph_build.stores import open_store
+from graph_build.stores.base import Change
 from zhengtu.cli.options import Settings, common
 
 INCOMPLETE = 3
@@ -69,6 +70,33 @@ def read_reports(collection: Collection, jobs: int, settings: Settings) -> tuple
     return good, bool(problems)
 
 
+def build_reports(
+    paths: Sequence[str], settings: Settings, *, jobs: int = 1, corrections: str | None = None, adopt: bool = False
+) -> int:
+    """Build the graph of files and folders in the store; the exit code says whether something was left out."""
+    collection = collect([Path(path) for path in paths])
+    decisions = read_decisions(*([Path(corrections)] if corrections is not None else collection.decisions))
+    readings, incomplete = read_reports(collection, jobs, settings)
+    store = open_store(settings.store)
+    try:
+        change, idle = build(readings, store, decisions=decisions, adopt=adopt)
+    finally:
+        store.close()
+    for decision in idle:
+        place, name = decision.place, decision.name
+        settings.say(f"{place}：不再适用（{name}）", f"{place}: applies to nothing ({name})")
+    _tell_change(len(readings), change, settings)
+    return INCOMPLETE if incomplete else 0
+
+
+def _tell_change(reports: int, change: Change, settings: Settings) -> None:
+    zh, en = f"{reports} 份报告 → {settings.store}：", f"{reports} reports → {settings.store}: "
+    settings.say(
+        zh + f"新增 {change.added}，改动 {change.changed}，删除 {change.removed}，不变 {change.unchanged}",
+        en + f"{change.added} added, {change.changed} changed, {change.removed} removed, {change.unchanged} unchanged",
+    )
+
+
 @click.command("build")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option("--jobs", type=click.IntRange(1), default=1, help="并行进程数 / processes")
@@ -87,28 +115,7 @@ def build_command(settings: Settings, paths: tuple[str, ...], jobs: int, correct
       zhengtu build seeds/reports
       zhengtu build seeds/reports --store bolt://localhost:7687
     """
-    collection = collect([Path(path) for path in paths])
-    decisions = read_decisions(*([Path(corrections)] if corrections is not None else collection.decisions))
-    readings, incomplete = read_reports(collection, jobs, settings)
-    store = open_store(settings.store)
-    try:
-        change, idle = build(readings, store, decisions=decisions, adopt=adopt)
-    finally:
-        store.close()
-    for decision in idle:
-        zh, en = (
-            f"{decision.place}：不再适用（{decision.name}）",
-            f"{decision.place}: applies to nothing ({decision.name})",
-        )
-        settings.say(zh, en)
-    counts = (len(readings), change.added, change.changed, change.removed, change.unchanged)
-    settings.say(
-        "{} 份报告 → {}：新增 {}，改动 {}，删除 {}，不变 {}".format(counts[0], settings.store, *counts[1:]),
-        "{} reports → {}: {} added, {} changed, {} removed, {} unchanged".format(
-            counts[0], settings.store, *counts[1:]
-        ),
-    )
-    return INCOMPLETE if incomplete else 0
+    return build_reports(paths, settings, jobs=jobs, corrections=corrections, adopt=adopt)
 
 
 def _refuse_same_names(readings: Sequence[Reading]) -> None:

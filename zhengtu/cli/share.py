@@ -8,6 +8,7 @@ import click
 
 from graph_build.export import FORMATS, export
 from zhengtu.cli.ask import reading
+from zhengtu.cli.make import build_reports
 from zhengtu.cli.options import Settings, common
 
 
@@ -33,18 +34,22 @@ def export_command(settings: Settings, form: str, out: str) -> None:
 
 
 @click.command("dashboard")
+@click.argument("paths", nargs=-1, metavar="[PATH]…")
 @click.option("--host", default="127.0.0.1", show_default=True, help="监听地址 / address")
 @click.option("--port", type=click.IntRange(0, 65535), default=8501, show_default=True, help="端口 / port")
 @common
-def dashboard_command(settings: Settings, host: str, port: int) -> int:
-    """打开浏览界面；没有显示器时给出地址并提供服务。
+def dashboard_command(settings: Settings, paths: tuple[str, ...], host: str, port: int) -> int:
+    """打开浏览界面；给出文件或文件夹时先建图。没有显示器时给出地址并提供服务。
 
-    Open the dashboard; without a display it prints the address and serves.
+    Open the dashboard; files and folders given are built first. Without a display it prints the address and serves.
 
     \b
     例 / Example:
       zhengtu dashboard --port 8600
+      zhengtu dashboard seeds/reports
     """
     from dashboard.launch import launch
 
+    if paths:
+        build_reports(paths, settings)
     return launch(settings.store, host=host, port=port, language=settings.language)

@@ -13,7 +13,7 @@ from graph_build.stores import complaints, kglite_file, values
 from graph_build.stores.address import Embedded
 from graph_build.stores.base import DEFAULT_LIMIT, DEFAULT_TIMEOUT, Change, Rows
 from graph_build.stores.identity import label_of
-from graph_build.stores.kglite_rows import columns_of, filled, foreign_labels, held_rows, without_ours
+from graph_build.stores.kglite_rows import beside, columns_of, filled, foreign_labels, held_rows
 from graph_build.stores.plan import PREFIX, WRITING, allow_kglite
 from graph_build.stores.reading import OWN_TIMEOUT, CypherReader, Row
 from graph_build.stores.rows import compare, fingerprints, rows_of
@@ -58,8 +58,7 @@ class KgliteStore(CypherReader):
                 raise complaints.foreign_data(self.url, foreign)
             change = compare(fingerprints(held_rows(held)), fingerprints(rows))
             if change.added or change.changed or change.removed or kglite_file.signature(self._path) is None:
-                beginning = without_ours(held) if foreign else kglite.KnowledgeGraph()
-                kglite_file.publish(filled(beginning, rows), self._path)
+                kglite_file.publish(beside(held, rows) if foreign else filled(rows), self._path)
         return change
 
     def query(

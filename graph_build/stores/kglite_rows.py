@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import kglite
 import pandas as pd
 
 from graph_build.errors import Bilingual, StoreError
 from graph_build.ontology import Property, ontology
-from graph_build.stores.cypher import is_ours
+from graph_build.stores.cypher import is_ours, write_edges, write_nodes
 from graph_build.stores.kglite_file import SHAPE
-from graph_build.stores.rows import GraphRows, Values, by_ends, stored_rows
+from graph_build.stores.rows import GraphRows, Values, by_ends, compare, fingerprints, joining, named, stored_rows
 
 FRAME_TYPES = {"string": "object", "integer": "Int64", "float": "Float64", "boolean": "boolean", "strings": "object"}
 COLUMN_TYPES = {"string": "string", "integer": "integer", "float": "float", "strings": "list"}
@@ -39,15 +40,9 @@ def foreign_labels(held: Any) -> str:
     return ", ".join(found[:5])
 
 
-def without_ours(held: Any) -> Any:
-    """The graph with our nodes, and whatever hung on them, taken out."""
-    for label in ontology().nodes:
-        held.cypher(f"MATCH (n:{label}) WHERE {is_ours('n', label)} DETACH DELETE n", timeout_ms=0)
-    return held
-
-
-def filled(graph: Any, rows: GraphRows) -> Any:
-    """The graph with all rows in it and every index that the declaration asks for."""
+def filled(rows: GraphRows) -> Any:
+    """A new graph with all rows in it and every index that the declaration asks for."""
+    graph = kglite.KnowledgeGraph()
     graph.set_schema_version(SHAPE)
     for label, nodes in rows.nodes.items():
         if nodes:
@@ -62,7 +57,11 @@ def _add_nodes(graph: Any, label: str, nodes: list[Values]) -> None:
     columns = ontology().nodes[label].columns
     report = graph.add_nodes(_frame(columns, nodes), label, "id", "name", column_types=_types(columns))
     _require_all(label, len(nodes), report["nodes_created"])
-    for column in columns[1:]:
+    _index(graph, label)
+
+
+def _index(graph: Any, label: str) -> None:
+    for column in ontology().nodes[label].columns[1:]:
         if column.index:
             graph.create_index(label, column.name)
 
@@ -72,6 +71,30 @@ def _add_edges(graph: Any, type_: str, head: str, tail: str, edges: list[Values]
     frame = _frame((HEAD, TAIL, *properties), edges)
     report = graph.add_relationships(frame, type_, head, HEAD.name, tail, TAIL.name, column_types=_types(properties))
     _require_all(type_, len(edges), report["connections_created"])
+
+
+def beside(held: Any, rows: GraphRows) -> Any:
+    """The graph with its own data, and our rows in the place of what it had of ours.
+
+    Statement by statement: the engine takes no data frame where others name their nodes in another way, and merges
+    parallel relationships of a type that it knows already.
+    """
+    kinds = ontology()
+    held.set_schema_version(SHAPE)
+    for label, nodes in rows.nodes.items():
+        _run(held, f"MATCH (n:{label}) WHERE {is_ours('n', label)} DETACH DELETE n")
+        _run(held, write_nodes(kinds.nodes[label]), named(label, nodes))
+        _index(held, label)
+    for type_, edges in rows.edges.items():
+        for (head, tail), between in by_ends(edges).items():
+            _run(held, write_edges(kinds.relationships[type_], head, tail), joining(type_, between))
+    change = compare(fingerprints(held_rows(held)), fingerprints(rows))
+    _require_all("node", change.unchanged + change.added + change.changed, change.unchanged)
+    return held
+
+
+def _run(held: Any, statement: str, rows: list[dict[str, Any]] | None = None) -> None:
+    held.cypher(statement, params={"rows": rows or []}, timeout_ms=0)
 
 
 def _require_all(kind: str, sent: int, taken: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -15,7 +15,7 @@ from graph_build.ontology import ontology
 from graph_build.stores import cypher
 from graph_build.stores.base import Change
 from graph_build.stores.neo4j_link import TIMED_OUT
-from graph_build.stores.rows import GraphRows, Key, Values, by_ends, edge_identity, number, own
+from graph_build.stores.rows import GraphRows, Key, Values, by_ends, edge_identity, joining, named, number, own
 
 BATCH = 5000
 PATIENCE = 3.0  # seconds to wait for another build before saying that there is one
@@ -82,10 +82,10 @@ def store(transaction: neo4j.ManagedTransaction, rows: GraphRows) -> Change:
         _send(transaction, cypher.remove_edges(kinds.relationships[type_]), kind.removed)
     for label, kind in nodes.items():
         _send(transaction, cypher.remove_nodes(kinds.nodes[label]), kind.removed)
-        _send(transaction, cypher.write_nodes(kinds.nodes[label]), kind.added + kind.changed)
+        _send(transaction, cypher.write_nodes(kinds.nodes[label]), named(label, kind.added + kind.changed))
     for type_, kind in edges.items():
         for (head, tail), added in by_ends(kind.added).items():
-            _send(transaction, cypher.write_edges(kinds.relationships[type_], head, tail), map(_edge(type_), added))
+            _send(transaction, cypher.write_edges(kinds.relationships[type_], head, tail), joining(type_, added))
         _send(transaction, cypher.change_edges(kinds.relationships[type_]), kind.changed)
     every = [*nodes.values(), *edges.values()]
     return Change(
@@ -98,7 +98,6 @@ def store(transaction: neo4j.ManagedTransaction, rows: GraphRows) -> Change:
 
 def _node_difference(transaction: neo4j.ManagedTransaction, label: str, wanted: list[Values]) -> _Kind:
     kind = ontology().nodes[label]
-    names = [column.name for column in kind.columns]
     stored = {record[0]: number(tuple(record.values())) for record in transaction.run(cypher.read_nodes(kind))}
     result = _Kind()
     for row in wanted:
@@ -106,7 +105,7 @@ def _node_difference(transaction: neo4j.ManagedTransaction, label: str, wanted: 
         if before == number(row):
             result.unchanged += 1
         else:
-            (result.added if before is None else result.changed).append(dict(zip(names, row, strict=True)))
+            (result.added if before is None else result.changed).append(row)
     result.removed = sorted(stored)
     return result
 
@@ -130,10 +129,6 @@ def _edge_difference(transaction: neo4j.ManagedTransaction, type_: str, wanted: 
             result.changed.append({"handle": before[1], "own": own(type_, row)})
     result.removed += [stored[key][1] for key in sorted(stored)]
     return result
-
-
-def _edge(type_: str) -> Callable[[Values], dict[str, Any]]:
-    return lambda row: {"source": row[0], "target": row[1], "own": own(type_, row)}
 
 
 def _stored_edges(transaction: neo4j.ManagedTransaction, type_: str) -> Iterator[tuple[Values, str]]:

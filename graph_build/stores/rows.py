@@ -140,6 +140,16 @@ def own(type_: str, row: Values) -> dict[str, Any]:
     return dict(zip(_properties(type_), row[2:], strict=True))
 
 
+def named(label: str, nodes: Iterable[Values]) -> list[dict[str, Any]]:
+    """Rows of nodes as `cypher.write_nodes` takes them."""
+    return [dict(zip(_columns(label), row, strict=True)) for row in nodes]
+
+
+def joining(type_: str, edges: Iterable[Values]) -> list[dict[str, Any]]:
+    """Rows of relationships as `cypher.write_edges` takes them."""
+    return [{"source": row[0], "target": row[1], "own": own(type_, row)} for row in edges]
+
+
 @cache
 def _span_at(type_: str) -> tuple[int, ...]:
     """Where a row of this type has its span; empty where it has none."""

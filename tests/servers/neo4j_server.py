@@ -32,11 +32,11 @@ dbms.usage_report.enabled=false
 dbms.security.allow_csv_import_from_file_urls=false
 """
 # Short runs: the simple collector and compiler start faster than the ones for servers.
-JAVA = (
-    "-Xms512m -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto "
-    "--add-opens=java.base/java.nio=ALL-UNNAMED --add-opens=java.base/java.io=ALL-UNNAMED "
-    "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED --add-opens=java.base/java.util.concurrent=ALL-UNNAMED"
-).split()
+JAVA = """
+-Xms512m -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto
+--add-opens=java.base/java.nio=ALL-UNNAMED --add-opens=java.base/java.io=ALL-UNNAMED
+--add-opens=java.base/sun.nio.ch=ALL-UNNAMED --add-opens=java.base/java.util.concurrent=ALL-UNNAMED
+"""
 
 
 class Unavailable(Exception):
@@ -98,7 +98,7 @@ class Neo4jServer:
         return {"NEO4J_USERNAME": USER, "NEO4J_PASSWORD": self.password, "NEO4J_DATABASE": "neo4j"}
 
     def _java(self, *arguments: str) -> list[str]:
-        return ["java", *JAVA, "-cp", f"{self._library}/*", *arguments]
+        return ["java", *JAVA.split(), "-cp", f"{self._library}/*", *arguments]
 
     def _admin(self, *arguments: str) -> None:
         home = {**os.environ, "NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")}

@@ -55,7 +55,7 @@ def in_child(work: Callable[[], object]) -> tuple[int, str]:
             os.write(its, f"{type(problem).__name__}: {problem}".encode())
             os._exit(1)
     os.close(its)
-    with open(ours, "rb") as answer:
+    with os.fdopen(ours, "rb") as answer:
         said = answer.read().decode()
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), said
 

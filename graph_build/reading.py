@@ -12,8 +12,8 @@ from array import array
 
 LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
 PAGE_LINE = re.compile(r"\s*[-—–－]\s*\d{1,4}\s*[-—–－]\s*$")
+LONGEST_PAGE_LINE = 40
 # Half-width marks that Chinese text uses for full-width ones; "," and ":" stay as they are between digits.
-FULL_WIDTH = (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
 MARKS = {
     **dict(zip(",;:?!()「」『』〈〉＊﹡∗", "，；：？！（）“”“”《》***", strict=True)),
     **{
@@ -22,11 +22,10 @@ MARKS = {
     },
     **dict(zip("％＋－．／＝～￥＂", '%+-./=~¥"', strict=True)),
 }
-WRITTEN = str.maketrans(MARKS)
-IN_NUMBER = re.compile(r"(?<=\d)[,:](?=\d)")
-GAP = re.compile(r"[\s\u200b\ufeff\u00ad]+")
-LATIN_END = re.compile(r"[A-Za-z]\Z")
-LATIN_START = re.compile(r"[A-Za-z0-9]")
+MARK = re.compile(f"[{re.escape(''.join(MARKS))}]")
+IN_NUMBER = re.compile(r"[,:](?=\d)(?<=\d.)")
+UNSEEN = ("\u200b", "\ufeff", "\u00ad")  # of no width, and no more than a gap
+HALF_SURROGATE = re.compile("[\ud800-\udfff]")  # what a broken converter leaves; no word can be cut from it
 NARROW = re.compile(r"[0-9A-Za-z ]")
 # What may begin a line that is no continuation of the line before: a number of a list, or a Markdown mark.
 ITEM = re.compile(
@@ -57,12 +56,16 @@ SHORTEST_PAGE = 5
 WRAPPED_SHARE = 0.5
 ENDED_SHARE = 0.35
 WRAPPED_WIDTH = range(16, 61)
+LONGEST_LINE = 2 * WRAPPED_WIDTH.stop + 10
 
 
 def _width(line: str) -> float:
-    """In full-width characters. Half-width marks count whole: the page had full-width ones."""
+    """In full-width characters. Half-width marks count whole: the page had full-width ones.
+
+    A line that no page holds has its length for its width.
+    """
     line = line.strip()
-    return len(line) - 0.5 * len(NARROW.findall(line))
+    return len(line) - 0.5 * len(NARROW.findall(line)) if len(line) < LONGEST_LINE else len(line)
 
 
 def wrapped_width(lines: list[str]) -> float | None:
@@ -70,7 +73,7 @@ def wrapped_width(lines: list[str]) -> float | None:
 
     Broken lines are of one width and mostly end within a sentence; short paragraphs and lists do not.
     """
-    texts = [line.rstrip() for line in lines if line.strip() and not PAGE_LINE.match(line)]
+    texts = [line.rstrip() for line in lines if line.strip() and not _is_page_line(line)]
     if len(texts) < SHORTEST_PAGE:
         return None
     widths = [_width(text) for text in texts]
@@ -81,11 +84,38 @@ def wrapped_width(lines: list[str]) -> float | None:
     return limit if broken and int(limit) in WRAPPED_WIDTH else None
 
 
+def _is_page_line(line: str) -> bool:
+    return len(line) <= LONGEST_PAGE_LINE and PAGE_LINE.match(line) is not None
+
+
+def _written(source: str) -> str:
+    """The source with its marks written alike, character for character."""
+    written = source
+    for mark in sorted(set(MARK.findall(source))):
+        written = written.replace(mark, MARKS[mark])
+    kept = [(match.start(), match.group()) for match in IN_NUMBER.finditer(source)]
+    written = _with(written, kept) if kept else written
+    return HALF_SURROGATE.sub("\ufffd", written) if not written.isascii() else written
+
+
+def _with(text: str, kept: list[tuple[int, str]]) -> str:
+    """A text with single characters put back."""
+    pieces = []
+    at = 0
+    for position, character in kept:
+        pieces += [text[at:position], character]
+        at = position + 1
+    return "".join([*pieces, text[at:]])
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalpha()
+
+
 class _Reading:
     """Builds the reading text and its map of positions, run by run."""
 
-    def __init__(self, source: str) -> None:
-        self.source = source
+    def __init__(self) -> None:
         self.runs: list[str] = []
         self.positions = array("L")
         self.open_quote = False
@@ -94,41 +124,29 @@ class _Reading:
         self.runs.append(run)
         self.positions.extend(range(start, start + len(run)))
 
-    def put_line(self, start: int, end: int) -> None:
+    def put_line(self, start: int, line: str) -> None:
         """The characters of one line without outer white space and without inner space beside Chinese."""
-        written = self._written(start, end)
+        if '"' in line:
+            line = self._paired(line)
+        for unseen in UNSEEN:
+            line = line.replace(unseen, " ")
         at = 0
-        for gap in GAP.finditer(written):
-            self._put_run(start + at, written[at : gap.start()])
-            between = LATIN_END.search(written[: gap.start()][-1:]) and LATIN_START.match(written, gap.end())
-            if between and at < gap.start():
-                self.put(start + gap.start(), " ")
-            at = gap.end()
-        self._put_run(start + at, written[at:])
-
-    def _put_run(self, start: int, run: str) -> None:
-        if run:
-            self.put(start, run)
-
-    def _written(self, start: int, end: int) -> str:
-        """The line with its marks written alike, character for character."""
-        line = self.source[start:end]
-        written = line.translate(WRITTEN)
-        if IN_NUMBER.search(line):
-            kept = list(written)
-            for mark in IN_NUMBER.finditer(line):
-                kept[mark.start()] = mark.group()
-            written = "".join(kept)
-        return self._paired(written) if '"' in written else written
+        before = ""
+        for run in line.split():
+            if before and _is_latin(before) and run[0].isascii() and run[0].isalnum():
+                self.put(start + at, " ")
+            at = line.index(run, at)
+            self.put(start + at, run)
+            at += len(run)
+            before = run[-1]
 
     def _paired(self, line: str) -> str:
         """Straight quotation marks in turn as opening and closing ones."""
-        characters = list(line)
-        for at, character in enumerate(characters):
-            if character == '"':
-                self.open_quote = not self.open_quote
-                characters[at] = "“" if self.open_quote else "”"
-        return "".join(characters)
+        pieces = line.split('"')
+        for at in range(1, len(pieces)):
+            self.open_quote = not self.open_quote
+            pieces[at] = ("“" if self.open_quote else "”") + pieces[at]
+        return "".join(pieces)
 
     def end_paragraph(self, position: int) -> None:
         self.put(position, "\n")
@@ -138,19 +156,20 @@ class _Reading:
 def read_text(source: str) -> tuple[str, array[int]]:
     """Reading text, and for each of its characters the offset in the file."""
     spans = [match.span() for match in LINE.finditer(source)]
-    lines = [source[start:end] for start, end in spans]
-    width = wrapped_width(lines)
-    reading = _Reading(source)
+    width = wrapped_width([source[start:end] for start, end in spans])
+    written = _written(source)
+    reading = _Reading()
     open_line = False
     last_full = False
     in_title = width is not None
-    for (start, end), line in zip(spans, lines, strict=True):
-        if not line.strip() or PAGE_LINE.match(line):
+    for start, end in spans:
+        line = source[start:end]
+        if not line.strip() or _is_page_line(line):
             continue
         indented = line[:1] in " \t\u3000" and width is not None
-        if open_line and not (last_full and not indented and not ITEM.match(line.strip().translate(WRITTEN))):
+        if open_line and not (last_full and not indented and not ITEM.match(written[start:end].strip())):
             reading.end_paragraph(start - 1)
-        reading.put_line(start, end)
+        reading.put_line(start, written[start:end])
         open_line = True
         in_title = in_title and not line.rstrip().endswith(TITLE_ENDS)
         last_full = width is not None and (in_title or _width(line) >= width - 3)

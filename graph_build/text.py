@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 import rjieba
 
@@ -26,19 +28,14 @@ HEADINGS = (
     re.compile(r"第[一二三四五六七八九十]{1,2}[、，]|[一二三四五六七八九十]{1,2}(?:是|要)|首先，|其次，|再次，|最后，"),
 )
 MARKDOWN = re.compile(r"#{1,6} ?")
+# With these a heading begins; most sentences do not, and are not looked at more closely.
+OPENERS = frozenset("第一二三四五六七八九十（首其再最#0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 INLINE = len(HEADINGS)
 LONGEST_HEADING = 60
+LOOKED_AT = 200
+LONGEST_PIECE = 1 << 20
 LONGEST_LEAD = 40
 SHORTEST_LED = 150
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word of jieba's cut, in reading coordinates."""
-
-    text: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +67,18 @@ def _sentence_spans(text: str) -> list[tuple[Span, int]]:
     start = 0
     for number, paragraph in enumerate(text.split("\n")):
         end = start + len(paragraph)
-        found += [(Span(*match.span()), number) for match in SENTENCE.finditer(text, start, end) if match.group()]
+        for match in SENTENCE.finditer(text, start, end):
+            if match.end() > match.start():
+                found.append((Span(*match.span()), number))
         start = end + 1
     return found
 
 
 def _heading_at(text: str, span: Span, starts_paragraph: bool) -> Heading | None:
     """The heading with which a sentence begins. Only 一是 and 第一 may begin one within a paragraph."""
-    piece = text[span.start : span.end]
+    if text[span.start] not in OPENERS:
+        return None
+    piece = text[span.start : min(span.end, span.start + LOOKED_AT)]
     markdown = MARKDOWN.match(piece) if starts_paragraph else None
     skip = markdown.end() if markdown else 0
     for level, pattern in enumerate(HEADINGS, start=1):
@@ -147,6 +148,17 @@ def _sentences(text: str) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
+def _pieces(text: str) -> Iterator[str]:
+    """A text in pieces that a word cutter takes at once; they end behind a line or a sentence where there is one."""
+    start = 0
+    while len(text) - start > LONGEST_PIECE:
+        limit = start + LONGEST_PIECE
+        end = max(text.rfind(mark, start, limit) for mark in "\n。，") + 1 or limit
+        yield text[start:end]
+        start = end
+    yield text[start:]
+
+
 @dataclass(frozen=True)
 class Document:
     """One report as extractors see it. All spans here are in reading coordinates."""
@@ -158,13 +170,18 @@ class Document:
     profile: Profile
 
     @cached_property
-    def tokens(self) -> tuple[Token, ...]:
+    def tokens(self) -> list[str]:
         """The words of the text, cut by jieba's algorithm and dictionary, without its guesses at new words."""
-        return tuple(Token(word, start, end) for word, start, end in rjieba.tokenize(self.text, "default", False))
+        return [word for piece in _pieces(self.text) for word in rjieba.cut(piece, False)]
+
+    @cached_property
+    def token_bounds(self) -> list[int]:
+        """Where each word begins, and behind them the end of the text."""
+        return list(accumulate(map(len, self.tokens), initial=0))
 
     @cached_property
     def token_starts(self) -> frozenset[int]:
-        return frozenset(token.start for token in self.tokens)
+        return frozenset(self.token_bounds[:-1])
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

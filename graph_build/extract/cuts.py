@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from graph_build.text import Document, Token
+from graph_build.text import Document
 
 # The dictionary takes these for one word, where reports mean two: 市卫生健康委 | 以…为指导.
 TWO_WORDS = frozenset(
@@ -13,19 +13,28 @@ TWO_WORDS = frozenset(
 
 
 class Cuts:
-    """Look-up of a document's words, made once for an extractor."""
+    """Look-up of a document's words by number: `words`, and `bounds` where each begins (the end of the text last)."""
 
     def __init__(self, document: Document) -> None:
-        self.tokens: tuple[Token, ...] = document.tokens
-        self.starts = [token.start for token in self.tokens]
+        self.words = document.tokens
+        self.bounds = document.token_bounds
+        self._starts = document.token_starts
+        self._last = self.bounds[-2] if self.words else 0
+
+    def __len__(self) -> int:
+        return len(self.words)
 
     def at(self, position: int) -> int:
         """Number of the word in which a position stands."""
-        return max(0, bisect_right(self.starts, position) - 1)
+        return max(0, bisect_right(self.bounds, position, 0, len(self.words)) - 1)
 
     def begins(self, position: int) -> bool:
         """Whether a word begins here; the end of the text counts."""
-        found = bisect_left(self.starts, position)
-        if found == len(self.starts) or self.starts[found] == position:
+        if position in self._starts or position > self._last:
             return True
-        return self.tokens[found - 1].text in TWO_WORDS and self.starts[found - 1] + 1 == position
+        at = self.at(position)
+        return self.bounds[at] + 1 == position and self.words[at] in TWO_WORDS
+
+    def between(self, start: int, end: int) -> list[str]:
+        """The words that begin from `start` on and before `end`."""
+        return self.words[bisect_left(self.bounds, start) : bisect_left(self.bounds, end, 0, len(self.words))]

@@ -139,12 +139,7 @@ def opening_place(text: str, start: int) -> int:
 
 def _links(cuts: Cuts, start: int, end: int) -> bool:
     """Whether no word that a name cannot hold stands between an opener and the tail."""
-    at = cuts.at(start)
-    while at < len(cuts.tokens) and cuts.tokens[at].start < end:
-        if cuts.tokens[at].text in breaks() and cuts.tokens[at].start >= start:
-            return False
-        at += 1
-    return True
+    return breaks().isdisjoint(cuts.between(start, end))
 
 
 def _outside_quotes(text: str, begin: int, end: int) -> int:
@@ -159,11 +154,11 @@ def _walk(text: str, cuts: Cuts, begin: int, end: int) -> int:
     at = cuts.at(end) - (1 if cuts.begins(end) else 0)
     start = end
     quoted = False
-    while at >= 0 and cuts.tokens[at].start >= begin and (quoted or cuts.tokens[at].text not in stop_words()):
-        quoted = (quoted or "”" in cuts.tokens[at].text) and "“" not in cuts.tokens[at].text
-        if cuts.tokens[at].text == "、":
+    while at >= 0 and cuts.bounds[at] >= begin and (quoted or cuts.words[at] not in stop_words()):
+        quoted = (quoted or "”" in cuts.words[at]) and "“" not in cuts.words[at]
+        if cuts.words[at] == "、":
             break
-        start = cuts.tokens[at].start
+        start = cuts.bounds[at]
         at -= 1
     return start
 

@@ -60,28 +60,28 @@ def _start(cuts: Cuts, end: int, floor: int) -> int | None:
     at = cuts.at(end) - (1 if cuts.begins(end) else 0)
     start = end
     while at >= 0:
-        token = cuts.tokens[at]
-        if token.start < floor or end - token.start > LONGEST or not OPEN.match(token.text):
+        word, begins = cuts.words[at], cuts.bounds[at]
+        if begins < floor or end - begins > LONGEST or not OPEN.match(word):
             break
-        belongs = token.text not in stops() or _in_firm_name(cuts, at, end) or _founded(cuts, at, end)
-        if ORDINAL.match(token.text) or not (belongs or token.text in inner("free_body_words")):
+        belongs = word not in stops() or _in_firm_name(cuts, at, end) or _founded(cuts, at, end)
+        if ORDINAL.match(word) or not (belongs or word in inner("free_body_words")):
             break
-        start = token.start if belongs else start
+        start = begins if belongs else start
         at -= 1
     return start if start < end else None
 
 
 def _founded(cuts: Cuts, at: int, end: int) -> bool:
     """成立优化营商环境工作领导小组: what follows a verb of founding belongs to the name, even if it is a verb."""
-    begins_name = at > 0 and cuts.tokens[at - 1].text in FOUNDING and len(cuts.tokens[at].text) > 1
-    return begins_name and cuts.tokens[at].text not in FOUNDING and cuts.tokens[at].end < end
+    begins_name = at > 0 and cuts.words[at - 1] in FOUNDING and len(cuts.words[at]) > 1
+    return begins_name and cuts.words[at] not in FOUNDING and cuts.bounds[at + 1] < end
 
 
 def _in_firm_name(cuts: Cuts, at: int, end: int) -> bool:
     """人和集团: a single character that is a function word elsewhere, behind another that opens the clause."""
-    if end != cuts.tokens[at].end or at < 2 or len(cuts.tokens[at].text) > 1 or len(cuts.tokens[at - 1].text) > 1:
+    if end != cuts.bounds[at + 1] or at < 2 or len(cuts.words[at]) > 1 or len(cuts.words[at - 1]) > 1:
         return False
-    return cuts.tokens[at - 2].text in "，。、；：“”（）\n"
+    return cuts.words[at - 2] in "，。、；：“”（）\n"
 
 
 def _is_name(text: str, cuts: Cuts, start: int, tail: re.Match[str]) -> bool:
@@ -92,9 +92,4 @@ def _is_name(text: str, cuts: Cuts, start: int, tail: re.Match[str]) -> bool:
         return False
     if COUNT_BEFORE.search(text[max(0, start - 6) : start]):
         return False
-    at = cuts.at(start)
-    own = 0
-    while at < len(cuts.tokens) and cuts.tokens[at].start < tail.start():
-        own += cuts.tokens[at].text not in known
-        at += 1
-    return own > 0
+    return not known.issuperset(cuts.between(cuts.bounds[cuts.at(start)], tail.start()))

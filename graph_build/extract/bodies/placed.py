@@ -56,9 +56,9 @@ def _town(text: str, cuts: Cuts, match: re.Match[str]) -> Span | None:
         start = match.start() - size
         if start < 0 or not TOWN_NAME.match(text[start : match.start()]) or not cuts.begins(match.end()):
             continue
-        inside = {token.text for token in cuts.tokens[cuts.at(start) : cuts.at(match.start())]}
-        before = cuts.tokens[cuts.at(start - 1)].text if start else "\n"
-        if (not before[-1].isalnum() or before in stops()) and not inside & stops():
+        inside = cuts.words[cuts.at(start) : cuts.at(match.start())]
+        before = cuts.words[cuts.at(start - 1)] if start else "\n"
+        if (not before[-1].isalnum() or before in stops()) and stops().isdisjoint(inside):
             return Span(start, match.end())
     return None
 
@@ -151,17 +151,17 @@ def _is_class(text: str, start: int) -> bool:
 def _unlisted(text: str, cuts: Cuts, start: int, recurs: dict[str, bool]) -> int:
     """Where the name of a place begins that no list has (东州市): one word in front that recurs with it."""
     at = cuts.at(start - 1) if start else 0
-    word = cuts.tokens[at]
-    if word.end != start or GENERIC.match(word.text) or not UNLISTED.match(word.text) or word.text in stops():
+    word, begins = cuts.words[at], cuts.bounds[at]
+    if begins + len(word) != start or GENERIC.match(word) or not UNLISTED.match(word) or word in stops():
         return start
-    if word.text in gazetteer().by_short:
-        return word.start
-    place = text[word.start : start + 1]
+    if word in gazetteer().by_short:
+        return begins
+    place = text[begins : start + 1]
     if place not in recurs:
         together = text.count(place, 0, REPEATED_WITHIN)
-        common = 2 * together <= text.count(word.text, 0, REPEATED_WITHIN)
-        recurs[place] = together > 1 and not common and word.text not in _verbs()
-    return word.start if recurs[place] else start
+        common = 2 * together <= text.count(word, 0, REPEATED_WITHIN)
+        recurs[place] = together > 1 and not common and word not in _verbs()
+    return begins if recurs[place] else start
 
 
 @lru_cache(maxsize=1)
@@ -195,13 +195,9 @@ def _joint_trades() -> re.Pattern[str]:
 def _is_run(text: str, cuts: Cuts, start: int, end: int) -> bool:
     """Whether only words that a name may hold stand between; 发展和改革 is one trade."""
     joint = _joint_trades().match(text, start)
-    at = cuts.at(joint.end() if joint else start)
-    while at < len(cuts.tokens) and cuts.tokens[at].start < end:
-        word = cuts.tokens[at]
-        if word.start >= start and word.text in stops() and word.text not in inner("body_words"):
-            return False
-        at += 1
-    return True
+    at = joint.end() if joint else start
+    first = max(start, cuts.bounds[cuts.at(at)])
+    return not any(word in stops() and word not in inner("body_words") for word in cuts.between(first, end))
 
 
 def extended(text: str, cuts: Cuts, end: int) -> int | None:

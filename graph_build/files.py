@@ -1,4 +1,4 @@
-"""Output that appears whole or not at all: written beside its place, flushed to disk, then renamed."""
+"""Files: whether they are there, and output that appears whole or not at all (written beside, flushed, renamed)."""
 
 from __future__ import annotations
 
@@ -9,6 +9,22 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from graph_build.errors import Bilingual, InputError
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is such a file; a name that no file can have is none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is such a folder; a name that no folder can have is none."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 @contextmanager

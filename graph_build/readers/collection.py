@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph_build.errors import Bilingual, InputError, ZhengtuError
+from graph_build.files import is_file, is_folder
 from graph_build.readers.plain import SUFFIXES
 from graph_build.readers.table import Line, read_table, wrong
 
@@ -49,23 +50,9 @@ def _wrong_line(path: Path, line: Line, stated: Mapping[str, object]) -> InputEr
     name, place = line.cells.get("file", ""), f"{path}:{line.number}"
     if name in stated:
         return wrong(place, f"重复列出 {name}", f"{name} is listed twice", COLUMNS)
-    if not name or not _is_file(path.parent / name):
+    if not name or not is_file(path.parent / name):
         return wrong(place, f"文件“{name}”不存在", f"the file {name!r} is missing", COLUMNS)
     return None
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except (OSError, ValueError):  # a name that no file can have
-        return False
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except (OSError, ValueError):
-        return False
 
 
 class _Gathering:
@@ -81,7 +68,7 @@ class _Gathering:
         self.files.setdefault(path.resolve(), ReportFile(path, stated))
 
     def take_folder(self, folder: Path) -> None:
-        found = [path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and _is_file(path)]
+        found = [path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and is_file(path)]
         if not found:
             kinds = "、".join(SUFFIXES)
             what = Bilingual(f"{folder}：文件夹里没有报告", f"{folder}: no report in this folder")
@@ -96,12 +83,12 @@ class _Gathering:
         self.problems.append(InputError(what, Bilingual("请核对路径", "check the path")))
 
     def decisions(self) -> Iterator[Path]:
-        return (folder / DECISIONS for folder in sorted(self.manifests) if _is_file(folder / DECISIONS))
+        return (folder / DECISIONS for folder in sorted(self.manifests) if is_file(folder / DECISIONS))
 
     def _manifest(self, folder: Path) -> dict[str, dict[str, str]]:
         if folder not in self.manifests:
             self.manifests[folder] = {}
-            if _is_file(folder / MANIFEST):
+            if is_file(folder / MANIFEST):
                 try:
                     self.manifests[folder], problems = read_manifest(folder / MANIFEST)
                     self.problems += problems
@@ -114,9 +101,9 @@ def collect(paths: Sequence[Path]) -> Collection:
     """Reports among files and folders (searched in depth), each once, sorted by name then path."""
     gathering = _Gathering()
     for path in paths:
-        if _is_folder(path):
+        if is_folder(path):
             gathering.take_folder(path)
-        elif _is_file(path):
+        elif is_file(path):
             gathering.take(path)
         else:
             gathering.miss(path)

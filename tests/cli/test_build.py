@@ -12,6 +12,7 @@ import networkx as nx
 import pytest
 
 from tests.cli.conftest import SEEDS, Run
+from zhengtu.cli import COMMANDS
 
 
 def exported(run: Run, store: str, folder: Path) -> bytes:
@@ -135,7 +136,7 @@ def test_wrong_usage_is_two_lines_in_the_language_asked_for(run: Run) -> None:
 def test_every_command_has_help_with_an_example(run: Run) -> None:
     top = run("--help")
     assert top.returncode == 0
-    for name in ("build", "facts", "stats", "search", "queries", "query", "console", "export", "dashboard", "doctor"):
+    for name in COMMANDS:
         shown = run(name, "--help")
         assert shown.returncode == 0 and f"zhengtu {name}" in shown.stdout and name in top.stdout
 

@@ -3,50 +3,24 @@
 from __future__ import annotations
 
 import json
-import shutil
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
 from typing import Any
 
 import click
 
-from graph_build.stores import open_store
-from graph_build.stores.base import DEFAULT_LIMIT, DEFAULT_TIMEOUT, Store
+from graph_build.stores.base import DEFAULT_LIMIT, DEFAULT_TIMEOUT
 from queries.answers import Answer, run
 from queries.catalogue import Query, catalogue
-from queries.formats import FORMATS, as_table, render
+from queries.formats import FORMATS, render
 from queries.parameters import assignments
 from zhengtu.cli.options import Settings, common
+from zhengtu.cli.printing import reading, show, terminal_width
 
 row_format = click.option("--format", "form", type=click.Choice(list(FORMATS)), default="table", help="格式 / format")
 own_queries = click.option(
     "--queries", "folders", multiple=True, type=click.Path(), metavar="DIR", help="另加查询文件夹 / your own queries"
 )
-
-
-@contextmanager
-def reading(settings: Settings) -> Iterator[Store]:
-    """The store, open for reading only."""
-    store = open_store(settings.store, read_only=True)
-    try:
-        yield store
-    finally:
-        store.close()
-
-
-def show(answer: Answer, form: str) -> None:
-    """Print an answer; a table is fitted to the terminal it is printed on."""
-    if form == "table":
-        click.echo(as_table(answer, width=terminal_width()), nl=False)
-    else:
-        click.echo(FORMATS[form](answer, None), nl=False)
-
-
-def terminal_width() -> int | None:
-    """Columns of the terminal that standard output is, None where it is a pipe or a file."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
 
 
 @click.command("stats")

@@ -12,11 +12,12 @@ import click
 from graph_build.coverage import UNEXPLAINED, Row, account, unexplained_share
 from graph_build.errors import Bilingual, InputError
 from graph_build.evaluate import as_json, as_table, evaluate
+from graph_build.files import is_file, is_folder
 from graph_build.readers.collection import collect
 from queries.answers import Answer
-from zhengtu.cli.ask import show
 from zhengtu.cli.make import INCOMPLETE, read_reports
 from zhengtu.cli.options import Settings, common
+from zhengtu.cli.printing import show
 
 table_or_json = click.option(
     "--format", "form", type=click.Choice(["table", "json"]), default="table", help="格式 / format"
@@ -24,7 +25,7 @@ table_or_json = click.option(
 
 
 def _gold_files(path: Path) -> list[Path]:
-    found = sorted(path.rglob("*.json")) if path.is_dir() else [path] if path.is_file() else []
+    found = sorted(path.rglob("*.json")) if is_folder(path) else [path] if is_file(path) else []
     if not found:
         raise InputError(
             Bilingual(f"{path}：没有标注文件", f"{path}: no annotated documents"),

@@ -11,20 +11,16 @@ import click
 
 from graph_build.annotation import as_annotation
 from graph_build.decisions import read_decisions
-from graph_build.errors import Bilingual, InputError, ZhengtuError
+from graph_build.errors import Bilingual, InputError
 from graph_build.files import write_text
 from graph_build.pipeline import Reading, build, read_all
 from graph_build.readers.collection import Collection, collect
 from graph_build.stores import open_store
 from graph_build.stores.base import Change
 from zhengtu.cli.options import Settings, common
+from zhengtu.cli.printing import tell
 
 INCOMPLETE = 3
-
-
-def tell(problem: ZhengtuError, settings: Settings) -> None:
-    click.echo(problem.what.in_(settings.language), err=True)
-    click.echo(problem.mend.in_(settings.language), err=True)
 
 
 def _progress(readings: Iterator[Reading], total: int, settings: Settings) -> Iterator[Reading]:

@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from graph_build.export import FORMATS, export
-from zhengtu.cli.ask import reading
 from zhengtu.cli.make import build_reports
 from zhengtu.cli.options import Settings, common
+from zhengtu.cli.printing import reading
 
 
 @click.command("export")

@@ -12,7 +12,6 @@ import yaml
 from graph_build.errors import Bilingual, OntologyError
 
 PROPERTY_TYPES = {"string": str, "integer": int, "float": float, "boolean": bool, "strings": list}
-EVIDENCE = ("passages", "reports")
 RESERVED = ("title", "type")  # the embedded engine shows synthetic properties of these names
 
 

@@ -68,26 +68,3 @@ def tokens(text: str) -> Iterator[Token]:
 def meaningful(text: str) -> list[Token]:
     """Tokens without white space and comments."""
     return [token for token in tokens(text) if token.kind not in ("space", "comment")]
-
-
-def ends_open(text: str) -> bool:
-    """Whether the text stops inside a string, a quoted name or a block comment."""
-    last = next(reversed(list(tokens(text))), None)
-    if last is None or last.kind not in ("string", "quoted", "comment"):
-        return False
-    closers = {"'": "'", '"': '"', "`": "`", "/": "*/"}
-    if last.text.startswith("//"):
-        return False
-    return len(last.text) < 2 or not last.text.endswith(closers[last.text[0]])
-
-
-def statements(text: str) -> list[str]:
-    """The text cut at the semicolons that end statements; empty pieces are dropped."""
-    pieces = []
-    begin = 0
-    for token in tokens(text):
-        if token.text == ";":
-            pieces.append(text[begin : token.start])
-            begin = token.start + 1
-    pieces.append(text[begin:])
-    return [piece.strip() for piece in pieces if meaningful(piece)]

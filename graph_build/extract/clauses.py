@@ -25,6 +25,9 @@ COMPLEMENTS = r"[了起好成出]|[\d*]+余?[个项条批套种家次]|[一两�
 # 县级医院, 市级财政 are bodies and things of that level.
 NOT_SCOPE = r"医院|公立|政府|部门|机关|以上|以下|单位|财政|领导|行政|统筹"
 NOUN_LIKE = ("执行", "组织", "规范", "建设", "运行", "改造", "提升", "支持", "督促", "指导", "检验")
+# 开发区, 建设局 are words of their own, 推进|区… are not.
+AREAS = ("区", "局")
+NAMING = ("开发", "建设", "创新", "规范", "运行", "发展", "整合", "运作")
 ATTRIBUTE = re.compile(r"(?:统一|完善|健全|规范|科学|详细|系统|相关|具体|配套|新|全新|各类)的")
 SINGLE = ("以", "把", "将")
 
@@ -119,7 +122,8 @@ def _is_word(document: Document, match: re.Match[str]) -> bool:
     if match[0] in SINGLE:
         return match.start() in document.token_starts and match.end() in document.token_starts
     body = match[0] == "组织" and text[match.start() - 1 : match.start()] in tuple("党团群会级")
-    return not body and text[match.end() : match.end() + 1] not in tuple("性化者率力度型员区商局")
+    following = text[match.end() : match.end() + 1]
+    return not body and following not in tuple("性化者率力度型员商") and not (following in AREAS and match[0] in NAMING)
 
 
 def _belongs(before: str, verb: str) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from graph_build.extract.clauses import Clauses, governed, opens_with_verb, skip_adverbs, trimmed
-from graph_build.extract.undertakings import PROGRESS, bare
+from graph_build.extract.undertakings import PROGRESS, bare, heads
 from graph_build.records import Mention, Span
 from graph_build.text import Document
 
 CLOSING = (
     "制度机制|体制机制|专项行动|攻坚行动|改革任务|专项整治|专项治理|攻坚战|"
-    "机制|制度|活动|工程|行动|试点|改革|平台|品牌|项目|计划"
+    "赛事|机制|制度|活动|工程|行动|试点|改革|平台|品牌|项目|计划"
 )
 CLOSERS = re.compile(
     r"等(?P<count>[\d*]{1,4}余?[项个大]|[一两二三四五六七八九十]{1,3}[项个大])?"
@@ -19,12 +19,13 @@ CLOSERS = re.compile(
 )
 # Items in front of these are the fields of one undertaking, not undertakings: 打击电诈等违法犯罪专项行动.
 FIELDS = re.compile(
-    r"部门|力量|单位|联动|协作|协同|衔接|对接|配合|领域|行业|问题|犯罪|违法|场所|方面|环节|部位|群体|人员|产业|产品"
+    r"部门|力量|单位|联动|协作|协同|衔接|对接|配合|领域|行业|问题|犯罪|违法|场所|方面|环节|部位|群体|人员|产业|产品|媒体|机构|学校|医院"
 )
 RECEIVED = re.compile(r"，?(?:入选|获|被|得到|受到|取得|成为|在全)")
 NO_NAMES = ("志愿", "文体", "群众性", "业务", "日常")
 # Lists before these are of names even where the modifier speaks of fields.
 PARTED = ("制度", "项目", "计划", "平台")
+LONGEST_HEAD = 12
 LONGEST_ITEM = 24
 SHORTEST_ITEM = 4
 MARKS = "，。；：！？\n《》"
@@ -57,11 +58,16 @@ def _begin(document: Document, start: int, first: int, closer: re.Match[str]) ->
     verb = governed(document, start, first, 1)
     if verb is not None:
         return trimmed(text, verb, first)
-    listed = first < closer.start() or closer["count"] is not None
+    listed = first < closer.start() or closer["count"] is not None or _headed(text, closer.start())
     subject = bool(PROGRESS.match(text, closer.end()) or RECEIVED.match(text, closer.end()) or closer["count"])
     if listed and subject and not opens_with_verb(text, start, first):
         return skip_adverbs(text, start, first)
     return None
+
+
+def _headed(text: str, end: int) -> bool:
+    """Whether what ends there has a head noun of its own: 市民运动会等活动."""
+    return text[max(0, end - LONGEST_HEAD) : end].endswith(tuple(heads()))
 
 
 def _of_fields(closer: re.Match[str]) -> bool:

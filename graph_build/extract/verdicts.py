@@ -34,8 +34,11 @@ STOPS = re.compile(
 # The quote is itself the subject of progress: “全国通办”5月10日起实施, “村BA”火热开展.
 PROGRESS = re.compile(
     r"(?:\d{1,2}月(?:\d{1,2}日)?起?|全面|深入|持续|扎实|有序|正式|顺利|圆满|火热|广泛|常态化|蓬勃|全部|率先|落地)*"
-    r"(?:实施|施行|推行|启动|开展|推进|上线|开通|落地|见效|运行|走在|成效|开播|首发|开行|开赛|举办|出圈|提速)"
+    r"(?:实施|施行|推行|启动|开展|推进|上线|开通|落地|见效|运行|走在|成效|开播|首发|开行|开赛|举办|出圈|提速|扩面|提质|增效|推广)"
 )
+REFORM = re.compile(r"改革|试点|行动|机制")
+# A code that is put in place: 组建“1+8+N”救援力量.
+FORCE = re.compile(r"[^，。；：、“”的等\n]{0,8}?(?:力量|体系|格局|队伍|架构|网络|布局)")
 DAY = re.compile(r"[^，。；：、“”\n的]{0,8}?[日周月](?!常|均|前|后|度|内|底|初)")
 OTHERS = re.compile(r"等(?![，。；、\n]|$|[^，。；]{0,4}“)")
 COUNTED = re.compile(r"[\d*]")
@@ -45,6 +48,7 @@ LOOSE_NOUNS = ("体系", "任务", "政策", "工程")
 SHORTEST_NAME = 3
 SHORTEST_SENTENCE = 4
 LONGEST_BRAND = 6
+SHORT_LEAD = 6
 
 
 class Verdict(NamedTuple):
@@ -141,6 +145,14 @@ def _commemorated(quote: Quote) -> Verdict:
     return Verdict("Initiative", quote.inner + day[0], day.end(), "活动") if day and "·" in quote.inner else NOTHING
 
 
+def _reformed(quote: Quote) -> Verdict:
+    """“三合一”改革: a number compound that names nothing by itself, with the noun of what is carried out."""
+    noun = REFORM.match(quote.tail)
+    if not noun or not COMPOUND.match(quote.inner):
+        return NOTHING
+    return Verdict("Initiative", quote.inner + noun[0], noun.end(), class_kinds()[noun[0]])
+
+
 def _compound(quote: Quote, verb: str) -> Verdict:
     """A number compound by what it stands for."""
     inner, tail = quote.inner, quote.tail
@@ -181,7 +193,7 @@ def judge(quote: Quote) -> Verdict:
     if DATE.fullmatch(inner):
         return _commemorated(quote)
     if not inner.strip(MASK) or inner in _nothings():
-        return NOTHING
+        return _reformed(quote)
     if PLAN.fullmatch(inner):
         return _plan(quote)
     noun = class_noun(quote.tail)
@@ -213,18 +225,29 @@ def _open(quote: Quote, noun: tuple[str, str] | None) -> Verdict:
     return _unmarked(quote, verb)
 
 
+def _is_subject(quote: Quote, verb: str) -> bool:
+    """Whether nothing but a few words of field stands before a quote in its clause, or a verb that carries it out."""
+    return quote.lead.startswith("“") or _carried(verb) or (not verb and len(quote.row_lead) <= SHORT_LEAD)
+
+
 def _unmarked(quote: Quote, verb: str) -> Verdict:
     """A quote with neither a class noun nor a noun of requirement behind it."""
     inner = quote.inner
     if _listed(quote) or (_is_undertaking(inner) and not COMPOUND.match(inner)):
         return Verdict("Initiative", inner)
+    if CODE.fullmatch(inner) and FORCE.match(quote.tail) and _carried(verb):
+        return Verdict("Initiative", inner)
+    if COMPOUND.match(inner) and PROGRESS.match(quote.tail) and not verb and len(quote.lead) <= SHORT_LEAD:
+        return Verdict("Initiative", inner)
     if (COMPOUND.match(inner) or NUMBERS.fullmatch(inner)) and not _is_metaphor(inner):
         return _compound(quote, verb)
     if verb in HELD and len(inner) >= SHORTEST_SENTENCE:
         return Verdict("Formulation", inner)
-    if _is_metaphor(inner) or len(inner) < SHORTEST_NAME or not STOPS.match(quote.tail) or OTHERS.match(quote.row_tail):
+    if _is_metaphor(inner) or len(inner) < SHORTEST_NAME:
         return NOTHING
-    if PROGRESS.match(quote.tail) and (not quote.lead or quote.lead.startswith("“")):
+    if PROGRESS.match(quote.row_tail) and _is_subject(quote, verb):
         return Verdict("Initiative", inner)
+    if not STOPS.match(quote.tail) or OTHERS.match(quote.row_tail):
+        return NOTHING
     counted = not quote.lead and COUNTED.match(quote.tail) and len(inner) >= SHORTEST_SENTENCE
     return Verdict("Initiative", inner) if counted or _carried(verb) else NOTHING

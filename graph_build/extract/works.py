@@ -1,4 +1,4 @@
-"""Named works that are built or put to use (临江港二期码头竣工), and honours that are striven for (创建国家卫生县城)."""
+"""Named works that are built or put to use (临江港二期码头竣工), honours that are striven for (创建国家卫生县城)."""
 
 from __future__ import annotations
 
@@ -31,9 +31,18 @@ NO_NAME = re.compile(
 )
 HONOUR = re.compile(
     r"(?:创建|争创|创成|申创|申报)(?:为|成为)?"
-    r"(?P<name>(?:国家级?|全国|省级|自治区级|市级)[^，。；：、“”《》\n\d的]{1,14}?"
-    r"(?:城市|县城|城|乡镇|模范城|示范[区县市镇村校点]|示范社区|示范乡镇|示范单位|示范家庭|示范基地|先进县|先进区|强县|强市)(?:（[^（）\n]{1,8}）)?)"
+    r"(?:全[国省市](?=首|第))?(?:首批|第[一二三四五六七八九十]{1,3}批)?(?P<name>(?:国家级?|全国|省级|自治区级|市级|(?<=批))[^，。；：、“”《》\n\d的]{1,14}?"
+    r"(?:城市|县城|城|乡镇|模范城|示范[区县市镇村校点]|示范社区|示范乡镇|示范单位|示范家庭|示范基地|先进县|先进区|强县|强市|安全[县市])(?:（[^（）\n]{1,8}）)?)"
     r"(?=[，。；：、\n\d*和与及]|创建|工作|成功|通过|$)"
+)
+# 首届海州国际咖啡节: an event with its number.
+EVENT = re.compile(
+    r"(?:首届|第[一二三四五六七八九十\d]{1,3}届)[^，。；：、“”《》\n的在]{2,18}?(?:节|大赛|锦标赛|联赛|运动会|嘉年华|马拉松)"
+    r"(?=[，。；：、\n]|吸引|举[办行]|圆满|成功|顺利|开幕|在|等|和|带动|盛大|精彩)"
+)
+# 引江济淮, 引大入秦: a diversion of water.
+DIVERSION = re.compile(
+    r"(?<![牵吸])引(?![导进领入发用])[一-龥]{1,2}[济入补][一-龥]{1,2}(?=工程|一期|二期|、|等|全线|通水|建成|开工|实现)"
 )
 SHORTEST = 4
 LONGEST = 26
@@ -105,4 +114,6 @@ def works(document: Document) -> list[Mention]:
     """Mentions of named works and of honours that are striven for."""
     text = document.text
     honours = [Mention("Initiative", Span(*m.span("name")), m["name"], {"kind": "创建"}) for m in HONOUR.finditer(text)]
-    return [*_put_to_use(document, Clauses(text, MARKS)), *_being_built(text), *honours]
+    events = [Mention("Initiative", Span(*m.span()), m[0], {"kind": "活动"}) for m in EVENT.finditer(text)]
+    water = [Mention("Initiative", Span(*m.span()), m[0], {"kind": "项目"}) for m in DIVERSION.finditer(text)]
+    return [*_put_to_use(document, Clauses(text, MARKS)), *_being_built(text), *honours, *events, *water]

@@ -111,8 +111,8 @@ class Actors:
     def _of_sentence(self, sentence: Sentence) -> list[tuple[Agent, ...]]:
         if sentence.index not in self._standing:
             clauses = self.scene.clauses(sentence)
-            self._standing[sentence.index] = self._subjects(clauses) if self._names_a_body(sentence) else (
-                [self.issuer] * len(clauses)
+            self._standing[sentence.index] = (
+                self._subjects(clauses) if self._names_a_body(sentence) else ([self.issuer] * len(clauses))
             )
         return self._standing[sentence.index]
 

@@ -15,6 +15,8 @@ CLASS_NOUNS = any_of("class_noun")
 # From the last part of a list to the umbrella that closes it: 等一批“…”, 等五大行动.
 OTHER_PARTS = f"(?:{CLASS_NOUNS}{{0,4}}(?:、?“[^”，。]{{1,24}}”|、[^，；。：、的]{{2,16}})){{0,2}}"
 CLOSES = re.compile(f"{OTHER_PARTS}(?:{CLASS_NOUNS}{{0,4}}等[^，；。：、的]{{0,8}}|{CLASS_NOUNS}{{0,2}})")
+# 高等教育 closes no list.
+AND_SO_ON = re.compile(r"(?<![高平同均对初中优])等(?![级次])")
 COUNTED = re.compile(r"[一二两三四五六七八九十百\d]{1,3}(?:大|个|项|类)")
 NUMERALS = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 LEADING_COUNT = re.compile(r"([一二两三四五六七八九十]|\d{1,2})(?:大|项|个)")
@@ -76,7 +78,7 @@ def _next(scene: Scene, item: Item, place: Place) -> Item | None:
 def _is_umbrella_of_list(umbrella: Item, between: str) -> bool:
     if not CLOSES.fullmatch(between):
         return False
-    return "等" in between or bool(COUNTED.match(umbrella.name))
+    return bool(AND_SO_ON.search(between)) or bool(COUNTED.match(umbrella.name))
 
 
 def _list_to(scene: Scene, last: Item, place: Place) -> Iterator[Item]:

@@ -53,8 +53,14 @@ def _of_run(scene: Scene, actors: Actors, place: Place, run: list[Item]) -> Iter
     for head in heads:
         for partner in partners:
             yield Claim(
-                "COOPERATES_WITH", "Organization", head, "Organization", partner.name,
-                place.sentence.index, partner.span.start, explicit,
+                "COOPERATES_WITH",
+                "Organization",
+                head,
+                "Organization",
+                partner.name,
+                place.sentence.index,
+                partner.span.start,
+                explicit,
             )
 
 

@@ -21,7 +21,9 @@ BEHIND = re.compile(f"{any_of('class_noun')}*+(?:已|将|正式)?(?:于|在|自|
 NEAR = re.compile(f"{any_of('adverb')}{{0,2}}")
 ALONE = re.compile(r"[^，]{0,3}")
 # 全国通办5月10日起实施: a period with nothing between dates the verb behind it.
-TAKES_EFFECT = re.compile(r"[初底末]?起?(?:全面|正式)?(?:实施|施行|启动|开展|上线|开通|推行|运行|建成|开工|竣工|投用|举办|举行|召开)")
+TAKES_EFFECT = re.compile(
+    r"[初底末]?起?(?:全面|正式)?(?:实施|施行|启动|开展|上线|开通|推行|运行|建成|开工|竣工|投用|举办|举行|召开)"
+)
 # How many clauses a period at the head of a sentence may stand before what it dates.
 FARTHEST = 16
 

@@ -17,7 +17,7 @@ SUPPOSED = re.compile(any_of("condition"))
 CLASS_NOUNS = re.compile(f"{any_of('class_noun')}*+")
 # After an item that no verb governs: it is spoken of, or something befell it.
 SPOKEN_OF = re.compile(any_of("spoken_of"))
-FARED = re.compile(f"[^，]{{0,10}}?{any_of('fared')}")
+FARED = re.compile(f"[^，]{{0,10}}?(?!获批){any_of('fared')}")
 TAKEN_UP = re.compile(f"[^，]{{0,8}}?{any_of('taken_up')}")
 ANNIVERSARY = re.compile(r"(?:实施|提出|开展|发表)?[^，]{0,4}周年")
 # 今年是深化X的关键之年: the item only tells what the time is about.
@@ -33,6 +33,8 @@ ISSUED_LEAD = f"{any_of('issued_lead')}*+"  # possessive: no second way to read 
 ISSUED = re.compile(
     f"{ISSUED_LEAD}(?:[经获][^，]{{0,14}}?)?{ISSUED_LEAD}(?P<verb>{any_of('issued')})(?!以来|的|后|之后|前|实施情况)"
 )
+# 提请市人大常委会审议《…》: who drafted it asks another body to adopt it.
+REQUESTED = re.compile(r"(?:提请|报请|提交)[^，；。《》]{1,16}(?:审议|审定|审批)[^，；。《》“”]{0,4}$")
 ALSO_CARRIED_OUT = re.compile(any_of("carried_out_too"))
 WAS_HELD = re.compile(f"(?:在[^，]{{1,10}}?)?{any_of('held_lead')}?{any_of('held')}(?!以来|之|后|前|的|期间|时)")
 OF_OTHERS = re.compile(any_of("whole_country"))
@@ -73,8 +75,15 @@ def _claims(
 
 def _claim(relation: str, agent: Agent, item: Item, place: Place, attributes: Mapping[str, Value]) -> Claim:
     return Claim(
-        relation, "Organization", agent.name, item.kind, item.name,
-        place.sentence.index, item.span.start, agent.explicit, attributes,
+        relation,
+        "Organization",
+        agent.name,
+        item.kind,
+        item.name,
+        place.sentence.index,
+        item.span.start,
+        agent.explicit,
+        attributes,
     )
 
 
@@ -103,7 +112,8 @@ def is_carried_out(seen: Frame) -> bool:
         return False
     verb = _governor(seen)
     if not verb:
-        return not (MEANWHILE.match(seen.after) or PASSED_BY.search(seen.before) or SPOKEN_OF.match(rest) or FARED.match(rest))
+        told = PASSED_BY.search(seen.before) or SPOKEN_OF.match(rest) or FARED.match(rest)
+        return not (told or MEANWHILE.match(seen.after))
     if verb.relation == NONE:
         return False
     if verb.relation == ASIDE:
@@ -128,6 +138,10 @@ def _after_class_nouns(text: str) -> str:
 
 
 def _issues(actors: Actors, item: Item, place: Place, seen: Frame) -> Iterator[Claim]:
+    if REQUESTED.search(seen.before):
+        for agent in actors.standing(place):
+            yield _claim("ISSUES", agent, item, place, {"action": "draft"})
+        return
     action = _action(seen)
     others_work = seen.modifies and not _last_action(seen.earlier)
     if action and (not others_work or actors.makers(place, seen)):

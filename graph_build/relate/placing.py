@@ -15,6 +15,7 @@ AT = re.compile(r"(?:在|于|赴|到|选取|选择|选定|确定|遴选)$")
 AND_SO_ON = r"(?:等[^，；。、的]{0,8}?(?:地区?|市|县|区|省|州|国|家|个)(?:（[^）]{0,8}）)?|[两三四五六]地|地区|境内)?"
 # From the place to what is there: 在香港、澳门等地成功举办…
 DONE_THERE = re.compile(f"{AND_SO_ON}[^，；。：、的]{{0,10}}?{any_of('located')}[^，；。：]{{0,24}}")
+AS_SITE = re.compile(f"{AND_SO_ON}作为[^，；。：、]{{0,12}}")
 DO_THERE = re.compile(f"{AND_SO_ON}[^，；。：的]{{0,24}}")
 # From a meeting or initiative to its place: …在北京召开, …落户前海, …香港考区.
 IS_THERE = re.compile(r"[^，；。：、的]{0,8}?(?:在|于|落户|落地)")
@@ -36,8 +37,14 @@ def find_places(scene: Scene) -> Iterator[Claim]:
         for located in _located(scene, place.clause, run):
             for item in run:
                 yield Claim(
-                    "LOCATED_IN", located.kind, located.name, "Place", item.name,
-                    place.sentence.index, located.span.start, True,
+                    "LOCATED_IN",
+                    located.kind,
+                    located.name,
+                    "Place",
+                    item.name,
+                    place.sentence.index,
+                    located.span.start,
+                    True,
                 )
 
 
@@ -61,7 +68,7 @@ def _located(scene: Scene, clause: Clause, run: list[Item]) -> list[Item]:
 def _is_object(scene: Scene, clause: Clause, run: list[Item], after: Item, at: bool) -> bool:
     """在P开展X; 指导P做好X."""
     between = scene.text[run[-1].span.end : after.span.start]
-    if at and DONE_THERE.fullmatch(between):
+    if at and (DONE_THERE.fullmatch(between) or AS_SITE.fullmatch(between)):
         return True
     opens = run[0].span.start == clause.span.start
     if opens and after.kind == "Initiative" and GAINS.fullmatch(between):

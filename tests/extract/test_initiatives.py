@@ -66,12 +66,64 @@ UNQUOTED = {
     "深化乡镇（街道）合法性审查改革试点。": ["乡镇（街道）合法性审查改革试点"],
     # what stands in quotes without a name is not cut off
     "开展“一把手”和领导班子监督专项行动。": ["一把手和领导班子监督专项行动"],
-    "获批国家知识产权强市建设试点城市，做优开发区管理体制改革。": ["国家知识产权强市建设试点城市", "开发区管理体制改革"],
+    "获批国家知识产权强市建设试点城市，做优开发区管理体制改革。": [
+        "国家知识产权强市建设试点城市",
+        "开发区管理体制改革",
+    ],
     "“疫”起学法广播剧滚动播出。": ["疫起学法"],
     # two under one head
     "健全提醒谈话、警诫谈话机制。": ["提醒谈话", "警诫谈话机制"],
     "深化律师、公证进乡村联动机制。": ["律师、公证进乡村联动机制"],
     "实体、热线、网络三大平台不断完善。": ["三大平台"],
+}
+
+WORKS = {
+    # what is built and put to use
+    "临江之心文化艺术中心竣工，市博物馆新馆对外开放。": ["临江之心文化艺术中心", "市博物馆新馆"],
+    "池黄高铁、宣绩高铁建成通车，G50沪渝高速改扩建、S18江宣高速建成。": [
+        "池黄高铁",
+        "宣绩高铁",
+        "G50沪渝高速改扩建",
+        "S18江宣高速",
+    ],
+    "开工建设江州新机场、临江港二期码头等重大项目12个。": ["江州新机场", "临江港二期码头"],
+    "海绵城市建设示范项目通过国家验收。": ["海绵城市建设示范项目"],
+    "引大济岷、向家坝灌区一期工程开工建设。": ["引大济岷", "向家坝灌区一期工程"],
+    # honours are only with 创建, a scope in front is none of theirs
+    "创建国家卫生县城2个，创成全国综合减灾示范社区6个。": ["国家卫生县城", "全国综合减灾示范社区"],
+    "获评国家卫生县城，荣膺全国文明城市。": [],
+    # classes of things that are counted
+    "完成城中村改造项目28个，开展中医药文化普及活动210场，12座水库建成。": [],
+    "建成零工市场18家、“家门口”就业驿站96个。": [],
+    "首届海州国际咖啡节吸引客商3.2万人次。": ["首届海州国际咖啡节"],
+}
+
+SUBJECTS = {
+    # the list as a whole is the subject of progress
+    "县域商业体系建设行动、外贸保稳提质工程、“千企出海”行动扎实有效。": [
+        "县域商业体系建设行动",
+        "外贸保稳提质工程",
+        "千企出海",
+    ],
+    "“食安海州”行动、药品安全巩固提升行动走深走实。": ["食安海州", "药品安全巩固提升行动"],
+    "夏季治安打击整治行动破案3.1万起，农村规模化供水工程覆盖率61%。": ["夏季治安打击整治行动"],
+    "“生育登记跨省通办”“出生一件事”全面推行，“村BA”火热开展。": ["生育登记跨省通办", "出生一件事", "村BA"],
+    "土地承包延包整县试点在青阳县、石台县启动。": ["土地承包延包整县试点"],
+    "市民运动会等全民健身活动广泛开展。": ["市民运动会"],
+    "同时，一年来浦东综合改革试点工作深入开展。": ["浦东综合改革试点"],
+    "举办全市中小学生艺术展演、第八届青少年科技创新大赛。": ["第八届青少年科技创新大赛"],
+    "开展“就在海州”系列招聘、高校毕业生就业攻坚行动。": ["就在海州", "高校毕业生就业攻坚行动"],
+    "开展夏季臭氧污染防治攻坚、秋冬季扬尘治理攻坚行动。": ["夏季臭氧污染防治攻坚", "秋冬季扬尘治理攻坚行动"],
+    "实施种业振兴计划和良种培育工程，完成年度投资计划。": ["种业振兴计划", "良种培育工程"],
+    "实施多式联运示范工程，推进区应急物资储备库二期项目。": ["多式联运示范工程", "区应急物资储备库二期项目"],
+    "启动电动自行车安全隐患全链条整治。": ["电动自行车安全隐患全链条整治"],
+}
+
+CODES = {
+    "组建“1+8+N”救援力量，推行课后服务“5+2”模式。": ["1+8+N", "5+2模式"],
+    "深化环境资源审判“三合一”改革，推进“三合一”办公。": ["三合一改革"],
+    "“5·12”防灾减灾日开展宣传，处置“4·11”森林火灾。": ["5·12防灾减灾日"],
+    "推行“先诊疗、后付费”服务，打造“家门口”服务站。": ["先诊疗、后付费"],
 }
 
 LISTS = {
@@ -108,6 +160,21 @@ def test_unquoted_names_begin_behind_their_verb(text: str) -> None:
     assert undertakings(text) == UNQUOTED[text]
 
 
+@pytest.mark.parametrize("text", WORKS)
+def test_what_is_built_or_striven_for_is_named_and_what_is_counted_is_not(text: str) -> None:
+    assert undertakings(text) == WORKS[text]
+
+
+@pytest.mark.parametrize("text", SUBJECTS)
+def test_a_name_may_be_the_subject_of_progress_or_one_of_several(text: str) -> None:
+    assert undertakings(text) == SUBJECTS[text]
+
+
+@pytest.mark.parametrize("text", CODES)
+def test_codes_days_and_ways_of_service_are_named_where_they_are_carried_out(text: str) -> None:
+    assert undertakings(text) == CODES[text]
+
+
 @pytest.mark.parametrize("text", LISTS)
 def test_each_item_of_a_closed_list_is_a_name(text: str) -> None:
     assert undertakings(text) == LISTS[text]
@@ -132,7 +199,7 @@ def test_the_themed_education_is_known_by_its_short_name() -> None:
     assert len({mention.name for mention in mentions}) == 1
 
 
-@pytest.mark.parametrize("unit", ["机制", "“", "等机制、", "开展推进", "的制度", "（"])
+@pytest.mark.parametrize("unit", ["机制", "“", "等机制、", "开展推进", "的制度", "（", "行动、", "工程建成", "创建全国"])
 def test_monotonous_text_ends_and_names_nothing_twice(unit: str) -> None:
     document = _document(unit * 5000)
     spans = [mention.span for mention in settle(document, extract(document))]

@@ -133,6 +133,7 @@ def _sentences(text: str) -> tuple[Sentence, ...]:
     numbered = any(_heading_at(text, span, True) for (span, _), first in zip(spans, starts, strict=True) if first)
     paragraph_ends = {paragraph: span.end for span, paragraph in spans}
     outline = _Outline()
+    sections: tuple[Heading, ...] = ()
     found = []
     for index, (span, paragraph) in enumerate(spans):
         first = starts[index]
@@ -143,8 +144,9 @@ def _sentences(text: str) -> tuple[Sentence, ...]:
             outline.begin_paragraph()
         if heading:
             outline.enter(heading, first)
+        sections = sections if sections == tuple(outline.open) else tuple(outline.open)
         bare = heading is not None and not text[heading.span.end : span.end].strip(TERMINATORS + CLOSERS)
-        found.append(Sentence(index, span, paragraph, tuple(outline.open), bare and first))
+        found.append(Sentence(index, span, paragraph, sections, bare and first))
     return tuple(found)
 
 

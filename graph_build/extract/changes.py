@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from graph_build.text import Document, Sentence
+from graph_build.scanning import beginning
+from graph_build.text import Document, Heading, Sentence
 
 APPROX = re.compile(
     r"(超过|(?<![赶反])超|突破|不低于|不少于|不超过|不高于|不小于|不足|逾|(?<![最附远临就靠邻])近|大约|(?<![节预签简违契集制])约|至少|最多|接近|将近)$"
@@ -35,6 +36,7 @@ TARGET = re.compile(
     r"|(?:(?<![^，；。：！？\n])|(?<=[一二三四五]是)|我们|各地|各级|各部门)(?:还|都|必须|今年)?要(?!求|素|点|件|闻|害|情|素)"
     r"|到(?:20[2-9]\d年|“?十[四五六]五)"
 )
+TARGET_BEGINS = re.compile("[力争拟预努确目计还也继将都必今要我各到]")
 PLANNED = re.compile(
     r"下一步|下步|明年|来年|今后|打算|谋划|努力方向|展望|预期目标"
     r"|工作安排|工作计划|工作思路|目标任务|主要任务|任务部署|工作要点|重点任务|奋斗目标|下一阶段|下阶段"
@@ -44,6 +46,7 @@ LATER = re.compile(r"(20\d\d)年")
 REVIEWED = re.compile(r"回顾|情况|总结|完成|成效|进展|开展|成绩")
 PLANNING_PAPER = re.compile(r"(?:工作要点|工作计划|工作方案|实施方案|工作安排|行动计划|规划)(?:（[^）]*）)?$")
 # Sentences that open what is planned: all that follows under the same chapter is planned with them.
+OPENS_BEGINS = re.compile("[预要将]")
 OPENS = re.compile(
     r"预期目标(?:是|为|：)|(?:要|将)(?:重点|着力|扎实|突出|全力)*(?:抓好|做好|干好|推进)(?:以下|如下|[一二三四五六七八九十]个?方面|这几)"
 )
@@ -86,17 +89,35 @@ def planned_sentences(document: Document) -> frozenset[int]:
     found = set()
     leading: int | None = None
     opened: list[str] | None = None
-    year = document.profile.year
+    opening = {document.sentence_at(m.start()).index for m in beginning(OPENS_BEGINS, OPENS, document.text)}
+    headings = _Headings(document.profile.year)
     for sentence in document.sentences:
-        start, end = sentence.span
+        start = sentence.span.start
         if document.text[start] in "下明今接" and LEADS_ON.match(document.text, start):
             leading = sentence.paragraph
-        chapter = [heading.title for heading in sentence.sections if heading.level == 1]
-        opened = chapter if OPENS.search(document.text, start, end) else opened if opened == chapter else None
-        headed = any(_is_plan(heading.title, year) for heading in sentence.sections if heading.level <= 2)
-        if leading == sentence.paragraph or opened is not None or headed:
+        headings.enter(sentence.sections)
+        opened = headings.chapter if sentence.index in opening else opened if opened == headings.chapter else None
+        if leading == sentence.paragraph or opened is not None or headings.planned:
             found.add(sentence.index)
     return frozenset(found)
+
+
+class _Headings:
+    """The headings above a sentence: their `chapter`, and whether what stands under them is `planned`."""
+
+    def __init__(self, year: str) -> None:
+        self.year = year
+        self.sections: tuple[Heading, ...] | None = None
+        self.chapter: list[str] = []
+        self.planned = False
+
+    def enter(self, sections: tuple[Heading, ...]) -> None:
+        """Sentences one after the other mostly stand under the same."""
+        if sections is self.sections:
+            return
+        self.sections = sections
+        self.chapter = [heading.title for heading in sections if heading.level == 1]
+        self.planned = any(_is_plan(heading.title, self.year) for heading in sections if heading.level <= 2)
 
 
 @lru_cache(maxsize=4096)
@@ -112,5 +133,5 @@ def _is_plan(title: str, year: str) -> bool:
 
 def target_from(document: Document, sentence: Sentence) -> int:
     """Where a sentence begins to speak of what is to be reached; its end, where it does not."""
-    match = TARGET.search(document.text, sentence.span.start, sentence.span.end)
+    match = next(beginning(TARGET_BEGINS, TARGET, document.text, *sentence.span), None)
     return match.end() if match else sentence.span.end

@@ -56,6 +56,7 @@ class Clause:
         self.groups = self._grouped()
         self._before: dict[int, Span] = {}
         self._behind: dict[int, Span] = {}
+        self._cores: dict[Span, Span] = {}
 
     def indicators(self) -> list[Indicator]:
         for index in range(len(self.numerals)):
@@ -112,6 +113,11 @@ class Clause:
 
     def core(self, span: Span) -> Span:
         """Without adverbs in front, and without what links it to the numeral."""
+        if span not in self._cores:
+            self._cores[span] = self._core(span)
+        return self._cores[span]
+
+    def _core(self, span: Span) -> Span:
         end = strip_end(self.text, span.start, span.end)
         start = strip_start(self.text, span.start, end)
         return Span(start, strip_end(self.text, start, end))

@@ -7,8 +7,10 @@ from bisect import bisect_left, bisect_right
 
 from graph_build.records import Span
 
+# Every alternative is told by the one character before it, so that the search is for a set of characters.
 MARK = re.compile(
-    r"“[^“”\n]{0,80}”|《[^《》\n]{0,120}》|（[^（）\n]{0,80}）|[，。；：！？\n]|、"
+    r"[，。；：！？\n、“《（]"
+    r"(?:(?<=[，。；：！？\n、])|(?<=“)[^“”\n]{0,80}”|(?<=《)[^《》\n]{0,120}》|(?<=（)[^（）\n]{0,80}）)"
 )
 ENDS = frozenset("，。；：！？\n")
 SENTENCE_ENDS = "。！？\n"

@@ -7,14 +7,16 @@ its own in front of 论坛, 推进会 …; 专题会, 局党委会 and other mee
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from graph_build.extract.meeting_names import named_meetings, opening_place
 from graph_build.records import Mention, Span
+from graph_build.scanning import around
 from graph_build.text import Document
 
 NUMBER = r"[一二三四五六七八九十百*]{1,4}"
 CONGRESS = re.compile(r"党的(?:十[六七八九]|二十[一二]?)大(?!会|报告|代表)")
-NEXT_CONGRESS = re.compile(r"(?<=[、和及])(?:十[六七八九]|二十[一二]?)大(?=精神|以来|召开|[、，。和])")
+NEXT_CONGRESS = re.compile(r"[、和及]((?:十[六七八九]|二十[一二]?)大)(?=精神|以来|召开|[、，。和])")
 BODY = (
     "(?:党的|中共|中央纪委|中央|[省市区县州](?:委|纪委)|自治区(?:党委|纪委)"
     "|(?:全国|[省市区县州]|自治区)(?:人大|政协|人民代表大会)|全国政协)"
@@ -29,15 +31,22 @@ PEOPLE_CONGRESS = re.compile(
 )
 TWO_SESSIONS = re.compile(r"(?:全国|全省|全市|全区|全县|省|市|自治区)“?两会”?")
 
+TERM, TWO, HOLDERS = re.compile("届"), re.compile("两会"), re.compile("人大|政协|人民代表大会")
+REACH = 16  # characters that may stand before these
+
 
 def extract(document: Document) -> tuple[Mention, ...]:
     """Mentions in the order of the text; coordinated meetings share the end of their spans."""
     text = document.text
     found = [Mention("Meeting", Span(*match.span()), match.group()) for match in CONGRESS.finditer(text)]
-    found += [Mention("Meeting", Span(*match.span()), f"党的{match.group()}") for match in NEXT_CONGRESS.finditer(text)]
-    found += [mention for match in PLENUM.finditer(text) for mention in _plenums(match)]
-    for pattern in (PARTY_CONGRESS, PEOPLE_CONGRESS, TWO_SESSIONS):
-        found += [Mention("Meeting", Span(*match.span()), match.group()) for match in pattern.finditer(text)]
+    found += [Mention("Meeting", Span(*match.span(1)), f"党的{match[1]}") for match in NEXT_CONGRESS.finditer(text)]
+    found += [mention for match in around(TERM, REACH, PLENUM, text) for mention in _plenums(match)]
+    numbered = chain(
+        PARTY_CONGRESS.finditer(text),
+        around(HOLDERS, REACH, PEOPLE_CONGRESS, text),
+        around(TWO, REACH, TWO_SESSIONS, text),
+    )
+    found += [Mention("Meeting", Span(*match.span()), match.group()) for match in numbered]
     found = [_with_place(text, mention) for mention in found]
     taken = {position for mention in found for position in range(mention.span.start, mention.span.end)}
     found += [mention for mention in named_meetings(document) if not taken & set(range(*mention.span))]

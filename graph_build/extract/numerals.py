@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from graph_build.lexicon import rows
 from graph_build.records import Span
@@ -27,13 +27,15 @@ BOUND = re.compile(r"及?以上|及?以下|以内|左右|上下(?!功夫|一心|
 THROUGH = re.compile(r"(?:[-—–~～]{1,2}|至|到)(?=[\d*])|(?:—|至|到)(?=[一二两三四五六七八九十])")
 PAIRED = re.compile(r"（(?:次|套|个|件|项|家|处|条|名|人|户|场|组|座|所|份)）")
 RATIO = re.compile(r"[：:](\d{1,4}(?:\.\d{1,3})?)(?![\d：:])")
+# Most numerals are followed by none of these; one look at a character tells.
+MORE_BEGINS, BOUND_BEGINS, THROUGH_BEGINS = frozenset("余多来十百千万亿"), frozenset("及以左上不之"), frozenset("-—–~～至到")
+NOTHING_MORE = MORE.match("")
 SHARES = {"百分之": "%", "千分之": "‰", "万分之": "‱"}
 NEVER_MASKED = frozenset("度升克斤米成道")
 LONGEST = 20  # characters of a number; what is longer is a code or a ruled line
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A numeral at `span` (余, 以上 and the unit included). `unit` None where nothing measures it; `kind` is that of
     the unit in the lexicon (`bare` for 450万 before a noun); `style` arabic, masked or chinese."""
 
@@ -47,10 +49,18 @@ class Numeral:
 
 
 @lru_cache(maxsize=1)
-def _units() -> tuple[re.Pattern[str], dict[str, tuple[str, tuple[str, ...]]]]:
-    table = {row["unit"]: (row["kind"], tuple((row["not_before"] or "").split())) for row in rows("measure_words")}
-    ordered = sorted(table, key=lambda unit: (-len(unit), unit))
-    return re.compile("|".join(map(re.escape, ordered))), table
+def _units() -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Measure word → its kind, and the words before which it is none."""
+    return {row["unit"]: (row["kind"], tuple((row["not_before"] or "").split())) for row in rows("measure_words")}
+
+
+@lru_cache(maxsize=1)
+def _units_by_first() -> dict[str, tuple[str, ...]]:
+    """The measure words that begin with a character, the longest first."""
+    found: dict[str, list[str]] = {}
+    for unit in sorted(_units(), key=lambda unit: (-len(unit), unit)):
+        found.setdefault(unit[0], []).append(unit)
+    return {first: tuple(units) for first, units in found.items()}
 
 
 def chinese_value(text: str) -> Decimal | None:
@@ -90,6 +100,13 @@ def _spelled(text: str) -> bool:
     return len(text) == 1 or len(text) >= 4
 
 
+@lru_cache(maxsize=1)
+def _may_follow() -> frozenset[str]:
+    """Characters behind a number that say more of it; 统一, 进一步 are followed by none."""
+    return MORE_BEGINS | BOUND_BEGINS | THROUGH_BEGINS | _units_by_first().keys() | {"：", ":"}
+
+
+@lru_cache(maxsize=4096)
 def _decimal(text: str, style: str) -> Decimal | None:
     if style == "masked":
         return None
@@ -111,23 +128,17 @@ def _power(text: str) -> int:
 
 def _unit_at(text: str, at: int, style: str) -> str | None:
     """The measure word that begins there, if what follows does not make another word of it."""
-    pattern, table = _units()
-    match = pattern.match(text, at)
-    if match is None:
+    unit = next((unit for unit in _units_by_first().get(text[at : at + 1], ()) if text.startswith(unit, at)), None)
+    if unit is None or (style == "masked" and unit in NEVER_MASKED):
         return None
-    unit = match.group()
-    kind, barred = table[unit]
-    if style == "masked" and (unit in NEVER_MASKED):
-        return None
-    if barred and text.startswith(barred, match.end()) and not (kind == "body" and style == "arabic"):
+    kind, barred = _units()[unit]
+    if barred and text.startswith(barred, at + len(unit)) and not (kind == "body" and style == "arabic"):
         return None
     return unit
 
 
 def _style(match: re.Match[str]) -> tuple[str, str]:
-    if match["chinese"]:
-        return "chinese", match["chinese"]
-    body: str = match["arabic"] or match["mask"] or match["part"]
+    body: str = match[match.lastgroup or 0]
     if body[0] in CHINESE:
         return "chinese", body
     return ("arabic" if body.replace(",", "").replace(".", "").isdigit() else "masked"), body
@@ -153,12 +164,14 @@ class _Scan:
     def numeral(self, match: re.Match[str], may_range: bool = True) -> Numeral:
         style, body = _style(match)
         start = match.start()
-        if match["arabic"] and body.startswith("**") and body[2:3].isdigit():
+        if body[0] == "*" and match["arabic"] and body.startswith("**") and body[2:3].isdigit():
             start, body = start + 2, body[2:]  # bold type in Markdown, not a mask
             style = "arabic" if body.replace(",", "").replace(".", "").isdigit() else "masked"
         if len(body) > LONGEST:
             return Numeral(Span(start, match.end()), None, None, "", style)
         value = _decimal(body.rstrip(","), style)
+        if style == "chinese" and self._follows(match.end()) not in _may_follow() and not match["share"]:
+            return Numeral(Span(start, match.end()), None if value is None else float(value), None, "", style)
         if match["share"]:
             return self.finish(Span(start, match.end()), value, SHARES[match["share"]], "ratio", style)
         return self.measured(Span(start, match.end()), value, style, "元" if match["sign"] else None, may_range)
@@ -166,27 +179,36 @@ class _Scan:
     def measured(
         self, number: Span, value: Decimal | None, style: str, currency: str | None, may_range: bool
     ) -> Numeral:
-        more = MORE.match(self.text, number.end)
-        assert more is not None
-        at = more.end()
-        if value is not None:
+        more = self._more(number.end)
+        at = max(number.end, more.end())
+        if value is not None and more[2]:
             value *= _power(more[2])
         unit = _unit_at(self.text, at, style)
         approx = more[1] or more[3]
-        through = THROUGH.match(self.text, at + len(unit or "")) if may_range else None
+        end = at + len(unit or "")
+        through = THROUGH.match(self.text, end) if may_range and self._follows(end) in THROUGH_BEGINS else None
         if through and self.text[number.start - 1 : number.start] not in ("由", "从"):
             far = NUMBER.match(self.text, through.end())
             if far and far.start() == through.end() and not far["share"]:
                 return self.range(number, self.numeral(far, False), style, unit)
         if unit is None:
             return self.bare(number, at, value, style, more, currency)
-        return self.finish(Span(number.start, at + len(unit)), value, unit, _units()[1][unit][0], style, approx)
+        return self.finish(Span(number.start, at + len(unit)), value, unit, _units()[unit][0], style, approx)
+
+    def _follows(self, at: int) -> str:
+        return self.text[at : at + 1]
+
+    def _more(self, at: int) -> re.Match[str]:
+        """余, 万, 多 behind a number."""
+        more = MORE.match(self.text, at) if self._follows(at) in MORE_BEGINS else NOTHING_MORE
+        assert more is not None
+        return more
 
     def range(self, number: Span, far: Numeral, style: str, unit: str | None) -> Numeral:
         """3—5个 is one numeral without a value."""
         masked = "masked" in (style, far.style)
         named = far.unit if far.unit is not None else unit
-        kind = _units()[1][unit][0] if far.unit is None and unit else far.kind
+        kind = _units()[unit][0] if far.unit is None and unit else far.kind
         end = far.span.end
         return Numeral(Span(number.start, end), None, named, kind, "masked" if masked else style, far.approx, True)
 
@@ -199,18 +221,20 @@ class _Scan:
         follows = self.text[at : at + 1]
         if style != "chinese" and more[2] and more[2][-1] in "万亿" and not follows.isascii():
             return self.finish(Span(number.start, at), value, "", "bare", style, more[1] or more[3])
-        whole = RATIO.match(self.text, number.end)
+        whole = RATIO.match(self.text, number.end) if self._follows(number.end) in "：:" else None
         if whole:  # 3.5：1 is 3.5, 2：3 no number in one unit
             number, value = Span(number.start, whole.end()), value if whole[1] == "1" else None
-        return self.finish(number, None if value is None else value / _power(more[2]), None, "", style)
+        if value is not None and more[2]:
+            value /= _power(more[2])
+        return self.finish(number, value, None, "", style)
 
     def finish(
         self, span: Span, value: Decimal | None, unit: str | None, kind: str, style: str, approx: str | None = None
     ) -> Numeral:
-        paired = PAIRED.match(self.text, span.end) if unit and kind == "count" else None
+        paired = PAIRED.match(self.text, span.end) if kind == "count" and self._follows(span.end) == "（" else None
         if paired:
             unit, span = f"{unit}{paired.group()}", Span(span.start, paired.end())
-        bound = BOUND.match(self.text, span.end)
+        bound = BOUND.match(self.text, span.end) if self._follows(span.end) in BOUND_BEGINS else None
         end = bound.end() if bound else span.end
         unit = "百分点" if unit == "个百分点" else unit
         number = None if value is None else float(value)

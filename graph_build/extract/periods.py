@@ -8,6 +8,7 @@ from calendar import monthrange
 from collections.abc import Mapping
 
 from graph_build.records import Mention, Span, Value
+from graph_build.scanning import beginning
 from graph_build.text import Document
 
 YEAR = r"(?:(?:19|20)\d\d|20[*X]{1,2}|\*{1,4}|X{1,4}|二[〇零○][〇零○一二三四五六七八九]{2})"
@@ -17,8 +18,8 @@ TO = r"(?:[-—–~～]{1,2}|至|到)"
 QUARTER = r"第?[一二三四1-4]季度"
 FIRST = r"前(?:[二两三四五六七八九十]|十一|\d{1,2})个?月|前三季度|元(?:月)?至" + MONTH + "月"
 # 近3年, 连续5年, 实施*周年 are durations; 三年内, 半年内 deadlines.
+PERIOD_BEGINS = re.compile(r"[\d*X“十今去明来后过一这本上下年全五前第二三四五六七八九元]")
 PERIOD = re.compile(
-    r"(?=[\d*X“十今去明来后过一这本上下年全五前第二三四五六七八九元])(?:"
     r"(?<![二三四五六七八九十])“?十(?P<plan>[一二三四五六])五(?:”|(?!”))"
     rf"|(?<![\d*X.第])(?P<iso>20\d\d)[-./](?P<iso_month>{MONTH})[-./](?P<iso_day>{DAY})(?!\d)"
     rf"|(?<![\d*X第])(?P<from>{YEAR})(?:年度?)?{TO}(?P<until>{YEAR})(?:学年|年)度?"
@@ -28,7 +29,6 @@ PERIOD = re.compile(
     r"|(?P<close>(?:过去|这)五年|(?<![近十\d])五年来)"
     r"|(?<![\d*一二两三四五六七八九十几年半个多])年[初底末内](?=[^级中部存幼])"
     rf"|(?P<bare>[上下]半年|{QUARTER}|{FIRST}|(?<![\d*X.第每个一二三四五六七八九十岁]){MONTH}(?:月?{TO}{MONTH})?月(?!饼|球|子|嫂|薪|息|租|亮|光|均|度|龄|一(?!日)))"
-    r")"
 )
 PART = re.compile(
     rf"(?P<half>[上下]半年)|(?P<quarter>{QUARTER})|(?P<first>{FIRST})"
@@ -90,7 +90,7 @@ class _Reader:
     def mentions(self) -> list[Mention]:
         found: list[Mention] = []
         at = 0
-        while match := PERIOD.search(self.text, at):
+        while match := next(beginning(PERIOD_BEGINS, PERIOD, self.text, at), None):
             at = match.end()
             if self._barred(match):
                 continue

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick
 
 from graph_build.extract.layout import Layout
 from graph_build.lexicon import rows, words
+from graph_build.scanning import automaton
 
 LONGEST = 32
 # What leads into a clause without saying what is counted.
@@ -29,7 +30,7 @@ REACHING = ("惠及", "覆盖", "服务", "涉及", "参与", "参加", "带动"
 
 @lru_cache(maxsize=1)
 def _verbs() -> AhoCorasick:
-    return AhoCorasick([verb for verb in words("action_verbs") if len(verb) > 1], matchkind=MatchKind.LeftmostLongest)
+    return automaton(verb for verb in words("action_verbs") if len(verb) > 1)
 
 
 @lru_cache(maxsize=1)
@@ -52,18 +53,20 @@ def strip_start(text: str, start: int, end: int) -> int:
 
 
 @lru_cache(maxsize=1)
-def _links() -> tuple[dict[str, str], int]:
-    table = {row["word"]: row["not_after"] or "" for row in rows("number_links")}
-    return table, max(map(len, table))
+def _links() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Last character → the linking words that end so, the longest first, and the characters behind which they do not."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in sorted(rows("number_links"), key=lambda row: -len(row["word"])):
+        found.setdefault(row["word"][-1], []).append((row["word"], row["not_after"] or ""))
+    return {last: tuple(links) for last, links in found.items()}
 
 
 def link(text: str, start: int, end: int) -> int:
     """Length of the word at the end of a run that links a numeral to what it counts, 0 if there is none."""
-    table, longest = _links()
-    for width in range(min(longest, end - start), 0, -1):
-        barred = table.get(text[end - width : end])
-        if barred is not None and not (barred and end - width > 0 and text[end - width - 1] in barred):
-            return width
+    for word, barred in _links().get(text[end - 1 : end], ()) if end > start else ():
+        begin = end - len(word)
+        if text.endswith(word, start, end) and not (barred and begin > 0 and text[begin - 1] in barred):
+            return len(word)
     return 0
 
 

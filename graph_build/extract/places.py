@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick
 
 from graph_build.divisions import AUTONOMOUS
 from graph_build.extract.cuts import Cuts
 from graph_build.lexicon import rows, words
 from graph_build.records import Mention, Span
+from graph_build.scanning import automaton
 from graph_build.text import Document
 
 # 西部 is a region where it ranks or is called one; 西部大开发 is an undertaking.
@@ -38,21 +39,19 @@ INSIDE_BRACKETS = re.compile(r"[一-鿿]（$")
 
 
 @lru_cache(maxsize=1)
-def _names() -> tuple[AhoCorasick, tuple[str, ...]]:
+def _names() -> AhoCorasick:
     ordinary = set(words("ordinary_words"))
     divisions = {form for row in rows("divisions") for form in (row["name"], row["short"]) if len(form) > 1}
     # 东区, 城区, 矿区 are full names too, and never tell a place apart.
     names = (divisions - ordinary) | set(AUTONOMOUS) | set(words("regions"))
-    ordered = tuple(sorted(names))
-    return AhoCorasick(ordered, matchkind=MatchKind.LeftmostLongest), ordered
+    return automaton(sorted(names))
 
 
 def extract(document: Document) -> tuple[Mention, ...]:
     """Mentions in the order of the text; what stands inside other names is settled later."""
     text = document.text
     cuts = Cuts(document)
-    automaton, _ = _names()
-    spans = _chained([Span(start, end) for _, start, end in automaton.find_matches_as_indexes(text)])
+    spans = _chained([Span(start, end) for _, start, end in _names().find_matches_as_indexes(text)])
     spans = [span for span in spans if _stands(text, cuts, span)]
     spans += [Span(*match.span()) for match in OF_THE_MAP.finditer(text) if cuts.begins(match.start())]
     return tuple(Mention("Place", span, text[span.start : span.end]) for span in sorted(spans))

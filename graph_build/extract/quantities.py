@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from graph_build.extract.changes import approximation, change, planned_sentences, target_from
 from graph_build.extract.indicators import Clause, Indicator
 from graph_build.extract.layout import Layout
@@ -17,13 +15,18 @@ def extract(document: Document) -> tuple[Quantity, ...]:
     """The counts, shares, sums and levels of a text in its order, in reading coordinates."""
     layout = Layout(document.text)
     uses = Uses(document.text, layout)
-    counted = [numeral for numeral in _shared(document.text) if uses.of(numeral) == COUNT]
+    counted = [numeral for numeral in _shared(document.text) if _may_count(numeral) and uses.of(numeral) == COUNT]
     clause = Clause(document.text, layout, counted)
     aims = _Aims(document)
     found: list[Quantity] = []
     for index, (numeral, indicator) in enumerate(zip(counted, clause.indicators(), strict=True)):
         found.append(_quantity(clause, index, numeral, indicator, aims.status(numeral.span.start), found))
     return tuple(found)
+
+
+def _may_count(numeral: Numeral) -> bool:
+    """Chinese numerals that nothing measures are parts of words, and most numerals of a text."""
+    return numeral.unit is not None or numeral.style != "chinese"
 
 
 def _shared(text: str) -> list[Numeral]:
@@ -34,7 +37,7 @@ def _shared(text: str) -> list[Numeral]:
         if one.unit is None and one.style != "chinese" and following.unit and following.kind != "time":
             between = text[one.span.end : following.span.start]
             if between in ("、", "和", "与") and "分别" in text[max(0, one.span.start - 40) : one.span.start]:
-                found[at] = replace(one, unit=following.unit, kind=following.kind)
+                found[at] = one._replace(unit=following.unit, kind=following.kind)
     return found
 
 

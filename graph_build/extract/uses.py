@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick
 
 from graph_build.extract.layout import Layout
 from graph_build.extract.numerals import CHINESE, Numeral
 from graph_build.extract.phrases import is_verb
 from graph_build.lexicon import words
+from graph_build.scanning import automaton
 
 COUNT = "count"
 # Days, hours and ages are results only where the text says that it measures them.
@@ -57,7 +58,7 @@ CODE_BEFORE = frozenset("+×*/.:＋=＝&#@_")
 
 @lru_cache(maxsize=1)
 def _compounds() -> AhoCorasick:
-    return AhoCorasick(list(words("number_compounds")), matchkind=MatchKind.LeftmostLongest)
+    return automaton(words("number_compounds"))
 
 
 class Uses:
@@ -66,8 +67,9 @@ class Uses:
     def __init__(self, text: str, layout: Layout) -> None:
         self.text = text
         self.layout = layout
-        found = _compounds().find_matches_as_indexes(text)
-        self.compounds = {at for _, start, end in found for at in range(start, end)}
+        self.compounds = {
+            at for _, start, end in _compounds().find_matches_as_indexes(text) for at in range(start, end)
+        }
 
     def of(self, numeral: Numeral) -> str:
         """`count`, or what the numeral is instead."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick
 
 from graph_build.divisions import gazetteer
 from graph_build.extract.bodies.placed import extended
@@ -13,6 +13,7 @@ from graph_build.extract.bodies.tails import is_body
 from graph_build.extract.cuts import Cuts
 from graph_build.lexicon import rows
 from graph_build.records import Span
+from graph_build.scanning import automaton
 
 # 中央财政资金, 中央预算内投资, 中央八项规定 speak of money, firms and rules, not of the body.
 NOT_CENTRE = re.compile(
@@ -26,14 +27,14 @@ OFFICE = re.compile(r"[一-鿿]{1,10}?[省市区县州](?:税务局|监管局|�
 def _names() -> tuple[AhoCorasick, tuple[str, ...]]:
     forms = {form for row in rows("national_bodies") for form in (row["name"], *(row["short"] or "").split())}
     ordered = tuple(sorted(forms))
-    return AhoCorasick(ordered, matchkind=MatchKind.LeftmostLongest), ordered
+    return automaton(ordered), ordered
 
 
 def known_names(text: str, cuts: Cuts) -> list[Span]:
     """All mentions of bodies that the list of national bodies has."""
-    automaton, names = _names()
+    finder, names = _names()
     found = []
-    for at, start, end in automaton.find_matches_as_indexes(text):
+    for at, start, end in finder.find_matches_as_indexes(text):
         if not cuts.begins(start) or (names[at] == "中央" and not _is_centre(text, start, end)):
             continue
         end = _local_office(text, end)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from graph_build.extract.bodies.tails import is_body
 from graph_build.extract.cuts import Cuts
 from graph_build.records import Span
+from graph_build.scanning import around, beginning
 
 HEADS = "局|厅|院|校"
 ORGANS = "机关党委|党委|党组|党总支|机关"
@@ -16,16 +18,25 @@ OURS = re.compile(
 WITHIN = re.compile(rf"[局厅院校委部办](?:{ORGANS})|(?:集团|分局|支队|大队|总队)(?:{ORGANS})")
 ABOVE = re.compile(r"[省市区县][局厅](?:党委|党组|机关)?")
 WATCH = re.compile(r"(?:派驻|驻[一-鿿]{1,4}?)?(?:纪检监察组|纪检组)")
+WITHIN_BEGINS = re.compile("[局厅院校委部办集分支大总]")
 STUDY = re.compile(r"(?:党委|党组)?理论(?:学习)?中心组")
+THEORY, WATCHING = re.compile("理论"), re.compile("纪检")
+REACH = 6  # characters that may stand before these
 
 
 def own_names(text: str, cuts: Cuts) -> list[Span]:
     """All self references, in the order of the patterns."""
+    found = chain(
+        OURS.finditer(text),
+        beginning(WITHIN_BEGINS, WITHIN, text),
+        ABOVE.finditer(text),
+        around(THEORY, REACH, STUDY, text),
+        around(WATCHING, REACH, WATCH, text),
+    )
     return [
         Span(*match.span())
-        for pattern in (OURS, WITHIN, ABOVE, STUDY, WATCH)
-        for match in pattern.finditer(text)
-        if (pattern is not WITHIN or _opens(text, match))
+        for match in found
+        if (match.re is not WITHIN or _opens(text, match))
         and cuts.begins(match.start())
         and cuts.begins(match.end())
         and is_body(text, match.end())

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick
 
 from graph_build.divisions import AUTONOMOUS, gazetteer
 from graph_build.extract.bodies.tails import BRANCHES, COMMITTEE_ORGANS, ORGANS, SCHOOLS, inner, is_body, stops, tails
 from graph_build.extract.cuts import Cuts
 from graph_build.lexicon import rows, words
 from graph_build.records import Span
+from graph_build.scanning import automaton, beginning
 
 GENERIC = re.compile(r"自治区|自治州|自治县|省|市|区|县|州|旗|盟")
 MASKED = re.compile(r"(?:[*]{1,4}|[XxＸ×某]{1,3})(?:省|市|自治区|自治州|区|县|州|旗)(?=[一-鿿])")
+MASKED_BEGINS = re.compile(r"[*XxＸ×某]")
 # 中央扫黑办, 国家标准化管理委员会, 全国青联: bodies of the centre that no list has.
 CENTRAL = re.compile(
     r"(?:中央|国务院|国家|全国)(?!各级?|优秀|先进|首|性|级)[一-鿿]{2,10}?"
@@ -43,8 +45,7 @@ UNLISTED = re.compile(r"[一-鿿]{2,3}\Z")
 
 @lru_cache(maxsize=1)
 def _divisions() -> AhoCorasick:
-    names = sorted({row["name"] for row in rows("divisions")} | set(AUTONOMOUS))
-    return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest)
+    return automaton(sorted({row["name"] for row in rows("divisions")} | set(AUTONOMOUS)))
 
 
 TOWN = re.compile(r"(?:镇|乡|街道)(?:党工委|党委|人民政府|政府|办事处|司法所|派出所|综治中心)")
@@ -78,9 +79,8 @@ def placed_names(text: str, cuts: Cuts, title_end: int) -> list[Span]:
 
 def _under_short_names(text: str, cuts: Cuts) -> list[Span]:
     """北京知识产权法院, 上海海关: courts and centres that bear the short name of a province or city."""
-    automaton = _short_names()
     found = []
-    for _, start, end in automaton.find_matches_as_indexes(text):
+    for _, start, end in _short_names().find_matches_as_indexes(text):
         tail = SHORT_NAMED.match(text, end) if cuts.begins(start) else None
         if tail and cuts.begins(tail.end()) and _is_run(text, cuts, end, tail.end()) and is_body(text, tail.end()):
             found.append(Span(start, tail.end()))
@@ -90,8 +90,7 @@ def _under_short_names(text: str, cuts: Cuts) -> list[Span]:
 @lru_cache(maxsize=1)
 def _short_names() -> AhoCorasick:
     large = (division for division in gazetteer().by_code.values() if division.level != "county")
-    names = sorted({division.short for division in large} - set(words("ordinary_words")))
-    return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest)
+    return automaton(sorted({division.short for division in large} - set(words("ordinary_words"))))
 
 
 def _central(match: re.Match[str]) -> Span:
@@ -109,7 +108,7 @@ def _places(text: str, cuts: Cuts) -> list[tuple[int, int]]:
     listed = [(start, end) for _, start, end in found if text[start : end - 1] not in stops()]
     # 会同县公安局: the county of that name is a verb and a generic word here.
     split = [(end - 1, end) for _, start, end in found if text[start : end - 1] in stops()]
-    masked = [match.span() for match in MASKED.finditer(text)]
+    masked = [match.span() for match in beginning(MASKED_BEGINS, MASKED, text)]
     taken = {position for start, end in listed + masked for position in range(start, end)}
     recurs: dict[str, bool] = {}
     generic = [

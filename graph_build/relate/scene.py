@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -160,19 +160,23 @@ class Scene:
         return self._cut[sentence.index]
 
     def _clauses(self, span: Span) -> Iterator[Clause]:
-        covered = _union(self.items_in(span))
-        start = span.start
-        for match in BREAK.finditer(self.text, span.start, span.end):
-            if not _inside(covered, match.start()):
-                yield self._clause(Span(start, match.start()), covered)
-                start = match.end()
-        if start < span.end:
-            yield self._clause(Span(start, span.end), covered)
-
-    def _clause(self, span: Span, covered: list[Span]) -> Clause:
+        items = self.items_in(span)
+        covered = _union(items)
+        breaks = (match.start() for match in BREAK.finditer(self.text, span.start, span.end))
+        ends = [*_outside(breaks, covered), span.end]
         low, high = bisect_left(self._verb_starts, span.start), bisect_left(self._verb_starts, span.end)
-        verbs = tuple(verb for verb in self._verbs[low:high] if not _inside(covered, verb.span.start))
-        return Clause(span, tuple(self.items_in(span)), verbs)
+        free = set(_outside(self._verb_starts[low:high], covered)) if covered else None
+        verbs = [verb for verb in self._verbs[low:high] if free is None or verb.span.start in free]
+        start, item, verb = span.start, 0, 0
+        for end in ends:
+            first_item, first_verb = item, verb
+            while item < len(items) and items[item].span.start < end:
+                item += 1
+            while verb < len(verbs) and verbs[verb].span.start < end:
+                verb += 1
+            if start < end or end < span.end:
+                yield Clause(Span(start, end), tuple(items[first_item:item]), tuple(verbs[first_verb:verb]))
+            start = end + 1
 
 
 def _union(items: Sequence[Item]) -> list[Span]:
@@ -186,6 +190,11 @@ def _union(items: Sequence[Item]) -> list[Span]:
     return joined
 
 
-def _inside(covered: list[Span], position: int) -> bool:
-    at = bisect_right(covered, position, key=lambda span: span.start) - 1
-    return at >= 0 and position < covered[at].end
+def _outside(positions: Iterable[int], covered: list[Span]) -> Iterator[int]:
+    """Positions that no stretch covers; both are in order."""
+    at = 0
+    for position in positions:
+        while at < len(covered) and covered[at].end <= position:
+            at += 1
+        if at == len(covered) or position < covered[at].start:
+            yield position

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -17,8 +17,7 @@ CAUSES = "causes"
 NOISE = "noise"
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """A verb in its place: `relation` is what it states of its object, or one of the constants above."""
 
     word: str
@@ -45,12 +44,11 @@ def _matcher() -> AhoCorasick:
 def find_verbs(text: str) -> tuple[Verb, ...]:
     """All verbs of a text in order, none overlapping another."""
     senses = _senses()
-    found = []
-    for pattern, start, end in _matcher().find_matches_as_indexes(text):
-        word, relation, detail = senses[pattern]
-        if relation != NOISE:
-            found.append(Verb(word, Span(start, end), relation, detail))
-    return tuple(found)
+    return tuple(
+        Verb(senses[pattern][0], Span(start, end), senses[pattern][1], senses[pattern][2])
+        for pattern, start, end in _matcher().find_matches_as_indexes(text)
+        if senses[pattern][1] != NOISE
+    )
 
 
 def action_of(word: str) -> str:

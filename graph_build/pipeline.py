@@ -53,17 +53,6 @@ class Reading:
     problem: ZhengtuError | None = None
 
 
-def _in_source(document: Document, entity: Entity) -> Entity:
-    return replace(entity, mentions=tuple(replace(m, span=document.source_span(m.span)) for m in entity.mentions))
-
-
-def _observation_in_source(document: Document, observation: Observation) -> Observation:
-    quantity = observation.quantity
-    indicator_span = document.source_span(quantity.indicator_span) if quantity.indicator_span else None
-    moved = replace(quantity, span=document.source_span(quantity.span), indicator_span=indicator_span)
-    return replace(observation, quantity=moved)
-
-
 def _passages(document: Document) -> tuple[Passage, ...]:
     return tuple(
         Passage(document.source_span(s.span), s.index, document.section(s), document.quote(s.span))
@@ -85,8 +74,8 @@ def _facts(
         masked=masked > MASKED_SHARE * len(observations),
         profile=document.profile,
         passages=_passages(document),
-        entities=tuple(_in_source(document, entity) for entity in entities),
-        observations=tuple(_observation_in_source(document, observation) for observation in observations),
+        entities=tuple(entity.moved(document.source_span) for entity in entities),
+        observations=tuple(observation.moved(document.source_span) for observation in observations),
         relations=relations,
         text=document.source.text,
     )

@@ -7,7 +7,7 @@ lines joined); `Facts` and the graph use offsets into the decoded file as it is.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -38,6 +38,10 @@ class Mention:
     name: str
     attributes: Mapping[str, Value] = field(default_factory=dict)
 
+    def moved(self, move: Callable[[Span], Span]) -> Mention:
+        """The same where spans are counted otherwise."""
+        return Mention(self.kind, move(self.span), self.name, self.attributes)
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -58,6 +62,14 @@ class Quantity:
     basis: str | None = None
     status: str = "actual"
     indicator_span: Span | None = None
+
+    def moved(self, move: Callable[[Span], Span]) -> Quantity:
+        """The same where spans are counted otherwise."""
+        indicator_span = move(self.indicator_span) if self.indicator_span else None
+        return Quantity(
+            move(self.span), self.value, self.unit, self.indicator, self.approx, self.redacted, self.change, self.basis,
+            self.status, indicator_span,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +92,13 @@ class Entity:
     key: str | None = None
     reasons: tuple[str, ...] = ()
 
+    def moved(self, move: Callable[[Span], Span]) -> Entity:
+        """The same where spans are counted otherwise."""
+        mentions = tuple(mention.moved(move) for mention in self.mentions)
+        return Entity(
+            self.kind, self.name, self.text, self.aliases, mentions, self.attributes, self.scope, self.key, self.reasons
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Observation:
@@ -92,6 +111,13 @@ class Observation:
     by_explicit: bool = False
     about: str | None = None
     about_kind: str | None = None
+
+    def moved(self, move: Callable[[Span], Span]) -> Observation:
+        """The same where spans are counted otherwise."""
+        quantity = self.quantity.moved(move)
+        return Observation(
+            quantity, self.sentence, self.period, self.by, self.by_explicit, self.about, self.about_kind
+        )
 
 
 @dataclass(frozen=True, slots=True)

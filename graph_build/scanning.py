@@ -29,7 +29,7 @@ def beginning(
 def around(
     anchor: re.Pattern[str], reach: int, pattern: re.Pattern[str], text: str
 ) -> Iterator[re.Match[str]]:
-    """What `pattern.finditer` finds, where every match holds an `anchor`, at most `reach` characters after its start."""
+    """What `pattern.finditer` finds, where every match holds an `anchor` at most `reach` characters after its start."""
     floor = 0
     for found in anchor.finditer(text):
         at = found.start()
@@ -43,5 +43,5 @@ def around(
 def automaton(words: Iterable[str]) -> AhoCorasick:
     """Finds the words of a list in one pass, of those that begin at one place the longest."""
     listed = list(words)
-    made = {} if len(listed) > LARGE else {"implementation": Implementation.DFA}
-    return AhoCorasick(listed, matchkind=MatchKind.LeftmostLongest, **made)
+    made = Implementation.DFA if len(listed) <= LARGE else None
+    return AhoCorasick(listed, matchkind=MatchKind.LeftmostLongest, implementation=made)

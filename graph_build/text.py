@@ -199,8 +199,7 @@ class Document:
 
     def quote(self, span: Span) -> str:
         """What stands in the file there, line breaks included."""
-        start, end = self.source_span(span)
-        return self.source.text[start:end]
+        return self.source.text[self.positions[span.start] : self.positions[span.end - 1] + 1]
 
     def section(self, sentence: Sentence) -> str:
         """Titles of the headings above a sentence, joined as a path."""

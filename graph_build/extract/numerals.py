@@ -28,7 +28,9 @@ THROUGH = re.compile(r"(?:[-—–~～]{1,2}|至|到)(?=[\d*])|(?:—|至|到)(?
 PAIRED = re.compile(r"（(?:次|套|个|件|项|家|处|条|名|人|户|场|组|座|所|份)）")
 RATIO = re.compile(r"[：:](\d{1,4}(?:\.\d{1,3})?)(?![\d：:])")
 # Most numerals are followed by none of these; one look at a character tells.
-MORE_BEGINS, BOUND_BEGINS, THROUGH_BEGINS = frozenset("余多来十百千万亿"), frozenset("及以左上不之"), frozenset("-—–~～至到")
+MORE_BEGINS = frozenset("余多来十百千万亿")
+BOUND_BEGINS = frozenset("及以左上不之")
+THROUGH_BEGINS = frozenset("-—–~～至到")
 NOTHING_MORE = MORE.match("")
 SHARES = {"百分之": "%", "千分之": "‰", "万分之": "‱"}
 NEVER_MASKED = frozenset("度升克斤米成道")

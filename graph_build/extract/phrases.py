@@ -54,7 +54,7 @@ def strip_start(text: str, start: int, end: int) -> int:
 
 @lru_cache(maxsize=1)
 def _links() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Last character → the linking words that end so, the longest first, and the characters behind which they do not."""
+    """Last character → the linking words that end so, the longest first, with the characters that bar each."""
     found: dict[str, list[tuple[str, str]]] = {}
     for row in sorted(rows("number_links"), key=lambda row: -len(row["word"])):
         found.setdefault(row["word"][-1], []).append((row["word"], row["not_after"] or ""))

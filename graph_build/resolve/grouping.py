@@ -10,9 +10,13 @@ from graph_build.resolve.bodies import Body, Home, identify
 from graph_build.resolve.own import own_name
 from graph_build.text import Document
 
-SPACE = re.compile(r"\s+")
 OF_A_TERM = re.compile(r"第[一二三四五六七八九十]+届")
 OWN_REGION = re.compile(r"(?:我|本)(?:省|市|区|县|州)$")
+
+
+def unspaced(form: str) -> str:
+    """A form as names are written: without white space."""
+    return "".join(form.split())
 
 
 def surfaces(document: Document, mentions: Iterable[Mention]) -> tuple[str, ...]:
@@ -64,9 +68,9 @@ def _entity(document: Document, found: Sequence[tuple[Mention, str, Body]], know
     stated = known if known and document.profile.issuer else None
     name = stated or _fullest(document, [*filter(None, [known]), *(full for _, full, _ in found)], named)
     forms = surfaces(document, mentions)
-    text = next((form for form in forms if SPACE.sub("", form) == name), forms[0])
-    aliases = tuple(form for form in forms if form != text and SPACE.sub("", form) != name)
-    if SPACE.sub("", text) != name:
+    text = next((form for form in forms if unspaced(form) == name), forms[0])
+    aliases = tuple(form for form in forms if form != text and unspaced(form) != name)
+    if unspaced(text) != name:
         aliases = (*aliases, text) if text not in aliases else aliases
     reasons = tuple(dict.fromkeys(f"{mention.name}：{body.reason}" for mention, _, body in found))
     return Entity("Organization", name, text, aliases, mentions, _attributes(body), body.scope, body.key, reasons)

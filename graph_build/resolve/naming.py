@@ -8,33 +8,33 @@ from functools import lru_cache
 from graph_build.divisions import gazetteer
 from graph_build.lexicon import rows
 from graph_build.ontology import ontology
-from graph_build.records import Entity, Mention, Profile, Value
+from graph_build.records import Entity, Mention, Profile, Span, Value
 from graph_build.resolve.bodies import Home
-from graph_build.resolve.grouping import SPACE, surfaces
-from graph_build.resolve.sameness import CLASS_NOUNS, Identity, everywhere, initiative, meeting
+from graph_build.resolve.grouping import surfaces, unspaced
+from graph_build.resolve.sameness import Identity, everywhere, initiative, meeting, without_class_noun
 from graph_build.text import Document
 
 STATE = "中华人民共和国"
+# A name that its own mention does not show is looked for in so much of the file.
+LOOKED_AT = 100_000
 
 
 def group_others(document: Document, mentions: Sequence[Mention], home: Home, profile: Profile) -> tuple[Entity, ...]:
     """One entity for each kind and canonical name."""
-    names = {(mention.kind, mention.name) for mention in mentions}
+    names = {mention.name for mention in mentions if mention.kind == "Initiative"}
     groups: dict[tuple[str, str], list[Mention]] = {}
     for mention in mentions:
         groups.setdefault((mention.kind, _canonical(mention, names)), []).append(mention)
     return tuple(_entity(document, kind, name, found, home, profile) for (kind, name), found in groups.items())
 
 
-def _canonical(mention: Mention, names: set[tuple[str, str]]) -> str:
+def _canonical(mention: Mention, initiatives: set[str]) -> str:
     """One name for the forms of one thing that this report uses beside each other."""
     name = mention.name
     if mention.kind == "Document":
         return name.removeprefix(STATE) if name != STATE else name
     if mention.kind == "Initiative":
-        for noun in CLASS_NOUNS:
-            if name.endswith(noun) and ("Initiative", name[: -len(noun)]) in names:
-                return name[: -len(noun)]
+        return without_class_noun(name, initiatives) or name
     if mention.kind == "Place":
         return _place_key(name)
     return name
@@ -61,14 +61,28 @@ def _entity(
     name = _name(kind, canonical, found)
     identity = IDENTITIES.get(kind, everywhere)(canonical, name, home, profile)
     forms = surfaces(document, found)
-    text = next((form for form in forms if SPACE.sub("", form) == name), forms[0])
-    named = dict.fromkeys(mention.name for mention in found)
-    others = (*forms, *(given for given in named if given not in forms and given in document.source.text))
-    aliases = tuple(form for form in dict.fromkeys(others) if form != text and SPACE.sub("", form) != name)
+    text = next((form for form in forms if unspaced(form) == name), forms[0])
+    others = (*forms, *_written_elsewhere(document, found, forms))
+    aliases = tuple(form for form in others if form != text and unspaced(form) != name)
     reasons = tuple(dict.fromkeys([identity.reason, *_joined(name, found)]))
     return Entity(
         kind, name, text, aliases, tuple(found), _attributes(kind, name, found), identity.scope, identity.key, reasons
     )
+
+
+def _written_elsewhere(document: Document, found: Sequence[Mention], forms: tuple[str, ...]) -> list[str]:
+    """Names of mentions that the file has in that form too, though not where the mentions stand."""
+    named: dict[str, Span] = {}
+    for mention in found:
+        if mention.name not in forms:
+            named.setdefault(mention.name, mention.span)
+    return [name for name, span in named.items() if _is_in_file(document, name, span)]
+
+
+def _is_in_file(document: Document, name: str, span: Span) -> bool:
+    start, end = document.source_span(span)
+    source = document.source.text
+    return source.find(name, start, end) >= 0 or source.find(name, 0, LOOKED_AT) >= 0
 
 
 def _joined(name: str, found: Sequence[Mention]) -> list[str]:
@@ -85,7 +99,7 @@ def _name(kind: str, canonical: str, found: Sequence[Mention]) -> str:
 
 def _attributes(kind: str, name: str, found: Sequence[Mention]) -> dict[str, Value]:
     """What extractors know of it, and the level of a place; only what the ontology declares."""
-    declared = {column.name for column in ontology().nodes[kind].properties} - {"aliases"}
+    declared = _declared(kind)
     values: dict[str, Value] = {}
     for mention in found:
         for key, value in mention.attributes.items():
@@ -93,6 +107,11 @@ def _attributes(kind: str, name: str, found: Sequence[Mention]) -> dict[str, Val
                 values.setdefault(key, value)
     level = _place_level(name) if kind == "Place" else None
     return {**values, "level": level} if level else values
+
+
+@lru_cache(maxsize=None)
+def _declared(kind: str) -> frozenset[str]:
+    return frozenset(column.name for column in ontology().nodes[kind].properties) - {"aliases"}
 
 
 def _place_level(name: str) -> str | None:

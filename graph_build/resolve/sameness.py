@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph_build.divisions import gazetteer
 from graph_build.lexicon import words
@@ -49,14 +51,22 @@ def initiative(canonical: str, name: str, home: Home, profile: Profile) -> Ident
     return Identity(where, canonical, f"{name} 为本地举措 a local initiative of {where}")
 
 
+@lru_cache(maxsize=1)
+def _national() -> frozenset[str]:
+    return frozenset(words("national_initiatives"))
+
+
+def without_class_noun(name: str, known: Container[str]) -> str | None:
+    """A name without the class noun behind it (网格化管理机制: 网格化管理), where `known` holds that."""
+    if not name.endswith(CLASS_NOUNS):
+        return None
+    plain = (name[: -len(noun)] for noun in CLASS_NOUNS if name.endswith(noun))
+    return next((shorter for shorter in plain if shorter in known), None)
+
+
 def _national_name(name: str) -> str | None:
     """The plain name of a national initiative, with or without a class noun behind."""
-    known = words("national_initiatives")
-    if name in known:
-        return name
-    return next(
-        (name[: -len(noun)] for noun in CLASS_NOUNS if name.endswith(noun) and name[: -len(noun)] in known), None
-    )
+    return name if name in _national() else without_class_noun(name, _national())
 
 
 def meeting(canonical: str, name: str, home: Home, profile: Profile) -> Identity:

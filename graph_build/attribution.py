@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph_build.records import Entity, Observation, Quantity, Span
 from graph_build.text import Document, Sentence
@@ -36,8 +36,7 @@ COSTS = re.compile(
 SETS_OUT = re.compile(r"(?:提出|明确|部署|细化|列出|确定|梳理|包含|包括)[^，。；]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(NamedTuple):
     """A mention with the entity that it names."""
 
     span: Span

@@ -86,14 +86,12 @@ class Gazetteer:
     def _leading_short(self, name: str) -> tuple[Division | None, int]:
         """上海浦东新区: a province or city under its short name, where the full name of a part of it follows."""
         for size in (3, 2):
-            named = self.by_short.get(name[:size], ())
-            parts = [
-                self.by_name[name[size : size + n]]
-                for n in range(LONGEST, 1, -1)
-                if name[size : size + n] in self.by_name
-            ]
-            inside = [d for d in (parts[0] if parts else ()) if named and d.path.startswith(named[0].path + "/")]
-            if inside and named[0].level != "county":
+            named = self.by_short.get(name[:size])
+            if not named or named[0].level == "county":
+                continue
+            rests = (name[size : size + n] for n in range(LONGEST, 1, -1))
+            parts = next((self.by_name[rest] for rest in rests if rest in self.by_name), ())
+            if any(part.path.startswith(named[0].path + "/") for part in parts):
                 return named[0], size
         return None, 0
 

@@ -8,7 +8,6 @@ name goes; the plan period inside “十四五”规划 stays.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from graph_build.records import Mention
 from graph_build.text import Document
@@ -40,7 +39,7 @@ def _rank(mention: Mention) -> int:
 def _written(mention: Mention) -> Mention:
     """The mention with a name without white space; the text keeps spaces between Latin words."""
     name = "".join(mention.name.split())
-    return mention if name == mention.name else replace(mention, name=name)
+    return mention if name == mention.name else mention._replace(name=name)
 
 
 def _order(mention: Mention) -> tuple[int, int, int, str]:

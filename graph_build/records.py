@@ -29,22 +29,23 @@ class Span(NamedTuple):
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+NOTHING: Mapping[str, Value] = {}
+
+
+class Mention(NamedTuple):
     """One place where a report names something. `name` is the normal form of what stands at `span`."""
 
     kind: str
     span: Span
     name: str
-    attributes: Mapping[str, Value] = field(default_factory=dict)
+    attributes: Mapping[str, Value] = NOTHING
 
     def moved(self, move: Callable[[Span], Span]) -> Mention:
         """The same where spans are counted otherwise."""
         return Mention(self.kind, move(self.span), self.name, self.attributes)
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """One numeral with its unit, as the text has it; who did it, and when, is attributed later.
 
     `value` is a number in `unit`, None where masked or a range; `approx` the approximating word; `change` 增长 or 下降
@@ -156,8 +157,7 @@ class Profile:
         return last[:4] if last[:4].isdigit() else "*"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One sentence in source coordinates, with the headings above it."""
 
     span: Span

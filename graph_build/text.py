@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 import rjieba
 
@@ -38,8 +39,7 @@ LONGEST_LEAD = 40
 SHORTEST_LED = 150
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A numbered heading: `level` counts from 1 in the order of `HEADINGS`, `title` lacks the number."""
 
     level: int
@@ -174,6 +174,8 @@ class Document:
     @cached_property
     def tokens(self) -> list[str]:
         """The words of the text, cut by jieba's algorithm and dictionary, without its guesses at new words."""
+        if len(self.text) <= LONGEST_PIECE:
+            return list(rjieba.cut(self.text, False))
         return [word for piece in _pieces(self.text) for word in rjieba.cut(piece, False)]
 
     @cached_property

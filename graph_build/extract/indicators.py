@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph_build.extract.layout import Layout
 from graph_build.extract.numerals import Numeral
@@ -37,8 +37,7 @@ DEPENDENT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(NamedTuple):
     """What is counted, in words, and where they stand if they are one run."""
 
     text: str

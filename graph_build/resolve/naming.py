@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from graph_build.divisions import gazetteer
 from graph_build.lexicon import rows
@@ -109,7 +109,7 @@ def _attributes(kind: str, name: str, found: Sequence[Mention]) -> dict[str, Val
     return {**values, "level": level} if level else values
 
 
-@lru_cache(maxsize=None)
+@cache
 def _declared(kind: str) -> frozenset[str]:
     return frozenset(column.name for column in ontology().nodes[kind].properties) - {"aliases"}
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from graph_build.divisions import gazetteer
 from graph_build.lexicon import words
@@ -23,8 +23,7 @@ NATIONAL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """Where an entity belongs and by which name two reports mean the same one."""
 
     scope: str

@@ -75,6 +75,7 @@ def _field() -> re.Pattern[str]:
     return re.compile(_alternatives(words("field_modifiers")))
 
 
+@lru_cache(maxsize=8192)
 def own_words(modifier: str) -> int:
     """How many characters of a modifier say something of their own; those of a field of work count half."""
     telling = _generic().sub("", modifier)
@@ -87,11 +88,17 @@ def balanced(name: str) -> bool:
     return name.count("“") == name.count("”") and name.count("（") == name.count("）")
 
 
+@lru_cache(maxsize=4)
+def _clause_starts(text: str, marks: str) -> list[int]:
+    """Kept for the one text at hand, because several extractors ask for it."""
+    return [match.end() for match in re.finditer(f"[{marks}]", text)]
+
+
 class Clauses:
     """Where the clauses of a text begin, cut at given marks."""
 
     def __init__(self, text: str, marks: str = MARKS) -> None:
-        self._ends = [match.end() for match in re.finditer(f"[{marks}]", text)]
+        self._ends = _clause_starts(text, marks)
 
     def start(self, position: int) -> int:
         """The beginning of the clause in which a position stands; at most LONGEST_CLAUSE characters to the left."""

@@ -28,7 +28,6 @@ PARTED = ("制度", "项目", "计划", "平台")
 LONGEST_HEAD = 12
 LONGEST_ITEM = 24
 SHORTEST_ITEM = 4
-MARKS = "，。；：！？\n《》"
 
 
 def _item_spans(text: str, begin: int, end: int) -> list[Span]:
@@ -89,7 +88,7 @@ def _umbrella(text: str, begin: int, closer: re.Match[str]) -> Mention | None:
 def listings(document: Document) -> list[Mention]:
     """Mentions of the items of such lists; items that are a quote alone are judged as quotes."""
     text = document.text
-    clauses = Clauses(text, MARKS)
+    clauses = Clauses(text)
     found: list[Mention | None] = []
     for closer in CLOSERS.finditer(text):
         start = clauses.start(closer.start())

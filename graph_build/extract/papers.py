@@ -25,7 +25,6 @@ SHORTEST_CLAUSE = 6
 PROPER = ("条例",)
 NOT_PROPER = ("该", "本", "相关", "有关", "上述", "各项", "地方", "两部", "党内", "这部", "部分")
 BROKEN = re.compile(r"特别是|以及|包括|[\d*]余?[件部份个项条]|[一二三四五六七八九十]点意见")
-MARKS = "，。；：！？\n《》"
 
 
 @lru_cache(maxsize=1)
@@ -135,7 +134,7 @@ def _paper(text: str, noun: re.Match[str], start: int) -> Mention | None:
 def papers(document: Document) -> list[Mention]:
     """Mentions of untitled documents, in the order of their nouns."""
     text = document.text
-    clauses = Clauses(text, MARKS)
+    clauses = Clauses(text)
     found = [
         _paper(text, noun, clauses.start(noun.start()))
         for noun in _noun().finditer(text)

@@ -43,6 +43,8 @@ DAY = re.compile(r"[^，。；：、“”\n的]{0,8}?[日周月](?!常|均|前|
 OTHERS = re.compile(r"等(?![，。；、\n]|$|[^，。；]{0,4}“)")
 COUNTED = re.compile(r"[\d*]")
 HELD = ("坚持", "牢记", "树立", "秉持", "践行")
+# What is only moved along may be an aim: 推动行政诉讼“双下降”.
+AIMING = "推动"
 # Behind these formulas even a bare class noun names no undertaking: “三保”任务.
 LOOSE_NOUNS = ("体系", "任务", "政策", "工程")
 SHORTEST_NAME = 3
@@ -162,7 +164,7 @@ def _compound(quote: Quote, verb: str) -> Verdict:
     if RULES.search(inner) or tail.startswith(("规定", "禁令")):
         return Verdict("Document", inner)
     means = quote.lead.endswith("以") and DOING.match(tail)
-    if _is_undertaking(inner) or _carried(verb) or WORK.match(tail) or means:
+    if _is_undertaking(inner) or (_carried(verb) and verb != AIMING) or WORK.match(tail) or means:
         return Verdict("Initiative", inner)
     return Verdict("Formulation", inner)
 

@@ -10,7 +10,6 @@ from graph_build.lexicon import words
 from graph_build.records import Mention, Span
 from graph_build.text import Document
 
-MARKS = "，。；：！？\n《》“”"
 BUILT = (
     r"(?:建设|主体|项目|工程|全面|顺利|全线|如期|已|正式|加快|基本|提前|相继|陆续|同步|即将|成功|首批|主体工程|对外){0,3}"
     r"(?:开工|动工|竣工|完工|建成|投入使用|投入运营|投入运行|投用|投产|投运|启用|封顶|通车|通航|通水|贯通|并网|启动建设|开建|开馆|开园"
@@ -116,4 +115,4 @@ def works(document: Document) -> list[Mention]:
     honours = [Mention("Initiative", Span(*m.span("name")), m["name"], {"kind": "创建"}) for m in HONOUR.finditer(text)]
     events = [Mention("Initiative", Span(*m.span()), m[0], {"kind": "活动"}) for m in EVENT.finditer(text)]
     water = [Mention("Initiative", Span(*m.span()), m[0], {"kind": "项目"}) for m in DIVERSION.finditer(text)]
-    return [*_put_to_use(document, Clauses(text, MARKS)), *_being_built(text), *honours, *events, *water]
+    return [*_put_to_use(document, Clauses(text)), *_being_built(text), *honours, *events, *water]

@@ -37,6 +37,7 @@ ISSUED = re.compile(
 REQUESTED = re.compile(r"(?:提请|报请|提交)[^，；。《》]{1,16}(?:审议|审定|审批)[^，；。《》“”]{0,4}$")
 ALSO_CARRIED_OUT = re.compile(any_of("carried_out_too"))
 WAS_HELD = re.compile(f"(?:在[^，]{{1,10}}?)?{any_of('held_lead')}?{any_of('held')}(?!以来|之|后|前|的|期间|时)")
+LONGEST_LEAD = 32
 OF_OTHERS = re.compile(any_of("whole_country"))
 OWN_MEETING = re.compile(f"{any_of('own_meeting')}$")
 
@@ -57,7 +58,12 @@ def find_doings(scene: Scene, actors: Actors) -> Iterator[Claim]:
 
 def _is_asserted(scene: Scene, place: Place, seen: Frame) -> bool:
     clause = scene.text[place.clause.span.start : place.clause.span.start + 6]
-    return not SUPPOSED.match(clause) and not NEGATED.search(seen.before[: _chain_offset(seen)])
+    return not SUPPOSED.match(clause) and not NEGATED.search(_end(seen.before[: _chain_offset(seen)]))
+
+
+def _end(before: str) -> str:
+    """As much of the words before an item as a pattern that ends with them can take in."""
+    return before[-LONGEST_LEAD:]
 
 
 def _chain_offset(seen: Frame) -> int:
@@ -112,7 +118,7 @@ def is_carried_out(seen: Frame) -> bool:
         return False
     verb = _governor(seen)
     if not verb:
-        told = PASSED_BY.search(seen.before) or SPOKEN_OF.match(rest) or FARED.match(rest)
+        told = PASSED_BY.search(seen.before[-2:]) or SPOKEN_OF.match(rest) or FARED.match(rest)
         return not (told or MEANWHILE.match(seen.after))
     if verb.relation == NONE:
         return False
@@ -138,7 +144,7 @@ def _after_class_nouns(text: str) -> str:
 
 
 def _issues(actors: Actors, item: Item, place: Place, seen: Frame) -> Iterator[Claim]:
-    if REQUESTED.search(seen.before):
+    if REQUESTED.search(_end(seen.before)):
         for agent in actors.standing(place):
             yield _claim("ISSUES", agent, item, place, {"action": "draft"})
         return

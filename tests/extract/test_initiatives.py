@@ -137,6 +137,10 @@ LISTS = {
 }
 
 NONE = (
+    "重大项目加快推进，农村公路建成通车5200公里，高铁网络不断完善，工作机制高效运转。",
+    "一批重大工程开工建设，多个平台上线运行，新建学校投入使用。",
+    "新能源汽车产业基地加快建设，重点领域改革有序推进，推动行政诉讼“双下降”。",
+    "分领域开展查漏补缺、集中攻坚，推进教育、医疗等重点民生项目。",
     "全力打造法治“强引擎”，擦亮营商环境“金字招牌”，打通服务“最后一公里”。",
     "供应工业“标准地”2.4万亩，培育“订单班”，建成“免陪护”病房3个。",
     "“三公”经费下降，开展“两癌”筛查，“新三样”出口增长。",
@@ -199,7 +203,9 @@ def test_the_themed_education_is_known_by_its_short_name() -> None:
     assert len({mention.name for mention in mentions}) == 1
 
 
-@pytest.mark.parametrize("unit", ["机制", "“", "等机制、", "开展推进", "的制度", "（", "行动、", "工程建成", "创建全国"])
+@pytest.mark.parametrize(
+    "unit", ["机制", "“", "等机制、", "开展推进", "的制度", "（", "行动、", "工程建成", "创建全国"]
+)
 def test_monotonous_text_ends_and_names_nothing_twice(unit: str) -> None:
     document = _document(unit * 5000)
     spans = [mention.span for mention in settle(document, extract(document))]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -14,13 +14,13 @@ def _lines(path: Path) -> list[str]:
         return [line.strip() for line in file if line.strip() and not line.startswith("#")]
 
 
-@lru_cache(maxsize=None)
+@cache
 def words(name: str) -> tuple[str, ...]:
     """The words of `<name>.txt`, in order and each once; several may share a line, set apart by white space."""
     return tuple(dict.fromkeys(word for line in _lines(HERE / f"{name}.txt") for word in line.split()))
 
 
-@lru_cache(maxsize=None)
+@cache
 def rows(name: str) -> tuple[dict[str, str], ...]:
     """The rows of `<name>.csv` by column; the first line that is no comment names the columns."""
     return tuple(csv.DictReader(_lines(HERE / f"{name}.csv")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph_build.relate.government import REACH, Frame
 from graph_build.relate.scene import Clause, Item, Place, Scene
@@ -29,8 +29,7 @@ REST = 30
 BY_NAME_OF = re.compile(r"(?:的)?名义")
 
 
-@dataclass(frozen=True, slots=True)
-class Agent:
+class Agent(NamedTuple):
     """A body that acts. `explicit` where the sentence names it."""
 
     name: str

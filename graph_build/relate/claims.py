@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from graph_build.records import Relation, Value
+from graph_build.records import NOTHING, Relation, Value
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One sentence (index) that states a relation; `at` is where, in reading coordinates."""
 
     type: str
@@ -20,7 +19,7 @@ class Claim:
     sentence: int
     at: int
     explicit: bool
-    attributes: Mapping[str, Value] = field(default_factory=dict)
+    attributes: Mapping[str, Value] = NOTHING
 
 
 def merge(claims: Iterable[Claim]) -> tuple[Relation, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph_build.relate.scene import Clause, Item, Scene
 from graph_build.relate.words import Verb
@@ -18,8 +18,7 @@ LISTED = re.compile(
 LINKS = re.compile(r"(?:并|和|与|及|、|了|或|并且|以及|全面|深入|持续)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """An item in its clause: the verbs that form one chain before it (制定印发), the nearest last; the text between
     the clause's start and the item, between the last verb and the item, from the item to the clause's end, and from the
     last item of the list that it belongs to."""

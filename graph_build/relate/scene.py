@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from graph_build.records import Entity, Span
 from graph_build.relate.words import Verb, find_verbs
@@ -18,8 +18,7 @@ NEAREST = 24
 OPENERS = {"“": "”", "《": "》"}
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """An entity in one of its places; `span` takes in the marks around it, `inner` is what stands within its name."""
 
     entity: Entity
@@ -35,8 +34,7 @@ class Item:
         return self.entity.name
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A run of text between two marks, with its items and verbs in order; no verb lies within an item."""
 
     span: Span
@@ -59,8 +57,7 @@ class Clause:
         return self.items[at : at + NEAREST]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where an item stands: its sentence, that sentence's clauses, and the number of its clause."""
 
     sentence: Sentence

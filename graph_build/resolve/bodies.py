@@ -28,7 +28,7 @@ ENDINGS = {
 GENERIC = re.compile(r"(?:我|本|全)?(自治区|自治州|自治县|地区|省|市|区|县|州|盟|旗)(?=.)")
 TOWNSHIP = re.compile(r"(?:我|本)?(镇|乡|街道)(?=党|人|政|办|综|工|司|委)")
 UNKNOWN_PLACE = re.compile(r"(?!依法治|.{0,2}[在对与和])(?:[一-鿿]{2,4}?(?:省|市|自治区|自治州|县|区|旗|盟))+(?=.)")
-MASK = re.compile(r"[*＊×某XxＸ](?:(?<=[*＊×某])|[XxＸ])")  # a set of characters first: it is searched for in every name
+MASK = re.compile(r"[*＊×某XxＸ](?:(?<=[*＊×某])|[XxＸ])")  # first a set of characters, which is quick to find
 PARTY_ORGAN = re.compile(r"(?:机关党委|直属机关党委|党委|党组|党总支|党支部)$")
 # 高新区管委会 and 开发区法院 belong to the report's own place.
 NO_DIVISION = tuple(words("areas"))

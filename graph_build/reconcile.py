@@ -26,9 +26,9 @@ STAYS = {
 QUOTED_STAY = {"Initiative", "Formulation"}
 # Of two kinds for the very same words the earlier wins.
 PRIORITY = ("Document", "Meeting", "Organization", "Initiative", "Formulation", "Place", "Period")
-# Of two overlapping mentions of these kinds the longer wins; bodies and regions may nest.
 # How many mentions before one may still reach into it.
 MOST_NESTED = 8
+# Of two overlapping mentions of these kinds the longer wins; bodies and regions may nest.
 ONE_AT_A_TIME = {"Initiative", "Formulation", "Document", "Meeting", "Period"}
 
 

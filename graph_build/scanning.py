@@ -40,6 +40,21 @@ def around(
             floor = match.end()
 
 
+def starting(finder: AhoCorasick, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What `pattern.finditer` finds, where every match begins with a word of `finder` (made by `openings`)."""
+    floor = 0
+    for start in sorted({start for _, start, _ in finder.find_matches_as_indexes(text, overlapping=True)}):
+        match = pattern.match(text, start) if start >= floor else None
+        if match:
+            yield match
+            floor = match.end()
+
+
+def openings(words: Iterable[str]) -> AhoCorasick:
+    """Finds every place where a word of a list stands, within others too."""
+    return AhoCorasick(list(words), matchkind=MatchKind.Standard, implementation=Implementation.DFA)
+
+
 def automaton(words: Iterable[str]) -> AhoCorasick:
     """Finds the words of a list in one pass, of those that begin at one place the longest."""
     listed = list(words)

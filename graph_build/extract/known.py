@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick
 
 from graph_build.lexicon import words
 from graph_build.records import Span
+from graph_build.scanning import automaton
 
 
 @lru_cache(maxsize=8)
 def _automaton(lexicon: str) -> AhoCorasick:
-    return AhoCorasick(words(lexicon), matchkind=MatchKind.LeftmostLongest)
+    return automaton(words(lexicon))
 
 
 def occurrences(text: str, lexicon: str) -> list[tuple[Span, str]]:

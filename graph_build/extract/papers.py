@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ahocorasick_rs import AhoCorasick
+
 from graph_build.extract.clauses import Clauses, balanced, own_words, skip_attribute
 from graph_build.lexicon import rows
 from graph_build.records import Mention, Span, Value
+from graph_build.scanning import openings, starting
 from graph_build.text import Document
 
 # What follows a document noun that only begins another word: 意见建议, 规范化, 计划生育, 规划建设.
@@ -40,6 +43,11 @@ def _pattern(terms: list[str]) -> str:
 @lru_cache(maxsize=1)
 def _noun() -> re.Pattern[str]:
     return re.compile(_pattern(list(nouns())))
+
+
+@lru_cache(maxsize=1)
+def _noun_finder() -> AhoCorasick:
+    return openings(nouns())
 
 
 @lru_cache(maxsize=1)
@@ -137,7 +145,7 @@ def papers(document: Document) -> list[Mention]:
     clauses = Clauses(text)
     found = [
         _paper(text, noun, clauses.start(noun.start()))
-        for noun in _noun().finditer(text)
+        for noun in starting(_noun_finder(), _noun(), text)
         if not LONGER.match(text, noun.end())
     ]
     own = [Mention("Document", Span(*m.span(1)), m[1], attributes(m[1])) for m in OWN_RULES.finditer(text)]

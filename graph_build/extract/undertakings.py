@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ahocorasick_rs import AhoCorasick
+
 from graph_build.extract.clauses import Clauses, balanced, governed, opens_with_verb, own_words, trimmed
 from graph_build.lexicon import rows, words
 from graph_build.records import Mention, Span
+from graph_build.scanning import openings, starting
 from graph_build.text import Document
 
 # What follows a head noun that is only the beginning of another word.
@@ -71,6 +74,11 @@ MOST_UNLIKE = 3
 def heads() -> dict[str, tuple[str, int]]:
     """Head noun → its kind and the least that a name's own words must measure."""
     return {row["head"]: (row["kind"], int(row["least"])) for row in rows("initiative_heads")}
+
+
+@lru_cache(maxsize=1)
+def _head_finder() -> AhoCorasick:
+    return openings(heads())
 
 
 @lru_cache(maxsize=1)
@@ -234,7 +242,7 @@ def undertakings(document: Document) -> list[Mention]:
     text = document.text
     clauses = Clauses(text)
     found: list[Mention] = []
-    for head in head_pattern().finditer(text):
+    for head in starting(_head_finder(), head_pattern(), text):
         whole = head.end() in document.token_starts or text.startswith("工作", head.end()) or head.end() == len(text)
         if whole and not LONGER.match(text, head.end()) and text[head.start() - 1 : head.start()] != "”":
             last = found[-1].span.end if found else 0

@@ -6,10 +6,11 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick
 
 from graph_build.lexicon import rows
 from graph_build.records import Span
+from graph_build.scanning import automaton
 
 NONE = "none"
 ASIDE = "aside"
@@ -38,7 +39,7 @@ def _senses() -> tuple[tuple[str, str, str], ...]:
 
 @lru_cache(maxsize=1)
 def _matcher() -> AhoCorasick:
-    return AhoCorasick([word for word, _, _ in _senses()], matchkind=MatchKind.LeftmostLongest)
+    return automaton(word for word, _, _ in _senses())
 
 
 def find_verbs(text: str) -> tuple[Verb, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from graph_build.evaluate import evaluate
 from graph_build.ontology import ontology
 from queries.catalogue import catalogue
 from zhengtu.cli import COMMANDS, cli
@@ -54,7 +55,23 @@ def _manual() -> str:
     return "\n\n".join(parts) + "\n"
 
 
-PARTS = {"nodes": _nodes, "relationships": _relationships, "queries": _queries, "commands": _commands}
+def _figures() -> str:
+    """Precision, recall and F1 of this version on the annotated documents of the repository."""
+    golden = ROOT / "tests" / "golden"
+    report = evaluate(sorted(golden.glob("*.json")), ROOT / "seeds" / "reports")
+    rows = []
+    for words, group, kind in FIGURES:
+        score = report.score(group, kind)
+        rows.append(f"| {words} | {score.precision:.2f} | {score.recall:.2f} | {score.f1:.2f} | {score.gold} |")
+    return "\n".join(["| | P | R | F1 | n |", "|---|---|---|---|---|", *rows])
+
+
+FIGURES = (
+    ("实体 entities", "entity", "all"),
+    ("数值（找到且指标正确） numbers, found and named", "observation", "named"),
+    ("关系 relations", "relation", "all"),
+)
+PARTS = {"figures": _figures, "nodes": _nodes, "relationships": _relationships, "queries": _queries, "commands": _commands}
 
 
 def _readme() -> str:

@@ -10,27 +10,19 @@ from dashboard import data
 from dashboard.address import href
 from dashboard.components.cells import Looks, answer_table
 from dashboard.components.message import show_note
-from dashboard.language import heading, read, say, value_title
+from dashboard.language import heading, say
+from dashboard.naming import value_word
 from graph_build.ontology import ontology
 from queries.answers import Answer
 from queries.formats import as_csv
 
 BYTE_ORDER_MARK = "\ufeff"  # without it Excel reads UTF-8 as the system's own encoding
-CODED = ("level", "kind")
 MOST_ROWS = 500
 
 
 def headings(answer: Answer) -> list[str]:
     """Columns as people read them."""
     return [heading(data.queries().vocabulary.heading(name)) for name in answer.columns]
-
-
-def word(column: str, value: object) -> str | None:
-    """How a stored value is said, None where it is said as it is."""
-    known = data.queries().vocabulary.word(column, value)
-    if known:
-        return read(known)
-    return value_title(value) if column in CODED and isinstance(value, str) else None
 
 
 def show_answer(answer: Answer, seconds: float, *, own_headings: bool = False) -> None:
@@ -43,7 +35,7 @@ def show_answer(answer: Answer, seconds: float, *, own_headings: bool = False) -
         )
         return
     named = _named_columns(answer)
-    looks = Looks(_links(answer, named), word, list(named)) if not own_headings else Looks()
+    looks = Looks(_links(answer, named), value_word, list(named)) if not own_headings else Looks()
     heads = list(answer.columns) if own_headings else headings(answer)
     st.html(answer_table(answer.columns, heads, answer.rows[:MOST_ROWS], looks))
 
@@ -80,7 +72,8 @@ def _links(answer: Answer, named: dict[str, str]) -> dict[tuple[str, str], str]:
 def download(answer: Answer, name: str, *, own_headings: bool = False) -> None:
     """A button that gives the answer as a CSV file that Excel opens as it is."""
     text = BYTE_ORDER_MARK + as_csv(answer, None if own_headings else headings(answer))
+    label = say("下载 CSV", "Download CSV")
     st.download_button(
-        say("下载 CSV", "Download CSV"), text.encode(), f"{name}.csv", "text/csv", key="download", on_click="ignore",
+        label, text.encode(), f"{name}.csv", "text/csv", key=f"download_{name}", on_click="ignore",
         disabled=not answer.rows,
     )  # fmt: skip

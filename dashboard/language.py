@@ -1,4 +1,4 @@
-"""Chinese first, English by a switch: which of the two a visitor reads, and what values of the graph are called."""
+"""Chinese first, English by a switch: which of the two a visitor reads, and what kinds of the graph are called."""
 
 from __future__ import annotations
 
@@ -14,55 +14,6 @@ LANGUAGES = {"zh": "中文", "en": "English"}
 VARIABLE = "ZHENGTU_LANG"
 KEY = "language"
 
-# What the codes stored in the graph are called. A code that is missing here is shown as it is.
-VALUES: Mapping[str, Bilingual] = {
-    "central": Bilingual("中央", "central"),
-    "province": Bilingual("省级", "province"),
-    "city": Bilingual("市级", "city"),
-    "county": Bilingual("县级", "county"),
-    "township": Bilingual("乡镇", "township"),
-    "village": Bilingual("村级", "village"),
-    "party": Bilingual("党的机构", "party"),
-    "government": Bilingual("政府", "government"),
-    "justice": Bilingual("司法行政", "justice administration"),
-    "court": Bilingual("法院", "court"),
-    "procuratorate": Bilingual("检察院", "procuratorate"),
-    "discipline": Bilingual("纪检监察", "discipline inspection"),
-    "congress": Bilingual("人大", "people's congress"),
-    "association": Bilingual("协会团体", "association"),
-    "enterprise": Bilingual("企业", "enterprise"),
-    "team": Bilingual("队伍", "team"),
-    "other": Bilingual("其他", "other"),
-    "law": Bilingual("法律", "law"),
-    "regulation": Bilingual("法规", "regulation"),
-    "rule": Bilingual("规章", "rule"),
-    "plan": Bilingual("规划计划", "plan"),
-    "opinion": Bilingual("意见", "opinion"),
-    "measure": Bilingual("办法措施", "measure"),
-    "outline": Bilingual("纲要", "outline"),
-    "list": Bilingual("清单名册", "list"),
-    "book": Bilingual("书籍", "book"),
-    "report": Bilingual("报告", "report"),
-    "notice": Bilingual("通知", "notice"),
-    "document": Bilingual("文件", "document"),
-    "year": Bilingual("年", "year"),
-    "half": Bilingual("半年", "half-year"),
-    "quarter": Bilingual("季度", "quarter"),
-    "months": Bilingual("数月", "months"),
-    "month": Bilingual("月", "month"),
-    "day": Bilingual("日", "day"),
-    "span": Bilingual("跨度", "span"),
-    "lead": Bilingual("牵头", "lead"),
-    "joint": Bilingual("联合", "joint"),
-    "support": Bilingual("配合", "support"),
-    "draft": Bilingual("起草", "draft"),
-    "adopt": Bilingual("审议通过", "adopt"),
-    "issue": Bilingual("印发", "issue"),
-    "revise": Bilingual("修订", "revise"),
-    "repeal": Bilingual("废止", "repeal"),
-    "actual": Bilingual("实绩", "result"),
-    "target": Bilingual("目标", "target"),
-}
 # Types read from the tail's side: what a report says of a body is, on the body's page, what is said of it.
 INCOMING: Mapping[str, Bilingual] = {
     "IMPLEMENTS": Bilingual("由谁实施", "implemented by"),
@@ -128,9 +79,3 @@ def type_title(type_: str, *, incoming: bool = False) -> str:
         return heading(INCOMING[type_])
     kind = ontology().relationships.get(type_)
     return heading(kind.title) if kind else type_
-
-
-def value_title(value: object) -> str:
-    """The name of a stored code, or the value itself."""
-    known = VALUES.get(value) if isinstance(value, str) else None
-    return read(known) if known else str(value)

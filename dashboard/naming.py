@@ -1,4 +1,4 @@
-"""How nodes, periods, numbers and masked values are called on the screen."""
+"""How nodes, periods, numbers, stored codes and masked values are called on the screen."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from dashboard import data
 from dashboard.components.evidence import unwrapped
-from dashboard.language import language, say, value_title
+from dashboard.language import language, read, say
 
 Node = Mapping[str, Any]
 POINT = re.compile(r"(\d{4}|\*)(?:-(?:H([12])|Q([1-4])|(\d{2}|\*)(?:-(\d{2}|\*))?))?\Z")
@@ -95,16 +96,27 @@ def _approximation(observation: Node) -> str:
     return f"（{approx}）" if approx and language() == "zh" else f" ({approx})" if approx else ""
 
 
+def value_word(column: str, value: object) -> str | None:
+    """How people say a stored value of a column; None where it is said as it is stored."""
+    known = data.queries().vocabulary.word(column, value)
+    return read(known) if known else None
+
+
+def value_title(column: str, value: object) -> str:
+    """The same, or the value itself."""
+    return value_word(column, value) or str(value)
+
+
 def property_text(name: str, value: Any) -> str:
     """A stored property for reading."""
     if value is None or value == [] or value == "":
         return "—"
     if isinstance(value, bool):
-        return say("是", "yes") if value else say("否", "no")
+        return value_title(name, value)
     if isinstance(value, list):
         return say("、", ", ").join(str(item) for item in value)
     if name == "period":
         return period_title(str(value))
     if isinstance(value, int | float):
         return str(value) if name == "year" else number_text(value)
-    return value_title(value) if name in ("level", "kind", "role", "action", "status") else str(value)
+    return value_title(name, value)

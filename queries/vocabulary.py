@@ -38,7 +38,10 @@ class Vocabulary:
     def joined(self, other: Vocabulary) -> Vocabulary:
         """This vocabulary with what the other adds; what is here already stays."""
         added = {name: title for name, title in other.groups.items() if name not in self.groups}
-        values = {**other.values, **self.values}
+        values = {
+            column: {**other.values.get(column, {}), **self.values.get(column, {})}
+            for column in {**self.values, **other.values}
+        }
         return Vocabulary({**self.groups, **added}, {**other.headings, **self.headings}, values)
 
 

@@ -11,7 +11,8 @@ from dashboard.address import href
 from dashboard.components.entity import node_link, tag
 from dashboard.components.frame import group
 from dashboard.components.links import link_html
-from dashboard.language import say, type_title, value_title
+from dashboard.language import say, type_title
+from dashboard.naming import value_title
 from dashboard.sentences import marks, quoted, sentences
 from graph_build.ontology import ontology
 
@@ -81,7 +82,7 @@ def all_link(id: str, part: str, total: int) -> str:
 
 def _who(row: Row) -> str:
     fact = row["fact"]
-    tags = [tag(value_title(fact[name])) for name in ("role", "action") if fact.get(name)]
+    tags = [tag(value_title(name, fact[name])) for name in ("role", "action") if fact.get(name)]
     if fact.get("explicit") is False:
         tags.append(tag(_implied(str(fact["type"])), "quiet"))
     return node_link(row["node"]) + "".join(tags)

@@ -108,7 +108,7 @@ ORDER BY label, number DESC, name, id
 """
 PASSAGE_FACTS = """
 MATCH (:Passage {id: $id})<-[:MENTIONED_IN]-(b)<-[r]-(a)
-WHERE $id IN r.passages
+WHERE $id IN r.passages AND labels(a)[0] <> 'Observation'
 WITH DISTINCT a, r, b
 RETURN a AS head, type(r) AS type, b AS tail
 ORDER BY type, a.name, a.id, b.name, b.id
@@ -124,31 +124,6 @@ MATCH (n:{label})
 OPTIONAL MATCH (n)-[m]-()
 RETURN n AS node, count(m) AS degree
 ORDER BY degree DESC, n.name, n.id
-"""
-FACTS = """
-MATCH (:Passage {id: $id})<-[:MENTIONED_IN]-(b)<-[r]-(a)
-WHERE $id IN r.passages
-WITH DISTINCT a, r, b
-RETURN a AS head, type(r) AS type, b AS tail
-ORDER BY type, a.name, a.id, b.name, b.id
-"""
-AROUND_PASSAGE = """
-MATCH (p:Passage {report_id: $report})
-WHERE p.order >= $first AND p.order <= $last
-RETURN p AS passage
-ORDER BY p.order
-"""
-BROWSE = """
-MATCH (n:{label})
-OPTIONAL MATCH (n)-[m]-()
-RETURN n AS node, count(m) AS degree
-ORDER BY degree DESC, n.name, n.id
-"""
-NAMED_EDGES = """
-MATCH (a)-[r:{types}]->(b)
-WHERE a.id IN $ids AND b.id IN $ids
-RETURN a.id AS source, type(r) AS type, b.id AS target
-ORDER BY source, type, target
 """
 FACTS = """
 MATCH (a)-[r:{types}]->(b)

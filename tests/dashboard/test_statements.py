@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Mapping
-from typing import Any
+from pathlib import Path
+from typing import Any, TypeGuard
 
 import pytest
 
@@ -46,6 +48,24 @@ def filled(name: str, store: Store) -> tuple[str, dict[str, Any]]:
         text = statements.for_label(text, label, type=LABEL.get(name, ""))
     busiest = f"MATCH (n:{label})-[r]-() RETURN n.id AS id, count(r) AS number ORDER BY number DESC, id LIMIT 1"
     return text, {**parameters(store), "id": store.query(busiest).rows[0][0]}
+
+
+def test_statements_stand_once_and_are_asked_by_a_page() -> None:
+    package = Path(str(statements.__file__)).parent
+    given = [node.id for node in ast.walk(parsed(Path(str(statements.__file__)))) if is_constant(node)]
+    assert sorted(given) == STATEMENTS
+    pages = [parsed(file) for file in sorted(package.rglob("*.py")) if file.name != "statements.py"]
+    asked = {node.attr for page in pages for node in ast.walk(page) if isinstance(node, ast.Attribute)}
+    assert sorted(asked & set(STATEMENTS)) == STATEMENTS
+
+
+def parsed(file: Path) -> ast.Module:
+    return ast.parse(file.read_text("utf-8"))
+
+
+def is_constant(node: ast.AST) -> TypeGuard[ast.Name]:
+    """Whether a name in capitals is given its value here."""
+    return isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node.id.isupper()
 
 
 @pytest.mark.parametrize("name", STATEMENTS)

@@ -8,46 +8,39 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from dashboard import statements
-from graph_build.errors import Bilingual, StoreError
-from graph_build.ontology import ontology
+from dashboard.language import language
 from graph_build.stores import open_store
+from graph_build.stores.address import Embedded, parse_address
 from graph_build.stores.base import Hit, Neighbourhood, Schema, Statistics, Store
 from queries.answers import Answer, options, run
 from queries.catalogue import Catalogue, catalogue
+from queries.console import Session
+from queries.parameters import Value
 
 VARIABLE = "ZHENGTU_STORE"
-DEFAULT = "kglite:zhengtu.kgl"
 KEPT = 600.0
-CONSOLE = "console"
 Row = dict[str, Any]
 
 
 def store_url() -> str:
-    return os.environ.get(VARIABLE) or DEFAULT
-
-
-def store_file() -> Path | None:
-    """The file of an embedded store, None for a server."""
-    scheme, _, path = store_url().partition(":")
-    return Path(path).expanduser() if scheme == "kglite" else None
+    """Where the store is, as whoever started the dashboard said it."""
+    return os.environ.get(VARIABLE, "")
 
 
 def version() -> str:
-    """Names the state of the store that answers belong to: a new build gives another one."""
-    file = store_file()
-    if file is None:
+    """Names the state of the store that answers belong to: a new build of a file gives another one. A server is not
+    watched; its answers age."""
+    address = parse_address(store_url())
+    if not isinstance(address, Embedded):
         return ""
-    try:
-        known = file.stat()
-    except OSError:
-        return "none"
-    return f"{known.st_mtime_ns}-{known.st_size}-{known.st_ino}"
+    from graph_build.stores import kglite_file  # an engine, imported where it is the one asked for
+
+    return str(kglite_file.signature(address.path))
 
 
 @st.cache_resource(show_spinner=False, max_entries=2, on_release=lambda store: store.close())
@@ -57,15 +50,6 @@ def _opened(url: str) -> Store:
 
 def store() -> Store:
     """The store, open for reading. Raises StoreError, saying how to build one where there is none."""
-    file = store_file()
-    if file is not None and not file.exists():
-        raise StoreError(
-            Bilingual(f"还没有图：{file} 不存在", f"there is no graph yet: {file} does not exist"),
-            Bilingual(
-                f"请先运行 zhengtu build 报告文件夹 --store {store_url()}，完成后刷新本页",
-                f"run zhengtu build REPORTS --store {store_url()} first, then reload this page",
-            ),
-        )
     return _opened(store_url())
 
 
@@ -121,13 +105,14 @@ def schema() -> Schema:
     return _described(store_url(), version())
 
 
+@st.cache_data(show_spinner=False, ttl=KEPT, max_entries=500)
+def _node(url: str, version: str, id: str) -> Mapping[str, Any] | None:
+    return store().node(id)
+
+
 def node(id: str) -> Mapping[str, Any] | None:
-    """One node, or None. The prefix of an id says its kind, so that an index answers."""
-    label = next((label for label, kind in ontology().nodes.items() if id.startswith(f"{kind.prefix}-")), None)
-    if label is None:
-        return None
-    rows = ask(statements.for_label("MATCH (n:{label} {{id: $id}}) RETURN n AS node ORDER BY n.id", label), id=id)
-    return rows[0]["node"] if rows else None
+    """One node, or None."""
+    return _node(store_url(), version(), id)
 
 
 def ids_of(label: str, names: Sequence[str]) -> dict[str, list[str]]:
@@ -176,8 +161,12 @@ def choices(name: str, param: str, values: Mapping[str, str]) -> list[str]:
     return _choices(store_url(), version(), name, param, dict(values))
 
 
-def console(text: str, limit: int, timeout: float) -> tuple[Answer, float]:
-    """The answer to a typed statement, and the seconds that it took. Raises QueryError for what is not read-only."""
-    begin = time.perf_counter()
-    found = store().query(text, {}, timeout=timeout, limit=limit)
-    return Answer(CONSOLE, {}, found.columns, found.rows, found.truncated), time.perf_counter() - begin
+def console(text: str, limit: int, remembered: dict[str, Value]) -> list[tuple[Answer, float]]:
+    """Each answer to the typed statements and `:commands`, with the seconds that it took. `remembered` holds the
+    visitor's `:param` values. Raises QueryError for what is not read-only."""
+    session = Session(store(), queries(), limit=limit, language=language(), parameters=remembered)
+    found, begin = [], time.perf_counter()
+    for answer in session.answers(text):
+        found.append((answer, time.perf_counter() - begin))
+        begin = time.perf_counter()
+    return found

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -16,7 +15,7 @@ from dashboard.components.links import link_html
 from dashboard.components.table import Head, table
 from dashboard.language import say, type_title
 from dashboard.naming import masked_word, number_text, period_title
-from graph_build.ontology import ontology
+from graph_build.stores.identity import label_of
 
 LONG, SHORT = 24, 8
 FEW = 3
@@ -77,14 +76,7 @@ def _value(name: str, value: Any, looks: Looks) -> str:
 
 def _page_of(value: Any) -> str | None:
     """Where an id of a node leads."""
-    return href("node", node=value) if isinstance(value, str) and node_ids().fullmatch(value) else None
-
-
-@lru_cache(maxsize=1)
-def node_ids() -> re.Pattern[str]:
-    """What ids of nodes look like: the prefix of their kind, and a hash."""
-    prefixes = "|".join(kind.prefix for kind in ontology().nodes.values())
-    return re.compile(rf"(?:{prefixes})-[0-9a-f]{{16}}")
+    return href("node", node=value) if isinstance(value, str) and label_of(value) else None
 
 
 def _text(name: str, value: Any, looks: Looks) -> str:

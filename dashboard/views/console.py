@@ -18,12 +18,13 @@ from dashboard.components.table import Head, table
 from dashboard.language import kind_title, say, type_title
 from graph_build.errors import Bilingual, QueryError, ZhengtuError
 from graph_build.ontology import ontology
+from graph_build.stores.base import DEFAULT_TIMEOUT
 from queries.answers import Answer
 
 PAGE = "console"
 TEXT, VERSION, DONE, CAP = "console_text", "console_version", "console_done", "console_cap"
+GIVEN = "console_parameters"
 CAPS = (100, 500, 1000, 5000)
-TIMEOUT = 20.0
 EXAMPLES = (
     (
         Bilingual("各类节点有多少", "nodes by kind"),
@@ -47,8 +48,9 @@ EXAMPLES = (
 def show() -> None:
     given = parameters(PAGE)
     about = say(
-        f"只读；最多 {int(TIMEOUT)} 秒。写入、读取文件与未列出的过程会被拒绝。",
-        f"Read-only; at most {int(TIMEOUT)} s. Writing, reading files and unlisted procedures are refused.",
+        f"只读；每句最多 {int(DEFAULT_TIMEOUT)} 秒。写入、读取文件与未列出的过程会被拒绝。输入 :help 看命令。",
+        f"Read-only; at most {int(DEFAULT_TIMEOUT)} s each. Writing, reading files and unlisted procedures are "
+        "refused. Type :help for commands.",
     )
     title(say("控制台", "Console"), escape(about))
     _adopt(given.get("cypher", ""))
@@ -98,7 +100,8 @@ def _run(text: str, cap: int) -> None:
                 Bilingual("没有语句", "there is no statement"),
                 Bilingual("请写一句 MATCH … RETURN", "write a MATCH … RETURN"),
             )
-        st.session_state[DONE] = data.console(text, cap, TIMEOUT)
+        given = st.session_state.setdefault(GIVEN, {})
+        st.session_state[DONE] = data.console(text, cap, given)
     except ZhengtuError as problem:
         st.session_state[DONE] = problem
 
@@ -107,15 +110,17 @@ def _result() -> None:
     done = st.session_state.get(DONE)
     if isinstance(done, ZhengtuError):
         show_error(done)
-    elif done:
-        answer, seconds = done
-        show_answer(answer, seconds, own_headings=True)
-        _download(answer)
+        return
+    for at, (answer, seconds) in enumerate(done or []):
+        _answer(answer, seconds, PAGE if not at else f"{PAGE}-{at + 1}")
 
 
-def _download(answer: Answer) -> None:
+def _answer(answer: Answer, seconds: float, name: str) -> None:
+    """What a typed statement calls its columns stays; those of a command have words of ours."""
+    own = not answer.query.startswith(":") and answer.query not in {query.name for query in data.queries()}
+    show_answer(answer, seconds, own_headings=own)
     if answer.rows:
-        download(answer, PAGE, own_headings=True)
+        download(answer, name, own_headings=own)
 
 
 def _schema() -> None:

@@ -12,7 +12,8 @@ import streamlit as st
 
 from dashboard.components.cells import PERIODS
 from dashboard.components.table import Bar, bars
-from dashboard.naming import number_text, period_title, shortened
+from dashboard.language import say
+from dashboard.naming import number_text, period_title, value_title
 from queries.declarations import Chart
 
 FONT = '"Noto Sans CJK SC","Source Han Sans SC","PingFang SC","Microsoft YaHei",sans-serif'
@@ -23,15 +24,43 @@ Row = Mapping[str, Any]
 
 
 def chart(wanted: Chart, rows: Sequence[Row], headings: Mapping[str, str]) -> bool:
-    """Draw the rows that have a number; False, and nothing drawn, where there are too few."""
+    """Draw the rows that have a number; False, and nothing drawn, where there are too few on one scale."""
     known = [row for row in rows if _is_number(row.get(wanted.y)) and row.get(wanted.x) is not None]
-    if len(known) < FEWEST:
+    same = comparable(known)
+    if len(same) < FEWEST:
         return False
     if wanted.kind == "bar":
-        st.html(bars([_bar(wanted, row) for row in known[:MOST_BARS]]))
+        st.html(_line(headings.get(wanted.y, "")) + bars([_bar(wanted, row) for row in same[:MOST_BARS]]))
     else:
-        st.altair_chart(_lines(wanted, known, headings), width="stretch", theme=None)
+        st.altair_chart(_lines(wanted, same, headings), width="stretch", theme=None)
+        st.html(_line(_notes(same, len(known) - len(same))))
     return True
+
+
+def _line(text: str) -> str:
+    return f'<p class="zt-where">{escape(text)}</p>' if text else ""
+
+
+def _notes(drawn: Sequence[Row], left: int) -> str:
+    """What the picture alone does not say: how targets look, and what it leaves out."""
+    notes = []
+    if any(row.get("status") == "target" for row in drawn):
+        notes.append(say("空心点为目标", "Hollow points are targets"))
+    if left:
+        zh, en = (
+            f"另有 {left} 个数为增减幅度或另有单位，只列在表中",
+            f"{left} changes or other units are in the table only",
+        )
+        notes.append(say(zh, en))
+    return say("；", "; ").join(notes)
+
+
+def comparable(rows: Sequence[Row]) -> list[Row]:
+    """Those of some measured rows that one scale may show: amounts, not changes of them, in the unit of most."""
+    amounts = [row for row in rows if not row.get("change")]
+    units = [str(row.get("unit") or "") for row in amounts]
+    unit = max(sorted(set(units)), key=units.count, default="")
+    return [row for row, own in zip(amounts, units, strict=True) if own == unit]
 
 
 def _is_number(value: Any) -> bool:
@@ -51,31 +80,43 @@ def _axis(name: str, value: Any) -> str:
 
 
 def _lines(wanted: Chart, rows: Sequence[Row], headings: Mapping[str, str]) -> Any:
-    points = [
-        {
-            "x": _axis(wanted.x, row[wanted.x]),
-            "y": float(row[wanted.y]),
-            "colour": str(row.get(wanted.colour) or "—") if wanted.colour else "",
-            "unit": str(row.get("unit") or ""),
-        }
-        for row in rows
-    ]
+    points = [_point(wanted, row) for row in rows]
     order = list(dict.fromkeys(str(point["x"]) for point in points))
-    x = alt.X("x:N", sort=order, title=headings.get(wanted.x, wanted.x), axis=alt.Axis(labelAngle=0))
-    y = alt.Y("y:Q", title=headings.get(wanted.y, wanted.y))
     names = sorted({str(point["colour"]) for point in points})
-    legend = alt.Legend(title=None, orient="top", labelLimit=260) if len(names) > 1 else None
+    unit = str(points[0]["unit"])
+    measured = headings.get(wanted.y, wanted.y)
+    x = alt.X("x:N", sort=order, title=headings.get(wanted.x, wanted.x), axis=alt.Axis(labelAngle=0))
+    y = alt.Y("y:Q", title=say(f"{measured}（{unit}）", f"{measured} ({unit})") if unit else measured)
+    legend = alt.Legend(title=None, orient="top", columns=1, labelLimit=300) if len(names) > 1 else None
     colour = alt.Color("colour:N", scale=alt.Scale(domain=names, range=COLOURS), legend=legend)
-    tips = [
-        alt.Tooltip("x:N", title=headings.get(wanted.x, wanted.x)),
-        alt.Tooltip("y:Q", title=headings.get(wanted.y, wanted.y)),
-        alt.Tooltip("unit:N", title=headings.get("unit", " ")),
-        alt.Tooltip("colour:N", title=shortened(headings.get(wanted.colour or "", " "))),
-    ]
-    base = alt.Chart(pd.DataFrame(points)).encode(x=x, y=y, color=colour, tooltip=tips)
-    drawn = alt.layer(base.mark_line(strokeWidth=2), base.mark_circle(size=60, opacity=1)).properties(height=260)
+    base = alt.Chart(pd.DataFrame(points)).encode(x=x, y=y, color=colour, tooltip=_tips(wanted, headings))
+    hollow = alt.condition("datum.hollow", alt.value("#ffffff"), colour)
+    dots = base.mark_point(size=60, opacity=1, strokeWidth=2).encode(fill=hollow)
     return (
-        drawn.configure(font=FONT)
+        alt.layer(base.mark_line(strokeWidth=2), dots)
+        .properties(height=260)
+        .configure(font=FONT, aria=False)  # what it would say is English; the table below says the same
         .configure_view(stroke=None)
         .configure_axis(gridColor="#eef2f6", labelFontSize=12, titleFontSize=12)
     )
+
+
+def _point(wanted: Chart, row: Row) -> dict[str, Any]:
+    return {
+        "x": _axis(wanted.x, row[wanted.x]),
+        "y": float(row[wanted.y]),
+        "colour": str(row.get(wanted.colour) or "—") if wanted.colour else "",
+        "unit": str(row.get("unit") or ""),
+        "status": value_title("status", row.get("status") or ""),
+        "hollow": row.get("status") == "target",
+    }
+
+
+def _tips(wanted: Chart, headings: Mapping[str, str]) -> list[alt.Tooltip]:
+    """What a point says of itself: the columns that the answer has."""
+    shown = {"x": wanted.x, "y": wanted.y, "unit": "unit", "status": "status", "colour": wanted.colour}
+    return [
+        alt.Tooltip(f"{name}:{'Q' if name == 'y' else 'N'}", title=headings[column])
+        for name, column in shown.items()
+        if column and column in headings
+    ]

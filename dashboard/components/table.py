@@ -23,7 +23,10 @@ class Head:
 def table(heads: Sequence[Head], rows: Iterable[Sequence[str]], caption: str = "", *, cards: bool = False) -> str:
     """A table whose cells are HTML already. With `cards`, a narrow screen shows each row as a card."""
     top = "".join(f'<th scope="col" class="{head.style}">{escape(head.title)}</th>' for head in heads)
-    body = "".join(f"<tr>{_cells(heads, row)}</tr>" for row in rows)
+    # On a card a heading stands beside each cell, whose content must then be one thing.
+    body = "".join(
+        f"<tr>{_cells(heads, [f'<div>{cell}</div>' for cell in row] if cards else row)}</tr>" for row in rows
+    )
     label = f' aria-label="{escape(caption)}"' if caption else ""
     style = "zt-table cards" if cards else "zt-table"
     held = f'<table class="{style}"{label}><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>'

@@ -8,16 +8,16 @@ from typing import Any
 
 from dashboard import data, statements
 from dashboard.address import href
+from dashboard.components.chart import FEWEST, comparable
 from dashboard.components.entity import colour_of, period_link, plain_link, tag
 from dashboard.components.evidence import marked, section_path
 from dashboard.components.frame import group
 from dashboard.components.links import link_html
 from dashboard.components.table import Bar, Head, bars, table
-from dashboard.language import kind_title, say, value_title
-from dashboard.naming import masked_word, number_text, observed_text, period_title
+from dashboard.language import kind_title, say
+from dashboard.naming import masked_word, number_text, observed_text, period_title, value_title
 from dashboard.sentences import Sentence
 
-FEWEST_DRAWN = 2
 Row = Mapping[str, Any]
 
 
@@ -36,7 +36,7 @@ def value_cell(observation: Mapping[str, Any]) -> str:
 
 def kind_tags(observation: Mapping[str, Any]) -> str:
     """Target, growth and basis, as small labels."""
-    tags = [tag(value_title("target"), "target")] if observation.get("status") == "target" else []
+    tags = [tag(value_title("status", "target"), "target")] if observation.get("status") == "target" else []
     if observation.get("change"):
         tags.append(tag(str(observation["change"])))
     return "".join(tags)
@@ -83,14 +83,14 @@ def _cells(row: Row) -> dict[str, str]:
 
 
 def drawn(rows: Sequence[Row]) -> str:
-    """Bars of the values known, for the unit that most of them have; nothing where there are too few."""
-    known = [row for row in rows if row["observation"].get("value") is not None]
-    units = [str(row["observation"].get("unit") or "") for row in known]
-    unit = max(sorted(set(units)), key=units.count, default="")
-    same = [row for row in known if str(row["observation"].get("unit") or "") == unit]
-    if len(same) < FEWEST_DRAWN:
+    """Bars of the values known that one scale may show; nothing where there are too few."""
+    same = comparable([row["observation"] for row in rows if row["observation"].get("value") is not None])
+    if len(same) < FEWEST:
         return ""
-    ordered = sorted(same, key=lambda row: (str(row["period"]), row["report"]))
+    shown, unit = {one["id"] for one in same}, str(same[0].get("unit") or "")
+    ordered = sorted(
+        (row for row in rows if row["observation"]["id"] in shown), key=lambda row: (str(row["period"]), row["report"])
+    )
     heading = group(say("数值对照", "Values side by side"), note=say("定义见各句", "for definitions see the sentences"))
     return heading + bars([_bar(row, unit) for row in ordered])
 

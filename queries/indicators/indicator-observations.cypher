@@ -4,7 +4,7 @@
 // about:    An indicator's values across reports and periods, each with its own wording and sentence.
 // param:    indicator string 召开局党委会 | options: MATCH (x:Indicator) RETURN DISTINCT x.name AS name ORDER BY name
 // returns:  period, statement, raw, value, unit, approx, change, status, organization, quote, section, report
-// chart:    line x=period y=value colour=report
+// chart:    line x=period y=value colour=organization
 MATCH (x:Indicator {name: $indicator})<-[:OF]-(v:Observation)-[s:STATED_IN]->(p:Passage)-[:IN_REPORT]->(r:Report)
 OPTIONAL MATCH (v)-[:DURING]->(t:Period)
 OPTIONAL MATCH (v)-[:BY]->(o:Organization)

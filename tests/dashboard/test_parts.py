@@ -10,6 +10,7 @@ import pytest
 
 from dashboard.address import href, parse_href
 from dashboard.components.cells import Looks, answer_table
+from dashboard.components.chart import comparable
 from dashboard.components.evidence import Mark, marked
 from dashboard.layout import positions
 from dashboard.naming import number_text, observed_text, period_title, shortened
@@ -122,7 +123,24 @@ def test_cells_say_what_is_masked_and_mark_what_they_speak_of() -> None:
     html = answer_table(columns, columns, rows, Looks(named=("indicator",)))
     assert "未公开" in html
     assert marks(html) == ["办理案件", "**件", "走访企业", "3家"]
-    assert '<td class="num" data-label="value">3</td>' in html
+    assert '<td class="num" data-label="value"><div>3</div></td>' in html
+
+
+def test_one_scale_shows_amounts_of_one_unit() -> None:
+    amounts = [{"value": 1200.0, "unit": "件"}, {"value": 1450.0, "unit": "件", "change": None}]
+    others = [
+        {"value": 8.0, "unit": "%", "change": "增长"},
+        {"value": 5.0, "unit": "件", "change": "减少"},
+        {"value": 3.0, "unit": "起"},
+    ]
+    assert comparable([*others, *amounts]) == amounts
+    assert comparable([]) == []
+
+
+def test_ids_of_nodes_are_links_and_words_like_them_are_not() -> None:
+    html = answer_table(("a", "b"), ("a", "b"), [("org-0123456789abcdef", "org-wide")], Looks())
+    assert 'href="node?node=org-0123456789abcdef"' in html
+    assert html.count("href=") == 1
 
 
 def test_cells_link_nodes_and_escape_text() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.address import HOME, parse_href
-from dashboard.components.frame import header, resource, style
+from dashboard.components.frame import header, menu, resource, style
 from dashboard.components.links import mount_links
 from dashboard.components.message import show_error
 from dashboard.language import adopt_language, say
@@ -41,6 +41,7 @@ def main() -> None:
         st.switch_page(known.get(path, known[HOME]), query_params=parameters)
 
     mount_links(go)
+    menu({path: one.title for path, one in known.items()}, page.url_path or HOME)
     if page.url_path in ("", HOME):
         _follow_short_link(known)
     try:

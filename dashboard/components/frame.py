@@ -1,7 +1,8 @@
-"""What every page has around it: the style sheet, the mark, the switch of language."""
+"""What every page has around it: the style sheet, the mark, the menu of phones, the switch of language."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 from importlib.resources import files
 
@@ -9,7 +10,7 @@ import streamlit as st
 
 from dashboard.address import href
 from dashboard.components.links import link_html
-from dashboard.language import LANGUAGES, language
+from dashboard.language import LANGUAGES, language, say
 
 
 def resource(name: str) -> str:
@@ -20,6 +21,12 @@ def style() -> None:
     """The style sheet and the mark, before anything else is drawn."""
     st.html(f"<style>{resource('style.css')}</style>")
     st.logo(resource("mark.svg"), size="medium")
+
+
+def menu(titles: Mapping[str, str], page: str) -> None:
+    """The pages as a row of links, for narrow screens, where Streamlit folds its own menu away."""
+    links = (link_html(escape(title), href(path), style="on" if path == page else "") for path, title in titles.items())
+    st.html(f'<nav class="zt-menu" aria-label="{say("页面", "pages")}">{"".join(links)}</nav>')
 
 
 def header(page: str) -> None:

@@ -14,8 +14,9 @@ from dashboard.address import href
 from dashboard.components.entity import colour_of, kind_name, named_link
 from dashboard.components.evidence import Mark, marked, unwrapped
 from dashboard.components.frame import group
-from dashboard.components.links import link_html
+from dashboard.components.links import link, link_html
 from dashboard.entry.observations import observation_table, observations
+from dashboard.keywords import keywords
 from dashboard.language import kind_title, say
 from dashboard.naming import node_title
 from dashboard.sentences import Sentence, marks
@@ -30,6 +31,8 @@ PARTS = ("text", "numbers", "names")
 def show_report(node: Mapping[str, Any], parameters: Mapping[str, str]) -> None:
     """The part of the report that the address names: `text` (from a passage on), `numbers` or `names`."""
     part = parameters.get("part") if parameters.get("part") in PARTS else "text"
+    place = st.empty()
+    place.html(_keyword_line(()))
     st.html(_tabs(node["id"], part or "text"))
     if part == "numbers":
         st.html(_numbers(node["id"]))
@@ -38,6 +41,18 @@ def show_report(node: Mapping[str, Any], parameters: Mapping[str, str]) -> None:
     else:
         start = parameters.get("from", "")
         st.html(_text(node, int(start) if start.isdecimal() else 0))
+    # The first text of a process takes a second, in which the page can be read already.
+    place.html(_keyword_line(keywords("\n".join(unwrapped(row["passage"]["text"]) for row in _passages(node["id"])))))
+
+
+def _passages(id: str) -> Sequence[Mapping[str, Any]]:
+    return data.ask(statements.REPORT_PASSAGES, 100_000, id=id)
+
+
+def _keyword_line(words: Sequence[str]) -> str:
+    """Words that say what the report is about, each a link to a search for it."""
+    links = " ".join(link(word, "search", q=word) for word in words)
+    return f'<p class="zt-keywords"><span>{say("关键词", "Keywords")}</span>{links}</p>'
 
 
 def _tabs(id: str, chosen: str) -> str:
@@ -54,7 +69,7 @@ def _tabs(id: str, chosen: str) -> str:
 
 
 def _text(node: Mapping[str, Any], start: int) -> str:
-    rows = data.ask(statements.REPORT_PASSAGES, 100_000, id=node["id"])
+    rows = _passages(node["id"])
     shown = [Sentence(row["passage"], node["id"], node["name"]) for row in rows[start : start + PAGE]]
     marked_in = marks({sentence.id: sentence for sentence in shown})
     body = "".join(_paragraph(paragraph, marked_in) for paragraph in _paragraphs(shown))

@@ -87,7 +87,7 @@ def _reports() -> None:
         Head(say("报告", "Report"), room="wide"),
         Head(say("发布机构", "Issuer"), room="short"),
         Head(say("时段", "Period"), room="short"),
-        Head(say("字数", "Characters"), number=True),
+        Head(say("字数", "Length"), number=True),
     ]
     heads += [Head(kind_title(label), number=True) for label in (*labels, "Observation")]
     heads.append(Head(say("其中未公开", "Masked"), number=True))

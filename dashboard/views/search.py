@@ -25,13 +25,16 @@ from graph_build.stores.base import Hit
 PAGE = "search"
 TEXT, KIND, SEEN = "search_text", "search_kind", "search_seen"
 MOST, FEW_OF_KIND = 80, 200
+# Kinds that a store's search looks through.
+FINDABLE = [label for label, kind in ontology().nodes.items() if kind.entity or label in ("Report", "Passage")]
 
 
 def show() -> None:
-    _follow(parameters(PAGE))
+    given = parameters(PAGE)
+    _follow(given)
     title(say("检索", "Search"))
     text = _form()
-    label = st.session_state.get(KIND)
+    label = st.session_state.get(KIND) or _listed(given, text)
     write(PAGE, {"q": text, "kind": label})
     st.session_state[SEEN] = {name: value for name, value in (("q", text), ("kind", label)) if value}
     if text:
@@ -46,14 +49,20 @@ def _follow(given: dict[str, str]) -> None:
     """Fill the form from the address where that says something new."""
     if st.session_state.get(SEEN) != given or TEXT not in st.session_state:
         st.session_state[TEXT] = given.get("q", "")
-        st.session_state[KIND] = given.get("kind") if given.get("kind") in ontology().nodes else None
+        st.session_state[KIND] = given.get("kind") if given.get("kind") in FINDABLE else None
+
+
+def _listed(given: Mapping[str, str], text: str) -> str | None:
+    """A kind that can be listed but not searched: links lead to its list."""
+    kind = given.get("kind")
+    return kind if not text and kind in ontology().nodes and kind not in FINDABLE else None
 
 
 def _form() -> str:
-    hint = say("机构、举措、文件、数值的名称，或原文中的词", "a name, or words of the text")
+    hint = say("机构、举措、文件、指标的名称，或原文中的词", "a name, or words of the text")
     text = st.text_input(say("检索词", "Search for"), key=TEXT, placeholder=hint, label_visibility="collapsed")
     label = say("只看", "Only")
-    st.pills(label, list(ontology().nodes), format_func=kind_title, key=KIND, label_visibility="collapsed")
+    st.pills(label, FINDABLE, format_func=kind_title, key=KIND, label_visibility="collapsed")
     return (text or "").strip()
 
 

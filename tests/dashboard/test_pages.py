@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable
 from html import unescape
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.naming import value_word
 from graph_build.ontology import ontology
 from graph_build.stores.base import Store
 from tests.dashboard.conftest import APP, first, markup, words
@@ -75,6 +77,21 @@ def test_search_without_a_hit_says_so_in_two_lines(open_page: Open) -> None:
     assert "换一个较短的词" in html
 
 
+def test_search_offers_the_kinds_that_can_be_found(open_page: Open, store: Store) -> None:
+    offered = open_page(q="司法").button_group[0].options
+    for label, kind in ontology().nodes.items():
+        name = first(store, f"MATCH (n:{label}) RETURN {'n.text' if label == 'Passage' else 'n.name'} AS n ORDER BY n")
+        assert bool(store.search(name, [label])) == (kind.title.zh in offered), label
+
+
+def test_a_kind_that_cannot_be_searched_is_still_listed(open_view: Open, store: Store) -> None:
+    app = open_view("search", kind="Observation")
+    assert f"数值 {store.statistics().nodes['Observation']}" in re.sub(r"\s+", " ", words(app))
+    app.text_input[0].set_value("枫桥经验").run()
+    assert "枫桥经验" in words(app)
+    assert "kind" not in app.query_params
+
+
 def test_search_by_kind_lists_the_most_connected_first(open_view: Open, store: Store) -> None:
     html = markup(open_view("search", kind="Initiative"))
     numbers = [int(text.replace(",", "")) for text in re.findall(r'<td class="num"[^>]*>([\d,]+)</td>', html)]
@@ -120,6 +137,26 @@ def test_report_has_text_numbers_and_names(open_page: Open, store: Store) -> Non
     assert all(re.sub(r"\s", "", text) in shown for (text,) in rows)
     assert "zt-table" in markup(open_page(node=report, part="numbers"))
     assert "zt-columns" in markup(open_page(node=report, part="names"))
+
+
+def test_keywords_of_a_report_lead_to_a_search_that_finds_it(open_page: Open, store: Store) -> None:
+    report = first(store, "MATCH (r:Report) RETURN r.id AS id ORDER BY id")
+    line = re.search(r'<p class="zt-keywords">(.*?)</p>', markup(open_page(node=report)))
+    assert line
+    links = [unquote(word) for word in re.findall(r'href="search\?q=([^"]+)"', line[1])]
+    assert len(set(links)) == 12
+    assert all(plain in line[1] for plain in links)
+    said = " ".join(text for (text,) in store.query(f"MATCH (p:Passage {{report_id: '{report}'}}) RETURN p.text").rows)
+    assert all(word in re.sub(r"\s", "", said) for word in links)
+
+
+@pytest.mark.parametrize("column", ["kind", "level", "role", "action", "status"])
+def test_every_stored_code_has_a_word(column: str, store: Store) -> None:
+    nodes = store.query(f"MATCH (n) WHERE n.{column} IS NOT NULL RETURN DISTINCT n.{column} AS code").rows
+    edges = store.query(f"MATCH ()-[r]->() WHERE r.{column} IS NOT NULL RETURN DISTINCT r.{column} AS code").rows
+    codes = {code for (code,) in (*nodes, *edges) if code.isascii()}
+    assert codes
+    assert not [code for code in sorted(codes) if value_word(column, code) is None]
 
 
 def test_masked_numbers_are_called_so(open_page: Open, store: Store) -> None:
@@ -194,5 +231,5 @@ def test_without_a_store_the_page_says_how_to_build_one(monkeypatch: pytest.Monk
     monkeypatch.setenv("ZHENGTU_STORE", f"kglite:{tmp_path / 'none.kgl'}")
     page = AppTest.from_file(APP, default_timeout=60).run()
     assert not page.exception
-    assert "还没有图" in words(page)
+    assert "none.kgl 不存在" in words(page)
     assert "zhengtu build" in words(page)

@@ -120,6 +120,12 @@ def test_the_console_runs_what_reads_and_refuses_what_writes(visit: Visit) -> No
     expect(message.locator("span")).to_be_visible()
     assert len(message.locator("strong, span").all()) == 2
     assert page.locator(".cm-line span").count() > 0  # coloured words
+    editor.click()
+    page.keyboard.press("Control+A")
+    page.keyboard.insert_text(":param kind 制度\nMATCH (n:Initiative) WHERE n.kind = $kind RETURN count(n) AS number")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".zt-table")).to_have_count(2)
+    expect(page.locator(".zt-table").nth(1).locator("td.num")).not_to_have_text("0")
 
 
 def drawn(page: Page) -> Locator:
@@ -188,3 +194,13 @@ def test_pages_fit_a_phone(visit: Visit, path: str) -> None:
     settled(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+
+
+def test_every_page_is_one_touch_away_on_a_phone(visit: Visit) -> None:
+    page = visit("")
+    page.set_viewport_size({"width": 390, "height": 844})
+    menu = page.get_by_role("navigation", name="页面", exact=True)
+    for name in ("检索", "条目", "图谱", "查询", "控制台", "概览"):
+        menu.get_by_role("link", name=name).click()
+        expect(menu.locator(".on")).to_have_text(name)
+    expect(page.get_by_role("heading", name="报告里说了什么")).to_be_visible()

@@ -1,0 +1,39 @@
+"""Keywords of a text, by jieba's own measure."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from dashboard.keywords import NUMBER, keywords
+
+TEXT = (
+    "2023年，全市XX家公证处办理公证事项3200件。公证机构开展公证质量检查，公证员深入社区，为老年人上门公证。"
+    "公证信息平台接通不动产登记系统，**件公证当场办结。"
+)
+
+
+def test_what_a_text_speaks_of_most_comes_first() -> None:
+    assert keywords(TEXT)[0] == "公证"
+    assert "不动产" in keywords(TEXT)
+
+
+def test_numerals_and_masks_are_no_keywords() -> None:
+    assert len(keywords(TEXT)) == NUMBER
+    assert not {word for word in keywords(TEXT, 50) if not word.isalpha() or word.isascii()}
+
+
+def test_a_text_of_few_words_has_few_keywords() -> None:
+    assert keywords("公证") == ("公证",)
+    assert keywords("") == ()
+
+
+def test_loading_the_dictionary_writes_nothing_to_the_terminal() -> None:
+    program = f"from dashboard.keywords import keywords; keywords({TEXT!r})"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=120, check=True)
+    assert (done.stdout, done.stderr) == ("", "")
+
+
+def test_the_dictionary_is_not_loaded_before_it_is_needed() -> None:
+    program = "import sys, dashboard.keywords; sys.exit('jieba' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], timeout=120, check=False).returncode == 0

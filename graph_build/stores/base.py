@@ -75,13 +75,22 @@ class Schema:
 
 
 class Store(Protocol):
-    """A graph store. All methods raise StoreError or QueryError (two lines each), never an engine's own exception."""
+    """A graph store. All methods raise StoreError or QueryError (two lines each), never an engine's own exception.
+
+    Any number of threads may read at once, also while one loads. A node is ours where it has a declared label and an id
+    that `node_id` made; everything else in the same database is other people's, and is neither counted nor found here
+    (`query` alone sees all that is stored).
+    """
 
     url: str
 
     def load(self, graph: nx.MultiDiGraph[str], *, adopt: bool = False) -> Change:
-        """Make the stored graph equal to `graph`, wholly or not at all. Nodes of others in the same database are a
-        StoreError unless `adopt` is set, and are never touched."""
+        """Make the stored graph equal to `graph`, wholly or not at all. An equal graph writes nothing.
+
+        Raises OntologyError for a graph that breaks the declaration, and StoreError for values that engines do not keep
+        (NaN, half a character), for ids and keys that `graph_build.graph` did not make, where another process writes,
+        and where the database holds other people's data, unless `adopt` is set; theirs is never touched.
+        """
         ...
 
     def query(
@@ -93,12 +102,16 @@ class Store(Protocol):
         limit: int = DEFAULT_LIMIT,
     ) -> Rows:
         """Run a read-only statement. Raises QueryError where it writes, reads files, calls procedures outside a short
-        list, is malformed, or runs longer than `timeout` seconds; at most `limit` rows come back."""
+        list, is malformed, or runs longer than `timeout` seconds; at most `limit` rows come back.
+
+        Name columns with AS: without it each engine names them in its own way.
+        """
         ...
 
     def search(self, text: str, labels: Sequence[str] = (), limit: int = 50) -> tuple[Hit, ...]:
-        """Entities whose name or alias holds `text` (as typed, nothing in it is syntax), then passages that hold it.
-        Order: exact name, exact alias, name begins with it, holds it; then more relationships first; then name, id."""
+        """Entities and reports whose name or alias holds `text` (as typed, nothing in it is syntax, case aside), then
+        passages that hold it. Order: exact name, exact alias, name begins with it, holds it; then more relationships
+        first; then name, id. `labels` narrows; blank text finds nothing."""
         ...
 
     def node(self, id: str) -> Mapping[str, Any] | None:
@@ -106,7 +119,8 @@ class Store(Protocol):
         ...
 
     def neighbours(self, id: str, *, limit: int = 200) -> Neighbourhood:
-        """The node and its neighbours, entities first, ordered by relationships they have, then name, id."""
+        """The node itself and at most `limit` neighbours: entities first, those with more relationships first, then by
+        name and id. Nothing where there is no such node."""
         ...
 
     def schema(self) -> Schema: ...

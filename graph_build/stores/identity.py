@@ -8,6 +8,7 @@ from functools import lru_cache
 from graph_build.ontology import ontology
 
 FORM = "[0-9a-f]{16}"
+HASHED = 17  # characters after the prefix
 
 
 def id_pattern(label: str) -> str:
@@ -21,6 +22,11 @@ ANY_ID = f"({'|'.join(kind.prefix for kind in ontology().nodes.values())})-{FORM
 @lru_cache(maxsize=1)
 def _prefixes() -> dict[str, str]:
     return {kind.prefix: label for label, kind in ontology().nodes.items()}
+
+
+def label_by_prefix(id: str) -> str:
+    """The label of an id that is known to be one of ours."""
+    return _prefixes()[id[:-HASHED]]
 
 
 def label_of(id: str) -> str | None:

@@ -16,7 +16,7 @@ from graph_build.stores.identity import label_of
 from graph_build.stores.kglite_rows import beside, columns_of, filled, foreign_labels, held_rows
 from graph_build.stores.plan import PREFIX, WRITING, allow_kglite
 from graph_build.stores.reading import OWN_TIMEOUT, CypherReader, Row
-from graph_build.stores.rows import compare, fingerprints, rows_of
+from graph_build.stores.rows import compare, rows_of
 
 
 class KgliteStore(CypherReader):
@@ -43,7 +43,7 @@ class KgliteStore(CypherReader):
             if found is None and self._read_only:
                 raise kglite_file.missing(self._path)
             if self._snapshot is None or found != self._signature:
-                graph = kglite_file.load(self._path) if found else kglite.KnowledgeGraph()
+                graph = kglite_file.load(self._path, ours=self._read_only) if found else kglite.KnowledgeGraph()
                 self._snapshot, self._signature = graph.freeze(), found
             return self._snapshot
 
@@ -56,7 +56,7 @@ class KgliteStore(CypherReader):
             foreign = foreign_labels(held)
             if foreign and not adopt:
                 raise complaints.foreign_data(self.url, foreign)
-            change = compare(fingerprints(held_rows(held)), fingerprints(rows))
+            change = compare(held_rows(held), rows)
             if change.added or change.changed or change.removed or kglite_file.signature(self._path) is None:
                 kglite_file.publish(beside(held, rows) if foreign else filled(rows), self._path)
         return change

@@ -61,13 +61,20 @@ def signature(path: Path) -> Signature | None:
     return found.st_mtime_ns, found.st_size, found.st_ino
 
 
-def load(path: Path) -> Any:
-    """The graph in the file. Raises StoreError where it is cut off, foreign, or of another version."""
+def load(path: Path, *, ours: bool) -> Any:
+    """The graph in the file. Raises StoreError where it is cut off, no graph, or of another version; and, where it has
+    to be `ours`, if another program made it."""
     _look(path)
     try:
-        return _recognised(path, kglite.load(str(path), verify="eager"))
+        graph = kglite.load(str(path), verify="eager")
     except (kglite.KgError, OSError, ValueError, RuntimeError) as problem:
         raise translate(path, problem) from problem
+    if ours and not graph.schema_version:
+        build = Bilingual(
+            "请换一个路径，或用 zhengtu build --adopt 与其共存", "name another, or build --adopt beside it"
+        )
+        raise _trouble(path, "不是本程序构建的图", "holds a graph of another program", build)
+    return _recognised(path, graph)
 
 
 def _look(path: Path) -> None:

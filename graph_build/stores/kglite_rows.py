@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import kglite
-import pandas as pd
 
 from graph_build.errors import Bilingual, StoreError
 from graph_build.ontology import Property, ontology
 from graph_build.stores.cypher import is_ours, write_edges, write_nodes
 from graph_build.stores.kglite_file import SHAPE
-from graph_build.stores.rows import GraphRows, Values, by_ends, compare, fingerprints, joining, named, stored_rows
+from graph_build.stores.rows import GraphRows, Values, by_ends, compare, joining, named, stored_rows
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 FRAME_TYPES = {"string": "object", "integer": "Int64", "float": "Float64", "boolean": "boolean", "strings": "object"}
 COLUMN_TYPES = {"string": "string", "integer": "integer", "float": "float", "strings": "list"}
@@ -88,8 +90,7 @@ def beside(held: Any, rows: GraphRows) -> Any:
     for type_, edges in rows.edges.items():
         for (head, tail), between in by_ends(edges).items():
             _run(held, write_edges(kinds.relationships[type_], head, tail), joining(type_, between))
-    change = compare(fingerprints(held_rows(held)), fingerprints(rows))
-    _require_all("node", change.unchanged + change.added + change.changed, change.unchanged)
+    _require_all("node", rows.size, compare(held_rows(held), rows).unchanged)
     return held
 
 
@@ -107,6 +108,8 @@ def _require_all(kind: str, sent: int, taken: int) -> None:
 
 
 def _frame(columns: tuple[Property, ...], rows: list[Values]) -> pd.DataFrame:
+    import pandas as pd  # half a second to load, and only a build writes
+
     cells = zip(*rows, strict=True)
     return pd.DataFrame(
         {

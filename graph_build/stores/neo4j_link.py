@@ -39,7 +39,7 @@ def connect(address: Server) -> neo4j.Driver:
             auth=(address.user, address.password),
             connection_timeout=10.0,
             connection_acquisition_timeout=20.0,
-            max_transaction_retry_time=5.0,
+            max_transaction_retry_time=2.0,
             liveness_check_timeout=10.0,
             notifications_min_severity="OFF",  # a line for every label that has no nodes yet
             warn_notification_severity="OFF",
@@ -109,6 +109,15 @@ def _of_server(address: Server, problem: Exception) -> StoreError:
             address,
             ("不允许该帐号执行此操作", "does not allow this account to do that"),
             ("请换用有写入和建索引权限的帐号", "use an account that may write and create indexes"),
+        )
+    if OUT_OF_MEMORY.search(code):
+        return _error(
+            address,
+            ("没有足够的内存在一个事务中存入整个图", "lacks the memory to store the whole graph in one transaction"),
+            (
+                "请调大 db.memory.transaction.max 和堆内存，或用 export --format csv 导入",
+                "raise db.memory.transaction.max and the heap, or import what export --format csv makes",
+            ),
         )
     if NO_DATABASE.search(code):
         return _error(

@@ -17,7 +17,7 @@ from graph_build.graph import SPANNED, check, edge_key
 from graph_build.ontology import Property, ontology
 from graph_build.stores import cypher
 from graph_build.stores.base import Change
-from graph_build.stores.identity import label_of
+from graph_build.stores.identity import label_by_prefix, label_of
 
 Key = tuple[str, ...]
 Values = tuple[Any, ...]
@@ -33,6 +33,11 @@ class GraphRows:
 
     nodes: Mapping[str, list[Values]]
     edges: Mapping[str, list[Values]]
+
+    @property
+    def size(self) -> int:
+        """How many nodes and relationships there are."""
+        return sum(map(len, self.nodes.values())) + sum(map(len, self.edges.values()))
 
 
 def rows_of(graph: nx.MultiDiGraph[str]) -> GraphRows:
@@ -131,7 +136,7 @@ def by_ends(edges: Iterable[Values]) -> dict[tuple[str, str], list[Values]]:
     """Rows of one type by the labels of head and tail, as their ids tell them."""
     result: dict[tuple[str, str], list[Values]] = {}
     for row in edges:
-        result.setdefault((label_of(row[0]) or "", label_of(row[1]) or ""), []).append(row)
+        result.setdefault((label_by_prefix(row[0]), label_by_prefix(row[1])), []).append(row)
     return result
 
 
@@ -187,8 +192,12 @@ def number(row: Values) -> int:
         return hash(tuple(tuple(value) if isinstance(value, list) else value for value in row))
 
 
-def compare(before: Mapping[Key, int], after: Mapping[Key, int]) -> Change:
-    """What became of every node and relationship."""
-    kept = [key for key in after if key in before]
-    changed = sum(before[key] != after[key] for key in kept)
-    return Change(len(after) - len(kept), changed, len(before) - len(kept), len(kept) - changed)
+def compare(before: GraphRows, after: GraphRows) -> Change:
+    """What becomes of every node and relationship on the way from one to the other."""
+    old = fingerprints(before)
+    if not old:
+        return Change(after.size, 0, 0, 0)
+    new = fingerprints(after)
+    kept = [key for key in new if key in old]
+    changed = sum(old[key] != new[key] for key in kept)
+    return Change(len(new) - len(kept), changed, len(old) - len(kept), len(kept) - changed)

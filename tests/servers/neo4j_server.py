@@ -12,15 +12,15 @@ import tempfile
 import time
 from pathlib import Path
 
+import yaml
 from neo4j import GraphDatabase
 
 HERE = Path(__file__).parent
 CACHE = HERE.parents[1] / ".cache" / "neo4j"
 USER = "neo4j"
-CONFIGURATION = """\
+COMPOSE = HERE.parents[1] / "compose.yaml"
+SMALL = """
 server.default_listen_address=127.0.0.1
-server.bolt.listen_address=127.0.0.1:{port}
-server.bolt.advertised_address=127.0.0.1:{port}
 server.http.enabled=false
 server.memory.heap.initial_size=512m
 server.memory.heap.max_size=512m
@@ -28,8 +28,6 @@ server.memory.pagecache.size=64m
 db.memory.transaction.max=256m
 db.tx_log.preallocate=false
 db.tx_log.rotation.size=16m
-dbms.usage_report.enabled=false
-dbms.security.allow_csv_import_from_file_urls=false
 """
 # Short runs: the simple collector and compiler start faster than the ones for servers.
 JAVA = """
@@ -78,6 +76,20 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def settings(port: int) -> str:
+    """The configuration: what compose.yaml gives to users, but small, and on a port of its own."""
+    given = yaml.safe_load(COMPOSE.read_text("utf-8"))["services"]["neo4j"]["environment"]
+    result = {_setting(name): str(value) for name, value in given.items() if name != "NEO4J_AUTH"}
+    result |= dict(line.split("=", 1) for line in SMALL.split())
+    result |= {f"server.bolt.{name}_address": f"127.0.0.1:{port}" for name in ("listen", "advertised")}
+    return "".join(f"{name}={value}\n" for name, value in result.items())
+
+
+def _setting(name: str) -> str:
+    """`NEO4J_a_b__c` of the image's environment is `a.b_c` of the configuration."""
+    return name.removeprefix("NEO4J_").replace("__", "-").replace("_", ".").replace("-", "_")
+
+
 class Neo4jServer:
     """One server in one folder; it may be stopped, killed and started again over the same data."""
 
@@ -89,7 +101,7 @@ class Neo4jServer:
         self._library = jars()
         self._process: subprocess.Popen[bytes] | None = None
         (home / "conf").mkdir(parents=True)
-        (home / "conf" / "neo4j.conf").write_text(CONFIGURATION.format(port=self.port), "utf-8")
+        (home / "conf" / "neo4j.conf").write_text(settings(self.port), "utf-8")
         self._admin("dbms", "set-initial-password", self.password)
 
     @property

@@ -137,6 +137,14 @@ def test_a_file_of_another_shape_is_refused(path: Path) -> None:
     assert "another version" in refuses(path, read_only=True).what.en
 
 
+def test_a_graph_of_another_program_is_not_taken_for_an_empty_one(path: Path) -> None:
+    graph = kglite.KnowledgeGraph()
+    graph.cypher("CREATE (:Person {name: 'x'})")
+    graph.save(str(path))
+    assert "another program" in refuses(path, read_only=True).what.en
+    assert "not ours: Person 1" in refuses(path).what.en
+
+
 def test_a_folder_that_may_not_be_written_is_refused(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("")

@@ -18,7 +18,7 @@ from graph_build.stores.address import Server
 from graph_build.stores.base import Store
 from graph_build.stores.neo4j_link import require_version
 from tests.servers.neo4j_server import Neo4jServer, free_port
-from tests.stores.sample import entity, listing, sample
+from tests.stores.sample import listing, sample
 
 pytestmark = pytest.mark.server
 
@@ -169,26 +169,3 @@ def test_a_server_that_does_not_look_at_the_clock_is_not_waited_for(
 
 def test_the_password_is_in_no_text_of_the_store(store: Store, neo4j_server: Neo4jServer) -> None:
     assert neo4j_server.password not in f"{store!r} {store.__dict__!r} {store.url}"
-
-
-def test_a_server_that_dies_and_comes_back(store: Store, neo4j_server: Neo4jServer) -> None:
-    """Killed in the middle of a load: two lines; started again: the old graph, and the next question is answered."""
-    store.load(sample())
-    bigger = sample()
-    for at in range(200):
-        entity(bigger, "Place", f"地区{at}")
-    sent = neo4j_load._send
-
-    def kill_at_the_first_write(*arguments: object) -> None:
-        sent(*arguments)  # type: ignore[arg-type]
-        neo4j_server.kill()
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(neo4j_load, "_send", kill_at_the_first_write)
-        with pytest.raises(StoreError, match="cannot be reached"):
-            store.load(bigger)
-    with pytest.raises(StoreError, match="cannot be reached"):
-        store.query("RETURN 1 AS x")
-    neo4j_server.start()
-    assert listing(store.graph()) == listing(ordered(sample()))
-    assert store.load(bigger).added == 200

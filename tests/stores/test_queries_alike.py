@@ -10,6 +10,7 @@ import pytest
 from graph_build.graph import node_id
 from graph_build.stores import open_store
 from graph_build.stores.base import Store
+from tests.servers.neo4j_server import Neo4jServer
 from tests.stores.sample import HOSTILE, sample
 
 BODY = node_id("Organization", "湖州市", "湖州市司法局")
@@ -215,33 +216,37 @@ ALIKE: list[tuple[str, dict[str, Any], list[tuple[Any, ...]]]] = [
 
 
 @pytest.fixture(scope="module")
-def stores(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[dict[str, Store]]:
-    """Both engines, with the sample in each."""
-    server = request.getfixturevalue("neo4j_server")
-    server.empty()
-    with pytest.MonkeyPatch.context() as patch:
-        for name, value in server.environment.items():
-            patch.setenv(name, value)
-        opened = {
-            "kglite": open_store(f"kglite:{tmp_path_factory.mktemp('alike') / 'graph.kgl'}"),
-            "neo4j": open_store(server.url),
-        }
-    for store in opened.values():
-        store.load(sample())
+def kglite(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    opened = open_store(f"kglite:{tmp_path_factory.mktemp('alike') / 'graph.kgl'}")
+    opened.load(sample())
     yield opened
-    for store in opened.values():
-        store.close()
+    opened.close()
 
 
-@pytest.mark.server
+@pytest.fixture(scope="module")
+def neo4j(neo4j_server: Neo4jServer) -> Iterator[Store]:
+    neo4j_server.empty()
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in neo4j_server.environment.items():
+            patch.setenv(name, value)
+        opened = open_store(neo4j_server.url)
+    opened.load(sample())
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(params=["kglite", pytest.param("neo4j", marks=pytest.mark.server)])
+def store(request: pytest.FixtureRequest) -> Store:
+    """Each engine with the sample in it."""
+    opened: Store = request.getfixturevalue(request.param)
+    return opened
+
+
 @pytest.mark.parametrize(("cypher", "parameters", "rows"), ALIKE, ids=[text[:60] for text, _, _ in ALIKE])
-def test_both_engines_answer_as_expected(
-    stores: dict[str, Store], cypher: str, parameters: dict[str, Any], rows: list[tuple[Any, ...]]
+def test_every_engine_answers_as_expected(
+    store: Store, cypher: str, parameters: dict[str, Any], rows: list[tuple[Any, ...]]
 ) -> None:
-    answers = {engine: store.query(cypher, parameters) for engine, store in stores.items()}
-    for engine, answer in answers.items():
-        assert _typed(answer.rows) == _typed(tuple(rows)), engine
-    assert answers["kglite"] == answers["neo4j"]
+    assert _typed(store.query(cypher, parameters).rows) == _typed(tuple(rows))
 
 
 def _typed(value: Any) -> Any:
@@ -253,18 +258,21 @@ def _typed(value: Any) -> Any:
     return type(value).__name__, value
 
 
-@pytest.mark.server
-def test_both_engines_say_where_they_stopped(stores: dict[str, Store]) -> None:
-    for store in stores.values():
-        for limit, count, truncated in ((1, 1, True), (2, 2, True), (3, 3, False), (4, 3, False), (0, 0, True)):
-            answer = store.query("UNWIND [1, 2, 3] AS x RETURN x", limit=limit)
-            assert (len(answer.rows), answer.truncated) == (count, truncated)
-            assert answer.columns == ("x",)
+def test_every_engine_says_where_it_stopped(store: Store) -> None:
+    for limit, count, truncated in ((1, 1, True), (2, 2, True), (3, 3, False), (4, 3, False), (0, 0, True)):
+        answer = store.query("UNWIND [1, 2, 3] AS x RETURN x", limit=limit)
+        assert (len(answer.rows), answer.truncated) == (count, truncated)
+        assert answer.columns == ("x",)
 
 
 @pytest.mark.server
-def test_both_engines_find_neighbours_and_hits_alike(stores: dict[str, Store]) -> None:
-    kglite, neo4j = stores["kglite"], stores["neo4j"]
+def test_both_engines_name_columns_alike(kglite: Store, neo4j: Store) -> None:
+    for cypher, parameters, _ in ALIKE:
+        assert kglite.query(cypher, parameters).columns == neo4j.query(cypher, parameters).columns
+
+
+@pytest.mark.server
+def test_both_engines_find_neighbours_and_hits_alike(kglite: Store, neo4j: Store) -> None:
     for id in kglite.graph():
         assert kglite.neighbours(id) == neo4j.neighbours(id)
         assert kglite.node(id) == neo4j.node(id)

@@ -1,4 +1,4 @@
-"""Writes the generated parts of the documentation: `python -m docs.generate`, or `--check` to see that they are true."""
+"""Writes the generated parts of the documentation: `python -m docs.generate`; `--check` sees that they are true."""
 
 from __future__ import annotations
 
@@ -19,9 +19,8 @@ PART = re.compile(r"(<!-- (\w+): generated -->\n).*?(<!-- end -->)", re.S)
 
 
 def _nodes() -> str:
-    rows = [
-        f"| `{kind.label}` | {kind.title.zh} | {kind.about.zh}<br>{kind.about.en} |" for kind in ontology().nodes.values()
-    ]
+    kinds = ontology().nodes.values()
+    rows = [f"| `{kind.label}` | {kind.title.zh} | {kind.about.zh}<br>{kind.about.en} |" for kind in kinds]
     return "\n".join(["| label | 中文 | 是什么 / what it is |", "|---|---|---|", *rows])
 
 
@@ -71,7 +70,13 @@ FIGURES = (
     ("数值（找到且指标正确） numbers, found and named", "observation", "named"),
     ("关系 relations", "relation", "all"),
 )
-PARTS = {"figures": _figures, "nodes": _nodes, "relationships": _relationships, "queries": _queries, "commands": _commands}
+PARTS = {
+    "figures": _figures,
+    "nodes": _nodes,
+    "relationships": _relationships,
+    "queries": _queries,
+    "commands": _commands,
+}
 
 
 def _readme() -> str:

@@ -176,7 +176,8 @@ class Document:
         """The words of the text, cut by jieba's algorithm and dictionary, without its guesses at new words."""
         if len(self.text) <= LONGEST_PIECE:
             return list(rjieba.cut(self.text, False))
-        return [word for piece in _pieces(self.text) for word in rjieba.cut(piece, False)]
+        seen: dict[str, str] = {}  # the words of a very long text are kept once each
+        return [seen.setdefault(word, word) for piece in _pieces(self.text) for word in rjieba.cut(piece, False)]
 
     @cached_property
     def token_bounds(self) -> list[int]:

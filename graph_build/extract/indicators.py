@@ -64,11 +64,19 @@ class Clause:
 
     def behind(self, index: int) -> Span:
         """From a numeral to the end of the clause or list item, or the next numeral."""
-        if index not in self._behind:
-            self._behind[index] = self._find_behind(index)
+        last = index
+        while last not in self._behind:
+            found = self._find_behind(last)
+            if found is None:
+                last += 1
+            else:
+                self._behind[last] = found
+        for each in range(index, last):
+            self._behind[each] = self._behind[last]
         return self._behind[index]
 
-    def _find_behind(self, index: int) -> Span:
+    def _find_behind(self, index: int) -> Span | None:
+        """None where the next numeral follows at once, behind which the same stands."""
         end = self.numerals[index].span.end
         limit = end if self.text.startswith("（", end) else min(self.layout.clause_end(end), end + 60)
         following = self.numerals[index + 1].span.start if index + 1 < len(self.numerals) else limit
@@ -81,7 +89,7 @@ class Clause:
         if following != limit:
             return Span(start, max(start, limit))
         if start == following and start == end and index + 1 < len(self.numerals):
-            return self.behind(index + 1)
+            return None
         stop = max(start, strip_end(self.text, start, limit))
         return Span(start, start if is_verb(self.text[start:stop]) else stop)
 
@@ -170,7 +178,7 @@ class Clause:
         """The numeral of the clause before, or its words, within the sentence."""
         previous_end = self.numerals[index - 1].span.end if index else -1
         mark = start - 1
-        if previous_end >= 0 and not any(c in "。！？\n" for c in self.text[previous_end : start][:200]):
+        if previous_end >= 0 and not any(c in "。！？\n" for c in self.text[previous_end:start][:200]):
             clause = self.layout.clause_start(max(mark, 0)) if mark >= 0 and self.text[mark] in "，；：" else start
             if previous_end >= clause or previous_end >= start - 1:
                 return self.found[index - 1]

@@ -15,6 +15,7 @@ install: .venv/installed
 	@[ -n "$(PYTHON)" ] && $(PYTHON) -c '$(SUITS)' || \
 	{ echo "需要 Python 3.11 至 3.13，未找到 / zhengtu needs Python 3.11 to 3.13; none was found"; \
 	  echo "请安装后运行 / install one and run: make $(MAKECMDGOALS) PYTHON=/path/to/python3.12"; exit 2; }
+	@echo "安装到 .venv：约需下载 250 MB，几分钟 / installing into .venv: some 250 MB, a few minutes"
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .

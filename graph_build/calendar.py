@@ -19,6 +19,31 @@ class Stretch:
     kind: str
 
 
+CHINESE = re.compile(
+    r"(\d{4})年?(?:度|全年)?(?:(上|下)半年|第?([一二三四1-4])季度|(\d{1,2})月(?:份|(\d{1,2})日)?)?(以来)?\Z"
+)
+QUARTER = {name: at for names in ("一二三四", "1234") for at, name in enumerate(names, start=1)}
+
+
+def normal_form(text: str) -> str | None:
+    """The normal form of a period as people write it (2024年上半年 → 2024-H1), itself if it is one, None if neither."""
+    if "*" in text or stretch(text).start:
+        return text
+    match = CHINESE.match(text)
+    if not match:
+        return None
+    year, half, quarter, month, day, open_ended = match.groups()
+    name = year
+    if half:
+        name += "-H1" if half == "上" else "-H2"
+    if quarter:
+        name += f"-Q{QUARTER[quarter]}"
+    if month:
+        name += f"-{int(month):02}" + (f"-{int(day):02}" if day else "")
+    name += "/" if open_ended else ""
+    return name if stretch(name).start else None
+
+
 def _month_end(year: int, month: int) -> str:
     return f"{year:04}-{month:02}-{monthrange(year, month)[1]:02}"
 

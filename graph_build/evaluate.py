@@ -14,6 +14,7 @@ from typing import Any
 
 from graph_build.annotation import as_annotation
 from graph_build.errors import Bilingual, InputError
+from graph_build.files import is_file
 from graph_build.judging import Error, Judgement, Score, judge
 from graph_build.ontology import ontology
 from graph_build.pipeline import read_facts
@@ -89,6 +90,11 @@ def _text_of(path: Path, name: str, folder: Path | None) -> Path:
 
 def _found(text: Path) -> dict[str, Any]:
     """The facts of one text. Raises the error that kept it from being read."""
+    if not is_file(text):
+        raise InputError(
+            Bilingual(f"{text}：原文不存在", f"{text}: the text is missing"),
+            Bilingual("请用 --texts 给出原文所在文件夹", "name the folder of the texts with --texts"),
+        )
     collection = collect([text])
     if collection.problems:
         raise collection.problems[0]

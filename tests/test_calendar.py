@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph_build.calendar import Stretch, stretch
+from graph_build.calendar import Stretch, normal_form, stretch
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,25 @@ from graph_build.calendar import Stretch, stretch
 )
 def test_normal_forms(name: str, expected: Stretch) -> None:
     assert stretch(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "normal"),
+    [
+        ("2024", "2024"),
+        ("2021/2025", "2021/2025"),
+        ("*-H1", "*-H1"),
+        ("2024年", "2024"),
+        ("2024年度", "2024"),
+        ("2024年上半年", "2024-H1"),
+        ("2024年第三季度", "2024-Q3"),
+        ("2024年5月", "2024-05"),
+        ("2024年5月9日", "2024-05-09"),
+        ("2023年以来", "2023/"),
+        ("去年", None),
+        ("2024-13", None),
+        ("", None),
+    ],
+)
+def test_periods_as_people_write_them(written: str, normal: str | None) -> None:
+    assert normal_form(written) == normal

@@ -22,7 +22,7 @@ FEW = 3
 SENTENCES = ("quote",)
 SAID = ("raw", "text")  # columns that hold the very characters of the sentence
 PERIODS = ("period",)
-YEARS = ("year",)
+YEARS = ("year", "since")
 MASKED = re.compile(r"[*＊×]|[Xx]{1,}")
 NOTHING = '<span class="zt-none">—</span>'
 Row = Mapping[str, Any]

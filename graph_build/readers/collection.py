@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from graph_build.calendar import normal_form
 from graph_build.errors import Bilingual, InputError, ZhengtuError
 from graph_build.files import is_file, is_folder
 from graph_build.readers.plain import SUFFIXES
@@ -42,8 +43,14 @@ def read_manifest(path: Path) -> tuple[dict[str, dict[str, str]], list[ZhengtuEr
         if problem:
             problems.append(problem)
         else:
-            stated[line.cells["file"]] = {name: cell for name, cell in line.cells.items() if name != "file"}
+            stated[line.cells["file"]] = _cells(line)
     return stated, problems
+
+
+def _cells(line: Line) -> dict[str, str]:
+    cells = {name: cell for name, cell in line.cells.items() if name != "file"}
+    period = normal_form(cells["period"]) if "period" in cells else None
+    return {**cells, "period": period} if period else cells
 
 
 def _wrong_line(path: Path, line: Line, stated: Mapping[str, object]) -> InputError | None:
@@ -52,6 +59,12 @@ def _wrong_line(path: Path, line: Line, stated: Mapping[str, object]) -> InputEr
         return wrong(place, f"重复列出 {name}", f"{name} is listed twice", COLUMNS)
     if not name or not is_file(path.parent / name):
         return wrong(place, f"文件“{name}”不存在", f"the file {name!r} is missing", COLUMNS)
+    period = line.cells.get("period")
+    if period and not normal_form(period):
+        return InputError(
+            Bilingual(f"{place}：看不懂时段“{period}”", f"{place}: the period {period!r} is not understood"),
+            Bilingual("请写成 2024、2024-H1、2021/2025 或 2024年上半年 这样", "write it as 2024, 2024-H1 or 2021/2025"),
+        )
     return None
 
 

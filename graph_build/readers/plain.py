@@ -18,6 +18,7 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 SAMPLE = 4096
+PACKED = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # PDF; docx, xlsx, zip; doc, xls
 CONTROL = {chr(code) for code in range(32)} - set("\t\n\r\f\v")
 
 
@@ -56,6 +57,14 @@ def decode(data: bytes, path: Path) -> tuple[str, str]:
             continue
         if not _is_binary(text):
             return text, encoding
+    if data.startswith(PACKED):
+        raise _refuse(
+            path,
+            "是 PDF、Word 或压缩文件，改后缀没有用",
+            "is a PDF, Word or zip file; another suffix does not change that",
+            "请在原程序里打开，另存为纯文本（.txt）",
+            "open it in its own program and save it as plain text (.txt)",
+        )
     if len(candidates) > 1 and b"\0" in data[:SAMPLE]:
         raise _refuse(
             path,

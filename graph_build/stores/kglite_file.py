@@ -32,10 +32,9 @@ def translate(path: Path, problem: Exception) -> StoreError:
     if isinstance(problem, kglite.WriterLeaseHeldError):
         wait = Bilingual("请等它结束后再试", "try again when it has finished")
         holder = problem.holder or {}
-        pid = holder.get("pid", "?")
-        return _trouble(
-            path, f"正被另一程序写入（进程 {pid}）", f"is being written by another process (pid {pid})", wait
-        )
+        pid = holder.get("pid")
+        zh, en = (f"（进程 {pid}）", f" (pid {pid})") if pid else ("", "")
+        return _trouble(path, f"正被另一程序写入{zh}", f"is being written by another process{en}", wait)
     if isinstance(problem, kglite.FileFormatError):
         reason = " ".join(str(problem).split("): ", 1)[-1].split())[:120]
         return _trouble(path, f"已损坏或不是图文件：{reason}", f"is damaged or no graph file: {reason}", REBUILD)

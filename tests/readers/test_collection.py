@@ -38,6 +38,7 @@ def test_the_manifest_beside_a_file_speaks_for_it(tmp_path: Path) -> None:
         ("file,issuer\n没有.txt,市政府\na.txt,市法院\n", "没有.txt", {"issuer": "市法院"}),
         ("file,issuer\na.txt,市法院\na.txt,市政府\n", "重复", {"issuer": "市法院"}),
         ("name,issuer\na.txt,市法院\n", "列名", {}),
+        ("file,period\na.txt,前年\n", "时段", {}),
         ("file,发布者\na.txt,市法院\n", "列名", {}),
     ],
 )

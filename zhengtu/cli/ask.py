@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -65,6 +66,12 @@ def search_command(settings: Settings, text: str, labels: tuple[str, ...], limit
     columns = ("label", "name", "matched", "degree", "id")
     rows = tuple(tuple(getattr(hit, column) for column in columns) for hit in hits)
     show(Answer("search", {"text": text}, columns, rows), form)
+    _say_nothing_found(rows, settings)
+
+
+def _say_nothing_found(rows: Sequence[object], settings: Settings) -> None:
+    if not rows:
+        settings.say("没有结果；可用 zhengtu search 查名称", "no rows; names can be found with zhengtu search")
 
 
 @click.command("queries")
@@ -139,6 +146,7 @@ def query_command(
     with reading(settings) as store:
         answer = run(store, query, assignments(values), limit=limit)
     click.echo(render(answer, form, known, settings.language, terminal_width()), nl=False)
+    _say_nothing_found(answer.rows, settings)
     if answer.truncated:
         settings.say(f"只显示前 {len(answer.rows)} 行", f"only the first {len(answer.rows)} rows are shown")
 

@@ -11,12 +11,12 @@ import click
 
 from graph_build.annotation import as_annotation
 from graph_build.decisions import read_decisions
-from graph_build.errors import Bilingual, InputError
+from graph_build.errors import Bilingual, InputError, ZhengtuError
 from graph_build.files import write_text
 from graph_build.pipeline import Reading, build, read_all
 from graph_build.readers.collection import Collection, collect
 from graph_build.stores import open_store
-from graph_build.stores.base import Change
+from graph_build.stores.base import Change, Store
 from zhengtu.cli.options import Settings, common
 from zhengtu.cli.printing import tell
 
@@ -75,14 +75,31 @@ def build_reports(
     readings, incomplete = read_reports(collection, jobs, settings)
     store = open_store(settings.store)
     try:
+        _tell_leaving(store, readings, settings)
         change, idle = build(readings, store, decisions=decisions, adopt=adopt)
     finally:
         store.close()
     for decision in idle:
         place, name = decision.place, decision.name
-        settings.say(f"{place}：不再适用（{name}）", f"{place}: applies to nothing ({name})")
+        settings.say(f"{place}：没有适用的对象（{name}）", f"{place}: applies to nothing ({name})")
     _tell_change(len(readings), change, settings)
     return INCOMPLETE if incomplete else 0
+
+
+def _tell_leaving(store: Store, readings: Sequence[Reading], settings: Settings) -> None:
+    """The store will hold just the reports that are given: name those that leave it."""
+    try:
+        stored = store.query("MATCH (r:Report) RETURN r.name AS name, r.sha256 AS sha256 ORDER BY name, sha256").rows
+    except ZhengtuError:
+        return  # nothing is stored yet
+    given = {reading.facts.sha256 for reading in readings if reading.facts}
+    leaving = [name for name, sha256 in stored if sha256 not in given]
+    if leaving:
+        listed = "、".join(leaving[:5]) + ("…" if len(leaving) > 5 else "")
+        settings.say(
+            f"图库只保留本次给出的报告；移出 {len(leaving)} 份：{listed}",
+            f"the store holds just the reports given; {len(leaving)} leave it: {listed}",
+        )
 
 
 def _tell_change(reports: int, change: Change, settings: Settings) -> None:
@@ -102,13 +119,14 @@ def _tell_change(reports: int, change: Change, settings: Settings) -> None:
 @click.option("--adopt", is_flag=True, help="允许写入已有他人数据的库 / store beside somebody else's data")
 @common
 def build_command(settings: Settings, paths: tuple[str, ...], jobs: int, corrections: str | None, adopt: bool) -> int:
-    """读取文件和文件夹，把图存入图库；重复运行结果不变。
+    """读取文件和文件夹，把图存入图库。图库只保留本次给出的报告；重复运行结果不变。
 
-    Read files and folders and store their graph. Again with the same input: no change.
+    Read files and folders and store their graph. The store then holds just these; again with the same input: no change.
 
     \b
     例 / Example:
       zhengtu build seeds/reports
+      zhengtu build seeds/reports my-reports --store kglite:my.kgl
       zhengtu build seeds/reports --store bolt://localhost:7687
     """
     return build_reports(paths, settings, jobs=jobs, corrections=corrections, adopt=adopt)

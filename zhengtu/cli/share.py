@@ -52,4 +52,6 @@ def dashboard_command(settings: Settings, paths: tuple[str, ...], host: str, por
 
     if paths:
         build_reports(paths, settings)
+    with reading(settings):
+        pass  # a store that is not there, or a server that is down, is said here and not in the browser
     return launch(settings.store, host=host, port=port, language=settings.language)

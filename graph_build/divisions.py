@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import takewhile
+from typing import NamedTuple
 
 from graph_build.lexicon import rows
 
@@ -18,8 +18,7 @@ AUTONOMOUS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(NamedTuple):
     """One division. `path` names it with all above it, outermost first: 广东省/潮州市."""
 
     code: str
@@ -39,14 +38,12 @@ class Gazetteer:
     """All divisions, by code and by name."""
 
     def __init__(self, table: tuple[dict[str, str], ...]) -> None:
-        parents = {row["code"]: row["parent"] for row in table}
-        names = {row["code"]: row["name"] for row in table}
         self.by_code: dict[str, Division] = {}
         self.by_name: dict[str, tuple[Division, ...]] = {}
-        for row in table:
-            code = row["code"]
-            path = "/".join(names[above] for above in reversed(_upwards(code, parents)))
-            self._add(Division(code, row["name"], row["short"], path))
+        for row in table:  # in the order of codes: what lies above comes first
+            above = self.by_code.get(row["parent"])
+            path = f"{above.path}/{row['name']}" if above else row["name"]
+            self._add(Division(row["code"], row["name"], row["short"], path))
         for name, code in AUTONOMOUS.items():
             self.by_name[name] = (self.by_code[code],)
 
@@ -119,13 +116,6 @@ class Gazetteer:
             return division.path
         shorts = self.by_short.get(joined, ())
         return shorts[0].path if len(shorts) == 1 else plain
-
-
-def _upwards(code: str, parents: dict[str, str]) -> list[str]:
-    chain = [code]
-    while parents[chain[-1]]:
-        chain.append(parents[chain[-1]])
-    return chain
 
 
 def _shared(path: str, other: str) -> int:

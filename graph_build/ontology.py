@@ -12,6 +12,7 @@ import yaml
 from graph_build.errors import Bilingual, OntologyError
 
 PROPERTY_TYPES = {"string": str, "integer": int, "float": float, "boolean": bool, "strings": list}
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the parser in C, where it was built, is ten times faster
 RESERVED = ("title", "type")  # the embedded engine shows synthetic properties of these names
 
 
@@ -111,7 +112,7 @@ def _relationship(name: str, spec: dict[str, Any], labels: set[str]) -> Relation
 def parse(text: str) -> Ontology:
     """An ontology from YAML text. Raises OntologyError where the declaration contradicts itself."""
     try:
-        raw = yaml.safe_load(text)
+        raw = yaml.load(text, Loader=LOADER)
         nodes = {label: _node(label, spec) for label, spec in raw["nodes"].items()}
         relationships = {name: _relationship(name, spec, set(nodes)) for name, spec in raw["relationships"].items()}
     except (yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as problem:

@@ -7,7 +7,6 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from graph_build.assemble import assemble
 from graph_build.attribution import attribute
 from graph_build.decisions import Decision, unused
 from graph_build.errors import ZhengtuError
@@ -116,5 +115,7 @@ def build(
 
     Returns what changed there, and the decisions that applied to nothing.
     """
+    from graph_build.assemble import assemble  # with networkx, which takes longer to load than a report to read
+
     replayed = replay(decisions, [reading.facts for reading in readings if reading.facts])
     return store.load(assemble(replayed.reports), adopt=adopt), unused(decisions, replayed.used)

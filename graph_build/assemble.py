@@ -58,7 +58,7 @@ class _Merged:
         for id in sorted(self.labels):
             name = self._best(self.names[id])
             settled = {key: self._best(votes) for key, votes in self.attributes.get(id, {}).items()}
-            others = (self.aliases[id] | set(self.names[id])) - {name, ""}
+            others = {form for form in self.aliases[id] | set(self.names[id]) if fold(form) not in ("", fold(name))}
             if any(column.name == "aliases" for column in ontology().nodes[self.labels[id]].properties):
                 settled["aliases"] = sorted(others)
             add_node(graph, self.labels[id], id, name=name, **settled)

@@ -198,11 +198,13 @@ class Document:
 
     def source_span(self, span: Span) -> Span:
         """The same characters in the file as it is, what was dropped between them included."""
-        return Span(self.positions[span.start], self.positions[span.end - 1] + 1)
+        start, end = span
+        return Span(self.positions[start], self.positions[end - 1] + 1)
 
     def quote(self, span: Span) -> str:
         """What stands in the file there, line breaks included."""
-        return self.source.text[self.positions[span.start] : self.positions[span.end - 1] + 1]
+        start, end = span
+        return self.source.text[self.positions[start] : self.positions[end - 1] + 1]
 
     def section(self, sentence: Sentence) -> str:
         """Titles of the headings above a sentence, joined as a path."""

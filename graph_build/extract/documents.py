@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from graph_build.extract.known import occurrences
 from graph_build.extract.papers import attributes, nouns, papers
@@ -67,7 +67,7 @@ def _repeated(text: str, titles: list[Mention]) -> list[Mention]:
     names = list(dict.fromkeys(title.name for title in titles if len(title.name) >= SHORTEST_BARE))
     if not names:
         return []
-    automaton = AhoCorasick(names, matchkind=MatchKind.LeftmostLongest)
+    automaton = AhoCorasick(names, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.NoncontiguousNFA)
     return [
         Mention("Document", Span(start, end), names[at], attributes(names[at]))
         for at, start, end in automaton.find_matches_as_indexes(text)

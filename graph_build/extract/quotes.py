@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from graph_build.lexicon import rows
 from graph_build.records import Span
@@ -13,7 +13,7 @@ from graph_build.text import Document
 QUOTED = re.compile(r"“([^“”\n。]{1,60})”")
 TITLE = re.compile(r"《[^《》\n]{1,120}》")
 LINKS = ("", "、", "和", "与", "及", "以及", "暨", "，")
-CLAUSE = re.compile(r"[，。；：！？\n]")
+MARKS = "，。；：！？\n"
 TAIL = re.compile(r"[^。；！？\n]*")
 LONGEST_LEAD = 100
 LONGEST_TAIL = 24
@@ -21,8 +21,7 @@ LONGEST_MODIFIER = 10
 LONGEST_GAP = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """One quoted string. `lead` is the clause before it, `tail` what follows up to the sentence's end (both bounded).
 
     Quotes in a row (“A”、“B”等机制) share the lead of the first (`row_lead`) and the tail of the last (`row_tail`).
@@ -37,7 +36,8 @@ class Quote:
 
 
 def _lead(text: str, start: int) -> str:
-    return CLAUSE.split(text[max(0, start - LONGEST_LEAD) : start])[-1]
+    low = max(0, start - LONGEST_LEAD)
+    return text[max(low, *(text.rfind(mark, low, start) + 1 for mark in MARKS)) : start]
 
 
 def _tail(text: str, end: int) -> str:
@@ -85,7 +85,9 @@ def _quotes(text: str) -> tuple[Quote, ...]:
         row_lead, row_tail = _lead(text, run[0].start), _tail(text, run[-1].end)
         for span in run:
             inner = text[span.start + 1 : span.end - 1]
-            found.append(Quote(inner, span, _lead(text, span.start), _tail(text, span.end), row_lead, row_tail))
+            lead = row_lead if span is run[0] else _lead(text, span.start)
+            tail = row_tail if span is run[-1] else _tail(text, span.end)
+            found.append(Quote(inner, span, lead, tail, row_lead, row_tail))
     return tuple(found)
 
 

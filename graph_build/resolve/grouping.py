@@ -21,7 +21,7 @@ def unspaced(form: str) -> str:
 
 def surfaces(document: Document, mentions: Iterable[Mention]) -> tuple[str, ...]:
     """The forms in which the file has the mentions, in order and each once."""
-    return tuple(dict.fromkeys(document.quote(mention.span) for mention in mentions))
+    return tuple(dict.fromkeys([document.quote(mention.span) for mention in mentions]))
 
 
 def body_of(name: str, home: Home, base: str | None, issuer: str | None) -> tuple[str, Body]:

@@ -60,23 +60,30 @@ def _entity(
 ) -> Entity:
     name = _name(kind, canonical, found)
     identity = IDENTITIES.get(kind, everywhere)(canonical, name, home, profile)
-    forms = surfaces(document, found)
-    text = next((form for form in forms if unspaced(form) == name), forms[0])
-    others = (*forms, *_written_elsewhere(document, found, forms))
-    aliases = tuple(form for form in others if form != text and unspaced(form) != name)
+    text, aliases = _forms(document, name, found)
     reasons = tuple(dict.fromkeys([identity.reason, *_joined(name, found)]))
     return Entity(
         kind, name, text, aliases, tuple(found), _attributes(kind, name, found), identity.scope, identity.key, reasons
     )
 
 
-def _written_elsewhere(document: Document, found: Sequence[Mention], forms: tuple[str, ...]) -> list[str]:
-    """Names of mentions that the file has in that form too, though not where the mentions stand."""
+def _forms(document: Document, name: str, found: Sequence[Mention]) -> tuple[str, tuple[str, ...]]:
+    """The form of the file that is nearest to a name, and the other forms and names that the file has."""
+    if len(found) == 1:
+        return document.quote(found[0].span), ()
+    forms = surfaces(document, found)
+    text = next((form for form in forms if unspaced(form) == name), forms[0])
+    others = (*forms, *_written_elsewhere(document, name, found, forms))
+    return text, tuple(form for form in others if form != text and unspaced(form) != name)
+
+
+def _written_elsewhere(document: Document, name: str, found: Sequence[Mention], forms: Sequence[str]) -> list[str]:
+    """Other names of mentions that the file has in that form too, though not where the mentions stand."""
     named: dict[str, Span] = {}
     for mention in found:
-        if mention.name not in forms:
+        if mention.name != name and mention.name not in forms:
             named.setdefault(mention.name, mention.span)
-    return [name for name, span in named.items() if _is_in_file(document, name, span)]
+    return [other for other, span in named.items() if _is_in_file(document, other, span)]
 
 
 def _is_in_file(document: Document, name: str, span: Span) -> bool:
@@ -91,6 +98,8 @@ def _joined(name: str, found: Sequence[Mention]) -> list[str]:
 
 def _name(kind: str, canonical: str, found: Sequence[Mention]) -> str:
     """The canonical name where a mention has it, else the fullest."""
+    if len(found) == 1:
+        return found[0].name
     given = [mention.name for mention in found]
     if kind == "Initiative" and canonical in given:
         return canonical

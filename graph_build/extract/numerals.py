@@ -21,6 +21,7 @@ NUMBER = re.compile(
     r"|(?<![A-Za-z×○□])(?P<mask>(?:X{1,4}|×{1,4}|x{2,4}|[○□]{1,4})(?:\.[X×x○□]{1,2})?+)(?![A-Za-z\d×○□])"
     rf"|(?<![{CHINESE}])(?P<chinese>[{CHINESE}]++)"
 )
+CHINESE_GROUP = NUMBER.groupindex["chinese"]
 BEGIN = re.compile(rf"[\d*¥X×x○□{CHINESE}]")  # a set of characters is found ten times faster than alternatives
 MORE = re.compile(r"([余多来])?([十百千万亿]{0,3})([余多])?")
 BOUND = re.compile(r"及?以上|及?以下|以内|左右|上下(?!功夫|一心|联动)|不等|之多")
@@ -140,7 +141,7 @@ def _unit_at(text: str, at: int, style: str) -> str | None:
 
 
 def _style(match: re.Match[str]) -> tuple[str, str]:
-    body: str = match[match.lastgroup or 0]
+    body: str = match[match.lastindex or 0]
     if body[0] in CHINESE:
         return "chinese", body
     return ("arabic" if body.replace(",", "").replace(".", "").isdigit() else "masked"), body
@@ -164,19 +165,24 @@ class _Scan:
             at = max(match.end(), numeral.span.end)
 
     def numeral(self, match: re.Match[str], may_range: bool = True) -> Numeral:
-        style, body = _style(match)
         start = match.start()
+        if match.lastindex == CHINESE_GROUP and self._follows(match.end()) not in _may_follow():
+            return self._alone(Span(start, match.end()), match[CHINESE_GROUP])
+        style, body = _style(match)
         if body[0] == "*" and match["arabic"] and body.startswith("**") and body[2:3].isdigit():
             start, body = start + 2, body[2:]  # bold type in Markdown, not a mask
             style = "arabic" if body.replace(",", "").replace(".", "").isdigit() else "masked"
         if len(body) > LONGEST:
             return Numeral(Span(start, match.end()), None, None, "", style)
         value = _decimal(body.rstrip(","), style)
-        if style == "chinese" and self._follows(match.end()) not in _may_follow() and not match["share"]:
-            return Numeral(Span(start, match.end()), None if value is None else float(value), None, "", style)
         if match["share"]:
             return self.finish(Span(start, match.end()), value, SHARES[match["share"]], "ratio", style)
         return self.measured(Span(start, match.end()), value, style, "元" if match["sign"] else None, may_range)
+
+    def _alone(self, span: Span, text: str) -> Numeral:
+        """A Chinese number that nothing follows which could say more of it."""
+        value = _decimal(text, "chinese") if len(text) <= LONGEST else None
+        return Numeral(span, None if value is None else float(value), None, "", "chinese")
 
     def measured(
         self, number: Span, value: Decimal | None, style: str, currency: str | None, may_range: bool

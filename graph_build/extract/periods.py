@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Mapping
+from functools import lru_cache
 
 from graph_build.records import Mention, Span, Value
 from graph_build.scanning import beginning
@@ -226,6 +227,7 @@ def _kind(name: str) -> str:
     return "year"
 
 
+@lru_cache(maxsize=4096)
 def attributes(name: str) -> Mapping[str, Value]:
     """`start` and `end` (ISO dates or None), `year` (of the end, or None) and `kind` of a normal form."""
     first, _, last = name.partition("/")

@@ -44,7 +44,8 @@ def chromium() -> str | None:
     return given or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
-@pytest.fixture(scope="session")
+# For this folder only: Playwright keeps an event loop running, in which other tests could not start their own.
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     path = chromium()
     if path is None or not Path(path).exists():
@@ -86,12 +87,12 @@ def _wait(address: str, process: subprocess.Popen[bytes], folder: Path) -> None:
     pytest.fail("the dashboard did not start: " + (folder / "dashboard.log").read_text("utf-8", "replace")[-2000:])
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def store_url(tmp_path_factory: pytest.TempPathFactory) -> str:
     return build_seeds(tmp_path_factory.mktemp("e2e"))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def address(store_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with serving(store_url, tmp_path_factory.mktemp("server")) as started:
         yield started

@@ -19,7 +19,11 @@ TO = r"(?:[-—–~～]{1,2}|至|到)"
 QUARTER = r"第?[一二三四1-4]季度"
 FIRST = r"前(?:[二两三四五六七八九十]|十一|\d{1,2})个?月|前三季度|元(?:月)?至" + MONTH + "月"
 # 近3年, 连续5年, 实施*周年 are durations; 三年内, 半年内 deadlines.
-PERIOD_BEGINS = re.compile(r"[\d*X“十今去明来后过一这本上下年全五前第二三四五六七八九元]")
+# The first two characters; the first alone begin many other words.
+PERIOD_BEGINS = re.compile(
+    r"[\d*X“十今去明来后过一这本上下年全五前第二三四五六七八九元]"
+    r"(?=[\d*X〇零○一二三四五六七八九十两元年月季学半个去至到初底末内/.\-—–~～])"
+)
 PERIOD = re.compile(
     r"(?<![二三四五六七八九十])“?十(?P<plan>[一二三四五六])五(?:”|(?!”))"
     rf"|(?<![\d*X.第])(?P<iso>20\d\d)[-./](?P<iso_month>{MONTH})[-./](?P<iso_day>{DAY})(?!\d)"

@@ -109,6 +109,13 @@ def _may_follow() -> frozenset[str]:
     return MORE_BEGINS | BOUND_BEGINS | THROUGH_BEGINS | _units_by_first().keys() | {"：", ":"}
 
 
+@lru_cache(maxsize=1)
+def _begin_counted() -> re.Pattern[str]:
+    """Where a numeral begins that may count something: no single 一 or 百 with nothing of a number behind it."""
+    behind = re.escape("".join(sorted(_may_follow()))) + CHINESE
+    return re.compile(rf"{BEGIN.pattern}(?:(?<![{CHINESE}])|(?=[{behind}]))")
+
+
 @lru_cache(maxsize=4096)
 def _decimal(text: str, style: str) -> Decimal | None:
     if style == "masked":
@@ -153,9 +160,9 @@ class _Scan:
     def __init__(self, text: str) -> None:
         self.text = text
 
-    def numerals(self) -> Iterator[Numeral]:
+    def numerals(self, begin: re.Pattern[str]) -> Iterator[Numeral]:
         at = 0
-        while start := BEGIN.search(self.text, at):
+        while start := begin.search(self.text, at):
             match = NUMBER.match(self.text, start.start())
             if match is None:
                 at = start.end()
@@ -251,4 +258,9 @@ class _Scan:
 
 def numerals(text: str) -> Iterator[Numeral]:
     """All numerals of a text in its order, those that nothing measures included; linear time."""
-    return _Scan(text).numerals()
+    return _Scan(text).numerals(BEGIN)
+
+
+def counting(text: str) -> Iterator[Numeral]:
+    """The numerals of a text without most of those Chinese ones that nothing measures: 统一, 进一步."""
+    return _Scan(text).numerals(_begin_counted())

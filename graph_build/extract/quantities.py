@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph_build.extract.changes import approximation, change, planned_sentences, target_from
 from graph_build.extract.indicators import Clause, Indicator
 from graph_build.extract.layout import Layout
-from graph_build.extract.numerals import Numeral, numerals
+from graph_build.extract.numerals import Numeral, counting
 from graph_build.extract.uses import COUNT, Uses
 from graph_build.records import Quantity, Span
 from graph_build.text import Document, Sentence
@@ -31,7 +31,7 @@ def _may_count(numeral: Numeral) -> bool:
 
 def _shared(text: str) -> list[Numeral]:
     """The numerals of a text; in 分别12、8件 the first has the unit of the last."""
-    found = list(numerals(text))
+    found = list(counting(text))
     for at in range(len(found) - 2, -1, -1):
         one, following = found[at], found[at + 1]
         if one.unit is None and one.style != "chinese" and following.unit and following.kind != "time":

@@ -14,6 +14,26 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 LARGE = 2000  # words; beyond this the faster kind of automaton takes longer to make than it saves
 
 
+def any_word(words: Iterable[str]) -> str:
+    """A pattern for any of some words, the longest of those that begin at one place.
+
+    It begins with the set of the words' first characters, and goes on where a second one follows, so that a search for
+    hundreds of words passes over most of a text as fast as one for a single character.
+    """
+    rests: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda word: (-len(word), word)):
+        rests.setdefault(word[0], []).append(word[1:])
+    single = "".join(first for first in rests if "" in rests[first])
+    second = "".join(sorted({rest[0] for found in rests.values() for rest in found if rest}))
+    goes_on = "|".join([f"(?<={_set(single)})"] * bool(single) + [f"(?={_set(second)})"] * bool(second))
+    words_of = (f"(?<={re.escape(first)})(?:{'|'.join(map(re.escape, rests[first]))})" for first in rests)
+    return f"(?:{_set(''.join(rests))}(?:{goes_on})(?:{'|'.join(words_of)}))"
+
+
+def _set(characters: str) -> str:
+    return f"[{re.escape(characters)}]"
+
+
 def beginning(
     openers: re.Pattern[str], pattern: re.Pattern[str], text: str, start: int = 0, end: int | None = None
 ) -> Iterator[re.Match[str]]:

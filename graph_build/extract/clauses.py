@@ -7,6 +7,7 @@ from bisect import bisect_right
 from functools import lru_cache
 
 from graph_build.lexicon import rows, words
+from graph_build.scanning import any_word
 from graph_build.text import Document
 
 MARKS = "，。；：！？\n《》"
@@ -45,7 +46,7 @@ def roles() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _verb() -> re.Pattern[str]:
     verbs = tuple(word for word, role in roles().items() if role != "adverb")
-    return re.compile(_alternatives(verbs + SINGLE))
+    return re.compile(any_word(verbs + SINGLE))
 
 
 @lru_cache(maxsize=1)
@@ -67,12 +68,12 @@ def _past(text: str, begin: int, end: int, pattern: re.Pattern[str]) -> int:
 
 @lru_cache(maxsize=1)
 def _generic() -> re.Pattern[str]:
-    return re.compile(_alternatives(words("generic_modifiers")) + r"|[的、和与及等了]")
+    return re.compile(any_word((*words("generic_modifiers"), *"的、和与及等了")))
 
 
 @lru_cache(maxsize=1)
 def _field() -> re.Pattern[str]:
-    return re.compile(_alternatives(words("field_modifiers")))
+    return re.compile(any_word(words("field_modifiers")))
 
 
 @lru_cache(maxsize=8192)

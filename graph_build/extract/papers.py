@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick
 from graph_build.extract.clauses import Clauses, balanced, own_words, skip_attribute
 from graph_build.lexicon import rows
 from graph_build.records import Mention, Span, Value
-from graph_build.scanning import openings, starting
+from graph_build.scanning import any_word, openings, starting
 from graph_build.text import Document
 
 # What follows a document noun that only begins another word: 意见建议, 规范化, 计划生育, 规划建设.
@@ -36,13 +36,9 @@ def nouns() -> dict[str, dict[str, str]]:
     return {row["noun"]: row for row in rows("document_nouns")}
 
 
-def _pattern(terms: list[str]) -> str:
-    return "|".join(sorted(terms, key=len, reverse=True))
-
-
 @lru_cache(maxsize=1)
 def _noun() -> re.Pattern[str]:
-    return re.compile(_pattern(list(nouns())))
+    return re.compile(any_word(nouns()))
 
 
 @lru_cache(maxsize=1)
@@ -57,13 +53,13 @@ def _verbs() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _verb() -> re.Pattern[str]:
-    return re.compile(_pattern(list(_verbs())))
+    return re.compile(any_word(_verbs()))
 
 
 @lru_cache(maxsize=1)
 def _after_noun() -> re.Pattern[str]:
     """The end of one document's name that another follows under the same verb."""
-    return re.compile(rf".*(?:{_pattern(list(nouns()))}|》)(?:、|和|与|及|以及|并)", re.DOTALL)
+    return re.compile(rf".*(?:{any_word(nouns())}|》)(?:、|和|与|及|以及|并)", re.DOTALL)
 
 
 def _other_kind(name: str) -> str:

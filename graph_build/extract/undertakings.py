@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick
 from graph_build.extract.clauses import Clauses, balanced, governed, opens_with_verb, own_words, trimmed
 from graph_build.lexicon import rows, words
 from graph_build.records import Mention, Span
-from graph_build.scanning import openings, starting
+from graph_build.scanning import any_word, openings, starting
 from graph_build.text import Document
 
 # What follows a head noun that is only the beginning of another word.
@@ -84,28 +84,28 @@ def _head_finder() -> AhoCorasick:
 @lru_cache(maxsize=1)
 def head_pattern() -> re.Pattern[str]:
     """Every head noun, the longest first."""
-    return re.compile("|".join(sorted(heads(), key=len, reverse=True)))
+    return re.compile(any_word(heads()))
 
 
 @lru_cache(maxsize=1)
 def _after_head() -> re.Pattern[str]:
     """The end of a name that another follows under the same verb."""
     return re.compile(
-        rf".*(?:{'|'.join(heads())}|{OTHER_ENDS}|[”）])(?:建设|创建)?(?:、|和|与|及|以及|暨|并)", re.DOTALL
+        rf".*(?:{any_word(heads())}|{OTHER_ENDS}|[”）])(?:建设|创建)?(?:、|和|与|及|以及|暨|并)", re.DOTALL
     )
 
 
 @lru_cache(maxsize=1)
 def _list_progress() -> re.Pattern[str]:
     """The last of a list of names that are the subject of progress: X行动、Y工程扎实推进."""
-    return re.compile(rf"(?:{'|'.join(heads())}|”[^”，。；、]{{0,8}}?){PROGRESS.pattern}")
+    return re.compile(rf"(?:{any_word(heads())}|”[^”，。；、]{{0,8}}?){PROGRESS.pattern}")
 
 
 @lru_cache(maxsize=1)
 def _action() -> re.Pattern[str]:
     """What an undertaking with a firm head does itself: 夏季治安打击整治行动破案3.1万起."""
     return re.compile(
-        f"(?:{'|'.join(word for word in words('action_verbs') if len(word) > 1)}|破案|打出)(?![率面数量额])"
+        any_word([*(word for word in words("action_verbs") if len(word) > 1), "破案", "打出"]) + "(?![率面数量额])"
     )
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from graph_build.extract.quotes import Quote, class_kinds, class_noun
 from graph_build.lexicon import rows, words
+from graph_build.scanning import any_word
 
 COMPOUND = re.compile(r"[两二三四五六七八九十百千双](?!分之)|一[^、，]{1,2}[两二三四五六七八九][^、，]")
 CODE = re.compile(r"[\dN+＋—\-*Xx]+")
@@ -102,7 +103,7 @@ def _units() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _verb() -> re.Pattern[str]:
-    return re.compile(_longest_first(tuple(row["verb"] for row in rows("quote_verbs"))))
+    return re.compile(any_word(row["verb"] for row in rows("quote_verbs")))
 
 
 def _is_undertaking(inner: str) -> bool:

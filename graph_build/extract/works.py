@@ -8,6 +8,7 @@ from functools import lru_cache
 from graph_build.extract.clauses import Clauses, balanced, opens_with_verb, own_words, trimmed
 from graph_build.lexicon import words
 from graph_build.records import Mention, Span
+from graph_build.scanning import any_word
 from graph_build.text import Document
 
 BUILT = (
@@ -51,7 +52,7 @@ OWN = 2
 
 @lru_cache(maxsize=1)
 def _nouns() -> str:
-    return "|".join(sorted(words("facilities"), key=len, reverse=True))
+    return any_word(words("facilities"))
 
 
 @lru_cache(maxsize=1)

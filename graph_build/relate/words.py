@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,7 +9,7 @@ from ahocorasick_rs import AhoCorasick
 
 from graph_build.lexicon import rows
 from graph_build.records import Span
-from graph_build.scanning import automaton
+from graph_build.scanning import any_word, automaton
 
 NONE = "none"
 ASIDE = "aside"
@@ -60,4 +59,4 @@ def action_of(word: str) -> str:
 def any_of(*names: str) -> str:
     """A pattern for any phrase of some lists, the longest first."""
     found = {word for row in rows("relation_phrases") if row["list"] in names for word in row["words"].split()}
-    return "(?:" + "|".join(re.escape(word) for word in sorted(found, key=lambda word: (-len(word), word))) + ")"
+    return any_word(found)

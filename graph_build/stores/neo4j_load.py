@@ -50,10 +50,11 @@ def require_alone(session: neo4j.Session, url: str) -> None:
 
 def foreign_labels(transaction: neo4j.ManagedTransaction) -> str:
     """What the database holds besides our nodes, in a few words; empty where there is nothing."""
-    counting = "\nUNION ALL ".join(cypher.count_nodes(kind) for kind in ontology().nodes.values())
-    ours = {record["kind"]: record["count"] for record in transaction.run(counting)}
-    if transaction.run("MATCH (n) RETURN count(n)").single(strict=True)[0] == sum(ours.values()):
+    counting = cypher.together(map(cypher.count_nodes, ontology().nodes.values()))
+    counts = [record["count"] for record in transaction.run(counting)]
+    if transaction.run("MATCH (n) RETURN count(n)").single(strict=True)[0] == sum(counts):
         return ""
+    ours = dict(zip(ontology().nodes, counts, strict=True))
     listing = (
         "MATCH (n) UNWIND CASE labels(n) WHEN [] THEN ['()'] ELSE labels(n) END AS label "
         "RETURN label, count(*) AS count ORDER BY label"

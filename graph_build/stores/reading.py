@@ -7,7 +7,6 @@ come from the ontology alone and are never typed by anybody, so they may stand i
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -43,7 +42,7 @@ class CypherReader(ABC):
         if not wanted or limit < 1:
             return ()
         found: list[Row] = []
-        for statement in search_statements(labels):
+        for statement in search_statements(labels, cased=wanted.lower() != wanted.upper()):
             if len(found) < limit:
                 found += self._read(statement, {"text": wanted, "limit": limit - len(found)})
         return tuple(Hit(id, label_of(id) or "", name, matched, degree) for id, name, matched, degree in found)
@@ -59,16 +58,12 @@ class CypherReader(ABC):
         centre = self.node(id)
         if centre is None:
             return Neighbourhood((), ())
-        entities = list(ontology().entities)
-        statement = (
-            f"MATCH (:{centre['label']} {{id: $id}})-[:{TYPES}]-(n) WITH DISTINCT n "
-            f"WHERE n.id <> $id AND n.id =~ '{ANY_ID}' AND labels(n)[0] IN $labels "
-            f"WITH n, labels(n)[0] IN $entities AS entity, {DEGREE} AS degree "
-            "RETURN n ORDER BY entity DESC, degree DESC, n.name, n.id LIMIT $limit"
-        )
-        found = self._read(
-            statement, {"id": id, "entities": entities, "labels": list(ontology().nodes), "limit": limit + 1}
-        )
+        entities = ontology().entities
+        found: list[Row] = []
+        for labels in (entities, [label for label in ontology().nodes if label not in entities]):
+            if len(found) <= limit:
+                statement = neighbours_statement(centre["label"], labels)
+                found += self._read(statement, {"id": id, "limit": limit + 1 - len(found)})
         nodes = [centre, *(row[0] for row in found[:limit])]
         return Neighbourhood(tuple(nodes), tuple(self._among(nodes)), len(found) > limit)
 
@@ -85,22 +80,18 @@ class CypherReader(ABC):
 
     def statistics(self) -> Statistics:
         """See `Store.statistics`. Where all nodes are ours, so are all relationships, and engines know their number."""
-        nodes = self._counts(cypher.count_nodes(kind) for kind in ontology().nodes.values())
-        alone = self._read("MATCH (n) RETURN count(n)", {})[0][0] == sum(nodes.values())
-        kinds = ontology().relationships.values()
+        kinds = ontology()
+        nodes = self._counts(map(cypher.count_nodes, kinds.nodes.values()))
+        alone = self._read("MATCH (n) RETURN count(n) AS count", {}) == [(sum(nodes),)]
         counting = cypher.count_all_edges if alone else cypher.count_our_edges
-        edges = self._counts(counting(kind) for kind in kinds)
+        edges = self._counts(map(counting, kinds.relationships.values()))
         return Statistics(
-            {label: nodes[label] for label in ontology().nodes},
-            {type_: edges[type_] for type_ in ontology().relationships},
+            dict(zip(kinds.nodes, nodes, strict=True)), dict(zip(kinds.relationships, edges, strict=True))
         )
 
-    def _counts(self, statements: Iterable[str]) -> Counter[str]:
-        """Sums of statements that give a kind and a number each, asked in one go."""
-        result: Counter[str] = Counter()
-        for kind, count in self._read("\nUNION ALL ".join(statements), {}):
-            result[kind] += count
-        return result
+    def _counts(self, statements: Iterable[str]) -> list[int]:
+        """The numbers that statements give, one each, asked in one go."""
+        return [row[0] for row in self._read(cypher.together(statements), {})]
 
     def schema(self) -> Schema:
         """See `Store.schema`."""
@@ -118,29 +109,46 @@ class CypherReader(ABC):
         return graph_of(stored_rows(self._values))
 
 
-def search_statements(labels: Sequence[str]) -> Iterator[str]:
+def neighbours_statement(label: str, labels: Sequence[str]) -> str:
+    """Neighbours of a node that have one of `labels`, those with more relationships first."""
+    return (
+        f"MATCH (:{label} {{id: $id}})-[:{TYPES}]-(n:{'|'.join(labels)}) WITH DISTINCT n "
+        f"WHERE n.id <> $id AND n.id =~ '{ANY_ID}' WITH n, {DEGREE} AS degree "
+        "RETURN n ORDER BY degree DESC, n.name, n.id LIMIT $limit"
+    )
+
+
+def search_statements(labels: Sequence[str], *, cased: bool = True) -> Iterator[str]:
     """Statements giving id, name, what matched and degree, best first: names and aliases, then text of passages.
 
-    Case does not matter; nothing in $text is syntax. `labels` narrows; with none given, everything that has a name of
-    its own is looked through.
+    Nothing in $text is syntax. `labels` narrows; with none given, everything that has a name of its own is looked
+    through. Text that has no case (`cased` is false: Chinese, digits) need not be compared in lower case.
     """
     named = [label for label in (*ontology().entities, "Report") if not labels or label in labels]
     if named:
-        yield (
-            f"MATCH (n:{'|'.join(named)}) WITH n, toLower($text) AS wanted, "
-            "[form IN [n.name] + coalesce(n.aliases, []) WHERE toLower(form) CONTAINS toLower($text)] AS forms "
-            f"WHERE size(forms) > 0 AND n.id =~ '{ANY_ID}' "
-            "WITH n, forms, CASE WHEN toLower(n.name) = wanted THEN 0 "
-            "WHEN any(form IN forms WHERE toLower(form) = wanted) THEN 1 "
-            "WHEN toLower(n.name) STARTS WITH wanted THEN 2 ELSE 3 END AS rank, "
-            "[form IN forms WHERE toLower(form) = wanted] AS exact, "
-            f"{DEGREE} AS degree "
-            "RETURN n.id AS id, n.name AS name, coalesce(exact[0], forms[0]) AS matched, degree "
-            "ORDER BY rank, degree DESC, name, id LIMIT $limit"
-        )
+        yield _search_names(named, "toLower(%s)" if cased else "%s")
     if not labels or "Passage" in labels:
-        yield (
-            f"MATCH (n:Passage) WHERE toLower(n.text) CONTAINS toLower($text) AND {cypher.is_ours('n', 'Passage')} "
-            f"RETURN n.id AS id, n.name AS name, n.text AS matched, {DEGREE} AS degree "
-            "ORDER BY degree DESC, name, id LIMIT $limit"
-        )
+        yield _search_passages("toLower(%s)" if cased else "%s")
+
+
+def _search_names(labels: Sequence[str], fold: str) -> str:
+    wanted, name, form = (fold % part for part in ("$text", "n.name", "form"))
+    return (
+        f"MATCH (n:{'|'.join(labels)}) "
+        f"WHERE ({name} CONTAINS {wanted} OR any(form IN n.aliases WHERE {form} CONTAINS {wanted})) "
+        f"AND n.id =~ '{ANY_ID}' "
+        f"WITH n, {DEGREE} AS degree, "
+        f"[form IN [n.name] + coalesce(n.aliases, []) WHERE {form} CONTAINS {wanted}] AS forms, "
+        f"[form IN [n.name] + coalesce(n.aliases, []) WHERE {form} = {wanted}] AS exact "
+        f"WITH n, degree, coalesce(exact[0], forms[0]) AS matched, CASE WHEN {name} = {wanted} THEN 0 "
+        f"WHEN size(exact) > 0 THEN 1 WHEN {name} STARTS WITH {wanted} THEN 2 ELSE 3 END AS rank "
+        "RETURN n.id AS id, n.name AS name, matched, degree ORDER BY rank, degree DESC, name, id LIMIT $limit"
+    )
+
+
+def _search_passages(fold: str) -> str:
+    return (
+        f"MATCH (n:Passage) WHERE {fold % 'n.text'} CONTAINS {fold % '$text'} AND {cypher.is_ours('n', 'Passage')} "
+        f"RETURN n.id AS id, n.name AS name, n.text AS matched, {DEGREE} AS degree "
+        "ORDER BY degree DESC, name, id LIMIT $limit"
+    )

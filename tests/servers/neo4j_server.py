@@ -91,7 +91,7 @@ def _setting(name: str) -> str:
 
 
 class Neo4jServer:
-    """One server in one folder; it may be stopped, killed and started again over the same data."""
+    """One server in one folder; it may be killed and started again over the same data."""
 
     def __init__(self, home: Path) -> None:
         self.home = home

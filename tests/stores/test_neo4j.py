@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Iterator
+from typing import Any
 
 import neo4j
 import pytest
@@ -17,8 +18,9 @@ from graph_build.stores import neo4j_load, open_store
 from graph_build.stores.address import Server
 from graph_build.stores.base import Store
 from graph_build.stores.neo4j_link import require_version
+from tests.servers.line import Line
 from tests.servers.neo4j_server import Neo4jServer, free_port
-from tests.stores.sample import listing, sample
+from tests.stores.sample import entity, listing, sample
 
 pytestmark = pytest.mark.server
 
@@ -169,3 +171,32 @@ def test_a_server_that_does_not_look_at_the_clock_is_not_waited_for(
 
 def test_the_password_is_in_no_text_of_the_store(store: Store, neo4j_server: Neo4jServer) -> None:
     assert neo4j_server.password not in f"{store!r} {store.__dict__!r} {store.url}"
+
+
+def test_a_line_that_breaks_in_a_load_leaves_the_old_graph_and_may_be_used_again(
+    neo4j_url: str, neo4j_server: Neo4jServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = Line(neo4j_server.port)
+    store = open_store(f"bolt://127.0.0.1:{line.port}")
+    store.load(sample())
+    bigger = sample()
+    for at in range(200):
+        entity(bigger, "Place", f"地区{at}")
+    sent = neo4j_load._send
+
+    def cut_after_writing(transaction: Any, statement: str, rows: Any) -> None:
+        sent(transaction, statement, rows)
+        if "Observation" in statement:  # the last label: by now all new places are written
+            line.cut()
+
+    with monkeypatch.context() as patch:
+        patch.setattr(neo4j_load, "_send", cut_after_writing)
+        with pytest.raises(StoreError, match="cannot be reached"):
+            store.load(bigger)
+    with pytest.raises(StoreError, match="cannot be reached"):
+        store.query("RETURN 1 AS x")
+    line.mend()
+    assert store.query("MATCH (n) RETURN count(n) AS c").rows == ((len(sample()),),)
+    assert store.load(bigger).added == 200
+    line.cut()
+    store.close()

@@ -92,7 +92,7 @@ def _found(text: Path) -> dict[str, Any]:
     """The facts of one text. Raises the error that kept it from being read."""
     if not is_file(text):
         raise InputError(
-            Bilingual(f"{text}：原文不存在", f"{text}: the text is missing"),
+            Bilingual(f"{text}：原文不存在", f"{text}: no such file"),
             Bilingual("请用 --texts 给出原文所在文件夹", "name the folder of the texts with --texts"),
         )
     collection = collect([text])

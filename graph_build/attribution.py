@@ -196,5 +196,3 @@ def attribute(
     attribution = _Attribution(document, entities)
     found = (attribution.observation(quantity) for quantity in quantities)
     return tuple(observation for observation in found if observation is not None)
-
-

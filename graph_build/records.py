@@ -116,9 +116,7 @@ class Observation:
     def moved(self, move: Callable[[Span], Span]) -> Observation:
         """The same where spans are counted otherwise."""
         quantity = self.quantity.moved(move)
-        return Observation(
-            quantity, self.sentence, self.period, self.by, self.by_explicit, self.about, self.about_kind
-        )
+        return Observation(quantity, self.sentence, self.period, self.by, self.by_explicit, self.about, self.about_kind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,9 +46,7 @@ def beginning(
         start = match.end() if match else opener.end()
 
 
-def around(
-    anchor: re.Pattern[str], reach: int, pattern: re.Pattern[str], text: str
-) -> Iterator[re.Match[str]]:
+def around(anchor: re.Pattern[str], reach: int, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """What `pattern.finditer` finds, where every match holds an `anchor` at most `reach` characters after its start."""
     floor = 0
     for found in anchor.finditer(text):

@@ -194,8 +194,6 @@ class Uses:
         return "article"
 
 
-
-
 def _governed(left: str) -> bool:
     """A Chinese numeral before its noun counts behind a verb or a scope (举办三期读书班), and names behind a noun."""
     return not left or bool(SCOPE_BEFORE.search(left)) or any(is_verb(left[-width:]) for width in (1, 2, 3, 4))

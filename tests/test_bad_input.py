@@ -148,29 +148,14 @@ def assert_entities(facts: Facts, text: str) -> None:
             assert form == entity.text or form in entity.aliases or "".join(form.split()) == entity.name
 
 
-FRAGMENTS = (
-    *"市教育局 我局 省高院 *市司法局 局党委 领导小组 杭州市 西湖区 平安 专项行动 机制 改革".split(),
-    *"开展 印发 召开 推进 会议 推进会 第十三届 二次全会 《民法典》 《意见》 （以下简称《意见》）".split(),
-    *"“枫桥经验” “十四五” 规划 今年以来 2023年 1至5月 上半年 截至9月底 第一 一是 （一） 一、".split(),
-    *"12 1,234 3.5% 百分之八十 三百余 2.5万 件 个 人次 同比增长 分别 等 、 ， 。 ； ： ( ) “ ” 《 》 （ ）".split(),
-    *"* ** | - — – ～ 開展 辦理 A é １２ ％ 的 了 😀".split(),
-    *(
-        '"',
-        "# ",
-        "Smart City",
-        "\n",
-        "\t",
-        " ",
-        "\u3000",
-        "\x00",
-        "\x0b",
-        "\x85",
-        "\u2028",
-        "\u200b",
-        "\ufeff",
-        "\ud800",
-    ),
-)
+WRITTEN = """
+市教育局 我局 省高院 *市司法局 局党委 领导小组 杭州市 西湖区 平安 专项行动 机制 改革 开展 印发 召开 推进 会议 推进会
+第十三届 二次全会 《民法典》 《意见》 （以下简称《意见》） “枫桥经验” “十四五” 规划 今年以来 2023年 1至5月 上半年 截至9月底
+第一 一是 （一） 一、 12 1,234 3.5% 百分之八十 三百余 2.5万 件 个 人次 同比增长 分别 等 、 ， 。 ； ： ( ) “ ” 《 》 （ ）
+* ** | - — – ～ 開展 辦理 A é １２ ％ 的 了 😀
+"""
+UNWRITTEN = "\n\t \u3000\x00\x0b\x85\u2028\u200b\ufeff\ud800"
+FRAGMENTS = (*WRITTEN.split(), '"', "# ", "Smart City", *UNWRITTEN)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])

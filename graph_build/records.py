@@ -73,14 +73,22 @@ class Quantity(NamedTuple):
         )  # fmt: skip
 
 
+class Reason(NamedTuple):
+    """Why a form stands for its entity: `form` is a mention's name, "" where it is said of the entity as a whole."""
+
+    form: str
+    why: Bilingual
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """What one report calls by one or several names.
 
     `text` is a surface form as the file has it; `attributes` are declared node properties; `reasons` say why forms were
-    joined. Entities of two reports are one where `kind`, `scope` and `key` agree: `scope` is "" for what is the same
-    everywhere, a jurisdiction (广东省/潮州市) for what is local, or `report:<hash>` for what cannot be placed (XX市);
-    `key` is the canonical name, where None the name itself.
+    joined, `apart` (`form` is the other's name) what a correction took out of it. Entities of two reports are one where
+    `kind`, `scope` and `key` agree: `scope` is "" for what is the same everywhere, a jurisdiction (广东省/潮州市) for
+    what is local, or `report:<hash>` for what cannot be placed (XX市); `key` is the canonical name, where None the name
+    itself.
     """
 
     kind: str
@@ -91,14 +99,16 @@ class Entity:
     attributes: Mapping[str, Value] = field(default_factory=dict)
     scope: str = ""
     key: str | None = None
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    apart: tuple[Reason, ...] = ()
 
     def moved(self, move: Callable[[Span], Span]) -> Entity:
         """The same where spans are counted otherwise."""
         mentions = tuple(mention.moved(move) for mention in self.mentions)
         return Entity(
-            self.kind, self.name, self.text, self.aliases, mentions, self.attributes, self.scope, self.key, self.reasons
-        )
+            self.kind, self.name, self.text, self.aliases, mentions, self.attributes, self.scope, self.key,
+            self.reasons, self.apart,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 
 from graph_build.decisions import Decision
+from graph_build.errors import Bilingual
 from graph_build.folding import fold
 from graph_build.ontology import ontology
-from graph_build.records import Entity, Facts, Observation, Relation
+from graph_build.records import Entity, Facts, Observation, Reason, Relation
 
 Identity = tuple[str, str]
 
@@ -19,6 +21,15 @@ class Replayed:
 
     reports: tuple[Facts, ...]
     used: tuple[Decision, ...]
+
+
+def decided(decision: Decision) -> Bilingual:
+    """That a line of the corrections says so, with its author and its reason; without the folder, which differs."""
+    line = PurePath(decision.place).name
+    notes = "，".join(note for note in (decision.who, decision.when, decision.why) if note)
+    said = f"（{notes}）" if notes else ""
+    words = f"{decision.action} {decision.name} {decision.other}".strip()
+    return Bilingual(f"更正表 {line}：{words}{said}", f"the correction {line}: {words}{said}")
 
 
 def _called(entity: Entity, name: str) -> bool:
@@ -64,7 +75,7 @@ def _observation(observation: Observation, old: Entity, new: Entity | None) -> O
     return observation
 
 
-def _renamed(entity: Entity, name: str, identity: Identity | None, place: str) -> Entity:
+def _renamed(entity: Entity, name: str, identity: Identity | None, decision: Decision) -> Entity:
     aliases = tuple(sorted({*entity.aliases, entity.name} - {name}))
     scope, key = identity or (entity.scope, name)
     return replace(
@@ -73,13 +84,13 @@ def _renamed(entity: Entity, name: str, identity: Identity | None, place: str) -
         aliases=aliases,
         scope=scope,
         key=key,
-        reasons=(*entity.reasons, f"{place}: {entity.name} → {name}"),
+        reasons=(*entity.reasons, Reason(entity.name, decided(decision))),
     )
 
 
 def _rename(facts: Facts, decision: Decision) -> Facts:
     for entity in _concerned(facts, decision, decision.name):
-        facts = _swap(facts, entity, _renamed(entity, decision.other, None, decision.place))
+        facts = _swap(facts, entity, _renamed(entity, decision.other, None, decision))
     return facts
 
 
@@ -115,9 +126,13 @@ def _split_one(facts: Facts, entity: Entity, decision: Decision) -> Facts:
     )
     aliases = tuple(alias for alias in entity.aliases if fold(alias) != fold(other))
     stays = tuple(mention for mention in entity.mentions if mention not in moved)
-    reason = f"{decision.place}: {entity.name} ≠ {other}"
-    rest = replace(entity, aliases=aliases, mentions=stays, key=entity.name, reasons=(*entity.reasons, reason))
-    apart = replace(entity, name=other, text=other, aliases=(), mentions=moved, key=other, reasons=(reason,))
+    why = decided(decision)
+    kept = tuple(reason for reason in entity.reasons if fold(reason.form) != fold(other))
+    own = tuple(reason for reason in entity.reasons if reason not in kept)
+    away = (*entity.apart, Reason(other, why))
+    rest = replace(entity, aliases=aliases, mentions=stays, key=entity.name, reasons=kept, apart=away)
+    apart = replace(entity, name=other, text=other, aliases=(), mentions=moved, key=other, reasons=own)
+    apart = replace(apart, apart=(*entity.apart, Reason(entity.name, why)))
     facts = _swap(facts, entity, rest)
     facts = replace(facts, entities=(*facts.entities, apart))
     return replace(facts, relations=tuple(_moved(facts, relation, rest, apart) for relation in facts.relations))
@@ -157,7 +172,7 @@ def _join(facts: Facts, decision: Decision, targets: dict[str, Identity]) -> Fac
     for entity in _concerned(facts, decision, decision.other):
         only = next(iter(targets.values())) if len(targets) == 1 else None
         identity = targets.get(entity.scope) or only or (entity.scope, decision.name)
-        facts = _swap(facts, entity, _renamed(entity, decision.name, identity, decision.place))
+        facts = _swap(facts, entity, _renamed(entity, decision.name, identity, decision))
     return facts
 
 

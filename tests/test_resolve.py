@@ -103,8 +103,9 @@ def test_the_fullest_name_wins_and_others_are_aliases() -> None:
 def test_every_merge_has_a_reason_that_can_be_read() -> None:
     found = facts("一年来，市委依法治市办统筹推进。市委全面依法治市委员会办公室印发方案。\n", jurisdiction="杭州市")
     reasons = entity(found, "市委全面依法治市委员会办公室").reasons
-    assert len(reasons) == 2
-    assert all("浙江省/杭州市" in reason for reason in reasons)
+    assert [reason.form for reason in reasons] == ["市委依法治市办", "市委全面依法治市委员会办公室"]
+    assert all("浙江省/杭州市" in reason.why.zh and "浙江省/杭州市" in reason.why.en for reason in reasons)
+    assert "依法治市办 全称" in reasons[0].why.zh and "全称" not in reasons[1].why.zh
 
 
 def test_own_bodies_are_told_apart() -> None:

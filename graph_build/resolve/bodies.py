@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from graph_build.divisions import gazetteer
+from graph_build.errors import Bilingual
 from graph_build.lexicon import rows, words
 
 # 市 in a report of 义乌市 (a county) is 义乌市: a generic word stands for the innermost division that ends so.
@@ -90,7 +91,7 @@ class Body(NamedTuple):
     key: str
     level: str | None
     kind: str
-    reason: str
+    reason: Bilingual
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +156,18 @@ def kind_of(name: str) -> str:
     return next((kind for kind, pattern in KINDS if pattern.search(name)), "other")
 
 
-def _local(path: str, rest: str, level: str | None, kind: str, reason: str) -> Body:
+def _local(path: str, rest: str, level: str | None, kind: str, reason: Bilingual) -> Body:
     if TOWN.search(rest):
         level = "township"
-    return Body(path, _expanded(rest, level), level, kind, reason)
+    key = _expanded(rest, level)
+    return Body(path, key, level, kind, _with_full_form(reason, rest, key))
+
+
+def _with_full_form(reason: Bilingual, rest: str, full: str) -> Bilingual:
+    """The reason, and what the name without its place is in full, where that is another."""
+    if rest == full:
+        return reason
+    return Bilingual(f"{reason.zh}；{rest} 全称 {full}", f"{reason.en}; {rest} is {full} in full")
 
 
 def _level(path: str) -> str | None:
@@ -175,10 +184,14 @@ def _national_part(name: str) -> Body | None:
         if full and (size == len(name) or (full[1] != "enterprise" and name[:size] != "中央")):
             kind = full[1] if size == len(name) else kind_of(name)
             level = "central" if full[1] not in ("enterprise", "other") else None
-            return Body(
-                "", full[0] + name[size:], level, kind, f"{name[:size]} 即 {full[0]}，各地相同 the same body everywhere"
-            )
+            return Body("", full[0] + name[size:], level, kind, _everywhere(name[:size], full[0]))
     return None
+
+
+def _everywhere(short: str, full: str) -> Bilingual:
+    if short == full:
+        return Bilingual(f"{full} 全国只有一个", f"{full} is the same body everywhere")
+    return Bilingual(f"{short} 即 {full}，全国只有一个", f"{short} is {full}, the same body everywhere")
 
 
 def identify(name: str, home: Home) -> Body:
@@ -192,18 +205,21 @@ def identify(name: str, home: Home) -> Body:
         return known
     division, length = gazetteer().leading(plain, home.jurisdiction)
     if division and length < len(plain):
-        reason = f"{plain[:length]} 即 {division.path} (the division)"
+        reason = Bilingual(f"{plain[:length]} 即 {division.path}", f"{plain[:length]} is {division.path}")
         return _local(division.path, plain[length:], division.level, kind, reason)
     return _relative(plain, kind, home) or _placed_by_name(plain, kind, home) or _plain(plain, kind, home)
+
+
+def masked(name: str) -> Bilingual:
+    """Why a name with hidden characters is nobody else's."""
+    return Bilingual(f"{name} 有遮盖，只在本报告内相同", f"{name} is masked: the same only within this report")
 
 
 def _masked(name: str, kind: str, home: Home) -> Body:
     """*市司法局 and 市司法局 are one in a report whose own place is masked; across reports neither is anything else."""
     place = MASKED_PLACE.match(name)
     if place is None:
-        return Body(
-            home.nowhere, name, None, kind, f"{name} 有遮盖，只在本报告内相同 masked: the same only within this report"
-        )
+        return Body(home.nowhere, name, None, kind, masked(name))
     word, level = place.group(1), LEVELS[place.group(1)]
     key = word + _expanded(name[place.end() :], level)
     if home.jurisdiction:
@@ -213,7 +229,7 @@ def _masked(name: str, kind: str, home: Home) -> Body:
         key,
         level,
         kind,
-        f"{place.group()} 有遮盖，只在本报告内相同 masked: the same only within this report",
+        masked(place.group()),
     )
 
 
@@ -232,14 +248,16 @@ def _relative(name: str, kind: str, home: Home) -> Body | None:
             word + rest,
             level,
             kind,
-            f"不知是哪个{word}，只在本报告内相同 its place is not known: the same only within this report",
+            Bilingual(
+                f"不知是哪个{word}，只在本报告内相同", f"which {word} is not known: the same only within this report"
+            ),
         )
     return _local(
         path,
         name[generic.end() :],
         _level(path) or level,
         kind,
-        f"“{word}”在本报告中指 {path} (what the word means in this report)",
+        Bilingual(f"“{word}”在本报告中指 {path}", f"“{word}” means {path} in this report"),
     )
 
 
@@ -262,11 +280,13 @@ def _placed_by_name(name: str, kind: str, home: Home) -> Body | None:
             name,
             _level(path),
             kind,
-            f"有几个 {path}，不知是哪个 several divisions have this name: which is not known",
+            Bilingual(
+                f"有几个 {path}，不知是哪个，只在本报告内相同",
+                f"several divisions are called {path}, which is not known: the same only within this report",
+            ),
         )
-    return _local(
-        path, name[len(path) :], _level(path), kind, f"文中写明 {path} (stated, though not in the list of divisions)"
-    )
+    reason = Bilingual(f"文中写明 {path}", f"{path} is stated, though the list of divisions lacks it")
+    return _local(path, name[len(path) :], _level(path), kind, reason)
 
 
 def _plain(name: str, kind: str, home: Home) -> Body:
@@ -276,8 +296,13 @@ def _plain(name: str, kind: str, home: Home) -> Body:
         or kind == "enterprise"
         or name.endswith(("大学", "学院"))
     ):
-        return Body("", name, None, kind, f"{name} 为全称 named in full")
+        return Body("", name, None, kind, Bilingual(f"{name} 为全称", f"{name} is a name in full"))
     where = home.jurisdiction or home.nowhere
-    return Body(
-        where, _expanded(name, _level(where)), _level(where), kind, f"未写地名，属于 {where} (no place in the name)"
-    )
+    key = _expanded(name, _level(where))
+    return Body(where, key, _level(where), kind, _with_full_form(_unplaced(home), name, key))
+
+
+def _unplaced(home: Home) -> Bilingual:
+    if home.jurisdiction:
+        return Bilingual(f"未写地名，属于 {home.jurisdiction}", f"named without a place: of {home.jurisdiction}")
+    return Bilingual("未写地名，只在本报告内相同", "named without a place: the same only within this report")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from graph_build.records import Entity, Mention, Value
+from graph_build.errors import Bilingual
+from graph_build.records import Entity, Mention, Reason, Value
 from graph_build.resolve.bodies import Body, Home, identify
 from graph_build.resolve.own import own_name
 from graph_build.text import Document
@@ -37,7 +38,9 @@ def body_of(name: str, home: Home, base: str | None, issuer: str | None) -> tupl
         body.key,
         body.level,
         body.kind,
-        f"本报告自称，即 {full} (what the report calls itself)；{body.reason}",
+        Bilingual(
+            f"本报告自称，即 {full}；{body.reason.zh}", f"what the report calls itself: {full}; {body.reason.en}"
+        ),
     )
 
 
@@ -72,7 +75,7 @@ def _entity(document: Document, found: Sequence[tuple[Mention, str, Body]], know
     aliases = tuple(form for form in forms if form != text and unspaced(form) != name)
     if unspaced(text) != name:
         aliases = (*aliases, text) if text not in aliases else aliases
-    reasons = tuple(dict.fromkeys(f"{mention.name}：{body.reason}" for mention, _, body in found))
+    reasons = tuple(dict.fromkeys([Reason(mention.name, body.reason) for mention, _, body in found]))
     return Entity("Organization", name, text, aliases, mentions, _attributes(body), body.scope, body.key, reasons)
 
 

@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 
 from graph_build.divisions import gazetteer
+from graph_build.errors import Bilingual
 from graph_build.lexicon import rows
 from graph_build.ontology import ontology
-from graph_build.records import Entity, Mention, Profile, Span, Value
+from graph_build.records import Entity, Mention, Profile, Reason, Span, Value
 from graph_build.resolve.bodies import Home
 from graph_build.resolve.grouping import surfaces, unspaced
 from graph_build.resolve.sameness import Identity, everywhere, initiative, meeting, without_class_noun
@@ -61,7 +62,7 @@ def _entity(
     name = _name(kind, canonical, found)
     identity = IDENTITIES.get(kind, everywhere)(canonical, name, home, profile)
     text, aliases = _forms(document, name, found)
-    reasons = tuple(dict.fromkeys([identity.reason, *_joined(name, found)]))
+    reasons = (*([Reason(name, identity.reason)] if identity.reason else []), *_joined(kind, canonical, found))
     return Entity(
         kind, name, text, aliases, tuple(found), _attributes(kind, name, found), identity.scope, identity.key, reasons
     )
@@ -92,8 +93,24 @@ def _is_in_file(document: Document, name: str, span: Span) -> bool:
     return source.find(name, start, end) >= 0 or source.find(name, 0, LOOKED_AT) >= 0
 
 
-def _joined(name: str, found: Sequence[Mention]) -> list[str]:
-    return [f"{mention.name} 即 is {name}" for mention in found if mention.name != name]
+def _joined(kind: str, canonical: str, found: Sequence[Mention]) -> list[Reason]:
+    """Why each name that is not the canonical one stands for it."""
+    others = dict.fromkeys(mention.name for mention in found if mention.name != canonical)
+    return [Reason(other, WHY_JOINED.get(kind, _short)(other, canonical)) for other in others]
+
+
+def _short(form: str, canonical: str) -> Bilingual:
+    return Bilingual(f"即 {canonical}", f"is {canonical}")
+
+
+def _noun_dropped(form: str, canonical: str) -> Bilingual:
+    noun = form.removeprefix(canonical)
+    zh = f"不计尾词“{noun}”，本报告也称 {canonical}"
+    return Bilingual(zh, f"the class noun {noun} does not count, as this report also says {canonical}")
+
+
+def _state_dropped(form: str, canonical: str) -> Bilingual:
+    return Bilingual(f"不计国名，即 {canonical}", f"without the name of the state: {canonical}")
 
 
 def _name(kind: str, canonical: str, found: Sequence[Mention]) -> str:
@@ -129,6 +146,10 @@ def _place_level(name: str) -> str | None:
     return levels.pop() if levels else None
 
 
+WHY_JOINED: Mapping[str, Callable[[str, str], Bilingual]] = {
+    "Initiative": _noun_dropped,
+    "Document": _state_dropped,
+}
 IDENTITIES: Mapping[str, Callable[[str, str, Home, Profile], Identity]] = {
     "Initiative": initiative,
     "Meeting": meeting,

@@ -8,9 +8,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from graph_build.divisions import gazetteer
+from graph_build.errors import Bilingual
 from graph_build.lexicon import words
 from graph_build.records import Profile
-from graph_build.resolve.bodies import ENDINGS, MASK, Home
+from graph_build.resolve.bodies import ENDINGS, MASK, Home, masked
 
 CLASS_NOUNS = words("class_nouns")
 PERIOD_NAME = re.compile(r"[\d*/\-HQ]+\Z")
@@ -28,15 +29,14 @@ class Identity(NamedTuple):
 
     scope: str
     key: str
-    reason: str
+    reason: Bilingual | None = None
 
 
 def everywhere(canonical: str, name: str, home: Home, profile: Profile) -> Identity:
     """The same in every report, unless a part of the name is masked."""
     if MASK.search(name) and not PERIOD_NAME.match(name):
-        reason = f"{name} 有遮盖，只在本报告内相同 masked: the same only within this report"
-        return Identity(home.nowhere, canonical, reason)
-    return Identity("", canonical, "")
+        return Identity(home.nowhere, canonical, masked(name))
+    return Identity("", canonical)
 
 
 def initiative(canonical: str, name: str, home: Home, profile: Profile) -> Identity:
@@ -45,9 +45,14 @@ def initiative(canonical: str, name: str, home: Home, profile: Profile) -> Ident
         return everywhere(canonical, name, home, profile)
     plain = _national_name(canonical)
     if plain:
-        return Identity("", plain, f"{name} 为全国性举措 a national initiative")
-    where = home.jurisdiction or home.nowhere
-    return Identity(where, canonical, f"{name} 为本地举措 a local initiative of {where}")
+        return Identity("", plain, Bilingual("全国性举措", "a national initiative"))
+    return Identity(home.jurisdiction or home.nowhere, canonical, _local(home))
+
+
+def _local(home: Home) -> Bilingual:
+    if home.jurisdiction:
+        return Bilingual(f"{home.jurisdiction} 的举措", f"an initiative of {home.jurisdiction}")
+    return Bilingual("不知在何地，只在本报告内相同", "its place is not known: the same only within this report")
 
 
 @lru_cache(maxsize=1)
@@ -78,11 +83,17 @@ def meeting(canonical: str, name: str, home: Home, profile: Profile) -> Identity
     if place is None:
         return everywhere(canonical, name, home, profile)
     if not year and NUMBERED.search(rest):
-        return Identity(place, local, f"{name} 为 {place} 的会议 a meeting of {place}")
+        return Identity(place, local, _meeting_of(place, home))
     held = year.group(1) if year else profile.year
     if held == "*":
-        return Identity(home.nowhere, name, f"{name} 未注明年份 its year is not known")
-    return Identity(place, f"{held}年{local}", f"{name} 为 {place} {held} 年的会议 a meeting of {place} in {held}")
+        unknown = Bilingual("不知在哪年，只在本报告内相同", "its year is not known: the same only within this report")
+        return Identity(home.nowhere, name, unknown)
+    return Identity(place, f"{held}年{local}", _meeting_of(place, home, held))
+
+
+def _meeting_of(place: str, home: Home, year: str = "") -> Bilingual:
+    zh, en = ("本报告所在地", "the report's own place") if place == home.nowhere else (place, place)
+    return Bilingual(f"{zh} {year} 年的会议" if year else f"{zh} 的会议", f"a meeting of {en}{year and f' in {year}'}")
 
 
 def _place_of_meeting(rest: str, home: Home) -> tuple[str | None, str]:

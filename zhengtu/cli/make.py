@@ -43,8 +43,8 @@ def _notes(reading: Reading, settings: Settings) -> None:
         for field, reason in reading.facts.profile.reasons.items():
             settings.say(f"{file}：{field}：{reason}", f"{file}: {field}: {reason}")
         for entity in reading.facts.entities:
-            for reason in entity.reasons:
-                settings.say(f"{file}：{entity.name}：{reason}", f"{file}: {entity.name}: {reason}")
+            for form, why in entity.reasons:
+                settings.say(f"{file}：{entity.name}：{form}：{why.zh}", f"{file}: {entity.name}: {form}: {why.en}")
 
 
 def read_reports(collection: Collection, jobs: int, settings: Settings) -> tuple[list[Reading], bool]:

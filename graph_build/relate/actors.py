@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from graph_build.relate.government import REACH, Frame
 from graph_build.relate.scene import Clause, Item, Place, Scene
 from graph_build.relate.words import CAUSES, any_of
-from graph_build.text import Sentence
 
 # What may stand before a subject at the head of a clause: numbering, times, connectives.
 NUMBER = r"第?[一二三四五六七八九十]{1,3}(?:是|要|、|，)|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、．]"
@@ -20,7 +20,8 @@ OTHERS = any_of("others")
 AND_OTHERS = re.compile(f"(?:等[^，、的]{{0,6}}?{OTHERS}|等)?(?:（[^（）]{{1,12}}）)?")
 AND = re.compile(r"[、和与及同]|以及|，")
 # A class of bodies as subject: what it does is not the issuer's doing.
-CLASS_OF_BODIES = re.compile(r"(?:政府)?(?:各|有关|相关|多个|多|职能|成员)(?:部门|单位)")
+CLASS_OF_BODIES = re.compile("部门|单位")
+CLASSED = ("各", "有关", "相关", "多个", "多", "职能", "成员")
 # Bodies that only help: what follows is done by the subject named before.
 HELPS = re.compile(r"(?:等[^，、的]{0,6})?(?:积极|共同|协同)?(?:配合|参与|协助|参加|支持)(?:，|；|$|下)")
 AGENT_GAP = re.compile(f"(?:等[^，、的]{{0,6}}?)?{any_of('adverb')}*+")
@@ -46,12 +47,25 @@ def run_before(scene: Scene, clause: Clause, last: Item) -> list[Item]:
     return run
 
 
+def _classes_of_bodies(text: str) -> Iterator[int]:
+    """Where 各部门, 政府有关单位 … begin."""
+    for body in CLASS_OF_BODIES.finditer(text):
+        for word in CLASSED:
+            start = body.start() - len(word)
+            if text.startswith(word, max(0, start)):
+                yield start
+                if text.endswith("政府", 0, start):
+                    yield start - 2
+
+
 class Actors:
     """Answers who acts in each clause of a report."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self._standing: dict[int, list[tuple[Agent, ...]]] = {}
+        self._openings: dict[int, int] = {}
+        self._classes = sorted(_classes_of_bodies(scene.text))
 
     @property
     def issuer(self) -> tuple[Agent, ...]:
@@ -105,30 +119,25 @@ class Actors:
 
     def standing(self, place: Place) -> tuple[Agent, ...]:
         """The subject named last at the head of this or an earlier clause of the sentence, else the issuer."""
-        return self._of_sentence(place.sentence)[place.number]
-
-    def _of_sentence(self, sentence: Sentence) -> list[tuple[Agent, ...]]:
-        if sentence.index not in self._standing:
-            clauses = self.scene.clauses(sentence)
-            self._standing[sentence.index] = (
-                self._subjects(clauses) if self._names_a_body(sentence) else ([self.issuer] * len(clauses))
-            )
-        return self._standing[sentence.index]
-
-    def _names_a_body(self, sentence: Sentence) -> bool:
-        items = self.scene.items_in(sentence.span)
-        return any(item.kind == "Organization" for item in items) or bool(
-            CLASS_OF_BODIES.search(self.scene.text, *sentence.span)
-        )
+        known = self._standing.get(place.sentence.index)
+        if known is None:
+            known = self._standing[place.sentence.index] = self._subjects(place.clauses)
+        return known[place.number]
 
     def _subjects(self, clauses: Sequence[Clause]) -> list[tuple[Agent, ...]]:
         current = self.issuer
         found = []
         for clause in clauses:
-            current = tuple(Agent(item.name, True) for item in self._subject(clause)) or current
-            others = CLASS_OF_BODIES.match(self.scene.text, self._opening_start(clause))
-            found.append(() if others else current)
+            opening = self._subject(clause) if clause.items else ()
+            current = tuple(Agent(item.name, True) for item in opening) or current
+            found.append(() if self._opens_with_class(clause) else current)
         return found
+
+    def _opens_with_class(self, clause: Clause) -> bool:
+        """Whether a clause has a class of bodies for its subject."""
+        first = bisect_left(self._classes, clause.span.start)
+        last = bisect_left(self._classes, clause.span.end)
+        return first < last and self._opening_start(clause) in self._classes[first:last]
 
     def _subject(self, clause: Clause) -> list[Item]:
         """The bodies that a clause names first, without the partner in 甲与乙签约共建."""
@@ -142,6 +151,12 @@ class Actors:
 
     def _opening_start(self, clause: Clause) -> int:
         """Where a clause begins after numbering, times and connectives."""
+        start = clause.span.start
+        if start not in self._openings:
+            self._openings[start] = self._find_opening(clause)
+        return self._openings[start]
+
+    def _find_opening(self, clause: Clause) -> int:
         position = clause.span.start
         periods = {item.span.start: item.span.end for item in clause.items[:3] if item.kind == "Period"}
         for _ in range(6):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from operator import attrgetter
 from typing import NamedTuple
 
 from graph_build.records import NOTHING, Relation, Value
@@ -25,7 +26,7 @@ class Claim(NamedTuple):
 def merge(claims: Iterable[Claim]) -> tuple[Relation, ...]:
     """Each relation once, in the order of the text, with all sentences that state it; nothing relates to itself."""
     groups: dict[tuple[str, str, str, str, str], list[Claim]] = {}
-    for claim in sorted(claims, key=lambda claim: (claim.at, claim.type, claim.head, claim.tail)):
+    for claim in sorted(claims, key=attrgetter("at", "type", "head", "tail")):
         if (claim.head_kind, claim.head) != (claim.tail_kind, claim.tail):
             groups.setdefault((claim.type, claim.head_kind, claim.head, claim.tail_kind, claim.tail), []).append(claim)
     return tuple(_relation(group) for group in groups.values())

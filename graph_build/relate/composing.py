@@ -64,7 +64,7 @@ def _stated(scene: Scene, item: Item, place: Place) -> Iterator[Claim]:
 
 def _next(scene: Scene, item: Item, place: Place) -> Item | None:
     """The next item of the same kind in the sentence."""
-    at = scene.position(item) + 1
+    at = item.number + 1
     while at < len(scene.items) and scene.items[at].span.start < place.sentence.span.end:
         other = scene.items[at]
         if other.kind == item.kind and other.span.start >= item.span.end:

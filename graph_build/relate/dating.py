@@ -31,7 +31,10 @@ FARTHEST = 16
 def find_periods(scene: Scene, claimed: Sequence[Claim]) -> Iterator[Claim]:
     """Claims that something took place in a period. `claimed` are the claims of what bodies carry out, issue, hold."""
     done = {(claim.at, claim.tail) for claim in claimed}
+    dated = {place.sentence.index for _, place in scene.of_kind("Period")}
     for item, place in scene.of_kind("Initiative", "Document", "Meeting"):
+        if place.sentence.index not in dated and not item.inner:
+            continue
         period = _period(scene, item, place, (item.span.start, item.name) in done)
         if period:
             yield Claim(
@@ -41,18 +44,25 @@ def find_periods(scene: Scene, claimed: Sequence[Claim]) -> Iterator[Claim]:
 
 def _period(scene: Scene, item: Item, place: Place, done: bool) -> Item | None:
     clause = place.clause
-    inner = [other for other in item.inner if other.kind == "Period"]
+    inner = next((other for other in item.inner if other.kind == "Period"), None)
     if inner and item.kind != "Initiative":
-        return inner[0]
-    before = [other for other in clause.before(item.span.start) if other.kind == "Period"]
-    beside = before and BESIDE.fullmatch(scene.text[before[-1].span.end : item.span.start])
-    if beside and not _is_goal(scene, before[-1]):
-        return before[-1]
+        return inner
+    before = _last_before(clause, item.span.start)
+    beside = before and BESIDE.fullmatch(scene.text[before.span.end : item.span.start])
+    if before and beside and not _is_goal(scene, before):
+        return before
     return _afterwards(scene, clause, item) or (_of_deed(scene, item, place) if done else None)
+
+
+def _last_before(clause: Clause, position: int) -> Item | None:
+    """The last period that begins in a clause before a position."""
+    return next((other for other in reversed(clause.before(position)) if other.kind == "Period"), None)
 
 
 def _afterwards(scene: Scene, clause: Clause, item: Item) -> Item | None:
     """The period behind a name: X于2023年5月启动; X（2021—2025年）."""
+    if item is clause.items[-1]:
+        return None
     following = next((other for other in clause.after(item.span.end) if other.kind == "Period"), None)
     if not following:
         return None
@@ -69,9 +79,9 @@ def _of_deed(scene: Scene, item: Item, place: Place) -> Item | None:
     if verbs and verbs[-1].relation == NONE:
         return None
     start = verbs[0].span.start if verbs else item.span.start
-    earlier = [other for other in place.clause.before(start) if other.kind == "Period"]
-    near = earlier and NEAR.fullmatch(scene.text[earlier[-1].span.end : start])
-    period = earlier[-1] if near else _opening(scene, place.clause) or _heading(scene, place)
+    earlier = _last_before(place.clause, start)
+    near = earlier and NEAR.fullmatch(scene.text[earlier.span.end : start])
+    period = earlier if near else _opening(scene, place.clause) or _heading(scene, place)
     return period if period and _dates(scene, period) else None
 
 

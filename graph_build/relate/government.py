@@ -65,8 +65,10 @@ def frame(scene: Scene, clause: Clause, item: Item) -> Frame:
 
 
 def _place_follows(scene: Scene, item: Item) -> bool:
-    following = scene.items[scene.first_from(item.span.end) : scene.first_from(item.span.end) + 1]
-    return bool(following) and following[0].kind == "Place" and following[0].span.start == item.span.end
+    at = item.number + 1
+    while at < len(scene.items) and scene.items[at].span.start < item.span.end:
+        at += 1
+    return at < len(scene.items) and scene.items[at].kind == "Place" and scene.items[at].span.start == item.span.end
 
 
 def _rest(scene: Scene, clause: Clause, item: Item) -> str:
@@ -76,6 +78,8 @@ def _rest(scene: Scene, clause: Clause, item: Item) -> str:
 def listed_with(scene: Scene, clause: Clause, item: Item) -> list[Item]:
     """An item and those of its kind that follow it in one list (“A”“B”、C和D)."""
     listed = [item]
+    if item is clause.items[-1]:
+        return listed
     for other in clause.after(item.span.start):
         if other.span.start < listed[-1].span.end:
             continue

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from graph_build.records import Entity, Span
-from graph_build.relate.words import Verb, find_verbs
+from graph_build.relate.words import Verb, Verbs
 from graph_build.text import Document, Sentence
 
 BREAK = re.compile(r"[，；：。！？,]")
@@ -18,55 +19,66 @@ NEAREST = 24
 OPENERS = {"“": "”", "《": "》"}
 
 
-class Item(NamedTuple):
-    """An entity in one of its places; `span` takes in the marks around it, `inner` is what stands within its name."""
+@dataclass(slots=True, eq=False)
+class Item:
+    """An entity in one of its places; `span` takes in the marks around it, `inner` is what stands within its name.
+
+    `number` counts the items of a report in the order of the text.
+    """
 
     entity: Entity
+    kind: str
+    name: str
     span: Span
+    number: int = -1
     inner: tuple[Item, ...] = ()
 
-    @property
-    def kind(self) -> str:
-        return self.entity.kind
+
+class Clause:
+    """A run of text between two marks, with its items in order."""
+
+    __slots__ = ("_found", "_verbs", "items", "span")
+
+    def __init__(self, span: Span, items: Sequence[Item], verbs: Verbs) -> None:
+        self.span = span
+        self.items = items
+        self._verbs = verbs
+        self._found: tuple[Verb, ...] | None = None
 
     @property
-    def name(self) -> str:
-        return self.entity.name
-
-
-class Clause(NamedTuple):
-    """A run of text between two marks, with its items and verbs in order; no verb lies within an item."""
-
-    span: Span
-    items: tuple[Item, ...]
-    verbs: tuple[Verb, ...]
+    def verbs(self) -> tuple[Verb, ...]:
+        """The verbs of the clause in order; none lies within an item."""
+        if self._found is None:
+            self._found = self._verbs.outside(self.span, [item.span for item in self.items])
+        return self._found
 
     def verb_ending(self, position: int) -> Verb | None:
         """The verb that ends exactly at a position."""
         at = bisect_left(self.verbs, position, key=lambda verb: verb.span.end)
         return self.verbs[at] if at < len(self.verbs) and self.verbs[at].span.end == position else None
 
-    def before(self, position: int) -> tuple[Item, ...]:
+    def _first_from(self, position: int) -> int:
+        """How many items begin before a position."""
+        return bisect_left(self.items, position, key=lambda item: item.span.start)
+
+    def before(self, position: int) -> Sequence[Item]:
         """The items nearest before a position, in order; at most `NEAREST`."""
-        at = bisect_left(self.items, position, key=lambda item: item.span.start)
+        at = self._first_from(position)
         return self.items[max(0, at - NEAREST) : at]
 
-    def after(self, position: int) -> tuple[Item, ...]:
+    def after(self, position: int) -> Sequence[Item]:
         """The items nearest from a position on, in order; at most `NEAREST`."""
-        at = bisect_left(self.items, position, key=lambda item: item.span.start)
+        at = self._first_from(position)
         return self.items[at : at + NEAREST]
 
 
 class Place(NamedTuple):
-    """Where an item stands: its sentence, that sentence's clauses, and the number of its clause."""
+    """Where an item stands: its sentence, that sentence's clauses, and its clause with its number."""
 
     sentence: Sentence
-    clauses: tuple[Clause, ...]
+    clauses: Sequence[Clause]
     number: int
-
-    @property
-    def clause(self) -> Clause:
-        return self.clauses[self.number]
+    clause: Clause
 
 
 def _with_marks(text: str, span: Span) -> Span:
@@ -78,26 +90,31 @@ def _with_marks(text: str, span: Span) -> Span:
 
 def _nested(items: list[Item]) -> Iterator[Item]:
     """Items of different kind that lie within another become its `inner`."""
-    at = 0
-    while at < len(items):
-        outer = items[at]
-        inside = []
-        at += 1
-        while at < len(items) and _lies_within(items[at], outer):
-            inside.append(items[at])
-            at += 1
-        yield Item(outer.entity, outer.span, tuple(inside))
+    outer: Item | None = None
+    for item in items:
+        if outer is not None and item.span.end <= outer.span.end and _differs(item, outer):
+            outer.inner = (*outer.inner, item)
+        else:
+            outer = item
+            yield item
 
 
-def _lies_within(item: Item, outer: Item) -> bool:
-    return item.kind != outer.kind and item.span != outer.span and outer.span.covers(item.span)
+def _differs(item: Item, outer: Item) -> bool:
+    return item.kind != outer.kind and item.span != outer.span
 
 
 def _items(document: Document, entities: Sequence[Entity]) -> list[Item]:
     text = document.text
-    found = [Item(entity, _with_marks(text, mention.span)) for entity in entities for mention in entity.mentions]
-    found.sort(key=lambda item: (item.span.start, -item.span.end, item.kind, item.name))
-    return list(_nested(found))
+    found = [
+        Item(entity, entity.kind, entity.name, _with_marks(text, mention.span))
+        for entity in entities
+        for mention in entity.mentions
+    ]
+    found.sort(key=lambda item: (item.span[0], -item.span[1], item.kind, item.name))
+    nested = list(_nested(found))
+    for number, item in enumerate(nested):
+        item.number = number
+    return nested
 
 
 class Scene:
@@ -109,15 +126,7 @@ class Scene:
         self.issuer = document.profile.issuer
         self.items = _items(document, entities)
         self._starts = [item.span.start for item in self.items]
-        self._cut: dict[int, tuple[tuple[Clause, ...], list[int]]] = {}
-
-    @cached_property
-    def _verbs(self) -> tuple[Verb, ...]:
-        return find_verbs(self.text)
-
-    @cached_property
-    def _verb_starts(self) -> list[int]:
-        return [verb.span.start for verb in self._verbs]
+        self._verbs = Verbs(self.text)
 
     def items_in(self, span: Span) -> list[Item]:
         """Items that begin within a span."""
@@ -127,71 +136,40 @@ class Scene:
         """Number of the first item that begins at or after a position."""
         return bisect_left(self._starts, position)
 
-    def position(self, item: Item) -> int:
-        """Number of an item among all."""
-        return self.items.index(item, bisect_left(self._starts, item.span.start))
-
     def of_kind(self, *kinds: str) -> Iterator[tuple[Item, Place]]:
         """Items of some kinds in the order of the text, each with its place."""
-        for item, place in self._placed:
-            if item.entity.kind in kinds:
+        for item, place in zip(self.items, self._places, strict=True):
+            if item.kind in kinds:
                 yield item, place
 
-    @cached_property
-    def _placed(self) -> list[tuple[Item, Place]]:
-        return [(item, self.place(item)) for item in self.items]
-
     def place(self, item: Item) -> Place:
-        sentence = self.document.sentence_at(item.span.start)
-        clauses, starts = self._cut_of(sentence)
-        return Place(sentence, clauses, max(0, bisect_right(starts, item.span.start) - 1))
+        """Where an item stands."""
+        return self._places[item.number]
 
-    def clauses(self, sentence: Sentence) -> tuple[Clause, ...]:
-        """The clauses of a sentence. Marks within a name do not end one."""
-        return self._cut_of(sentence)[0]
+    @cached_property
+    def _places(self) -> list[Place]:
+        """The places of all items; sentences without any are not cut."""
+        places: list[Place] = []
+        while len(places) < len(self.items):
+            sentence = self.document.sentence_at(self._starts[len(places)])
+            items = self.items[len(places) : bisect_left(self._starts, sentence.span.end)]
+            clauses = self._clauses(sentence.span, items)
+            for number, clause in enumerate(clauses):
+                places += [Place(sentence, clauses, number, clause)] * len(clause.items)
+        return places
 
-    def _cut_of(self, sentence: Sentence) -> tuple[tuple[Clause, ...], list[int]]:
-        if sentence.index not in self._cut:
-            clauses = tuple(self._clauses(sentence.span))
-            self._cut[sentence.index] = (clauses, [clause.span.start for clause in clauses])
-        return self._cut[sentence.index]
-
-    def _clauses(self, span: Span) -> Iterator[Clause]:
-        items = self.items_in(span)
-        covered = _union(items)
-        breaks = (match.start() for match in BREAK.finditer(self.text, span.start, span.end))
-        ends = [*_outside(breaks, covered), span.end]
-        low, high = bisect_left(self._verb_starts, span.start), bisect_left(self._verb_starts, span.end)
-        free = set(_outside(self._verb_starts[low:high], covered)) if covered else None
-        verbs = [verb for verb in self._verbs[low:high] if free is None or verb.span.start in free]
-        start, item, verb = span.start, 0, 0
-        for end in ends:
-            first_item, first_verb = item, verb
-            while item < len(items) and items[item].span.start < end:
-                item += 1
-            while verb < len(verbs) and verbs[verb].span.start < end:
-                verb += 1
-            if start < end or end < span.end:
-                yield Clause(Span(start, end), tuple(items[first_item:item]), tuple(verbs[first_verb:verb]))
-            start = end + 1
-
-
-def _union(items: Sequence[Item]) -> list[Span]:
-    """The stretches of text that items cover, in order and apart."""
-    joined: list[Span] = []
-    for item in items:
-        if joined and item.span.start < joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, item.span.end))
-        else:
-            joined.append(item.span)
-    return joined
-
-
-def _outside(positions: Iterable[int], covered: list[Span]) -> Iterator[int]:
-    """Positions that no stretch covers; both are in order."""
-    at = 0
-    for position in positions:
-        while at < len(covered) and covered[at].end <= position:
-            at += 1
-        if at == len(covered) or position < covered[at].start:
-            yield position
+    def _clauses(self, span: Span, items: Sequence[Item]) -> list[Clause]:
+        """The clauses of a sentence with its items. Marks within a name do not end one."""
+        clauses = []
+        start, first, at, covered = span.start, 0, 0, 0
+        for mark in BREAK.finditer(self.text, *span):
+            end = mark.start()
+            while at < len(items) and items[at].span.start <= end:
+                covered = max(covered, items[at].span.end)
+                at += 1
+            if covered <= end:
+                clauses.append(Clause(Span(start, end), items[first:at], self._verbs))
+                start, first = end + 1, at
+        if start < span.end:
+            clauses.append(Clause(Span(start, span.end), items[first:], self._verbs))
+        return clauses

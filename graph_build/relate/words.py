@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -41,14 +43,32 @@ def _matcher() -> AhoCorasick:
     return automaton(word for word, _, _ in _senses())
 
 
-def find_verbs(text: str) -> tuple[Verb, ...]:
-    """All verbs of a text in order, none overlapping another."""
-    senses = _senses()
-    return tuple(
-        Verb(senses[pattern][0], Span(start, end), senses[pattern][1], senses[pattern][2])
-        for pattern, start, end in _matcher().find_matches_as_indexes(text)
-        if senses[pattern][1] != NOISE
-    )
+@lru_cache(maxsize=1)
+def _noise() -> frozenset[int]:
+    return frozenset(number for number, (_, relation, _) in enumerate(_senses()) if relation == NOISE)
+
+
+class Verbs:
+    """The verbs of a text, none overlapping another, found in one pass."""
+
+    def __init__(self, text: str) -> None:
+        noise = _noise()
+        self._hits = [hit for hit in _matcher().find_matches_as_indexes(text) if hit[0] not in noise]
+        self._starts = [start for _, start, _ in self._hits]
+
+    def outside(self, span: Span, covered: Sequence[Span]) -> tuple[Verb, ...]:
+        """The verbs that begin within a span and in none of some others, which are in order; in order too."""
+        low = bisect_left(self._starts, span.start)
+        found = []
+        at, reach = 0, 0
+        for pattern, start, end in self._hits[low : bisect_left(self._starts, span.end, low)]:
+            while at < len(covered) and covered[at].start <= start:
+                reach = max(reach, covered[at].end)
+                at += 1
+            if start >= reach:
+                word, relation, detail = _senses()[pattern]
+                found.append(Verb(word, Span(start, end), relation, detail))
+        return tuple(found)
 
 
 def action_of(word: str) -> str:

@@ -32,7 +32,6 @@ from graph_build.stores.base import Change, Store
 from graph_build.text import Document, parse
 
 EXTRACTORS: tuple[Callable[[Document], tuple[Mention, ...]], ...] = (
-    organizations.extract,
     initiatives.extract,
     formulations.extract,
     documents.extract,
@@ -84,8 +83,9 @@ def facts_of(source: Source, stated: dict[str, str] | None = None) -> Facts:
     """All that one report says. `stated` is what the manifest says of it."""
     document = parse(source)
     document = replace(document, profile=read_profile(document, stated or {}))
-    mentions = settle(document, chain.from_iterable(extract(document) for extract in EXTRACTORS))
-    profile, entities = resolve(document, mentions)
+    bodies = organizations.extract(document)
+    mentions = settle(document, chain(bodies, *(extract(document) for extract in EXTRACTORS)))
+    profile, entities = resolve(document, mentions, bodies)
     document = replace(document, profile=profile)
     observations = attribute(document, quantities.extract(document), entities)
     return _facts(document, entities, observations, relate(document, entities))

@@ -26,24 +26,22 @@ STAYS = {
 QUOTED_STAY = {"Initiative", "Formulation"}
 # Of two kinds for the very same words the earlier wins.
 PRIORITY = ("Document", "Meeting", "Organization", "Initiative", "Formulation", "Place", "Period")
+RANK = {kind: rank for rank, kind in enumerate(PRIORITY)}
 # How many mentions before one may still reach into it.
 MOST_NESTED = 8
 # Of two overlapping mentions of these kinds the longer wins; bodies and regions may nest.
 ONE_AT_A_TIME = {"Initiative", "Formulation", "Document", "Meeting", "Period"}
 
 
-def _rank(mention: Mention) -> int:
-    return PRIORITY.index(mention.kind) if mention.kind in PRIORITY else len(PRIORITY)
-
-
 def _written(mention: Mention) -> Mention:
     """The mention with a name without white space; the text keeps spaces between Latin words."""
-    name = "".join(mention.name.split())
-    return mention if name == mention.name else mention._replace(name=name)
+    words = mention.name.split()
+    return mention if len(words) == 1 and words[0] == mention.name else mention._replace(name="".join(words))
 
 
 def _order(mention: Mention) -> tuple[int, int, int, str]:
-    return (mention.span.start, -mention.span.end, _rank(mention), mention.name)
+    kind, (start, end), name, _ = mention
+    return (start, -end, RANK.get(kind, len(RANK)), name)
 
 
 class _Settling:
@@ -52,6 +50,7 @@ class _Settling:
     def __init__(self, text: str) -> None:
         self.text = text
         self.kept: list[Mention] = []
+        self.reached = 0
 
     def _opens_with(self, mention: Mention, mark: str) -> bool:
         return self.text[mention.span.start] == mark
@@ -92,12 +91,21 @@ class _Settling:
         return earlier.kind != later.kind or earlier.kind not in ONE_AT_A_TIME
 
     def take(self, mention: Mention) -> None:
+        """Keep a mention if what is kept before it lets it stand; most begin behind all of that."""
+        if mention.span.start >= self.reached or self._makes_room(mention):
+            self.kept.append(mention)
+            self.reached = max(self.reached, mention.span.end)
+
+    def _makes_room(self, mention: Mention) -> bool:
+        """Whether a mention stands beside those that it crosses; those that it replaces are kept no longer."""
         first = max(0, len(self.kept) - MOST_NESTED)
         near = self.kept[first:]
         crossed = [kept for kept in near if kept.span.overlaps(mention.span)]
         replaced = [outer for outer in crossed if self._prefers_inner(outer, mention)]
-        if all(outer in replaced or self._stays_beside(outer, mention) for outer in crossed):
-            self.kept[first:] = [kept for kept in near if kept not in replaced] + [mention]
+        stands = all(outer in replaced or self._stays_beside(outer, mention) for outer in crossed)
+        if stands and replaced:
+            self.kept[first:] = [kept for kept in near if kept not in replaced]
+        return stands
 
 
 def settle(document: Document, mentions: Iterable[Mention]) -> tuple[Mention, ...]:

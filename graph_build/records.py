@@ -80,8 +80,7 @@ class Reason(NamedTuple):
     why: Bilingual
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """What one report calls by one or several names.
 
     `text` is a surface form as the file has it; `attributes` are declared node properties; `reasons` say why forms were
@@ -96,7 +95,7 @@ class Entity:
     text: str
     aliases: tuple[str, ...]
     mentions: tuple[Mention, ...]
-    attributes: Mapping[str, Value] = field(default_factory=dict)
+    attributes: Mapping[str, Value] = NOTHING
     scope: str = ""
     key: str | None = None
     reasons: tuple[Reason, ...] = ()
@@ -111,8 +110,7 @@ class Entity:
         )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(NamedTuple):
     """A quantity with its sentence (index), period (normal form), body and subject (entity names, or None)."""
 
     quantity: Quantity
@@ -129,8 +127,7 @@ class Observation:
         return Observation(quantity, self.sentence, self.period, self.by, self.by_explicit, self.about, self.about_kind)
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """One fact between two entities of a report, in the first sentence (index) that states it."""
 
     type: str
@@ -140,7 +137,7 @@ class Relation:
     tail: str
     sentences: tuple[int, ...]
     explicit: bool
-    attributes: Mapping[str, Value] = field(default_factory=dict)
+    attributes: Mapping[str, Value] = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,24 +62,23 @@ def _relation(relation: Relation, old: Entity, new: Entity | None) -> Relation |
     head, tail = ((new.kind, new.name) if end == (old.kind, old.name) else end for end in ends)
     if (head[0], tail[0]) not in ontology().relationships[relation.type].pairs:
         return None
-    return replace(relation, head_kind=head[0], head=head[1], tail_kind=tail[0], tail=tail[1])
+    return relation._replace(head_kind=head[0], head=head[1], tail_kind=tail[0], tail=tail[1])
 
 
 def _observation(observation: Observation, old: Entity, new: Entity | None) -> Observation:
     if old.kind == "Organization" and observation.by == old.name:
-        observation = replace(observation, by=new.name if new and new.kind == old.kind else None)
+        observation = observation._replace(by=new.name if new and new.kind == old.kind else None)
     if (observation.about_kind, observation.about) == (old.kind, old.name):
         pairs = ontology().relationships["ABOUT"].pairs
         kept = new if new and ("Observation", new.kind) in pairs else None
-        observation = replace(observation, about=kept.name if kept else None, about_kind=kept.kind if kept else None)
+        observation = observation._replace(about=kept.name if kept else None, about_kind=kept.kind if kept else None)
     return observation
 
 
 def _renamed(entity: Entity, name: str, identity: Identity | None, decision: Decision) -> Entity:
     aliases = tuple(sorted({*entity.aliases, entity.name} - {name}))
     scope, key = identity or (entity.scope, name)
-    return replace(
-        entity,
+    return entity._replace(
         name=name,
         aliases=aliases,
         scope=scope,
@@ -98,7 +97,7 @@ def _retype(facts: Facts, decision: Decision) -> Facts:
     kept = {"aliases"} | {column.name for column in ontology().nodes[decision.other].properties}
     for entity in _concerned(facts, decision, decision.name):
         attributes = {name: value for name, value in entity.attributes.items() if name in kept and name != "kind"}
-        facts = _swap(facts, entity, replace(entity, kind=decision.other, attributes=attributes))
+        facts = _swap(facts, entity, entity._replace(kind=decision.other, attributes=attributes))
     return facts
 
 
@@ -130,9 +129,9 @@ def _split_one(facts: Facts, entity: Entity, decision: Decision) -> Facts:
     kept = tuple(reason for reason in entity.reasons if fold(reason.form) != fold(other))
     own = tuple(reason for reason in entity.reasons if reason not in kept)
     away = (*entity.apart, Reason(other, why))
-    rest = replace(entity, aliases=aliases, mentions=stays, key=entity.name, reasons=kept, apart=away)
-    apart = replace(entity, name=other, text=other, aliases=(), mentions=moved, key=other, reasons=own)
-    apart = replace(apart, apart=(*entity.apart, Reason(entity.name, why)))
+    rest = entity._replace(aliases=aliases, mentions=stays, key=entity.name, reasons=kept, apart=away)
+    apart = entity._replace(name=other, text=other, aliases=(), mentions=moved, key=other, reasons=own)
+    apart = apart._replace(apart=(*entity.apart, Reason(entity.name, why)))
     facts = _swap(facts, entity, rest)
     facts = replace(facts, entities=(*facts.entities, apart))
     return replace(facts, relations=tuple(_moved(facts, relation, rest, apart) for relation in facts.relations))

@@ -78,13 +78,13 @@ def test_bodies_of_two_scopes_stay_apart() -> None:
 
 def test_one_key_under_two_names_is_one_node_with_both() -> None:
     other = facts("b.txt", "b" * 64)
-    short = replace(other.entities[0], name="教育局", key="市教育局")
+    short = other.entities[0]._replace(name="教育局", key="市教育局")
     other = replace(
         other,
         entities=(short, other.entities[1]),
         profile=replace(other.profile, issuer="教育局"),
-        observations=(replace(other.observations[0], by="教育局"),),
-        relations=(replace(other.relations[0], head="教育局"),),
+        observations=(other.observations[0]._replace(by="教育局"),),
+        relations=(other.relations[0]._replace(head="教育局"),),
     )
     (body,) = nodes(assemble([facts(), other]), "Organization")
     assert {body["name"], *body["aliases"]} == {"市教育局", "教育局", "我局"}

@@ -15,19 +15,24 @@ from graph_build.resolve.own import bureau, own_name
 from graph_build.text import Document
 
 
-def resolve(document: Document, mentions: Sequence[Mention]) -> tuple[Profile, tuple[Entity, ...]]:
-    """The profile completed (issuer, jurisdiction), and entities in the order of their first mention."""
+def resolve(
+    document: Document, mentions: Sequence[Mention], bodies: Sequence[Mention]
+) -> tuple[Profile, tuple[Entity, ...]]:
+    """The profile completed (issuer, jurisdiction), and entities in the order of their first mention.
+
+    `bodies` are all bodies that the text names, those in titles of papers too, which are no mentions.
+    """
     found, reason = name_issuer(document, mentions)
-    own = own_body(document, found)
+    own = own_body(document, found, bodies)
     base = bureau(own) if own else None
     issuer = _full_issuer(found, own, base, document) if found else None
     profile = with_issuer(document.profile, issuer, reason)
     home = home_of(document, profile)
-    bodies = group_bodies(document, [m for m in mentions if m.kind == "Organization"], home, base, issuer)
-    issued_by = issuing_entity(bodies, issuer, home) if issuer else None
+    acting = group_bodies(document, [m for m in mentions if m.kind == "Organization"], home, base, issuer)
+    issued_by = issuing_entity(acting, issuer, home) if issuer else None
     profile = replace(profile, issuer=issued_by.name if issued_by else issuer)
     others = group_others(document, [m for m in mentions if m.kind != "Organization"], home, profile)
-    ordered = sorted((*bodies, *others), key=lambda entity: (entity.mentions[0].span, entity.kind, entity.name))
+    ordered = sorted((*acting, *others), key=lambda entity: (entity.mentions[0].span, entity.kind, entity.name))
     return profile, tuple(ordered)
 
 

@@ -179,8 +179,9 @@ def _level(path: str) -> str | None:
 
 def _national_part(name: str) -> Body | None:
     """A national body, or an organ inside one (最高人民法院第一巡回法庭, 国务院办公厅督查室)."""
+    known = national()
     for size in range(min(len(name), 20), 1, -1):
-        full = national().get(name[:size])
+        full = known.get(name[:size])
         if full and (size == len(name) or (full[1] != "enterprise" and name[:size] != "中央")):
             kind = full[1] if size == len(name) else kind_of(name)
             level = "central" if full[1] not in ("enterprise", "other") else None

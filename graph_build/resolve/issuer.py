@@ -94,8 +94,11 @@ def _self(document: Document, mentions: Sequence[Mention]) -> tuple[str, str] | 
     return None
 
 
-def own_body(document: Document, issuer: str | None) -> str | None:
-    """The full name of the body behind the issuer's: 我局 → *区司法局, 市中院 → with the place that the title gives."""
+def own_body(document: Document, issuer: str | None, bodies: Sequence[Mention]) -> str | None:
+    """The full name of the body behind the issuer's: 我局 → *区司法局, 市中院 → with the place that the title gives.
+
+    `bodies` are all that the text names.
+    """
     if issuer is None:
         return None
     short = OURS.match(issuer) or WITHIN.match(issuer)
@@ -105,7 +108,7 @@ def own_body(document: Document, issuer: str | None) -> str | None:
     titled = _titled(document)
     if titled and titled[0].endswith(head):
         return fuller(document, titled[0])
-    found = likeliest(document, head)
+    found = likeliest(document, bodies, head)
     return fuller(document, found) if found else None
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
-from graph_build.extract.organizations import extract
+from graph_build.records import Mention
 from graph_build.text import Document
 
 HEADS = "局厅院委办校部会处所行"
@@ -27,7 +28,7 @@ def bureau(name: str) -> str:
     return stem if len(stem) >= 3 and stem[-1] in HEADS else name
 
 
-def likeliest(document: Document, head: str) -> str | None:
+def likeliest(document: Document, bodies: Iterable[Mention], head: str) -> str | None:
     """The bureau, court … that a report calls 我局 or 我院 and names somewhere, titles of papers included.
 
     Of the bodies that end in `head` it is the one whose trade the text speaks of most, of the report's own level (全市,
@@ -35,7 +36,7 @@ def likeliest(document: Document, head: str) -> str | None:
     """
     text = document.text[:LOOKED_AT]
     level = Counter(OUR_LEVEL.findall(text)).most_common(1)
-    named = Counter(mention.name for mention in extract(document) if mention.name.endswith(head))
+    named = Counter(mention.name for mention in bodies if mention.name.endswith(head))
     scored = [_spoken(name, times, text, level[0][0] if level else None) for name, times in sorted(named.items())]
     best = max((score for score in scored if score[0] >= LEAST_SPOKEN), default=None)
     return best[-1] if best else None

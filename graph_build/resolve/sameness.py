@@ -13,7 +13,8 @@ from graph_build.lexicon import words
 from graph_build.records import Profile
 from graph_build.resolve.bodies import ENDINGS, MASK, Home, masked
 
-CLASS_NOUNS = words("class_nouns")
+CLASS_NOUNS = frozenset(words("class_nouns"))
+LENGTHS = sorted({len(noun) for noun in CLASS_NOUNS}, reverse=True)
 PERIOD_NAME = re.compile(r"[\d*/\-HQ]+\Z")
 YEAR = re.compile(r"(\d{4})年(?:度)?")
 NUMBERED = re.compile(r"届|第[一二三四五六七八九十百\d]+次")
@@ -62,10 +63,10 @@ def _national() -> frozenset[str]:
 
 def without_class_noun(name: str, known: Container[str]) -> str | None:
     """A name without the class noun behind it (网格化管理机制: 网格化管理), where `known` holds that."""
-    if not name.endswith(CLASS_NOUNS):
-        return None
-    plain = (name[: -len(noun)] for noun in CLASS_NOUNS if name.endswith(noun))
-    return next((shorter for shorter in plain if shorter in known), None)
+    for length in LENGTHS:
+        if name[-length:] in CLASS_NOUNS and name[:-length] in known:
+            return name[:-length]
+    return None
 
 
 def _national_name(name: str) -> str | None:

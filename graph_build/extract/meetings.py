@@ -16,9 +16,10 @@ from graph_build.text import Document
 
 NUMBER = r"[一二三四五六七八九十百*]{1,4}"
 CONGRESS = re.compile(r"党的(?:十[六七八九]|二十[一二]?)大(?!会|报告|代表)")
+NATIONAL_CONGRESS = re.compile(rf"中国共产党第{NUMBER}次全国代表大会")
 NEXT_CONGRESS = re.compile(r"[、和及]((?:十[六七八九]|二十[一二]?)大)(?=精神|以来|召开|[、，。和])")
 BODY = (
-    "(?:党的|中共|中央纪委|中央|[省市区县州](?:委|纪委)|自治区(?:党委|纪委)"
+    "(?:党的|中共中央|中共|中央纪委|中央|[省市区县州](?:委|纪委)|自治区(?:党委|纪委)"
     "|(?:全国|[省市区县州]|自治区)(?:人大|政协|人民代表大会)|全国政协)"
 )
 PLENUM = re.compile(
@@ -27,11 +28,15 @@ PLENUM = re.compile(
 PLENUM_NUMBER = re.compile(rf"{NUMBER}[中次]")
 PARTY_CONGRESS = re.compile(rf"(?:省|市|区|县|州|自治区)第?{NUMBER}次(?:党代会|党代表大会|代表大会)")
 PEOPLE_CONGRESS = re.compile(
-    rf"(?:全国|省|市|区|县|州|自治区)?(?:第?{NUMBER}届)?(?:人大|政协|人民代表大会)(?:第?{NUMBER}届)?(?:第?{NUMBER}次)会议"
+    rf"(?:全国|省|市|区|县|州|自治区)?(?:第?{NUMBER}届)?(?:全国)?(?:人大|政协|人民代表大会)(?:常委会|常务委员会)?"
+    rf"(?:(?:[一-鿿]{{1,5}}|[*XxＸ×]{{1,3}})??[省市区县州]?第?{NUMBER}届)?(?:[省市区县州]?委员会)?(?:第?{NUMBER}次)会议"
 )
+PARTY_PLENUM = re.compile(rf"{NUMBER}届(?:中央纪委|[省市区县州](?:委|纪委)){NUMBER}次(?:全会|全体会议)")
 TWO_SESSIONS = re.compile(r"(?:全国|全省|全市|全区|全县|省|市|自治区)“?两会”?")
 
 TERM, TWO, HOLDERS = re.compile("届"), re.compile("两会"), re.compile("人大|政协|人民代表大会")
+PARTY = re.compile("^(?:党的|中共中央)")
+UNMARKED = str.maketrans("", "", "“”")
 REACH = 16  # characters that may stand before these
 
 
@@ -42,15 +47,26 @@ def extract(document: Document) -> tuple[Mention, ...]:
     found += [Mention("Meeting", Span(*match.span(1)), f"党的{match[1]}") for match in NEXT_CONGRESS.finditer(text)]
     found += [mention for match in around(TERM, REACH, PLENUM, text) for mention in _plenums(match)]
     numbered = chain(
+        NATIONAL_CONGRESS.finditer(text),
         PARTY_CONGRESS.finditer(text),
+        around(TERM, 5, PARTY_PLENUM, text),
         around(HOLDERS, REACH, PEOPLE_CONGRESS, text),
         around(TWO, REACH, TWO_SESSIONS, text),
     )
-    found += [Mention("Meeting", Span(*match.span()), match.group()) for match in numbered]
+    found += [Mention("Meeting", Span(*match.span()), match.group().translate(UNMARKED)) for match in numbered]
     found = [_with_place(text, mention) for mention in found]
     taken = {position for mention in found for position in range(mention.span.start, mention.span.end)}
     found += [mention for mention in named_meetings(document) if not taken & set(range(*mention.span))]
-    return tuple(sorted(found, key=lambda mention: mention.span))
+    return tuple(sorted(_fullest(found), key=lambda mention: mention.span))
+
+
+def _fullest(found: list[Mention]) -> list[Mention]:
+    """二十届三中全会 is 党的二十届三中全会 where a report says both."""
+    full: dict[str, str] = {}
+    for mention in found:
+        key = PARTY.sub("", mention.name)
+        full[key] = max(full.get(key, ""), mention.name, key=len)
+    return [mention._replace(name=full[PARTY.sub("", mention.name)]) for mention in found]
 
 
 def _plenums(match: re.Match[str]) -> list[Mention]:

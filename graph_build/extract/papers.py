@@ -27,6 +27,8 @@ SHORTEST_CLAUSE = 6
 # Nouns before which even a general word names one document: 合作条例.
 PROPER = ("条例",)
 NOT_PROPER = ("该", "本", "相关", "有关", "上述", "各项", "地方", "两部", "党内", "这部", "部分")
+# 30条硬措施, 3项管理办法: what is counted is no one paper.
+COUNT_BEFORE = re.compile(r"[\d*]余?[件部份个项条]$")
 BROKEN = re.compile(r"特别是|以及|包括|[\d*]余?[件部份个项条]|[一二三四五六七八九十]点意见")
 
 
@@ -130,6 +132,8 @@ def _paper(text: str, noun: re.Match[str], start: int) -> Mention | None:
     before = _after_noun().match(text, begin, noun.start())
     begin = skip_attribute(text, before.end() if before else begin, noun.start())
     name = text[begin : noun.end()]
+    if COUNT_BEFORE.search(text[max(0, begin - 6) : begin]):
+        return None
     if not _measures(text[begin : noun.start()], noun[0]) or not _sound(name):
         return None
     return Mention("Document", Span(begin, noun.end()), name, attributes(name, nouns()[noun[0]]["kind"]))

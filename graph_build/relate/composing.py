@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from graph_build.records import Span
 from graph_build.relate.claims import Claim
 from graph_build.relate.government import listed_with
 from graph_build.relate.scene import Item, Place, Scene
@@ -32,13 +33,39 @@ BEGINS_HEADING = re.compile(r"[^，；：、]{0,8}")
 ENDS_HEADING = re.compile(f"{CLASS_NOUNS}{{0,4}}(?:[，；：]|$)")
 LEADS_SECTIONS = 5  # 一是 and 第一 number points of a paragraph; what they head governs no section
 SECTIONED = 2
+FEWEST_COUNTED = 3
+SHARED_ENDING = 4
+MOST_LOOKED_AT = 80
 
 
 def find_parts(scene: Scene, carried_out: Sequence[Claim]) -> Iterator[Claim]:
     """Claims that one initiative or body is part of another. `carried_out` are the claims of IMPLEMENTS."""
     for item, place in scene.of_kind("Initiative", "Organization"):
         yield from _stated(scene, item, place)
+    yield from _counted_parts(scene)
     yield from _Outline(scene, carried_out).claims()
+
+
+def _counted_parts(scene: Scene) -> Iterator[Claim]:
+    """Initiatives that end alike, as many as an umbrella before them counts in its paragraph: 十大工程 and ten."""
+    for item, _ in scene.of_kind("Initiative"):
+        count = _counts(item.name) or 0
+        if count < FEWEST_COUNTED:
+            continue
+        end = scene.text.find("\n", item.span.end)
+        following = scene.items_in(Span(item.span.end, end if end >= 0 else len(scene.text)))[:MOST_LOOKED_AT]
+        for part in _alike(following, count):
+            sentence = scene.document.sentence_at(part.span.start)
+            yield _claim(part, item, sentence.index, part.span.start, False)
+
+
+def _alike(items: Sequence[Item], count: int) -> list[Item]:
+    """The initiatives among some items that share an ending, if they are exactly `count`."""
+    groups: dict[str, dict[str, Item]] = {}
+    for item in items:
+        if item.kind == "Initiative" and len(item.name) > SHARED_ENDING:
+            groups.setdefault(item.name[-SHARED_ENDING:], {}).setdefault(item.name, item)
+    return next((list(group.values()) for group in groups.values() if len(group) == count), [])
 
 
 def _stated(scene: Scene, item: Item, place: Place) -> Iterator[Claim]:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from graph_build.records import Entity, Observation, Quantity, Span
+from graph_build.subjects import Mentioned, Named, Subjects
 from graph_build.text import Document, Sentence
 
 CLAUSE = re.compile(r"[，；：:。！？\n]")
-SUBJECTS = ("Initiative", "Document", "Meeting")
 # What may stand before a subject or a period at the start of its clause.
 BEFORE_SUBJECT = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}[是、]|（[一二三四五六七八九十\d]+）|\d{1,2}[.．、]|第[一二三四五六七八九十][、，]|同时|其中|目前|此外|另外|随后|并|今年|去年|全年|年初|年内"
@@ -30,46 +28,15 @@ LEVEL_OF_YEAR = re.compile(r"[初底末]?的?[^，。；、\d]{0,2}")
 REACH = 600  # characters within which a sentence's subject or period is looked for: a sentence may be a whole file
 # Last characters of bodies that act for the public; firms and teams that are only mentioned are no one's `by`.
 PUBLIC = frozenset("委局府厅部办院会组署队心所校关处科庭站室团")
-COSTS = re.compile(
-    r"[，；](?:累计|共|总)?(?:投入|总?投资|惠及|覆盖|服务|受益|参与|带动|拨付|筹集|吸引|发放)[^，。；]*$"
-)
-SETS_OUT = re.compile(r"(?:提出|明确|部署|细化|列出|确定|梳理|包含|包括)[^，。；]*$")
-
-
-class _Named(NamedTuple):
-    """A mention with the entity that it names."""
-
-    span: Span
-    kind: str
-    name: str
-
-
-class _Places:
-    """All mentions of a document's entities, in order, for questions about what stands where."""
-
-    def __init__(self, entities: Sequence[Entity]) -> None:
-        found = [_Named(m.span, e.kind, m.name if e.kind == "Period" else e.name) for e in entities for m in e.mentions]
-        self.all = sorted(found, key=lambda named: (named.span, named.kind, named.name))
-        self._starts = [named.span.start for named in self.all]
-
-    def between(self, start: int, end: int) -> list[_Named]:
-        """Mentions that lie within, in order."""
-        found = self.all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        return [named for named in found if named.span.end <= end]
-
-    def around(self, span: Span) -> list[_Named]:
-        """Mentions that hold a span, begun at most 60 characters before it."""
-        low = bisect_left(self._starts, span.start - 60)
-        return [named for named in self.all[low : bisect_left(self._starts, span.end)] if named.span.covers(span)]
 
 
 class _Attribution:
     def __init__(self, document: Document, entities: Sequence[Entity]) -> None:
         self.document = document
         self.text = document.text
-        self.places = _Places(entities)
+        self.places = Mentioned(entities)
         self.sections: dict[int, str] = {}
-        self.previous: Observation | None = None
+        self.subjects = Subjects(document.text, self.places)
 
     def observation(self, quantity: Quantity) -> Observation | None:
         """None for a numeral that belongs to a name."""
@@ -78,8 +45,8 @@ class _Attribution:
         sentence = self.document.sentence_at(quantity.span.start)
         before = self.places.between(max(sentence.span.start, quantity.span.start - REACH), quantity.span.start)
         body = self._body(before, sentence)
-        about = self._about(before, quantity, self.previous)
-        self.previous = Observation(
+        about = self.subjects.of(quantity, before)
+        return Observation(
             quantity,
             sentence.index,
             self._period(before, quantity, sentence),
@@ -88,7 +55,6 @@ class _Attribution:
             about.name if about else None,
             about.kind if about else None,
         )
-        return self.previous
 
     def _within_name(self, quantity: Quantity) -> bool:
         arabic = self.text[quantity.span.start].isdigit() or quantity.redacted
@@ -103,14 +69,14 @@ class _Attribution:
         marks = [match.end() for match in CLAUSE.finditer(self.text, low, at)]
         return marks[-1] if marks else low
 
-    def _body(self, before: list[_Named], sentence: Sentence) -> str | None:
+    def _body(self, before: list[Named], sentence: Sentence) -> str | None:
         """The last body that is the subject of a clause of the sentence; it holds to the sentence's end."""
         for named in reversed(before):
             if named.kind == "Organization" and self._is_subject(named, sentence):
                 return named.name
         return None
 
-    def _is_subject(self, named: _Named, sentence: Sentence) -> bool:
+    def _is_subject(self, named: Named, sentence: Sentence) -> bool:
         start = self._clause_start(named.span.start, sentence.span.start)
         lead = self.text[start : named.span.start]
         behind = self.text[named.span.end : named.span.end + 6]
@@ -120,14 +86,14 @@ class _Attribution:
             return False
         return BEFORE_SUBJECT.fullmatch(lead) is not None
 
-    def _period(self, before: list[_Named], quantity: Quantity, sentence: Sentence) -> str:
+    def _period(self, before: list[Named], quantity: Quantity, sentence: Sentence) -> str:
         """The period that governs a number: stated for it, or for its sentence, or by the headings, or the report's."""
         for named in reversed(before):
             if named.kind == "Period" and self._governs(named, quantity, sentence):
                 return named.name
         return self._section_period(sentence)
 
-    def _governs(self, named: _Named, quantity: Quantity, sentence: Sentence) -> bool:
+    def _governs(self, named: Named, quantity: Quantity, sentence: Sentence) -> bool:
         start = self._clause_start(named.span.start, sentence.span.start)
         lead = self.text[start : named.span.start]
         if COMPARED.search(lead):
@@ -140,7 +106,7 @@ class _Attribution:
         opens = BEFORE_PERIOD.fullmatch(lead) is not None and not between.startswith("的")
         return opens or self._after_subject(named, start)
 
-    def _after_subject(self, named: _Named, start: int) -> bool:
+    def _after_subject(self, named: Named, start: int) -> bool:
         """我市2024年新增…: behind nothing but a body, a place or a scope."""
         lead = Span(start, named.span.start)
         subjects = self.places.between(*lead)
@@ -162,31 +128,6 @@ class _Attribution:
         """A heading that only repeats the report's year leaves the report's own form (2023/) in place."""
         period = self.document.profile.period
         return period if period.rstrip("/") == name else name
-
-    def _about(self, before: list[_Named], quantity: Quantity, previous: Observation | None) -> _Named | None:
-        """What the number measures: named next to it (“五大工程”25项措施), or what it cost or set out."""
-        if quantity.unit in ("%", "百分点") and not quantity.change:
-            return None
-        behind = self.places.between(quantity.span.end, quantity.span.end + 40)
-        if behind and behind[0].kind in SUBJECTS and self.text[quantity.span.end : behind[0].span.start] in ("的", ""):
-            return behind[0]
-        subjects = [named for named in before if named.kind in SUBJECTS]
-        if not subjects:
-            return None
-        nearest = subjects[-1]
-        between = self.text[nearest.span.end : quantity.span.start]
-        if between.startswith("等"):
-            return None
-        if len(between) <= 8 and not any(mark in between for mark in "，；：、"):
-            return nearest
-        papers = [named for named in subjects if named.kind == "Document"]
-        if papers and SETS_OUT.search(between):
-            return papers[-1]
-        again = previous is not None and previous.about == nearest.name
-        if again and previous and quantity.indicator.startswith(previous.quantity.indicator):
-            return nearest
-        near = again or (between.startswith("，") and between.count("，") == 1)
-        return nearest if near and COSTS.search(between) else None
 
 
 def attribute(

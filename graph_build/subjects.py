@@ -1,0 +1,184 @@
+"""What a number is about: the Initiative, Document or Meeting that it measures."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from graph_build.extract.phrases import has_verb, strip_start
+from graph_build.records import Entity, Quantity, Span
+
+SUBJECTS = ("Initiative", "Document", "Meeting")
+RATES = ("%", "百分点", "‰", "成", "倍")
+MARKS = "，；：、。！？\n"
+# 涉及10万人的保交房, 为936家企业开展“法治体检”, 3个案例入选“典型案例”: the number stands in front of what reached it.
+REACHED_BY = re.compile(
+    r"的?|[^，；：、。！？\n]{0,14}(?:开展|进行|提供|实施|举办|组织|入选|列入|纳入|参加|参与|加入|接入|入驻|享受)[^，；：、。！？\n“]{0,6}“?"
+)
+COSTS = re.compile(
+    r"[，；](?:累计|共|总)?(?:投入|总?投资|惠及|覆盖|服务|受益|参与|参加|带动|拨付|筹集|吸引|培训|受训|受众)[^，。；]*$"
+)
+SETS_OUT = re.compile(r"(?:提出|明确|部署|细化|列出|确定|梳理|包含|包括)[^，。；]*$")
+# What is done in the clause behind “carried out X” is done by X.
+CARRIES = (
+    r"开展|实施|启动|举办|承办|举行|组织|推行|推广|推动|推出|打造|建成|搭建|组建|设立|开设|开通|上线|启用|试行|运行|完成|落实|执行|创建|培育|打好|打响"
+    r"|依托|通过|运用|利用|借助|用好"
+)
+# Behind what was only bettered or put on paper the next clause mostly speaks of other work.
+BETTERS = r"推进|深化|探索|创新|健全|完善|优化|升级|修订|制定|印发|出台|发布|召开|巩固|提升|建立|构建|纳入|入选|学习|贯彻|围绕|按照|根据"
+VERB = re.compile(rf"(?P<carries>{CARRIES})|{BETTERS}")
+CAMPAIGN = re.compile(r"行动|工程|整治|攻坚|斗争|演练|普查|计划$|活动")
+DEEPENS = re.compile("推进|深化|推动")
+# Behind the name in its clause nothing but what kind of thing it is.
+KIND = re.compile(
+    r"[”》]?(?!为|成效|取得|走深)[^，；：、。！？\n的等\d*]{0,12}(?<!运行|落地|见效|实施|开展|推进|增效|扩面)，"
+)
+TOOK_PART = re.compile(r"参[演训赛会展与加]|受[训众益]|到[场会]|现场|吸引|观众|发动")
+TAKES_PART = re.compile(r"[^，；：、。！？\n\d]{0,10}?(?:参会|参加|参与|参赛|参训|参演|到会|受益)")
+GOVERNS = re.compile(r"[为向对给把将就]|在(?![册岗建校职编读营养库园线押逃])")
+USES = re.compile(r"(?:适用|使用|应用|覆盖|参与|惠及|参保|签约)率")
+NEAR = 14
+LONGEST_CLAUSE = 60
+
+
+class Named(NamedTuple):
+    """A mention with the entity that it names."""
+
+    span: Span
+    kind: str
+    name: str
+
+
+class Mentioned:
+    """All mentions of a document's entities, in order, for questions about what stands where."""
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        found = [Named(m.span, e.kind, m.name if e.kind == "Period" else e.name) for e in entities for m in e.mentions]
+        self.all = sorted(found, key=lambda named: (named.span, named.kind, named.name))
+        self._starts = [named.span.start for named in self.all]
+
+    def between(self, start: int, end: int) -> list[Named]:
+        """Mentions that lie within, in order."""
+        found = self.all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return [named for named in found if named.span.end <= end]
+
+    def around(self, span: Span) -> list[Named]:
+        """Mentions that hold a span, begun at most 60 characters before it."""
+        low = bisect_left(self._starts, span.start - 60)
+        return [named for named in self.all[low : bisect_left(self._starts, span.end)] if named.span.covers(span)]
+
+
+class Subjects:
+    """Asked for one number after the other: a number may be about what the one before it is about."""
+
+    def __init__(self, text: str, mentioned: Mentioned) -> None:
+        self.text = text
+        self.mentioned = mentioned
+        self._last: Quantity | None = None
+        self._subject: Named | None = None
+        self._itself = self._counted = False  # whether the last number, and this one, count the subject: 活动310场
+
+    def of(self, quantity: Quantity, before: Sequence[Named]) -> Named | None:
+        """The mention that a number measures, of those `before` it in its sentence or right behind it."""
+        self._counted = False
+        found = self._of(quantity, [named for named in before if named.kind in SUBJECTS])
+        self._last, self._subject, self._itself = quantity, found, self._counted
+        return found
+
+    def _of(self, quantity: Quantity, subjects: list[Named]) -> Named | None:
+        if quantity.unit in RATES and not quantity.change:
+            return self._used(quantity, subjects)
+        behind = self._behind(quantity)
+        if behind or not subjects:
+            self._counted = True
+            return behind
+        nearest = subjects[-1]
+        between = self.text[nearest.span.end : quantity.span.start]
+        if between.startswith("等"):
+            return None
+        if len(between) <= NEAR and not any(mark in between for mark in MARKS) and self._adjoins(between):
+            self._counted = True
+            return nearest
+        papers = [named for named in subjects if named.kind == "Document"]
+        if papers and SETS_OUT.search(between):
+            return papers[-1]
+        return nearest if self._costs(quantity, nearest, between) or self._does(quantity, nearest) else None
+
+    def _adjoins(self, between: str) -> bool:
+        return len(between) <= 8 or not has_verb(between)
+
+    def _used(self, quantity: Quantity, subjects: list[Named]) -> Named | None:
+        """How far something is in use measures it, other rates what came of it."""
+        if subjects and USES.fullmatch(quantity.indicator) and KIND.fullmatch(self._tail(subjects[-1])):
+            return subjects[-1] if self._clause(quantity.span.start) == self._next(subjects[-1]) else None
+        return None
+
+    def _behind(self, quantity: Quantity) -> Named | None:
+        end = quantity.span.end
+        found = next((named for named in self.mentioned.between(end, end + 40) if named.kind in SUBJECTS), None)
+        return found if found and REACHED_BY.fullmatch(self.text, end, found.span.start) else None
+
+    def _costs(self, quantity: Quantity, nearest: Named, between: str) -> bool:
+        again = self._last is not None and self._subject is not None and self._subject.name == nearest.name
+        if again and self._last and quantity.indicator.startswith(self._last.indicator):
+            return True
+        near = again or (between.startswith("，") and between.count("，") == 1)
+        return near and COSTS.search(between) is not None
+
+    def _does(self, quantity: Quantity, nearest: Named) -> bool:
+        """开展“利剑行动”，审结案件413件，追赃20万元: the clauses right behind say what was done by it."""
+        if quantity.change:
+            return False
+        clause = self._clause(quantity.span.start)
+        if clause == self._clause(nearest.span.start):
+            return strip_start(self.text, clause, nearest.span.start) >= nearest.span.start - 1
+        if clause == self._next(nearest) and TAKES_PART.match(self.text, quantity.span.end):
+            return True
+        follows = clause == self._next(nearest) and self._carried(nearest)
+        return (follows or self._goes_on(quantity, nearest, clause)) and self._tells(quantity, clause)
+
+    def _goes_on(self, quantity: Quantity, nearest: Named, clause: int) -> bool:
+        last = self._last
+        if last is None or self._itself or self._subject is None or self._subject.name != nearest.name:
+            return False
+        between = self.text[last.span.end : quantity.span.start]
+        own = clause <= last.span.end  # the same clause: 接入企业37家、设备2100台
+        return not any(mark in between for mark in "；：。！？\n") and (own or self._opened(last.span.end, clause))
+
+    def _opened(self, end: int, clause: int) -> bool:
+        """Whether a clause is the next behind a number."""
+        return not any(mark in self.text[end : clause - 1] for mark in MARKS)
+
+    def _tells(self, quantity: Quantity, clause: int) -> bool:
+        """A clause that says what was done begins with its verb; with a noun it speaks of something else."""
+        start = strip_start(self.text, clause, quantity.span.start)
+        core = self.text[start : quantity.span.start]
+        if len(core) > LONGEST_CLAUSE:
+            return False
+        return not core or bool(GOVERNS.match(core) or TOOK_PART.match(core)) or has_verb(core[:6])
+
+    def _carried(self, named: Named) -> bool:
+        """Whether the clause of a mention says that it was carried out, and nothing else."""
+        start = self._clause(named.span.start)
+        verb = None
+        for verb in VERB.finditer(self.text, start, named.span.start):
+            pass
+        if verb is None or not KIND.fullmatch(tail := self._tail(named)):
+            return False
+        return bool(verb["carries"] or (DEEPENS.match(verb[0]) and CAMPAIGN.search(self.text[named.span.end - 4 : named.span.end] + tail)))
+
+    def _tail(self, named: Named) -> str:
+        """From a mention to the next comma, that included."""
+        end = self.text.find("，", named.span.end, named.span.end + 20)
+        return self.text[named.span.end : end + 1]
+
+    def _next(self, named: Named) -> int:
+        """Where the clause behind that of a mention begins."""
+        return named.span.end + len(self._tail(named))
+
+    def _clause(self, at: int) -> int:
+        """Behind the last mark before a position that closes a clause, at most LONGEST_CLAUSE + 30 before it."""
+        low = max(0, at - LONGEST_CLAUSE - 30)
+        return max(low, *(self.text.rfind(mark, low, at) + 1 for mark in "，；：。！？\n"))

@@ -36,7 +36,7 @@ class _Attribution:
         self.text = document.text
         self.places = Mentioned(entities)
         self.sections: dict[int, str] = {}
-        self.subjects = Subjects(document.text, self.places)
+        self.subjects = Subjects(document, self.places)
 
     def observation(self, quantity: Quantity) -> Observation | None:
         """None for a numeral that belongs to a name."""

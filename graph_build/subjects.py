@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from graph_build.extract.phrases import has_verb, strip_start
 from graph_build.records import Entity, Quantity, Span
+from graph_build.text import Document
 
 SUBJECTS = ("Initiative", "Document", "Meeting")
 RATES = ("%", "百分点", "‰", "成", "倍")
@@ -18,7 +19,7 @@ REACHED_BY = re.compile(
     r"的?|[^，；：、。！？\n]{0,14}(?:开展|进行|提供|实施|举办|组织|入选|列入|纳入|参加|参与|加入|接入|入驻|享受)[^，；：、。！？\n“]{0,6}“?"
 )
 COSTS = re.compile(
-    r"[，；](?:累计|共|总)?(?:投入|总?投资|惠及|覆盖|服务|受益|参与|参加|带动|拨付|筹集|吸引|培训|受训|受众)[^，。；]*$"
+    r"[，；](?:累计|共|总)?(?:投入|总?投资|惠及|覆盖|服务|受益|参与|参加|带动|拨付|筹集|吸引|受训|受众|培训$)[^，。；]*$"
 )
 SETS_OUT = re.compile(r"(?:提出|明确|部署|细化|列出|确定|梳理|包含|包括)[^，。；]*$")
 # What is done in the clause behind “carried out X” is done by X.
@@ -27,18 +28,29 @@ CARRIES = (
     r"|依托|通过|运用|利用|借助|用好"
 )
 # Behind what was only bettered or put on paper the next clause mostly speaks of other work.
-BETTERS = r"推进|深化|探索|创新|健全|完善|优化|升级|修订|制定|印发|出台|发布|召开|巩固|提升|建立|构建|纳入|入选|学习|贯彻|围绕|按照|根据"
+BETTERS = (
+    r"推进|深化|探索|创新|健全|完善|优化|升级|修订|制定|印发|出台|发布|召开|巩固|提升|建立|构建"
+    r"|纳入|入选|学习|贯彻|围绕|按照|根据"
+)
 VERB = re.compile(rf"(?P<carries>{CARRIES})|{BETTERS}")
 CAMPAIGN = re.compile(r"行动|工程|整治|攻坚|斗争|演练|普查|计划$|活动")
 DEEPENS = re.compile("推进|深化|推动")
 # Behind the name in its clause nothing but what kind of thing it is.
 KIND = re.compile(
-    r"[”》]?(?!为|成效|取得|走深)[^，；：、。！？\n的等\d*]{0,12}(?<!运行|落地|见效|实施|开展|推进|增效|扩面)，"
+    r"[”》]?+(?!为|成效|取得|走深)[^，；：、。！？\n的等\d*]{0,12}(?<!运行|落地|见效|实施|开展|推进|增效|扩面)，"
 )
+GOES = re.compile(r"(?:赴|走进|前往|深入(?!推|开|实|贯))[^，；：、。！？\n\d]{1,9}(?:、[^，；：、。！？\n\d]{1,12})*，")
 TOOK_PART = re.compile(r"参[演训赛会展与加]|受[训众益]|到[场会]|现场|吸引|观众|发动")
 TAKES_PART = re.compile(r"[^，；：、。！？\n\d]{0,10}?(?:参会|参加|参与|参赛|参训|参演|到会|受益)")
 GOVERNS = re.compile(r"[为向对给把将就]|在(?![册岗建校职编读营养库园线押逃])")
 USES = re.compile(r"(?:适用|使用|应用|覆盖|参与|惠及|参保|签约)率")
+# 一是扎实开展“以案促改”。 gives what follows up to 二是 its subject.
+ITEM = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,2}是|（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]+、|\d{1,2}[.．、])"
+)
+WHOLE = re.compile(r"[”》]?[^，；：、。！？\n的等\d*]{0,8}[。；]?\s*")
+LONGEST_TOPIC = 50
+SESSIONS = re.compile(r"[^，；]*召开")
 NEAR = 14
 LONGEST_CLAUSE = 60
 
@@ -70,12 +82,52 @@ class Mentioned:
         return [named for named in self.all[low : bisect_left(self._starts, span.end)] if named.span.covers(span)]
 
 
+def carried(text: str, start: int, named: Named, tail: str) -> bool:
+    """Whether the last verb between `start` and a mention carries it out; campaigns are deepened by carrying on."""
+    verbs = list(VERB.finditer(text, start, named.span.start))
+    verb = verbs[-1] if verbs else None
+    campaign = CAMPAIGN.search(text[named.span.end - 4 : named.span.end] + tail)
+    return verb is not None and bool(verb["carries"] or (campaign and DEEPENS.match(verb[0])))
+
+
+class _Topics:
+    """What the items of a paragraph announce at their beginning; asked for positions in the order of the text."""
+
+    def __init__(self, document: Document, mentioned: Mentioned) -> None:
+        self.document = document
+        self.mentioned = mentioned
+        self._next = 0
+        self._paragraph = -1
+        self._topic: Named | None = None
+
+    def of(self, at: int) -> Named | None:
+        """The initiative that the item announced in which a position stands, in a sentence of its own."""
+        last = self.document.sentence_at(at)
+        for sentence in self.document.sentences[self._next : last.index]:
+            if sentence.paragraph != self._paragraph or ITEM.match(self.document.text, sentence.span.start):
+                self._paragraph, self._topic = sentence.paragraph, self._announced(sentence.span)
+        self._next = max(self._next, last.index)
+        opens = last.paragraph != self._paragraph or ITEM.match(self.document.text, last.span.start)
+        return None if opens else self._topic
+
+    def _announced(self, span: Span) -> Named | None:
+        if span.end - span.start > LONGEST_TOPIC or not ITEM.match(self.document.text, span.start):
+            return None
+        found = [named for named in self.mentioned.between(*span) if named.kind == "Initiative"]
+        if len(found) != 1 or "，" in self.document.text[span.start : span.end]:
+            return None
+        tail = self.document.text[found[0].span.end : span.end]
+        alone = WHOLE.fullmatch(tail) and carried(self.document.text, span.start, found[0], tail)
+        return found[0] if alone else None
+
+
 class Subjects:
     """Asked for one number after the other: a number may be about what the one before it is about."""
 
-    def __init__(self, text: str, mentioned: Mentioned) -> None:
-        self.text = text
+    def __init__(self, document: Document, mentioned: Mentioned) -> None:
+        self.text = document.text
         self.mentioned = mentioned
+        self._topics = _Topics(document, mentioned)
         self._last: Quantity | None = None
         self._subject: Named | None = None
         self._itself = self._counted = False  # whether the last number, and this one, count the subject: 活动310场
@@ -83,7 +135,9 @@ class Subjects:
     def of(self, quantity: Quantity, before: Sequence[Named]) -> Named | None:
         """The mention that a number measures, of those `before` it in its sentence or right behind it."""
         self._counted = False
-        found = self._of(quantity, [named for named in before if named.kind in SUBJECTS])
+        subjects = [named for named in before if named.kind in SUBJECTS]
+        named = any(subject.kind != "Meeting" for subject in subjects)
+        found = self._of(quantity, subjects) or (None if named else self._topic(quantity))
         self._last, self._subject, self._itself = quantity, found, self._counted
         return found
 
@@ -105,6 +159,13 @@ class Subjects:
         if papers and SETS_OUT.search(between):
             return papers[-1]
         return nearest if self._costs(quantity, nearest, between) or self._does(quantity, nearest) else None
+
+    def _topic(self, quantity: Quantity) -> Named | None:
+        clause = self._clause(quantity.span.start)
+        if quantity.unit in RATES or quantity.change or SESSIONS.match(self.text, clause, quantity.span.start):
+            return None
+        found = self._topics.of(quantity.span.start)
+        return found if found and self._tells(quantity, clause) else None
 
     def _adjoins(self, between: str) -> bool:
         return len(between) <= 8 or not has_verb(between)
@@ -134,6 +195,8 @@ class Subjects:
         clause = self._clause(quantity.span.start)
         if clause == self._clause(nearest.span.start):
             return strip_start(self.text, clause, nearest.span.start) >= nearest.span.start - 1
+        if self._itself and self._subject is not None and self._subject.name == nearest.name:
+            return False
         if clause == self._next(nearest) and TAKES_PART.match(self.text, quantity.span.end):
             return True
         follows = clause == self._next(nearest) and self._carried(nearest)
@@ -141,7 +204,7 @@ class Subjects:
 
     def _goes_on(self, quantity: Quantity, nearest: Named, clause: int) -> bool:
         last = self._last
-        if last is None or self._itself or self._subject is None or self._subject.name != nearest.name:
+        if last is None or self._subject is None or self._subject.name != nearest.name:
             return False
         between = self.text[last.span.end : quantity.span.start]
         own = clause <= last.span.end  # the same clause: 接入企业37家、设备2100台
@@ -161,13 +224,8 @@ class Subjects:
 
     def _carried(self, named: Named) -> bool:
         """Whether the clause of a mention says that it was carried out, and nothing else."""
-        start = self._clause(named.span.start)
-        verb = None
-        for verb in VERB.finditer(self.text, start, named.span.start):
-            pass
-        if verb is None or not KIND.fullmatch(tail := self._tail(named)):
-            return False
-        return bool(verb["carries"] or (DEEPENS.match(verb[0]) and CAMPAIGN.search(self.text[named.span.end - 4 : named.span.end] + tail)))
+        tail = self._tail(named)
+        return KIND.fullmatch(tail) is not None and carried(self.text, self._clause(named.span.start), named, tail)
 
     def _tail(self, named: Named) -> str:
         """From a mention to the next comma, that included."""
@@ -175,8 +233,10 @@ class Subjects:
         return self.text[named.span.end : end + 1]
 
     def _next(self, named: Named) -> int:
-        """Where the clause behind that of a mention begins."""
-        return named.span.end + len(self._tail(named))
+        """Where the clause behind that of a mention begins; one that only says where they went is passed over."""
+        begin = named.span.end + len(self._tail(named))
+        goes = GOES.match(self.text, begin)
+        return goes.end() if goes else begin
 
     def _clause(self, at: int) -> int:
         """Behind the last mark before a position that closes a clause, at most LONGEST_CLAUSE + 30 before it."""

@@ -83,6 +83,25 @@ ABOUT = [
     ("深入开展健康护航工程，投入资金3亿元。", {"健康护航工程": "Initiative"}, ["健康护航工程"]),
     ("深入开展健康护航工程，发病率下降3.2%。", {"健康护航工程": "Initiative"}, [None]),
     ("涉及2万人的健康护航工程全部完成。", {"健康护航工程": "Initiative"}, ["健康护航工程"]),
+    ("健康护航工程惠及2万人、建成站点3个。", {"健康护航工程": "Initiative"}, ["健康护航工程"] * 2),
+    ("开展“暖流”专项行动，查处案件20件、移送5件，清退资金30万元。", {"暖流": "Initiative"}, ["暖流"] * 3),
+    ("开展“暖流”专项行动，查处案件20件，查处率98%。", {"暖流": "Initiative"}, ["暖流", None]),
+    ("落实首诊负责制，适用率92%。", {"首诊负责制": "Initiative"}, ["首诊负责制"]),
+    ("开展“暖流”专项行动，治安案件下降9%。", {"暖流": "Initiative"}, [None]),
+    ("开展“暖流”专项行动，查处案件20件；新建站点3个。", {"暖流": "Initiative"}, ["暖流", None]),
+    ("开展“暖流”专项行动，加强队伍建设，新建站点3个。", {"暖流": "Initiative"}, [None]),
+    ("健全会商机制，审结案件118件。", {"会商机制": "Initiative"}, [None]),
+    ("深化“暖流”专项行动，查处案件20件。", {"暖流": "Initiative"}, ["暖流"]),
+    ("深化审批制度改革，查处案件20件。", {"审批制度改革": "Initiative"}, [None]),
+    ("推动暖流驿站实体化运行，新建站点3个。", {"暖流驿站": "Initiative"}, [None]),
+    ("以开展“暖流”为契机，修订制度12个。", {"暖流": "Initiative"}, [None]),
+    ("组建“暖流”服务队，赴山区、牧区义诊，接诊2000人。", {"暖流": "Initiative"}, ["暖流"]),
+    ("为36家企业开展“暖流”活动，出具报告20份。", {"暖流": "Initiative"}, ["暖流", None]),
+    ("2个案例入选《优秀案例》。", {"《优秀案例》": "Document"}, ["《优秀案例》"]),
+    ("举办“暖流”演练，参演人员500余名。", {"暖流": "Initiative"}, ["暖流"]),
+    ("承办护理论坛，来自各地的260名代表参会。", {"护理论坛": "Meeting"}, ["护理论坛"]),
+    ("开展“暖流”活动310场，发放资料9万份。", {"暖流": "Initiative"}, ["暖流", None]),
+    ("开展“暖流”活动310场，惠及群众9万人。", {"暖流": "Initiative"}, ["暖流", "暖流"]),
     ("制定《调研方案》，提出7个专题12项课题。", {"《调研方案》": "Document"}, ["《调研方案》", "《调研方案》"]),
 ]
 
@@ -90,6 +109,20 @@ ABOUT = [
 @pytest.mark.parametrize(("text", "named", "expected"), ABOUT)
 def test_about(text: str, named: dict[str, str], expected: list[str | None]) -> None:
     assert [observation.about for observation in read(text, named)] == expected
+
+
+TOPICS = [
+    ("一是扎实开展“暖流”行动。全年查处案件20件，查处率98%。二是抓好培训。培训医生30名。", ["暖流", None, None]),
+    ("一是扎实开展“暖流”行动。召开调度会6次。", [None]),
+    ("一是扎实开展“暖流”行动，成效明显。查处案件20件。", [None]),
+    ("一是扎实开展“暖流”行动。\n查处案件20件。", [None]),
+    ("一是学习“暖流”经验。查处案件20件。", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOPICS)
+def test_an_item_that_announces_an_initiative_is_about_it(text: str, expected: list[str | None]) -> None:
+    assert [observation.about for observation in read(text, {"暖流": "Initiative"})] == expected
 
 
 def test_numerals_of_names_are_dropped() -> None:

@@ -18,6 +18,10 @@ AUTONOMOUS = {
 }
 
 
+# 凉山州, 长阳县 and 鄂温克旗 leave the peoples out of their names.
+SELF_GOVERNED = {"自治州": "州", "自治县": "县", "自治旗": "旗"}
+
+
 class Division(NamedTuple):
     """One division. `path` names it with all above it, outermost first: 广东省/潮州市."""
 
@@ -46,6 +50,10 @@ class Gazetteer:
             self._add(Division(row["code"], row["name"], row["short"], path))
         for name, code in AUTONOMOUS.items():
             self.by_name[name] = (self.by_code[code],)
+        for division in list(self.by_code.values()):
+            ending = SELF_GOVERNED.get(division.name[-3:])
+            if ending and division.short != division.name:
+                self.by_name.setdefault(division.short.removesuffix(ending) + ending, (division,))
 
     def _add(self, division: Division) -> None:
         self.by_code[division.code] = division

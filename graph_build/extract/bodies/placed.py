@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
-from graph_build.divisions import AUTONOMOUS, gazetteer
+from graph_build.divisions import gazetteer
 from graph_build.extract.bodies.tails import BRANCHES, COMMITTEE_ORGANS, ORGANS, SCHOOLS, inner, is_body, stops, tails
 from graph_build.extract.cuts import Cuts
-from graph_build.lexicon import rows, words
+from graph_build.lexicon import words
 from graph_build.records import Span
 from graph_build.scanning import automaton, beginning
 
@@ -45,7 +45,7 @@ UNLISTED = re.compile(r"[一-鿿]{2,3}\Z")
 
 @lru_cache(maxsize=1)
 def _divisions() -> AhoCorasick:
-    return automaton(sorted({row["name"] for row in rows("divisions")} | set(AUTONOMOUS)))
+    return automaton(sorted(gazetteer().by_name))
 
 
 TOWN = re.compile(r"(?:镇|乡|街道)(?:党工委|党委|人民政府|政府|办事处|司法所|派出所|综治中心)")

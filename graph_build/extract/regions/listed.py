@@ -1,0 +1,89 @@
+"""Regions that the national list or the list of regions has, under full and short names."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick
+
+from graph_build.divisions import gazetteer
+from graph_build.extract.cuts import Cuts
+from graph_build.lexicon import words
+from graph_build.records import Span
+from graph_build.scanning import automaton
+
+# 临海县 is not 临海: with another class of place behind it a short name is another name.
+OTHER_CLASS = re.compile(r"[市县区镇乡村]|街道|社区")
+RANKS = {"省": 0, "市": 1, "州": 1, "盟": 1, "区": 2, "县": 2, "旗": 2, "镇": 3, "乡": 3, "道": 3, "村": 4}
+COMMUNITY = 4
+LONGEST_CHAIN = 24
+
+
+@lru_cache(maxsize=1)
+def _names() -> tuple[AhoCorasick, tuple[str, ...], frozenset[int]]:
+    """Finder of all names, the names, and the numbers of those that are ordinary words elsewhere."""
+    # 东区, 城区, 矿区 are full names too, and never tell a place apart.
+    ordinary = set(words("ordinary_words"))
+    full = {name for name in gazetteer().by_name if name not in ordinary}
+    names = tuple(sorted(name for name in full | gazetteer().by_short.keys() | _regions() if len(name) > 1))
+    return automaton(names), names, frozenset(at for at, name in enumerate(names) if name in ordinary)
+
+
+@lru_cache(maxsize=1)
+def _regions() -> frozenset[str]:
+    return frozenset(words("regions"))
+
+
+def listed_regions(text: str, cuts: Cuts) -> tuple[list[Span], list[Span]]:
+    """All mentions whose words begin where the name does (临海县 in whole where the list only has 临海市), and beside
+    them what may be a place or an ordinary word (日照, 和平)."""
+    finder, names, ordinary = _names()
+    found, doubtful = [], []
+    for at, start, end in finder.find_matches_as_indexes(text):
+        if at in ordinary:
+            doubtful.append(Span(start, end))
+        elif cuts.begins(start):
+            found.append(Span(start, _whole(text, cuts, names[at], end)))
+    return found, doubtful
+
+
+def _whole(text: str, cuts: Cuts, name: str, end: int) -> int:
+    if name in gazetteer().by_name or name in _regions():
+        return end
+    more = OTHER_CLASS.match(text, end)
+    return more.end() if more and cuts.begins(more.end()) else end
+
+
+def chained(text: str, spans: list[Span]) -> list[Span]:
+    """云南省昆明市 holds one place, 重庆四川 two: names without anything between are one where the second lies in the
+    first."""
+    chains: list[Span] = []
+    for span in spans:
+        last = chains[-1] if chains else None
+        if last and last.end == span.start and span.end - last.start < LONGEST_CHAIN and _inside(text, last, span):
+            chains[-1] = Span(last.start, span.end)
+        else:
+            chains.append(span)
+    return chains
+
+
+def _inside(text: str, outer: Span, inner: Span) -> bool:
+    """Whether a place that is named behind another lies in it, by the list or by their classes."""
+    whole, part = text[outer.start : outer.end], text[inner.start : inner.end]
+    paths = _paths(whole)
+    if paths and _paths(part):
+        return any(inside.startswith(f"{path}/") for path in paths for inside in _paths(part))
+    return _rank(whole) < _rank(part)
+
+
+def _paths(name: str) -> list[str]:
+    lists = gazetteer()
+    division, length = lists.leading(name)
+    if division and length == len(name):
+        return [division.path]
+    return [division.path for division in (*lists.by_name.get(name, ()), *lists.by_short.get(name, ()))]
+
+
+def _rank(name: str) -> int:
+    return COMMUNITY if name.endswith("社区") else RANKS.get(name[-1], 1)

@@ -1,0 +1,154 @@
+"""Regions that no list has and the text marks: 在东港区、临海县开展, 赴云桥镇柳塘村, 海曙、鄞州等地."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from graph_build.divisions import gazetteer
+from graph_build.extract.bodies.tails import stops
+from graph_build.extract.cuts import Cuts
+from graph_build.lexicon import words
+from graph_build.records import Span
+
+CLASS = r"(?:[市县区旗镇乡村州]|街道|社区)"
+CLOSES = re.compile(CLASS)
+# First a set of characters, which is quick to find.
+NAMED = re.compile(
+    "[市县区旗镇乡村州街社](?:(?<=[市县区旗镇乡村州])|(?<=街)道|(?<=社)区)"
+    "(?![委府法局内域级直属民属场容]|政府|人民|人大|政协|长(?!期))"
+)
+# Areas that are places where something is done, not only what they are (在高新区设立).
+AREA = re.compile(r"(?:高新|经开|开发|自贸|保税|度假)区|新区")
+DONE = re.compile(
+    r"率先|先行|同步|分别|设立|成立|建立|开展|试点|试行|召开|举办|举行|启动|推行|挂牌|揭牌|建成|建设|实施|打造|落地|开通"
+)
+IN_A_ROW = re.compile(
+    r"[等两三四五六七](?:(?<=等)地(?!区|方|块|段|铁|面|下|理|质|标)|(?<=等)(?:多|[\d*]+|[二两三四五六七八九十]+)个?[地市县区]|(?<!等)地(?!区|方|块|检|警|司))"
+)
+SO_ON = re.compile(rf"等(?:地|(?:[\d*]+|[一二三四五六七八九十]+|多)个?{CLASS})")
+VERBS = frozenset("返回下进入还驻离带促")
+LONGEST_STEM = 4
+MOST_ITEMS = 12
+MOST_LOOKS = 20
+# Behind these a name with its class is a place: 在…开展, 赴…, 指导….
+LINKS = ("", "、", "和", "与", "及")
+OFFICES = re.compile(r"委|政府|人民|人大|政协|纪委|法院|检察院|公安|司法|[一-鿿]{2,8}[局委]")
+
+
+@lru_cache(maxsize=1)
+def _classes() -> frozenset[str]:
+    return frozenset(words("place_classes"))
+
+
+@lru_cache(maxsize=1)
+def _governs() -> frozenset[str]:
+    return frozenset(words("place_governors"))
+
+
+@lru_cache(maxsize=1)
+def _may_govern() -> frozenset[str]:
+    return frozenset(words("body_or_place_governors"))
+
+
+def stated_regions(text: str, cuts: Cuts, listed: Sequence[Span]) -> list[Span]:
+    """Names with their class outside what is listed, areas, and the rows that 等地 closes."""
+    ends = {span.end for span in listed}
+    named = [span for span in _named(text, cuts) if span.end not in ends]
+    marked = _linked(text, named, {span for span in named if _is_marked(text, cuts, span)} | set(listed))
+    found = [span for span in named if span in marked]
+    found += [span for match in AREA.finditer(text) if (span := _area(text, cuts, match))]
+    found += [span for match in IN_A_ROW.finditer(text) for span in _row(text, cuts, match.start())]
+    taken = {position for span in listed for position in range(*span)}
+    return [span for span in found if taken.isdisjoint(range(*span))]
+
+
+def _named(text: str, cuts: Cuts) -> Iterator[Span]:
+    for match in NAMED.finditer(text):
+        start = _stem(text, cuts, *match.span()) if cuts.begins(match.end()) else None
+        if start is not None:
+            yield Span(start, match.end())
+
+
+def _stem(text: str, cuts: Cuts, start: int, end: int) -> int | None:
+    """Where the name begins whose class stands from `start` to `end`, None where the words in front are no name."""
+    at = cuts.at(start)
+    head = text[cuts.bounds[at] : start]  # 乌镇 and, of 柳塘村, 塘村 are one word
+    if head in _classes() or head in VERBS or (head and text[start] not in "镇乡村县市"):
+        return None
+    while at and start - cuts.bounds[at - 1] <= LONGEST_STEM and _belongs(cuts.words[at - 1]):
+        at -= 1
+    stem, inside = text[cuts.bounds[at] : start], cuts.words[at : cuts.at(start)]
+    if len(stem) < 2 - bool(head) or _says_class(stem, inside):
+        return None
+    return cuts.bounds[at] if _may_be_named(text, inside, stem, text[start:end]) else None
+
+
+def _belongs(word: str) -> bool:
+    """Whether a word may be part of a name: no mark, no class that closes the name in front, no verb or preposition."""
+    name = "一" <= word[0] <= "鿿" and not CLOSES.fullmatch(word)
+    return name and word not in stops() and word not in _governs() and word not in _may_govern()
+
+
+def _says_class(name: str, inside: Sequence[str]) -> bool:
+    """示范村, 城市社区; 返乡 and 以城带乡 hold a verb."""
+    return name in _classes() or any(word in _classes() if len(word) > 1 else word in VERBS for word in inside)
+
+
+def _may_be_named(text: str, inside: list[str], stem: str, kind: str) -> bool:
+    """核心区 and 大学城市 are made of words; such a name counts where the text has a body of that place."""
+    if kind not in "市县区旗州" or all(len(word) == 1 for word in inside) or stem in gazetteer().by_short:
+        return True
+    at = text.find(stem + kind)
+    for _ in range(MOST_LOOKS):
+        if at < 0:
+            return False
+        if OFFICES.match(text, at + len(stem) + 1):
+            return True
+        at = text.find(stem + kind, at + 1)
+    return False
+
+
+def _is_marked(text: str, cuts: Cuts, span: Span) -> bool:
+    """Whether the words around say that this is a place."""
+    before = cuts.words[cuts.at(span.start - 1)] if span.start else "\n"
+    if before in _governs() or SO_ON.match(text, span.end):
+        return True
+    return before in _may_govern() and text[span.end - 1] not in "村区道"
+
+
+def _linked(text: str, named: Sequence[Span], marked: set[Span]) -> set[Span]:
+    """What stands in one row with a marked place is marked too, and so are two counties or cities in a row."""
+    order = sorted({*named, *marked})
+    pairs = [(one, two) for one, two in pairwise(order) if text[one.end : two.start] in LINKS]
+    for one, two in [*pairs, *reversed(pairs)]:
+        both = text[one.end - 1] in "市县区" and text[two.end - 1] in "市县区"
+        if both or one in marked or two in marked:
+            marked |= {one, two}
+    return marked
+
+
+def _area(text: str, cuts: Cuts, match: re.Match[str]) -> Span | None:
+    """在高新区设立…: an area without a name of its own, or with one in front."""
+    before = cuts.at(match.start() - 1) if match.start() else 0
+    if not cuts.begins(match.start()) or not cuts.begins(match.end()):
+        return None
+    return Span(*match.span()) if cuts.words[before] in _governs() and DONE.match(text, match.end()) else None
+
+
+def _row(text: str, cuts: Cuts, end: int) -> Iterator[Span]:
+    """海曙、鄞州、余姚三地: the items of a row that 等地 or a number closes; a verb stands in front of the first."""
+    for _ in range(MOST_ITEMS):
+        start = end
+        at = cuts.at(end)
+        while at and end - cuts.bounds[at - 1] <= LONGEST_STEM and _belongs(cuts.words[at - 1]):
+            at -= 1
+            start = cuts.bounds[at]
+        if not 2 <= end - start <= LONGEST_STEM or _says_class(text[start:end], cuts.between(start, end)):
+            return
+        yield Span(start, end)
+        if not start or text[start - 1] not in LINKS:
+            return
+        end = start - 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +19,7 @@ from graph_build.records import Profile, Span
 
 TERMINATORS = "。！？"
 CLOSERS = "”’」』）》】"
+BREAK = re.compile("[，。；：！？\n]")
 SENTENCE = re.compile(f"[^{TERMINATORS}\n]*(?:[{TERMINATORS}][{TERMINATORS}{CLOSERS}]*|(?=\n)|\\Z)")
 HEADINGS = (
     re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|章|节)[　 、，：]*"),
@@ -163,12 +164,16 @@ def _pieces(text: str) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class Document:
-    """One report as extractors see it. All spans here are in reading coordinates."""
+    """One report as extractors see it. All spans here are in reading coordinates.
+
+    `breaks` are the marks that end clauses, line ends included.
+    """
 
     source: Source
     text: str
     positions: array[int]
     sentences: tuple[Sentence, ...]
+    breaks: list[int]
     profile: Profile
 
     @cached_property
@@ -196,6 +201,11 @@ class Document:
         """The sentence in which a character of the reading text stands."""
         return self.sentences[max(0, bisect_right(self._sentence_starts, position) - 1)]
 
+    def clause_start(self, position: int, floor: int = 0) -> int:
+        """Behind the last mark before a position that ends a clause, at the least `floor`."""
+        at = bisect_left(self.breaks, position)
+        return max(floor, self.breaks[at - 1] + 1) if at else floor
+
     def source_span(self, span: Span) -> Span:
         """The same characters in the file as it is, what was dropped between them included."""
         start, end = span
@@ -214,4 +224,5 @@ class Document:
 def parse(source: Source, profile: Profile | None = None) -> Document:
     """The document of a source. A profile may be given later with `dataclasses.replace`."""
     text, positions = read_text(source.text)
-    return Document(source, text, positions, _sentences(text), profile or Profile())
+    breaks = [match.start() for match in BREAK.finditer(text)]
+    return Document(source, text, positions, _sentences(text), breaks, profile or Profile())

@@ -128,8 +128,7 @@ class Actors:
         current = self.issuer
         found = []
         for clause in clauses:
-            opening = self._subject(clause) if clause.items else ()
-            current = tuple(Agent(item.name, True) for item in opening) or current
+            current = tuple(Agent(item.name, True) for item in self._subject(clause)) or current
             found.append(() if self._opens_with_class(clause) else current)
         return found
 

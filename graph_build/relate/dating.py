@@ -87,8 +87,16 @@ def _of_deed(scene: Scene, item: Item, place: Place) -> Item | None:
 
 def _has_period(place: Place) -> bool:
     """Whether a clause or one before it names a period; most do not, and need no closer look."""
-    near = place.clauses[max(0, place.number - FARTHEST) : place.number + 1]
+    near = (place.clause, *_clauses_before(place))
     return any(item.kind == "Period" for clause in near for item in clause.items[:NEAREST])
+
+
+def _clauses_before(place: Place) -> Iterator[Clause]:
+    """The clauses that hold items and stand near before that of an item, the nearest first."""
+    for clause in reversed(place.clauses[: place.number]):
+        if clause.number < place.clause.number - FARTHEST:
+            return
+        yield clause
 
 
 def _opening(scene: Scene, clause: Clause) -> Item | None:
@@ -100,8 +108,7 @@ def _opening(scene: Scene, clause: Clause) -> Item | None:
 
 def _heading(scene: Scene, place: Place) -> Item | None:
     """The period that makes up a clause before, as in “2024年6月，召开…，印发…”."""
-    for number in range(place.number - 1, max(-1, place.number - 1 - FARTHEST), -1):
-        clause = place.clauses[number]
+    for clause in _clauses_before(place):
         period = _opening(scene, clause)
         if period and ALONE.fullmatch(scene.text[period.span.end : clause.span.end]):
             return period

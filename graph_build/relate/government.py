@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from graph_build.relate.scene import Clause, Item, Scene
@@ -49,8 +48,7 @@ class Frame(NamedTuple):
 def frame(scene: Scene, clause: Clause, item: Item) -> Frame:
     """How an item is governed within its clause."""
     left = max(clause.span.start, item.span.start - REACH)
-    first = bisect_left(clause.verbs, left, key=lambda verb: verb.span.start)
-    reached = clause.verbs[first : bisect_right(clause.verbs, item.span.start, key=lambda verb: verb.span.end)]
+    reached = clause.verbs_within(left, item.span.start)
     chain = _chain(scene.text, reached)
     gap_start = chain[-1].span.end if chain else left
     return Frame(

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from graph_build.records import Entity, Span
 from graph_build.relate.words import Verb, Verbs
 from graph_build.text import Document, Sentence
 
-BREAK = re.compile(r"[，；：。！？,]")
 # How many items one looks across; a bound keeps clauses of any length linear.
 NEAREST = 24
+START, END = attrgetter("span.start"), attrgetter("span.end")
 OPENERS = {"“": "”", "《": "》"}
 
 
@@ -35,11 +35,12 @@ class Item:
 
 
 class Clause:
-    """A run of text between two marks, with its items in order."""
+    """A run of text between two marks, with its items in order; `number` tells clauses that are near from others."""
 
-    __slots__ = ("_found", "_verbs", "items", "span")
+    __slots__ = ("_found", "_verbs", "items", "number", "span")
 
-    def __init__(self, span: Span, items: Sequence[Item], verbs: Verbs) -> None:
+    def __init__(self, number: int, span: Span, items: Sequence[Item], verbs: Verbs) -> None:
+        self.number = number
         self.span = span
         self.items = items
         self._verbs = verbs
@@ -52,14 +53,19 @@ class Clause:
             self._found = self._verbs.outside(self.span, [item.span for item in self.items])
         return self._found
 
+    def verbs_within(self, start: int, end: int) -> tuple[Verb, ...]:
+        """The verbs that begin from `start` on and do not go beyond `end`."""
+        verbs = self.verbs
+        return verbs[bisect_left(verbs, start, key=START) : bisect_right(verbs, end, key=END)]
+
     def verb_ending(self, position: int) -> Verb | None:
         """The verb that ends exactly at a position."""
-        at = bisect_left(self.verbs, position, key=lambda verb: verb.span.end)
+        at = bisect_left(self.verbs, position, key=END)
         return self.verbs[at] if at < len(self.verbs) and self.verbs[at].span.end == position else None
 
     def _first_from(self, position: int) -> int:
         """How many items begin before a position."""
-        return bisect_left(self.items, position, key=lambda item: item.span.start)
+        return bisect_left(self.items, position, key=START)
 
     def before(self, position: int) -> Sequence[Item]:
         """The items nearest before a position, in order; at most `NEAREST`."""
@@ -73,7 +79,7 @@ class Clause:
 
 
 class Place(NamedTuple):
-    """Where an item stands: its sentence, that sentence's clauses, and its clause with its number."""
+    """Where an item stands: its sentence, that sentence's clauses with items, the number of its own among them."""
 
     sentence: Sentence
     clauses: Sequence[Clause]
@@ -88,7 +94,7 @@ def _with_marks(text: str, span: Span) -> Span:
     return span
 
 
-def _nested(items: list[Item]) -> Iterator[Item]:
+def _nested(items: Iterable[Item]) -> Iterator[Item]:
     """Items of different kind that lie within another become its `inner`."""
     outer: Item | None = None
     for item in items:
@@ -105,13 +111,13 @@ def _differs(item: Item, outer: Item) -> bool:
 
 def _items(document: Document, entities: Sequence[Entity]) -> list[Item]:
     text = document.text
-    found = [
-        Item(entity, entity.kind, entity.name, _with_marks(text, mention.span))
-        for entity in entities
-        for mention in entity.mentions
-    ]
-    found.sort(key=lambda item: (item.span[0], -item.span[1], item.kind, item.name))
-    nested = list(_nested(found))
+    found: list[tuple[int, int, str, str, int, Span, Entity]] = []
+    for entity in entities:
+        for mention in entity.mentions:
+            span = _with_marks(text, mention.span)
+            found.append((span.start, -span.end, entity.kind, entity.name, len(found), span, entity))
+    found.sort()
+    nested = list(_nested(Item(entity, kind, name, span) for _, _, kind, name, _, span, entity in found))
     for number, item in enumerate(nested):
         item.number = number
     return nested
@@ -158,18 +164,26 @@ class Scene:
                 places += [Place(sentence, clauses, number, clause)] * len(clause.items)
         return places
 
-    def _clauses(self, span: Span, items: Sequence[Item]) -> list[Clause]:
-        """The clauses of a sentence with its items. Marks within a name do not end one."""
+    def _clauses(self, sentence: Span, items: Sequence[Item]) -> list[Clause]:
+        """The clauses of a sentence that hold its items. Marks within a name do not end one."""
+        breaks = self.document.breaks
         clauses = []
-        start, first, at, covered = span.start, 0, 0, 0
-        for mark in BREAK.finditer(self.text, *span):
-            end = mark.start()
-            while at < len(items) and items[at].span.start <= end:
-                covered = max(covered, items[at].span.end)
-                at += 1
-            if covered <= end:
-                clauses.append(Clause(Span(start, end), items[first:at], self._verbs))
-                start, first = end + 1, at
-        if start < span.end:
-            clauses.append(Clause(Span(start, span.end), items[first:], self._verbs))
+        start, first = sentence.start, 0
+        while first < len(items):
+            number = bisect_left(breaks, items[first].span.start)
+            start = max(start, breaks[number - 1] + 1) if number else start
+            last, end = self._end(items, first, sentence.end)
+            clauses.append(Clause(number, Span(start, end), items[first:last], self._verbs))
+            start, first = end + 1, last
         return clauses
+
+    def _end(self, items: Sequence[Item], first: int, limit: int) -> tuple[int, int]:
+        """How many items there are up to the end of the clause that one begins, and that end."""
+        breaks = self.document.breaks
+        covered, last = items[first].span.end, first + 1
+        while True:
+            at = bisect_left(breaks, covered)
+            end = min(breaks[at], limit) if at < len(breaks) else limit
+            if last == len(items) or items[last].span.start > end:
+                return last, end
+            covered, last = max(covered, items[last].span.end), last + 1

@@ -12,7 +12,8 @@ from typing import Any
 
 from graph_build.calendar import stretch
 from graph_build.folding import SPACE, fold
-from graph_build.graph import PropertyGraph, add_edge, add_node, check, node_id, ordered
+from graph_build.graph import Graph
+from graph_build.identity import node_id
 from graph_build.ontology import ontology
 from graph_build.records import Entity, Facts, Observation, Passage, Relation, Span
 
@@ -54,14 +55,14 @@ class _Merged:
         """The commonest value; of equals the longest, then the first in order."""
         return min(votes, key=lambda value: (-votes[value], -len(str(value)), str(value)))
 
-    def settle(self, graph: PropertyGraph) -> None:
+    def settle(self, graph: Graph) -> None:
         for id in sorted(self.labels):
             name = self._best(self.names[id])
             settled = {key: self._best(votes) for key, votes in self.attributes.get(id, {}).items()}
             others = {form for form in self.aliases[id] | set(self.names[id]) if fold(form) not in ("", fold(name))}
             if any(column.name == "aliases" for column in ontology().nodes[self.labels[id]].properties):
                 settled["aliases"] = sorted(others)
-            add_node(graph, self.labels[id], id, name=name, **settled)
+            graph.add_node(self.labels[id], id, name=name, **settled)
 
 
 class _Stated:
@@ -81,10 +82,10 @@ class _Stated:
         for key, value in properties.items():
             fact[key] = _combined(fact.get(key), value)
 
-    def settle(self, graph: PropertyGraph) -> None:
+    def settle(self, graph: Graph) -> None:
         for (type_, source, target), fact in sorted(self.facts.items(), key=lambda item: item[0]):
             evidence = {"passages": sorted(fact["passages"]), "reports": sorted(fact["reports"])}
-            add_edge(graph, type_, source, target, **{**fact, **evidence})
+            graph.add_edge(type_, source, target, **{**fact, **evidence})
 
 
 def _combined(before: Any, value: Any) -> Any:
@@ -102,7 +103,7 @@ class _Assembly:
     """One graph in the making."""
 
     def __init__(self) -> None:
-        self.graph: PropertyGraph = PropertyGraph()
+        self.graph = Graph()
         self.merged = _Merged()
         self.stated = _Stated()
         # Edges of nodes that are settled only when every report was seen.
@@ -111,13 +112,12 @@ class _Assembly:
     def report(self, facts: Facts) -> None:
         _OneReport(self, facts).add()
 
-    def finish(self) -> PropertyGraph:
+    def finish(self) -> Graph:
         self.merged.settle(self.graph)
         self.stated.settle(self.graph)
         for type_, source, target, properties in self.edges:
-            add_edge(self.graph, type_, source, target, **properties)
-        check(self.graph)
-        return ordered(self.graph)
+            self.graph.add_edge(type_, source, target, **properties)
+        return self.graph.ordered()
 
 
 class _OneReport:
@@ -147,8 +147,7 @@ class _OneReport:
 
     def _report_node(self) -> None:
         facts, profile = self.facts, self.facts.profile
-        add_node(
-            self.to.graph,
+        self.to.graph.add_node(
             "Report",
             self.id,
             name=profile.title or facts.source.rpartition(".")[0] or facts.source,
@@ -168,8 +167,7 @@ class _OneReport:
 
     def _passage(self, passage: Passage, id: str) -> None:
         order = passage.order + 1
-        add_node(
-            self.to.graph,
+        self.to.graph.add_node(
             "Passage",
             id,
             name=f"{passage.section.rpartition(' / ')[2]} · {order}" if passage.section else str(order),
@@ -218,8 +216,7 @@ class _OneReport:
         id = node_id("Observation", self.id, str(start))
         raw = self.facts.text[start:end]
         passage = self.passages[observation.sentence]
-        add_node(
-            self.to.graph,
+        self.to.graph.add_node(
             "Observation",
             id,
             name=f"{quantity.indicator} {SPACE.sub('', raw)}".strip(),
@@ -259,7 +256,7 @@ class _OneReport:
             self.to.stated.add(relation.type, head, tail, passages, self.id, **properties)
 
 
-def assemble(reports: Sequence[Facts]) -> PropertyGraph:
+def assemble(reports: Sequence[Facts]) -> Graph:
     """The graph of all reports. A file given twice under two names counts once, under the name that sorts first."""
     assembly = _Assembly()
     distinct = {facts.sha256: facts for facts in sorted(reports, key=lambda facts: facts.source, reverse=True)}

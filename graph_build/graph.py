@@ -1,51 +1,109 @@
-"""The property graph as a networkx.MultiDiGraph: how it is made, checked against the ontology, and ordered.
-
-Node key: the node's id; node data: `label` and every declared property. Edge key: the type, with the span behind it
-where a pair of nodes may be joined several times (`MENTIONED_IN:12-16`); edge data: `type` and declared properties.
-"""
+"""The property graph as rows: how it is put together, checked against the ontology, and seen by networkx."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-import networkx as nx
-
 from graph_build.errors import Bilingual, OntologyError
-from graph_build.ontology import PROPERTY_TYPES, Ontology, Property, ontology
-from graph_build.records import digest
+from graph_build.identity import HASHED, edge_key, id_pattern, label_by_prefix
+from graph_build.ontology import PROPERTY_TYPES, Property, ontology
 
 if TYPE_CHECKING:
-    PropertyGraph = nx.MultiDiGraph[str]
-else:
-    PropertyGraph = nx.MultiDiGraph
+    import networkx as nx
 
-SPANNED = ("start", "end")
-
-
-def node_id(label: str, *parts: str) -> str:
-    """The deterministic id of a node: prefix of its kind and a hash of what identifies it."""
-    return f"{ontology().nodes[label].prefix}-{digest(label, *parts)}"
+Values = tuple[Any, ...]
+Edge = tuple[str, str, str]
 
 
-def edge_key(type_: str, properties: Mapping[str, Any]) -> str:
-    """The type, with the span where the relationship has one."""
-    if all(properties.get(name) is not None for name in SPANNED):
-        return f"{type_}:{properties['start']}-{properties['end']}"
-    return type_
+class Graph:
+    """Nodes by label and relationships by type, all declared kinds present.
+
+    `nodes[label][id]` are the values of `columns`, `id` and `name` first; `edges[type][source, target, key]` those of
+    the declared properties. None stands for what is not known.
+    """
+
+    __slots__ = ("edges", "nodes")
+
+    def __init__(self) -> None:
+        self.nodes: dict[str, dict[str, Values]] = {label: {} for label in ontology().nodes}
+        self.edges: dict[str, dict[Edge, Values]] = {type_: {} for type_ in ontology().relationships}
+
+    def add_node(self, label: str, id: str, /, **properties: Any) -> str:
+        """Add a node, or put another in its place, and return its id. Raises OntologyError for undeclared names."""
+        self.nodes[label][id] = _values(label, node_columns(label), properties | {"id": id})
+        return id
+
+    def add_edge(self, type_: str, source: str, target: str, **properties: Any) -> None:
+        """Add a relationship, or put another in its place. Raises OntologyError for undeclared names."""
+        values = _values(type_, edge_columns(type_), properties)
+        self.edges[type_][source, target, edge_key(type_, properties)] = values
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both hold the same, in whatever order."""
+        return isinstance(other, Graph) and self.nodes == other.nodes and self.edges == other.edges
+
+    __hash__ = None  # type: ignore[assignment]  # it changes
+
+    @property
+    def node_count(self) -> int:
+        """How many nodes there are."""
+        return sum(map(len, self.nodes.values()))
+
+    @property
+    def edge_count(self) -> int:
+        """How many relationships there are."""
+        return sum(map(len, self.edges.values()))
+
+    def node(self, id: str) -> dict[str, Any]:
+        """One node's properties by name. Raises KeyError where there is no such node."""
+        label = label_by_prefix(id)
+        return dict(zip(node_columns(label), self.nodes[label][id], strict=True))
+
+    def ordered(self) -> Graph:
+        """The same in the canonical order: kinds as declared, nodes by id, relationships by ends and key."""
+        result = Graph()
+        result.nodes = {label: dict(sorted(nodes.items())) for label, nodes in self.nodes.items()}
+        result.edges = {type_: dict(sorted(edges.items())) for type_, edges in self.edges.items()}
+        return result
+
+    def to_networkx(self) -> nx.MultiDiGraph[str]:
+        """A networkx graph in canonical order: `label` and properties on nodes, `type` and properties on edges."""
+        import networkx as nx  # a build need not wait for it
+
+        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        ordered = self.ordered()
+        for label, nodes in ordered.nodes.items():
+            names = node_columns(label)
+            graph.add_nodes_from(
+                (id, {"label": label, **dict(zip(names, row, strict=True))}) for id, row in nodes.items()
+            )
+        for type_, edges in ordered.edges.items():
+            names = edge_columns(type_)
+            for (source, target, key), row in edges.items():
+                graph.add_edge(source, target, key=key, type=type_, **dict(zip(names, row, strict=True)))
+        return graph
 
 
-def add_node(graph: PropertyGraph, label: str, id: str, **properties: Any) -> str:
-    """Add a node with all declared properties (None where not given) and return its id."""
-    declared = {column.name: None for column in ontology().nodes[label].columns}
-    graph.add_node(id, label=label, **{**declared, "id": id, **properties})
-    return id
+@cache
+def node_columns(label: str) -> tuple[str, ...]:
+    """Names of a label's properties in declared order, `id` and `name` first."""
+    return tuple(column.name for column in ontology().nodes[label].columns)
 
 
-def add_edge(graph: PropertyGraph, type_: str, source: str, target: str, **properties: Any) -> None:
-    """Add a relationship with all declared properties (None where not given)."""
-    declared = {column.name: None for column in ontology().relationships[type_].properties}
-    graph.add_edge(source, target, key=edge_key(type_, properties), type=type_, **{**declared, **properties})
+@cache
+def edge_columns(type_: str) -> tuple[str, ...]:
+    """Names of a type's properties in declared order."""
+    return tuple(column.name for column in ontology().relationships[type_].properties)
+
+
+def _values(kind: str, names: tuple[str, ...], properties: Mapping[str, Any]) -> Values:
+    unknown = properties.keys() - names
+    if unknown:
+        raise _complain(f"{kind} has undeclared properties {sorted(unknown)}")
+    return tuple(map(properties.get, names))
 
 
 def _complain(what: str) -> OntologyError:
@@ -55,43 +113,36 @@ def _complain(what: str) -> OntologyError:
     )
 
 
-def _check_values(owner: str, data: Mapping[str, Any], columns: tuple[Property, ...], extra: set[str]) -> None:
-    unknown = set(data) - {column.name for column in columns} - extra
-    if unknown:
-        raise _complain(f"{owner} has undeclared properties {sorted(unknown)}")
-    for column in columns:
-        value = data.get(column.name)
-        wanted = PROPERTY_TYPES[column.type]
-        if value is not None and (not isinstance(value, wanted) or (wanted is int and isinstance(value, bool))):
-            raise _complain(f"{owner}.{column.name} should be {column.type}, is {value!r}")
+def check(graph: Graph) -> None:
+    """Raises OntologyError for what the ontology does not allow: ids, names, types of values, ends of relationships.
+
+    Looked at by columns, because there are millions of values.
+    """
+    kinds = ontology()
+    for label, nodes in graph.nodes.items():
+        belongs = re.compile(id_pattern(label)).fullmatch
+        for id, row in nodes.items():
+            if not belongs(id) or not row[1]:
+                raise _complain(f"{label} {id} lacks a name, or an id of its label")
+        _check_columns(label, kinds.nodes[label].columns, nodes.values())
+    ids = frozenset(id for nodes in graph.nodes.values() for id in nodes)
+    for type_, edges in graph.edges.items():
+        _check_ends(type_, edges, ids)
+        _check_columns(type_, kinds.relationships[type_].properties, edges.values())
 
 
-def check(graph: PropertyGraph, kinds: Ontology | None = None) -> None:
-    """Raises OntologyError for the first node or relationship that the ontology does not allow."""
-    kinds = kinds or ontology()
-    for id, data in graph.nodes(data=True):
-        kind = kinds.nodes.get(data.get("label", ""))
-        if kind is None:
-            raise _complain(f"node {id} has the label {data.get('label')!r}")
-        if not data.get("name") or data.get("id") != id:
-            raise _complain(f"{kind.label} {id} lacks a name or its id")
-        _check_values(f"{kind.label} {id}", data, kind.columns, {"label"})
-    for source, target, data in graph.edges(data=True):
-        relationship = kinds.relationships.get(data.get("type", ""))
-        pair = (graph.nodes[source].get("label"), graph.nodes[target].get("label"))
-        if relationship is None or pair not in relationship.pairs:
-            raise _complain(f"({pair[0]})-[{data.get('type')}]->({pair[1]}) is not declared")
-        _check_values(relationship.type, data, relationship.properties, {"type"})
+def _check_columns(owner: str, columns: tuple[Property, ...], rows: Iterable[Values]) -> None:
+    for column, values in zip(columns, zip(*rows, strict=True), strict=False):
+        found = set(map(type, values)) - {PROPERTY_TYPES[column.type], type(None)}
+        if found:
+            worst = next(value for value in values if type(value) in found)
+            raise _complain(f"{owner}.{column.name} should be {column.type}, is {worst!r}"[:200])
 
 
-def ordered(graph: PropertyGraph) -> PropertyGraph:
-    """A copy in the canonical order: nodes by label (as declared) and id, edges by type (as declared), ends and key."""
-    labels = {label: at for at, label in enumerate(ontology().nodes)}
-    types = {type_: at for at, type_ in enumerate(ontology().relationships)}
-    nodes = sorted((labels[data["label"]], id) for id, data in graph.nodes(data=True))
-    edges = sorted((types[data["type"]], *ends) for *ends, data in graph.edges(keys=True, data=True))
-    result = PropertyGraph()
-    result.add_nodes_from((id, graph.nodes[id]) for _, id in nodes)
-    for _, source, target, key in edges:
-        result.add_edge(source, target, key=key, **graph.edges[source, target, key])
-    return result
+def _check_ends(type_: str, edges: Iterable[Edge], ids: frozenset[str]) -> None:
+    kinds = ontology()
+    prefixes = {label: kind.prefix for label, kind in kinds.nodes.items()}
+    allowed = {(prefixes[head], prefixes[tail]) for head, tail in kinds.relationships[type_].pairs}
+    for source, target, _ in edges:
+        if (source[:-HASHED], target[:-HASHED]) not in allowed or source not in ids or target not in ids:
+            raise _complain(f"({source})-[{type_}]->({target}) is not declared, or has an end that is not there")

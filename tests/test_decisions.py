@@ -42,24 +42,24 @@ def written(tmp_path: Path, *lines: str) -> Path:
 def names(*decisions: Decision, reports: tuple[Facts, ...] | None = None) -> dict[str, list[str]]:
     graph = assemble(replay(decisions, reports or (facts(),)).reports)
     shown: dict[str, list[str]] = {}
-    for _, data in graph.nodes(data=True):
-        if data["label"] in ("Organization", "Initiative", "Formulation"):
-            shown.setdefault(data["label"], []).append(data["name"])
-    return {label: sorted(found) for label, found in shown.items()}
+    for label in ("Organization", "Initiative", "Formulation"):
+        if graph.nodes[label]:
+            shown[label] = sorted(name for _, name, *_ in graph.nodes[label].values())
+    return shown
 
 
 def test_rename_keeps_the_old_name_as_an_alias_and_all_facts() -> None:
     graph = assemble(replay([Decision("d:2", "rename", "Organization", "市卫健委", "市卫生健康委员会")], [facts()]).reports)
-    (body,) = [data for _, data in graph.nodes(data=True) if data["label"] == "Organization"]
+    (body,) = map(graph.node, graph.nodes["Organization"])
     assert body["name"] == "市卫生健康委员会" and "市卫健委" in body["aliases"]
-    types = {data["type"] for _, _, data in graph.edges(data=True)}
+    types = {type_ for type_, edges in graph.edges.items() if edges}
     assert {"IMPLEMENTS", "BY", "ISSUED_BY", "ABOUT"} <= types
 
 
 def test_drop_takes_its_facts_with_it() -> None:
     graph = assemble(replay([Decision("d:2", "drop", "Initiative", "健康云")], [facts()]).reports)
-    assert {data["type"] for _, _, data in graph.edges(data=True)}.isdisjoint({"IMPLEMENTS", "ABOUT"})
-    assert any(data["label"] == "Observation" for _, data in graph.nodes(data=True))
+    assert not graph.edges["IMPLEMENTS"] and not graph.edges["ABOUT"]
+    assert graph.nodes["Observation"]
 
 
 def test_retype_drops_what_the_new_kind_may_not_have() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from graph_build.errors import OntologyError
-from graph_build.graph import PropertyGraph, add_edge, add_node, check, node_id, ordered
+from graph_build.graph import Graph, check
+from graph_build.identity import node_id
 from graph_build.ontology import ontology, parse
 from graph_build.records import digest
 
@@ -53,48 +54,60 @@ def test_ids_keep_their_parts_apart() -> None:
     assert node_id("Organization", "", "司法部") == "org-" + digest("Organization", "", "司法部")
 
 
-def small() -> PropertyGraph:
-    graph = PropertyGraph()
-    add_node(graph, "Organization", "org-1", name="市教育局", aliases=[])
-    add_node(graph, "Initiative", "ini-1", name="双减", aliases=["“双减”"])
-    add_edge(graph, "IMPLEMENTS", "org-1", "ini-1", explicit=True, passages=["psg-1"], reports=["rep-1"])
+BODY, PROGRAMME = node_id("Organization", "市教育局"), node_id("Initiative", "双减")
+
+
+def small() -> Graph:
+    graph = Graph()
+    graph.add_node("Initiative", PROGRAMME, name="双减", aliases=["“双减”"])
+    graph.add_node("Organization", BODY, name="市教育局", aliases=[])
+    graph.add_edge("IMPLEMENTS", BODY, PROGRAMME, explicit=True, passages=["psg-1"], reports=["rep-1"])
     return graph
 
 
 def test_a_graph_that_agrees_is_accepted_and_ordered() -> None:
     graph = small()
     check(graph)
-    assert list(ordered(graph)) == ["org-1", "ini-1"]
-    assert graph.nodes["org-1"]["level"] is None
-    assert graph.edges["org-1", "ini-1", "IMPLEMENTS"]["role"] is None
+    assert graph.node(BODY)["level"] is None
+    seen = graph.to_networkx()
+    assert list(seen) == [BODY, PROGRAMME]
+    assert seen.nodes[PROGRAMME]["label"] == "Initiative" and seen.nodes[PROGRAMME]["aliases"] == ["“双减”"]
+    assert seen.edges[BODY, PROGRAMME, "IMPLEMENTS"]["role"] is None
 
 
 def test_what_the_ontology_does_not_declare_is_refused() -> None:
-    def undeclared_label(graph: PropertyGraph) -> None:
-        graph.nodes["org-1"]["label"] = "Body"
+    def undeclared_property(graph: Graph) -> None:
+        graph.add_node("Organization", BODY, name="市教育局", colour="red")
 
-    def undeclared_property(graph: PropertyGraph) -> None:
-        graph.nodes["org-1"]["colour"] = "red"
+    def wrong_type(graph: Graph) -> None:
+        graph.add_node("Organization", BODY, name="市教育局", aliases="局")
 
-    def wrong_type(graph: PropertyGraph) -> None:
-        graph.nodes["org-1"]["aliases"] = "市教育局"
+    def truth_for_a_number(graph: Graph) -> None:
+        graph.add_node("Period", node_id("Period", "2024"), name="2024", year=True)
 
-    def wrong_pair(graph: PropertyGraph) -> None:
-        add_edge(graph, "IMPLEMENTS", "ini-1", "org-1")
+    def id_of_another_label(graph: Graph) -> None:
+        graph.add_node("Organization", PROGRAMME, name="市教育局")
 
-    def no_name(graph: PropertyGraph) -> None:
-        graph.nodes["ini-1"]["name"] = ""
+    def wrong_pair(graph: Graph) -> None:
+        graph.add_edge("IMPLEMENTS", PROGRAMME, BODY)
 
-    for spoil in (undeclared_label, undeclared_property, wrong_type, wrong_pair, no_name):
+    def missing_end(graph: Graph) -> None:
+        graph.add_edge("IMPLEMENTS", BODY, node_id("Initiative", "无"))
+
+    def no_name(graph: Graph) -> None:
+        graph.add_node("Initiative", PROGRAMME, name="")
+
+    every = (undeclared_property, wrong_type, truth_for_a_number, id_of_another_label, wrong_pair, missing_end, no_name)
+    for spoil in every:
         graph = small()
-        spoil(graph)
         with pytest.raises(OntologyError):
+            spoil(graph)
             check(graph)
 
 
 def test_a_pair_may_be_joined_several_times_where_spans_differ() -> None:
     graph = small()
-    add_node(graph, "Passage", "psg-1", name="1", report_id="rep-1", order=0, section="", start=0, end=9, text="双减双减")
-    add_edge(graph, "MENTIONED_IN", "ini-1", "psg-1", start=0, end=2, text="双减")
-    add_edge(graph, "MENTIONED_IN", "ini-1", "psg-1", start=2, end=4, text="双减")
-    assert sorted(key for _, _, key in graph.edges(keys=True)) == ["IMPLEMENTS", "MENTIONED_IN:0-2", "MENTIONED_IN:2-4"]
+    passage = graph.add_node("Passage", node_id("Passage", "1"), name="1", order=0, start=0, end=4, text="双减双减")
+    for start in (0, 2, 2):
+        graph.add_edge("MENTIONED_IN", PROGRAMME, passage, start=start, end=start + 2, text="双减")
+    assert [key for _, _, key in graph.edges["MENTIONED_IN"]] == ["MENTIONED_IN:0-2", "MENTIONED_IN:2-4"]

@@ -15,7 +15,7 @@ from dashboard.components.links import link_html
 from dashboard.components.table import Head, table
 from dashboard.language import say, type_title
 from dashboard.naming import masked_word, number_text, period_title
-from graph_build.stores.identity import label_of
+from graph_build.identity import label_of
 
 LONG, SHORT = 24, 8
 FEW = 3

@@ -10,14 +10,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from graph_build.errors import Bilingual, InputError
 from graph_build.export import cypher_script, gexf, graphml, import_folder, node_link
 from graph_build.export.output import whole_file, whole_folder
-
-if TYPE_CHECKING:  # a command that only lists the formats need not wait for networkx
-    import networkx as nx
+from graph_build.graph import Graph, check
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +23,7 @@ class Format:
 
     name: str
     title: Bilingual
-    write: Callable[[nx.MultiDiGraph[str], Path], None]
+    write: Callable[[Graph, Path], None]
     suffix: str
     members: Callable[[], frozenset[str]] | None = None
 
@@ -57,16 +54,14 @@ def _find(name: str) -> Format:
     return FORMATS[name]
 
 
-def export(graph: nx.MultiDiGraph[str], format: str, out: Path) -> None:
+def export(graph: Graph, format: str, out: Path) -> None:
     """Write the graph to `out` (a folder for csv, else a file), replacing what an earlier export left there.
 
     Raises InputError where the format is unknown or the place cannot be written, OntologyError where the graph holds
     what the ontology does not declare. The same graph gives the same bytes, in whatever order it was put together.
     """
-    from graph_build.graph import check, ordered
-
     chosen = _find(format)
     check(graph)
     target = whole_folder(out, chosen.members()) if chosen.members else whole_file(out)
     with target as unfinished:
-        chosen.write(ordered(graph), unfinished)
+        chosen.write(graph.ordered(), unfinished)

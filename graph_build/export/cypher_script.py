@@ -11,14 +11,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from graph_build.export.listing import NodeRow, RelationshipRow, encodable, nodes, relationships, schema_script
+from graph_build.graph import Graph
+from graph_build.identity import label_by_prefix
 from graph_build.ontology import ontology
 from graph_build.stores.cypher import quoted
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 BATCH = 200
 SPAN = ("start", "end")
@@ -68,23 +67,18 @@ def _nodes(rows: Iterable[NodeRow]) -> Iterator[str]:
             yield f"{batch}MERGE (n:{label} {{id: row[0]}}){_set('n', names, 1)};\n"
 
 
-class _Shape:
+def _shape(row: RelationshipRow) -> tuple[str, str, str, bool]:
     """What decides the statement for a relationship: type, labels of its ends, and whether a span tells it apart."""
-
-    def __init__(self, graph: nx.MultiDiGraph[str]) -> None:
-        self.labels = {id: data["label"] for id, data in graph.nodes(data=True)}
-
-    def __call__(self, row: RelationshipRow) -> tuple[str, str, str, bool]:
-        spanned = row.key != row.kind.type  # as graph_build.graph.edge_key makes keys
-        return row.kind.type, self.labels[row.source], self.labels[row.target], spanned
+    spanned = row.key != row.kind.type  # as graph_build.identity.edge_key makes keys
+    return row.kind.type, label_by_prefix(row.source), label_by_prefix(row.target), spanned
 
 
 def _span(names: Sequence[str]) -> str:
     return ", ".join(f"{quoted(name)}: row[{names.index(name)}]" for name in SPAN)
 
 
-def _relationships(rows: Iterable[RelationshipRow], shape: _Shape) -> Iterator[str]:
-    for (type_, source, target, spanned), group in groupby(sorted(rows, key=shape), key=shape):
+def _relationships(rows: Iterable[RelationshipRow]) -> Iterator[str]:
+    for (type_, source, target, spanned), group in groupby(sorted(rows, key=_shape), key=_shape):
         names = ["source", "target", *(column.name for column in ontology().relationships[type_].properties)]
         span = f" {{{_span(names)}}}" if spanned else ""
         for batch in _batches(names, ((row.source, row.target, *row.properties.values()) for row in group)):
@@ -94,8 +88,8 @@ def _relationships(rows: Iterable[RelationshipRow], shape: _Shape) -> Iterator[s
             )
 
 
-def write(graph: nx.MultiDiGraph[str], path: Path) -> None:
+def write(graph: Graph, path: Path) -> None:
     with path.open("w", encoding="utf-8", newline="\n") as out:
         out.write(OPENING + schema_script() + "CALL db.awaitIndexes(300);\n")
         out.writelines(_nodes(nodes(graph)))
-        out.writelines(_relationships(relationships(graph), _Shape(graph)))
+        out.writelines(_relationships(relationships(graph)))

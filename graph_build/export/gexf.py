@@ -10,13 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from graph_build.export.listing import NodeRow, RelationshipRow, nodes, relationships
 from graph_build.export.markup import HEADER, Columns, attribute, cells, edge_columns, node_columns
-
-if TYPE_CHECKING:
-    import networkx as nx
+from graph_build.graph import Graph
 
 RESERVED = frozenset(
     ("id", "label", "type", "start", "end", "key", "weight", "pid", "parents", "slices", "spells", "viz")
@@ -59,7 +56,7 @@ def _edge(columns: Columns, number: int, row: RelationshipRow) -> str:
     return f'<edge id="{number}" {ends} label="{row.kind.type}">{_values(data)}</edge>\n'
 
 
-def _lines(graph: nx.MultiDiGraph[str]) -> Iterator[str]:
+def _lines(graph: Graph) -> Iterator[str]:
     of_nodes, of_edges = node_columns(RESERVED), edge_columns(RESERVED)
     yield from (HEADER, OPENING)
     yield from _attributes("node", of_nodes)
@@ -71,6 +68,6 @@ def _lines(graph: nx.MultiDiGraph[str]) -> Iterator[str]:
     yield "</edges>\n</graph>\n</gexf>\n"
 
 
-def write(graph: nx.MultiDiGraph[str], path: Path) -> None:
+def write(graph: Graph, path: Path) -> None:
     with path.open("w", encoding="utf-8", newline="\n") as out:
         out.writelines(_lines(graph))

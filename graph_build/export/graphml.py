@@ -9,13 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from graph_build.export.listing import NodeRow, RelationshipRow, nodes, relationships
 from graph_build.export.markup import HEADER, Columns, attribute, cells, content, edge_columns, node_columns
-
-if TYPE_CHECKING:
-    import networkx as nx
+from graph_build.graph import Graph
 
 TYPES = {"string": "string", "integer": "long", "float": "double", "boolean": "boolean", "strings": "string"}
 OPENING = (
@@ -46,7 +43,7 @@ def _edge(columns: Columns, row: RelationshipRow) -> str:
     return f"<edge {ends}>{''.join(_data(*cell) for cell in data)}</edge>\n"
 
 
-def _lines(graph: nx.MultiDiGraph[str]) -> Iterator[str]:
+def _lines(graph: Graph) -> Iterator[str]:
     of_nodes, of_edges = node_columns(), edge_columns()
     yield from (HEADER, OPENING)
     yield from chain(_keys("node", of_nodes), _keys("edge", of_edges))
@@ -56,6 +53,6 @@ def _lines(graph: nx.MultiDiGraph[str]) -> Iterator[str]:
     yield "</graph>\n</graphml>\n"
 
 
-def write(graph: nx.MultiDiGraph[str], path: Path) -> None:
+def write(graph: Graph, path: Path) -> None:
     with path.open("w", encoding="utf-8", newline="\n") as out:
         out.writelines(_lines(graph))

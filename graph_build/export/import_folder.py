@@ -10,13 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from graph_build.export.listing import RelationshipRow, encodable, nodes, relationships, schema_script
+from graph_build.graph import Graph
 from graph_build.ontology import NodeKind, Property, RelationshipKind, ontology
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 SEPARATOR = "\x1f"
 TYPES = {"string": "string", "integer": "long", "float": "double", "boolean": "boolean", "strings": "string[]"}
@@ -116,14 +114,14 @@ def command(buffer: int = BUFFER) -> str:
     return " \\\n  ".join(("neo4j-admin database import full neo4j", *options))
 
 
-def _node_tables(graph: nx.MultiDiGraph[str]) -> Iterator[tuple[NodeKind, list[dict[str, Any]]]]:
+def _node_tables(graph: Graph) -> Iterator[tuple[NodeKind, list[dict[str, Any]]]]:
     """Every declared label with its rows, often none."""
     found = {label: list(rows) for label, rows in groupby(nodes(graph), key=lambda row: row.kind.label)}
     for label, kind in ontology().nodes.items():
         yield kind, [row.properties for row in found.get(label, ())]
 
 
-def _relationship_tables(graph: nx.MultiDiGraph[str]) -> Iterator[tuple[RelationshipKind, list[RelationshipRow]]]:
+def _relationship_tables(graph: Graph) -> Iterator[tuple[RelationshipKind, list[RelationshipRow]]]:
     """Every declared type with its rows, often none."""
     found = {type_: list(rows) for type_, rows in groupby(relationships(graph), key=lambda row: row.kind.type)}
     for type_, kind in ontology().relationships.items():
@@ -136,7 +134,7 @@ def _empty_lists(pattern: str, properties: Iterable[Property], rows: Sequence[Ma
     return "".join(f"MATCH {pattern} WHERE x.{name} IS NULL SET x.{name} = [];\n" for name in names)
 
 
-def write(graph: nx.MultiDiGraph[str], path: Path) -> None:
+def write(graph: Graph, path: Path) -> None:
     folder, afterwards = _Folder(path), schema_script()
     for kind, values in _node_tables(graph):
         folder.table(node_file(kind.label), node_header(kind), (row.values() for row in values))

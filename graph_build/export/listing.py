@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
+from graph_build.graph import Graph, edge_columns, node_columns
 from graph_build.ontology import NodeKind, RelationshipKind, ontology
 from graph_build.stores.cypher import schema_statements
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -33,22 +31,20 @@ class RelationshipRow(NamedTuple):
     properties: dict[str, Any]
 
 
-def nodes(graph: nx.MultiDiGraph[str]) -> Iterator[NodeRow]:
+def nodes(graph: Graph) -> Iterator[NodeRow]:
     """In the order of the graph."""
-    kinds = ontology().nodes
-    for id, data in graph.nodes(data=True):
-        kind = kinds[data["label"]]
-        yield NodeRow(kind, id, {column.name: data.get(column.name) for column in kind.columns})
+    for label, kind in ontology().nodes.items():
+        names = node_columns(label)
+        for id, values in graph.nodes[label].items():
+            yield NodeRow(kind, id, dict(zip(names, values, strict=True)))
 
 
-def relationships(graph: nx.MultiDiGraph[str]) -> Iterator[RelationshipRow]:
-    """By type as declared, then ends and key; a graph itself gives them by source."""
-    kinds = ontology().relationships
-    order = {type_: at for at, type_ in enumerate(kinds)}
-    edges = graph.edges(keys=True, data=True)
-    for source, target, key, data in sorted(edges, key=lambda edge: (order[edge[3]["type"]], *edge[:3])):
-        kind = kinds[data["type"]]
-        yield RelationshipRow(kind, source, target, key, {p.name: data.get(p.name) for p in kind.properties})
+def relationships(graph: Graph) -> Iterator[RelationshipRow]:
+    """In the order of the graph."""
+    for type_, kind in ontology().relationships.items():
+        names = edge_columns(type_)
+        for edge, values in graph.edges[type_].items():
+            yield RelationshipRow(kind, *edge, dict(zip(names, values, strict=True)))
 
 
 def encodable(text: str) -> str:

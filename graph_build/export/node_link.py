@@ -1,4 +1,4 @@
-"""json: `networkx.node_link_data(graph, edges="edges")`, one node or edge a line.
+"""json: node-link data as networkx has it, one node or edge a line.
 
 Lists stay lists, None is null. The file is read with `networkx.node_link_graph(json.load(file), edges="edges")`.
 """
@@ -6,40 +6,39 @@ Lists stay lists, None is null. The file is read with `networkx.node_link_graph(
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from graph_build.export.listing import nodes, relationships
+from graph_build.graph import Graph
 
-if TYPE_CHECKING:
-    import networkx as nx
+HEAD = '{\n"directed": true,\n"multigraph": true,\n"graph": {},\n'
 
 
-def _canonical(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
-    """The graph with properties in declared order, so that equal graphs give equal bytes whichever store they left."""
-    import networkx as nx
+def _nodes(graph: Graph) -> Iterator[dict[str, Any]]:
+    for row in nodes(graph):
+        yield {"label": row.kind.label, **row.properties}
 
-    result: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    result.add_nodes_from((row.id, {"label": row.kind.label, **row.properties}) for row in nodes(graph))
+
+def _edges(graph: Graph) -> Iterator[dict[str, Any]]:
     for row in relationships(graph):
-        result.add_edge(row.source, row.target, row.key, type=row.kind.type, **row.properties)
-    return result
+        ends = {"source": row.source, "target": row.target, "key": row.key}
+        yield {"type": row.kind.type, **row.properties, **ends}
 
 
-def _value(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+def _lines(name: str, values: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    yield f'"{name}": ['
+    for at, value in enumerate(values):
+        yield (",\n" if at else "\n") + json.dumps(value, ensure_ascii=False, allow_nan=False)
+    yield "\n]"
 
 
-def _lines(values: Iterable[Mapping[str, Any]]) -> str:
-    return "[\n" + ",\n".join(_value(value) for value in values) + "\n]"
-
-
-def write(graph: nx.MultiDiGraph[str], path: Path) -> None:
-    import networkx as nx
-
-    data = nx.node_link_data(_canonical(graph), edges="edges")
-    written = {key: _lines(value) if isinstance(value, list) else _value(value) for key, value in data.items()}
-    text = "{\n" + ",\n".join(f"{_value(key)}: {value}" for key, value in written.items()) + "\n}\n"
-    # In JSON `\udc80` is how a lone surrogate is written, and it stands in a string wherever it occurs.
-    path.write_bytes(text.encode("utf-8", "backslashreplace"))
+def write(graph: Graph, path: Path) -> None:
+    # In JSON `\\udc80` is how a lone surrogate is written, and it stands in a string wherever it occurs.
+    with path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
+        out.write(HEAD)
+        out.writelines(_lines("nodes", _nodes(graph)))
+        out.write(",\n")
+        out.writelines(_lines("edges", _edges(graph)))
+        out.write("\n}\n")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    import networkx as nx
+    from graph_build.graph import Graph
 
 DEFAULT_TIMEOUT = 20.0
 DEFAULT_LIMIT = 1000
@@ -84,11 +84,11 @@ class Store(Protocol):
 
     url: str
 
-    def load(self, graph: nx.MultiDiGraph[str], *, adopt: bool = False) -> Change:
+    def load(self, graph: Graph, *, adopt: bool = False) -> Change:
         """Make the stored graph equal to `graph`, wholly or not at all. An equal graph writes nothing.
 
         Raises OntologyError for a graph that breaks the declaration, and StoreError for values that engines do not keep
-        (NaN, half a character), for ids and keys that `graph_build.graph` did not make, where another process writes,
+        (NaN, half a character), for ids that `graph_build.identity` did not make, where another process writes,
         and where the database holds other people's data, unless `adopt` is set; theirs is never touched.
         """
         ...
@@ -127,8 +127,8 @@ class Store(Protocol):
 
     def statistics(self) -> Statistics: ...
 
-    def graph(self) -> nx.MultiDiGraph[str]:
-        """The whole stored graph, as `graph_build.assemble` makes it: every declared property there, None if absent."""
+    def graph(self) -> Graph:
+        """The whole stored graph in canonical order, as `graph_build.assemble` makes it."""
         ...
 
     def close(self) -> None: ...

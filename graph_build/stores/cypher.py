@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from graph_build.identity import ANY_ID, id_pattern
 from graph_build.ontology import NodeKind, Ontology, Property, RelationshipKind, ontology
-from graph_build.stores.identity import ANY_ID, id_pattern
 
 
 def schema_statements(kinds: Ontology | None = None) -> Iterator[str]:

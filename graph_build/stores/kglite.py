@@ -7,16 +7,16 @@ from threading import Lock
 from typing import Any
 
 import kglite
-import networkx as nx
 
+from graph_build.graph import Graph
+from graph_build.identity import label_of
 from graph_build.stores import complaints, kglite_file, values
 from graph_build.stores.address import Embedded
 from graph_build.stores.base import DEFAULT_LIMIT, DEFAULT_TIMEOUT, Change, Rows
-from graph_build.stores.identity import label_of
-from graph_build.stores.kglite_rows import beside, columns_of, filled, foreign_labels, held_rows
+from graph_build.stores.difference import change, require_storable
+from graph_build.stores.kglite_rows import beside, columns_of, filled, foreign_labels, held_differences
 from graph_build.stores.plan import PREFIX, WRITING, allow_kglite
 from graph_build.stores.reading import OWN_TIMEOUT, CypherReader, Row
-from graph_build.stores.rows import compare, rows_of
 
 
 class KgliteStore(CypherReader):
@@ -47,19 +47,19 @@ class KgliteStore(CypherReader):
                 self._snapshot, self._signature = graph.freeze(), found
             return self._snapshot
 
-    def load(self, graph: nx.MultiDiGraph[str], *, adopt: bool = False) -> Change:
+    def load(self, graph: Graph, *, adopt: bool = False) -> Change:
         """See `Store.load`. Where nothing changes, the file is not touched."""
         if self._read_only:
             raise complaints.only_reading()
-        rows = rows_of(graph)
+        require_storable(graph)
         with kglite_file.writing(self._path) as held:
             foreign = foreign_labels(held)
             if foreign and not adopt:
                 raise complaints.foreign_data(self.url, foreign)
-            change = compare(held_rows(held), rows)
-            if change.added or change.changed or change.removed or kglite_file.signature(self._path) is None:
-                kglite_file.publish(beside(held, rows) if foreign else filled(rows), self._path)
-        return change
+            done = change(held_differences(held, graph))
+            if done.added or done.changed or done.removed or kglite_file.signature(self._path) is None:
+                kglite_file.publish(beside(held, graph) if foreign else filled(graph), self._path)
+        return done
 
     def query(
         self,

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import kglite
 
 from graph_build.errors import Bilingual, StoreError
+from graph_build.graph import Edge, Graph, Values
 from graph_build.ontology import Property, ontology
-from graph_build.stores.cypher import is_ours, write_edges, write_nodes
+from graph_build.stores.cypher import is_ours, read_edges, read_nodes, write_edges, write_nodes
+from graph_build.stores.difference import Difference, change, difference
 from graph_build.stores.kglite_file import SHAPE
-from graph_build.stores.rows import GraphRows, Values, by_ends, compare, joining, named, stored_rows
+from graph_build.stores.rows import by_ends, joining, keyed, named
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,9 +23,15 @@ COLUMN_TYPES = {"string": "string", "integer": "integer", "float": "float", "str
 HEAD, TAIL = (Property(name, "string", Bilingual("", "")) for name in ("head_", "tail_"))
 
 
-def held_rows(held: Any) -> GraphRows:
-    """Our rows in a graph of the engine."""
-    return stored_rows(lambda statement: columns_of(held.cypher(statement, timeout_ms=0)))
+def held_differences(held: Any, graph: Graph) -> Iterator[Difference[Any]]:
+    """The way from what a graph of the engine holds of ours to `graph`, kind by kind."""
+    kinds = ontology()
+    for label, nodes in graph.nodes.items():
+        rows = columns_of(held.cypher(read_nodes(kinds.nodes[label]), timeout_ms=0))
+        yield difference(((row[0], row, row[0]) for row in rows), nodes)
+    for type_, edges in graph.edges.items():
+        rows = columns_of(held.cypher(read_edges(kinds.relationships[type_]), timeout_ms=0))
+        yield difference(((edge, values, edge) for edge, values in keyed(type_, rows)), edges)
 
 
 def columns_of(result: Any) -> list[Values]:
@@ -42,23 +51,25 @@ def foreign_labels(held: Any) -> str:
     return ", ".join(found[:5])
 
 
-def filled(rows: GraphRows) -> Any:
-    """A new graph with all rows in it and every index that the declaration asks for."""
-    graph = kglite.KnowledgeGraph()
-    graph.set_schema_version(SHAPE)
-    for label, nodes in rows.nodes.items():
+def filled(graph: Graph) -> Any:
+    """A new graph of the engine with everything in it and every index that the declaration asks for."""
+    made = kglite.KnowledgeGraph()
+    made.set_schema_version(SHAPE)
+    ordered = graph.ordered()
+    for label, nodes in ordered.nodes.items():
         if nodes:
-            _add_nodes(graph, label, nodes)
-    for type_, edges in rows.edges.items():
-        for (head, tail), between in by_ends(edges).items():
-            _add_edges(graph, type_, head, tail, between)
-    return graph
+            _add_nodes(made, label, nodes.values())
+    for type_, edges in ordered.edges.items():
+        for (head, tail), between in by_ends(type_, edges).items():
+            _add_edges(made, type_, head, tail, between)
+    return made
 
 
-def _add_nodes(graph: Any, label: str, nodes: list[Values]) -> None:
+def _add_nodes(graph: Any, label: str, nodes: Iterable[Values]) -> None:
     columns = ontology().nodes[label].columns
-    report = graph.add_nodes(_frame(columns, nodes), label, "id", "name", column_types=_types(columns))
-    _require_all(label, len(nodes), report["nodes_created"])
+    frame = _frame(columns, list(zip(*nodes, strict=True)))
+    report = graph.add_nodes(frame, label, "id", "name", column_types=_types(columns))
+    _require_all(label, len(frame), report["nodes_created"])
     _index(graph, label)
 
 
@@ -68,29 +79,30 @@ def _index(graph: Any, label: str) -> None:
             graph.create_index(label, column.name)
 
 
-def _add_edges(graph: Any, type_: str, head: str, tail: str, edges: list[Values]) -> None:
+def _add_edges(graph: Any, type_: str, head: str, tail: str, edges: Mapping[Edge, Values]) -> None:
     properties = ontology().relationships[type_].properties
-    frame = _frame((HEAD, TAIL, *properties), edges)
+    sources, targets, _ = zip(*edges, strict=True)
+    frame = _frame((HEAD, TAIL, *properties), [sources, targets, *zip(*edges.values(), strict=True)])
     report = graph.add_relationships(frame, type_, head, HEAD.name, tail, TAIL.name, column_types=_types(properties))
     _require_all(type_, len(edges), report["connections_created"])
 
 
-def beside(held: Any, rows: GraphRows) -> Any:
-    """The graph with its own data, and our rows in the place of what it had of ours.
+def beside(held: Any, graph: Graph) -> Any:
+    """The engine's graph with its own data, and ours in the place of what it had of ours.
 
     Statement by statement: the engine takes no data frame where others name their nodes in another way, and merges
     parallel relationships of a type that it knows already.
     """
     kinds = ontology()
     held.set_schema_version(SHAPE)
-    for label, nodes in rows.nodes.items():
+    for label, nodes in graph.nodes.items():
         _run(held, f"MATCH (n:{label}) WHERE {is_ours('n', label)} DETACH DELETE n")
-        _run(held, write_nodes(kinds.nodes[label]), named(label, nodes))
+        _run(held, write_nodes(kinds.nodes[label]), named(label, nodes.values()))
         _index(held, label)
-    for type_, edges in rows.edges.items():
-        for (head, tail), between in by_ends(edges).items():
+    for type_, edges in graph.edges.items():
+        for (head, tail), between in by_ends(type_, edges).items():
             _run(held, write_edges(kinds.relationships[type_], head, tail), joining(type_, between))
-    _require_all("node", rows.size, compare(held_rows(held), rows).unchanged)
+    _require_all("node", graph.node_count + graph.edge_count, change(held_differences(held, graph)).unchanged)
     return held
 
 
@@ -107,10 +119,10 @@ def _require_all(kind: str, sent: int, taken: int) -> None:
         )
 
 
-def _frame(columns: tuple[Property, ...], rows: list[Values]) -> pd.DataFrame:
+def _frame(columns: tuple[Property, ...], cells: Sequence[Values]) -> pd.DataFrame:
+    """A data frame of columns; `cells` are their values, one tuple a column."""
     import pandas as pd  # half a second to load, and only a build writes
 
-    cells = zip(*rows, strict=True)
     return pd.DataFrame(
         {
             column.name: pd.Series(list(values), dtype=FRAME_TYPES[column.type])

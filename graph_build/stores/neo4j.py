@@ -6,17 +6,17 @@ from collections.abc import Mapping
 from typing import Any
 
 import neo4j
-import networkx as nx
 from neo4j.graph import Node, Path, Relationship
 
+from graph_build.graph import Graph
 from graph_build.stores import complaints, neo4j_load, values
 from graph_build.stores.address import Server
 from graph_build.stores.base import DEFAULT_LIMIT, DEFAULT_TIMEOUT, Change, Rows
+from graph_build.stores.difference import require_storable
 from graph_build.stores.neo4j_link import connect, running
 from graph_build.stores.patience import within
 from graph_build.stores.plan import PREFIX, allow_neo4j
 from graph_build.stores.reading import OWN_TIMEOUT, CypherReader, Row
-from graph_build.stores.rows import rows_of
 
 GRACE = 5.0  # seconds that the server may take beyond a reader's timeout to say that it has stopped
 APPROVED = 1000  # texts whose plan was found harmless, so that they are not planned twice
@@ -42,18 +42,18 @@ class Neo4jStore(CypherReader):
             database=self._address.database, default_access_mode=mode, bookmark_manager=self._bookmarks, **options
         )
 
-    def load(self, graph: nx.MultiDiGraph[str], *, adopt: bool = False) -> Change:
+    def load(self, graph: Graph, *, adopt: bool = False) -> Change:
         """See `Store.load`: the difference, in one transaction."""
         if self._read_only:
             raise complaints.only_reading()
-        rows = rows_of(graph)
+        require_storable(graph)
         with running(self._address), self._session(neo4j.WRITE_ACCESS) as session:
             foreign = session.execute_read(neo4j_load.foreign_labels)
             if foreign and not adopt:
                 raise complaints.foreign_data(self.url, foreign)
             neo4j_load.prepare(session)
             neo4j_load.require_alone(session, self.url)
-            return session.execute_write(neo4j_load.store, rows)
+            return session.execute_write(neo4j_load.store, graph)
 
     def query(
         self,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
@@ -11,11 +10,13 @@ import neo4j
 from neo4j.exceptions import Neo4jError
 
 from graph_build.errors import Bilingual, StoreError
+from graph_build.graph import Edge, Graph, Values
 from graph_build.ontology import ontology
 from graph_build.stores import cypher
 from graph_build.stores.base import Change
+from graph_build.stores.difference import change, difference
 from graph_build.stores.neo4j_link import TIMED_OUT
-from graph_build.stores.rows import GraphRows, Key, Values, by_ends, edge_identity, joining, named, number, own
+from graph_build.stores.rows import by_ends, joining, keyed, named, own
 
 BATCH = 5000
 PATIENCE = 3.0  # seconds to wait for another build before saying that there is one
@@ -63,80 +64,38 @@ def foreign_labels(transaction: neo4j.ManagedTransaction) -> str:
     return ", ".join(f"{label} {count}" for label, count in list(rest.items()) if count)[:200]
 
 
-@dataclass(slots=True)
-class _Kind:
-    """The difference within one label or type."""
-
-    added: list[Any] = field(default_factory=list)
-    changed: list[Any] = field(default_factory=list)
-    removed: list[Any] = field(default_factory=list)
-    unchanged: int = 0
-
-
-def store(transaction: neo4j.ManagedTransaction, rows: GraphRows) -> Change:
-    """Write the difference between what is stored and `rows`. An equal graph writes nothing."""
+def store(transaction: neo4j.ManagedTransaction, graph: Graph) -> Change:
+    """Write the difference between what is stored and `graph`. An equal graph writes nothing."""
     transaction.run(ALONE).consume()
-    nodes = {label: _node_difference(transaction, label, wanted) for label, wanted in rows.nodes.items()}
-    edges = {type_: _edge_difference(transaction, type_, wanted) for type_, wanted in rows.edges.items()}
     kinds = ontology()
-    for type_, kind in edges.items():
-        _send(transaction, cypher.remove_edges(kinds.relationships[type_]), kind.removed)
-    for label, kind in nodes.items():
-        _send(transaction, cypher.remove_nodes(kinds.nodes[label]), kind.removed)
-        _send(transaction, cypher.write_nodes(kinds.nodes[label]), named(label, kind.added + kind.changed))
-    for type_, kind in edges.items():
-        for (head, tail), added in by_ends(kind.added).items():
+    nodes = {label: difference(_stored_nodes(transaction, label), wanted) for label, wanted in graph.nodes.items()}
+    edges = {type_: difference(_stored_edges(transaction, type_), wanted) for type_, wanted in graph.edges.items()}
+    for type_, parts in edges.items():
+        _send(transaction, cypher.remove_edges(kinds.relationships[type_]), parts.removed)
+    for label, rows in nodes.items():
+        _send(transaction, cypher.remove_nodes(kinds.nodes[label]), rows.removed)
+        written = [*rows.added.values(), *(values for _, _, values in rows.changed)]
+        _send(transaction, cypher.write_nodes(kinds.nodes[label]), named(label, written))
+    for type_, parts in edges.items():
+        for (head, tail), added in by_ends(type_, parts.added).items():
             _send(transaction, cypher.write_edges(kinds.relationships[type_], head, tail), joining(type_, added))
-        _send(transaction, cypher.change_edges(kinds.relationships[type_]), kind.changed)
-    every = [*nodes.values(), *edges.values()]
-    return Change(
-        added=sum(len(kind.added) for kind in every),
-        changed=sum(len(kind.changed) for kind in every),
-        removed=sum(len(kind.removed) for kind in every),
-        unchanged=sum(kind.unchanged for kind in every),
-    )
+        changed = [{"handle": handle, "own": own(type_, values)} for handle, _, values in parts.changed]
+        _send(transaction, cypher.change_edges(kinds.relationships[type_]), changed)
+    return change([*nodes.values(), *edges.values()])
 
 
-def _node_difference(transaction: neo4j.ManagedTransaction, label: str, wanted: list[Values]) -> _Kind:
-    kind = ontology().nodes[label]
-    stored = {record[0]: number(tuple(record.values())) for record in transaction.run(cypher.read_nodes(kind))}
-    result = _Kind()
-    for row in wanted:
-        before = stored.pop(row[0], None)
-        if before == number(row):
-            result.unchanged += 1
-        else:
-            (result.added if before is None else result.changed).append(row)
-    result.removed = sorted(stored)
-    return result
+def _stored_nodes(transaction: neo4j.ManagedTransaction, label: str) -> Iterator[tuple[str, Values, str]]:
+    for record in transaction.run(cypher.read_nodes(ontology().nodes[label])):
+        row = tuple(record.values())
+        yield row[0], row, row[0]
 
 
-def _edge_difference(transaction: neo4j.ManagedTransaction, type_: str, wanted: list[Values]) -> _Kind:
-    result = _Kind()
-    stored: dict[Key, tuple[int, str]] = {}
-    for row, handle in _stored_edges(transaction, type_):
-        key = edge_identity(type_, row)
-        if key in stored:  # somebody doubled it by hand
-            result.removed.append(handle)
-        else:
-            stored[key] = (number(row), handle)
-    for row in wanted:
-        before = stored.pop(edge_identity(type_, row), None)
-        if before is None:
-            result.added.append(row)
-        elif before[0] == number(row):
-            result.unchanged += 1
-        else:
-            result.changed.append({"handle": before[1], "own": own(type_, row)})
-    result.removed += [stored[key][1] for key in sorted(stored)]
-    return result
-
-
-def _stored_edges(transaction: neo4j.ManagedTransaction, type_: str) -> Iterator[tuple[Values, str]]:
+def _stored_edges(transaction: neo4j.ManagedTransaction, type_: str) -> Iterator[tuple[Edge, Values, str]]:
     statement = cypher.read_edges(ontology().relationships[type_], handle="elementId(r)")
     for record in transaction.run(statement):
         *row, handle = record.values()
-        yield tuple(row), handle
+        for edge, values in keyed(type_, [tuple(row)]):
+            yield edge, values, handle
 
 
 def _send(transaction: neo4j.ManagedTransaction, statement: str, rows: Iterable[Any]) -> None:

@@ -10,14 +10,12 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-import networkx as nx
-
-from graph_build.graph import edge_key
+from graph_build.graph import Graph
+from graph_build.identity import ANY_ID, edge_key, label_of
 from graph_build.ontology import ontology
 from graph_build.stores import cypher
 from graph_build.stores.base import Hit, Neighbourhood, Schema, Statistics
-from graph_build.stores.identity import ANY_ID, label_of
-from graph_build.stores.rows import graph_of, stored_rows
+from graph_build.stores.rows import stored_graph
 
 TYPES = "|".join(ontology().relationships)
 DEGREE = f"COUNT {{ (n)-[:{TYPES}]-() }}"
@@ -104,9 +102,9 @@ class CypherReader(ABC):
             {type_: tuple(column.name for column in columns) for type_, columns in types.items()},
         )
 
-    def graph(self) -> nx.MultiDiGraph[str]:
+    def graph(self) -> Graph:
         """See `Store.graph`."""
-        return graph_of(stored_rows(self._values))
+        return stored_graph(self._values)
 
 
 def neighbours_statement(label: str, labels: Sequence[str]) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import networkx as nx
-
-from graph_build.graph import add_edge, add_node, node_id
+from graph_build.graph import Graph
+from graph_build.identity import node_id
 from graph_build.ontology import Property, ontology
 
 HOSTILE = (
@@ -54,25 +53,25 @@ def _bare(properties: tuple[Property, ...]) -> dict[str, Any]:
     return {column.name: [] for column in properties if column.type == "strings"}
 
 
-def every_kind() -> nx.MultiDiGraph[str]:
+def every_kind() -> Graph:
     """Two nodes a label, 一 filled and 二 with nothing but a name; every declared pair joined once."""
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    graph: Graph = Graph()
     for label, kind in ontology().nodes.items():
-        add_node(graph, label, node_id(label, "一"), **{"name": f"{label}一", **_filled(kind.properties)})
-        add_node(graph, label, node_id(label, "二"), **{"name": f"{label}二", **_bare(kind.properties)})
+        graph.add_node(label, node_id(label, "一"), **{"name": f"{label}一", **_filled(kind.properties)})
+        graph.add_node(label, node_id(label, "二"), **{"name": f"{label}二", **_bare(kind.properties)})
     for type_, relationship in ontology().relationships.items():
         for head, tail in relationship.pairs:
-            add_edge(graph, type_, node_id(head, "一"), node_id(tail, "二"), **_filled(relationship.properties))
+            graph.add_edge(type_, node_id(head, "一"), node_id(tail, "二"), **_filled(relationship.properties))
     return graph
 
 
-def sample(names: tuple[str, ...] = HOSTILE) -> nx.MultiDiGraph[str]:
+def sample(names: tuple[str, ...] = HOSTILE) -> Graph:
     """`every_kind`, and a body, a passage and two mentions of one another for each hostile name."""
     graph = every_kind()
     for name in names:
         body, passage = node_id("Organization", name), node_id("Passage", name)
-        add_node(graph, "Organization", body, name=name, aliases=[name, "", f"又名{name}"])
-        add_node(graph, "Passage", passage, name="1", start=0, end=len(name), text=name * 2)
+        graph.add_node("Organization", body, name=name, aliases=[name, "", f"又名{name}"])
+        graph.add_node("Passage", passage, name="1", start=0, end=len(name), text=name * 2)
         for start in (0, len(name)):
-            add_edge(graph, "MENTIONED_IN", body, passage, start=start, end=start + len(name), text=name)
+            graph.add_edge("MENTIONED_IN", body, passage, start=start, end=start + len(name), text=name)
     return graph

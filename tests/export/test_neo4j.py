@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import networkx as nx
 import pytest
 
 from graph_build.assemble import assemble
-from graph_build.export import export
+from graph_build.export import export, listing
 from graph_build.export.cypher_script import literal
 from graph_build.export.import_folder import BUFFER
-from graph_build.graph import add_node, node_id
+from graph_build.graph import Graph
+from graph_build.identity import node_id
 from graph_build.pipeline import read_all
 from graph_build.readers.collection import collect
 from graph_build.stores import open_store
@@ -28,15 +28,15 @@ pytestmark = pytest.mark.server
 Fact = tuple[Any, ...]
 
 
-def _frozen(properties: dict[str, Any], without: tuple[str, ...] = ()) -> Fact:
-    kept = {name: value for name, value in properties.items() if value is not None and name not in without}
+def _frozen(properties: dict[str, Any]) -> Fact:
+    kept = {name: value for name, value in properties.items() if value is not None}
     return tuple((name, tuple(value) if isinstance(value, list) else value) for name, value in sorted(kept.items()))
 
 
-def _expected(graph: nx.MultiDiGraph[str]) -> tuple[Counter[Fact], Counter[Fact]]:
-    nodes = Counter((data["label"], _frozen(data, ("label",))) for _, data in graph.nodes(data=True))
-    edges = graph.edges(data=True)
-    return nodes, Counter((a, b, data["type"], _frozen(data, ("type",))) for a, b, data in edges)
+def _expected(graph: Graph) -> tuple[Counter[Fact], Counter[Fact]]:
+    nodes = Counter((row.kind.label, _frozen(row.properties)) for row in listing.nodes(graph))
+    edges = listing.relationships(graph)
+    return nodes, Counter((row.source, row.target, row.kind.type, _frozen(row.properties)) for row in edges)
 
 
 def _stored(server: Neo4jServer) -> tuple[Counter[Fact], Counter[Fact]]:
@@ -73,7 +73,7 @@ def test_the_script_fills_a_database_and_changes_nothing_when_run_again(
 
 
 def test_a_build_over_what_the_script_stored_changes_nothing(
-    neo4j_server: Neo4jServer, neo4j_url: str, seeds: nx.MultiDiGraph[str], tmp_path: Path
+    neo4j_server: Neo4jServer, neo4j_url: str, seeds: Graph, tmp_path: Path
 ) -> None:
     export(seeds, "cypher", tmp_path / "g.cypher")
     _run_script(neo4j_server, tmp_path / "g.cypher")
@@ -81,17 +81,17 @@ def test_a_build_over_what_the_script_stored_changes_nothing(
     _load_changes_nothing(neo4j_url, seeds)
 
 
-def _load_changes_nothing(url: str, graph: nx.MultiDiGraph[str]) -> None:
+def _load_changes_nothing(url: str, graph: Graph) -> None:
     store = open_store(url)
     try:
-        assert store.load(graph) == Change(0, 0, 0, graph.number_of_nodes() + graph.number_of_edges())
+        assert store.load(graph) == Change(0, 0, 0, graph.node_count + graph.edge_count)
     finally:
         store.close()
 
 
 def test_the_script_puts_changed_properties_right(neo4j_server: Neo4jServer, neo4j_url: str, tmp_path: Path) -> None:
     before, graph = every_kind(), every_kind()
-    before.nodes[next(id for id, data in before.nodes(data=True) if data["label"] == "Place")]["level"] = "旧"
+    before.add_node("Place", next(iter(before.nodes["Place"])), name="旧", level="旧")
     for name, each in (("before", before), ("after", graph)):
         export(each, "cypher", tmp_path / name)
         _run_script(neo4j_server, tmp_path / name)
@@ -99,7 +99,7 @@ def test_the_script_puts_changed_properties_right(neo4j_server: Neo4jServer, neo
 
 
 @pytest.fixture(scope="module")
-def seeds() -> nx.MultiDiGraph[str]:
+def seeds() -> Graph:
     """The graph of the real reports."""
     readings = read_all(collect([Path(__file__).parents[2] / "seeds" / "reports"]).files)
     return assemble([reading.facts for reading in readings if reading.facts])
@@ -127,10 +127,10 @@ def imported(tmp_path_factory: pytest.TempPathFactory, neo4j_server: Neo4jServer
     server.kill()
 
 
-def _for_import() -> nx.MultiDiGraph[str]:
+def _for_import() -> Graph:
     """The hostile names, and a passage longer than the importer expects."""
     graph = sample(HOSTILE + CONTROLS[:2])
-    add_node(graph, "Passage", node_id("Passage", "长"), name="长", text="法治\r\n“政府”," * (BUFFER // 8))
+    graph.add_node("Passage", node_id("Passage", "长"), name="长", text="法治\r\n“政府”," * (BUFFER // 8))
     return graph
 
 
@@ -152,5 +152,5 @@ def test_a_build_over_what_was_imported_changes_nothing(imported: Neo4jServer, m
 
 def test_the_script_to_run_afterwards_makes_ids_unique(imported: Neo4jServer) -> None:
     unique = imported.run("SHOW CONSTRAINTS YIELD labelsOrTypes, properties RETURN labelsOrTypes[0], properties[0]")
-    labels = {data["label"] for _, data in every_kind().nodes(data=True)}
+    labels = set(every_kind().nodes)
     assert {tuple(row) for row in unique} == {(label, "id") for label in labels}

@@ -10,7 +10,8 @@ import networkx as nx
 import pytest
 
 from graph_build.export import FORMATS, export
-from graph_build.graph import node_id
+from graph_build.graph import Graph
+from graph_build.identity import node_id
 from graph_build.ontology import ontology
 from tests.export.sample import CONTROLS, HOSTILE, every_kind, sample
 
@@ -53,9 +54,10 @@ def test_json_is_node_link_data_of_the_same_graph(tmp_path: Path) -> None:
     found = nx.node_link_graph(data, edges="edges")
     assert isinstance(found, nx.MultiDiGraph)
     # networkx takes `id` for the node's key and does not repeat it in the data
-    assert {id: {"id": id, **data} for id, data in found.nodes(data=True)} == dict(graph.nodes(data=True))
+    there = graph.to_networkx()
+    assert {id: {"id": id, **data} for id, data in found.nodes(data=True)} == dict(there.nodes(data=True))
     assert {edge[:3]: edge[3] for edge in found.edges(keys=True, data=True)} == {
-        edge[:3]: edge[3] for edge in graph.edges(keys=True, data=True)
+        edge[:3]: edge[3] for edge in there.edges(keys=True, data=True)
     }
 
 
@@ -75,8 +77,8 @@ def test_xml_gives_back_every_value(format: str, tmp_path: Path) -> None:
     graph = sample()
     export(graph, format, tmp_path / "g.xml")
     nodes, edges = _read(format, tmp_path / "g.xml")
-    assert nodes == _nodes(graph)
-    assert edges == _edges(graph)
+    assert nodes == _nodes(graph.to_networkx())
+    assert edges == _edges(graph.to_networkx())
 
 
 @pytest.mark.parametrize("format", ["graphml", "gexf"])
@@ -100,13 +102,11 @@ def test_gexf_is_static_and_dressed_for_gephi(tmp_path: Path) -> None:
     assert b"lastmodified" not in (tmp_path / "g.gexf").read_bytes()
 
 
-def _shuffled(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
-    """The same graph, put together backwards, with its properties in another order."""
-    other: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for id, data in reversed(list(graph.nodes(data=True))):
-        other.add_node(id, **dict(reversed(data.items())))
-    for source, target, key, data in reversed(list(graph.edges(keys=True, data=True))):
-        other.add_edge(source, target, key, **dict(reversed(data.items())))
+def _shuffled(graph: Graph) -> Graph:
+    """The same graph, put together backwards."""
+    other = Graph()
+    other.nodes = {label: dict(reversed(rows.items())) for label, rows in reversed(graph.nodes.items())}
+    other.edges = {type_: dict(reversed(rows.items())) for type_, rows in reversed(graph.edges.items())}
     return other
 
 
@@ -125,10 +125,10 @@ def _bytes(path: Path) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("format", list(FORMATS))
 def test_a_graph_without_nodes_and_one_with_a_strange_file_name(format: str, tmp_path: Path) -> None:
-    export(nx.MultiDiGraph(), format, tmp_path / "empty")
+    export(Graph(), format, tmp_path / "empty")
     assert _bytes(tmp_path / "empty")
     graph = every_kind()
-    graph.nodes[node_id("Report", "一")]["source"] = "\udcff报告.txt"  # as Python gives a name that is not UTF-8
+    graph.add_node("Report", node_id("Report", "一"), name="报告", source="\udcff报告.txt")  # as Python gives a name that is not UTF-8
     export(graph, format, tmp_path / "strange")
     for content in _bytes(tmp_path / "strange").values():
         content.decode("utf-8")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import networkx as nx
 import pytest
 
 from graph_build.errors import InputError, OntologyError
 from graph_build.export import FORMATS, export
 from graph_build.export.output import whole_file, whole_folder
+from graph_build.graph import Graph
 from tests.export.sample import every_kind, sample
 
 
@@ -99,8 +99,8 @@ def test_an_unknown_format_names_the_known(tmp_path: Path) -> None:
 
 
 def test_a_graph_that_is_not_declared_is_refused_before_anything_is_written(tmp_path: Path) -> None:
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    graph.add_node("x-1", label="Unheard", id="x-1", name="?")
+    graph = Graph()
+    graph.add_node("Place", "x-1", name="?")
     with pytest.raises(OntologyError):
         export(graph, "json", tmp_path / "g.json")
     assert _contents(tmp_path) == {}

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-import networkx as nx
 import pytest
 
 from graph_build.assemble import assemble
+from graph_build.graph import Graph
 from graph_build.pipeline import read_all
 from graph_build.readers.collection import collect
 from graph_build.stores import open_store
@@ -27,13 +27,13 @@ def shipped() -> Catalogue:
 
 
 @pytest.fixture(scope="session")
-def seeds_graph() -> nx.MultiDiGraph:
+def seeds_graph() -> Graph:
     """The graph of the seeds, as this checkout reads them."""
     readings = read_all(collect([SEEDS]).files)
     return assemble([reading.facts for reading in readings if reading.facts])
 
 
-def embedded(graph: nx.MultiDiGraph, folder: Path) -> Store:
+def embedded(graph: Graph, folder: Path) -> Store:
     """A store in a file of its own, loaded and open for reading."""
     url = f"kglite:{folder / 'graph.kgl'}"
     loading = open_store(url)
@@ -51,7 +51,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 
 @pytest.fixture(scope="session")
-def seeds(seeds_graph: nx.MultiDiGraph, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+def seeds(seeds_graph: Graph, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """The seeds in the embedded store."""
     store = embedded(seeds_graph, tmp_path_factory.mktemp("seeds"))
     yield store
@@ -59,14 +59,14 @@ def seeds(seeds_graph: nx.MultiDiGraph, tmp_path_factory: pytest.TempPathFactory
 
 
 @pytest.fixture(scope="module")
-def on_server(request: pytest.FixtureRequest) -> Iterator[Callable[[nx.MultiDiGraph], Store]]:
+def on_server(request: pytest.FixtureRequest) -> Iterator[Callable[[Graph], Store]]:
     """Loads a graph into the emptied Neo4j server and gives the open store."""
     server = request.getfixturevalue("neo4j_server")
     with ExitStack() as closing, pytest.MonkeyPatch.context() as environment:
         for name, value in server.environment.items():
             environment.setenv(name, value)
 
-        def load(graph: nx.MultiDiGraph) -> Store:
+        def load(graph: Graph) -> Store:
             server.empty()
             store = open_store(server.url)
             closing.callback(store.close)

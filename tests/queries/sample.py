@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import networkx as nx
-
-from graph_build.graph import add_edge, add_node, check, node_id, ordered
+from graph_build.graph import Graph, check
+from graph_build.identity import node_id
 
 EARLY, LATE = node_id("Report", "2022"), node_id("Report", "2023")
 REPORTS = {
@@ -35,44 +34,45 @@ def passage(report: str, order: int) -> str:
     return node_id("Passage", report, str(order))
 
 
-def _reports(graph: nx.MultiDiGraph) -> None:
+def _reports(graph: Graph) -> None:
     for report, (name, year, passages) in REPORTS.items():
         known = {"issuer": "市教育局", "period": str(year), "genre": "总结", "characters": 80}
-        add_node(graph, "Report", report, name=name, year=year, **known)
+        graph.add_node("Report", report, name=name, year=year, **known)
         start = 0
         for order, (section, text) in enumerate(passages):
             id = passage(report, order)
             place = {"report_id": report, "order": order, "section": section, "start": start, "end": start + len(text)}
-            add_node(graph, "Passage", id, name=str(order + 1), text=text, **place)
-            add_edge(graph, "IN_REPORT", id, report)
+            graph.add_node("Passage", id, name=str(order + 1), text=text, **place)
+            graph.add_edge("IN_REPORT", id, report)
             start += len(text)
 
 
-def _entities(graph: nx.MultiDiGraph) -> None:
+def _entities(graph: Graph) -> None:
     for label, names in NAMED.items():
         for name in names:
-            _mentions(graph, add_node(graph, label, node_id(label, name), name=name), name)
+            _mentions(graph, graph.add_node(label, node_id(label, name), name=name), name)
     for year in (2022, 2023, 2024):
         period = node_id("Period", str(year))
-        add_node(graph, "Period", period, name=str(year), year=year, start=f"{year}-01-01", kind="year")
+        graph.add_node("Period", period, name=str(year), year=year, start=f"{year}-01-01", kind="year")
 
 
-def _mentions(graph: nx.MultiDiGraph, id: str, name: str) -> None:
+def _mentions(graph: Graph, id: str, name: str) -> None:
     """Every place where an entity's name stands in a passage."""
-    for at, data in list(graph.nodes(data=True)):
-        found = data["text"].find(name) if data["label"] == "Passage" else -1
+    for at in graph.nodes["Passage"]:
+        data = graph.node(at)
+        found = data["text"].find(name)
         while found >= 0:
             start = data["start"] + found
-            add_edge(graph, "MENTIONED_IN", id, at, start=start, end=start + len(name), text=name)
+            graph.add_edge("MENTIONED_IN", id, at, start=start, end=start + len(name), text=name)
             found = data["text"].find(name, found + 1)
 
 
-def _stated(graph: nx.MultiDiGraph, type_: str, source: str, target: str, *at: str, **properties: object) -> None:
-    reports = sorted({graph.nodes[id]["report_id"] for id in at})
-    add_edge(graph, type_, source, target, passages=sorted(at), reports=reports, **properties)
+def _stated(graph: Graph, type_: str, source: str, target: str, *at: str, **properties: object) -> None:
+    reports = sorted({graph.node(id)["report_id"] for id in at})
+    graph.add_edge(type_, source, target, passages=sorted(at), reports=reports, **properties)
 
 
-def _relations(graph: nx.MultiDiGraph) -> None:
+def _relations(graph: Graph) -> None:
     rules, congress = node_id("Document", "食堂管理办法"), node_id("Meeting", "全市教育大会")
     first, later = passage(EARLY, 0), passage(LATE, 0)
     _stated(graph, "IMPLEMENTS", BUREAU, BAMBOO, first, later, role="lead", explicit=True)
@@ -84,35 +84,36 @@ def _relations(graph: nx.MultiDiGraph) -> None:
     _stated(graph, "HOLDS", BUREAU, congress, passage(EARLY, 3), explicit=False)
 
 
-def _observation(graph: nx.MultiDiGraph, at: str, raw: str, counted: str, period: str, **properties: object) -> str:
-    data = graph.nodes[at]
+def _observation(graph: Graph, at: str, raw: str, counted: str, period: str, **properties: object) -> str:
+    data = graph.node(at)
     start = data["start"] + data["text"].index(raw)
     id, indicator = node_id("Observation", at, raw), node_id("Indicator", counted)
     values = {"unit": "人次", "status": "actual", "redacted": False, **properties}
-    add_node(graph, "Observation", id, name=f"{counted} {raw}", raw=raw, statement=counted, **values)
-    add_node(graph, "Indicator", indicator, name=counted)
-    add_edge(graph, "OF", id, indicator)
-    add_edge(graph, "BY", id, BUREAU, explicit=False)
-    add_edge(graph, "STATED_IN", id, at, start=start, end=start + len(raw))
+    graph.add_node("Observation", id, name=f"{counted} {raw}", raw=raw, statement=counted, **values)
+    graph.add_node("Indicator", indicator, name=counted)
+    graph.add_edge("OF", id, indicator)
+    graph.add_edge("BY", id, BUREAU, explicit=False)
+    graph.add_edge("STATED_IN", id, at, start=start, end=start + len(raw))
     _stated(graph, "DURING", id, node_id("Period", period), at)
     return id
 
 
-def _observations(graph: nx.MultiDiGraph) -> None:
+def _observations(graph: Graph) -> None:
     counts = passage(EARLY, 2)
     reached = _observation(graph, counts, "1200人", "惠及学生", "2022", value=1200.0, unit="人")
-    add_edge(graph, "ABOUT", reached, BAMBOO)
+    graph.add_edge("ABOUT", reached, BAMBOO)
     _observation(graph, counts, "*人次", "培训教师", "2022", redacted=True)
     covered = _observation(graph, passage(LATE, 0), "12所", "覆盖学校", "2023", value=12.0, unit="所")
-    add_edge(graph, "ABOUT", covered, SEEDLING)
+    graph.add_edge("ABOUT", covered, SEEDLING)
     planned = {"value": 300.0, "approx": "左右", "status": "target"}
     _observation(graph, passage(LATE, 1), "300人次左右", "培训教师", "2024", **planned)
 
 
-def sample_graph() -> nx.MultiDiGraph:
+def sample_graph() -> Graph:
     """The graph, checked against the ontology and in canonical order."""
-    graph: nx.MultiDiGraph = nx.MultiDiGraph()
+    graph = Graph()
     for part in (_reports, _entities, _relations, _observations):
         part(graph)
     check(graph)
-    return ordered(graph)
+    return graph.ordered()
+

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import networkx as nx
 import pytest
 from neo4j import GraphDatabase
 
+from graph_build.graph import Graph
 from graph_build.readers.plain import read
 from graph_build.stores.base import Store
 from queries.answers import options, run
@@ -67,7 +67,7 @@ def test_quotes_stand_in_the_seeds(name: str, shipped: Catalogue, seeds: Store) 
 
 
 @pytest.fixture(scope="module")
-def server_seeds(on_server: Callable[[nx.MultiDiGraph], Store], seeds_graph: nx.MultiDiGraph) -> Store:
+def server_seeds(on_server: Callable[[Graph], Store], seeds_graph: Graph) -> Store:
     return on_server(seeds_graph)
 
 
@@ -112,7 +112,7 @@ def test_plans_begin_at_an_index_or_say_why_not(neo4j_server: Neo4jServer, serve
 
 
 @pytest.mark.server
-def test_the_server_knows_the_small_graph_too(on_server: Callable[[nx.MultiDiGraph], Store], shipped: Catalogue) -> None:
+def test_the_server_knows_the_small_graph_too(on_server: Callable[[Graph], Store], shipped: Catalogue) -> None:
     store = on_server(sample_graph())
     for name, (values, rows) in CASES.items():
         assert (name, list(run(store, shipped.get(name), values).rows)) == (name, rows)

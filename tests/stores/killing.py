@@ -16,10 +16,10 @@ from typing import Any
 
 import neo4j
 
-from graph_build.graph import ordered
+from graph_build.identity import node_id
 from graph_build.stores import kglite_file, kglite_rows, open_store
 from graph_build.stores import neo4j as _adapter  # noqa: F401  imported before the fork
-from tests.stores.sample import entity, listing, sample
+from tests.stores.sample import entity, listing, put, sample, without
 
 WRITES: dict[str, list[tuple[Any, str]]] = {
     "kglite": [
@@ -38,9 +38,8 @@ def changed() -> Any:
     graph = sample()
     for name in ("甲县", "乙县"):
         entity(graph, "Place", name)
-    graph.remove_node(next(id for id, data in graph.nodes(data=True) if data["name"] == "湖州市中级人民法院"))
-    next(data for _, data in graph.nodes(data=True) if data["name"] == "法治体检")["kind"] = "机制"
-    return graph
+    put(graph, node_id("Initiative", "", "法治体检"), kind="机制")
+    return without(graph, node_id("Organization", "湖州市", "湖州市中级人民法院"))
 
 
 def in_child(work: Callable[[], object]) -> tuple[int, str]:
@@ -87,7 +86,7 @@ def look(url: str) -> str:
     store = open_store(url, read_only=True)
     found = listing(store.graph())
     counts = sum(store.statistics().nodes.values())
-    known = {"old": listing(ordered(sample())), "new": listing(ordered(changed()))}
+    known = {"old": listing(sample().ordered()), "new": listing(changed().ordered())}
     return next((name for name, graph in known.items() if found == graph and counts == len(graph[0])), "a mixture")
 
 

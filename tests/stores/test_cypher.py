@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from graph_build.identity import label_of
 from graph_build.ontology import Ontology, ontology, parse
 from graph_build.stores import cypher
-from graph_build.stores.identity import label_of
 
 SMALL = """
 nodes:

@@ -11,11 +11,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import kglite
-import networkx as nx
 import pandas as pd
 import pytest
 
 from graph_build.errors import StoreError
+from graph_build.graph import Graph
 from graph_build.ontology import ontology
 from graph_build.stores import kglite_file, open_store
 from graph_build.stores.base import Store
@@ -77,7 +77,7 @@ def test_reading_creates_nothing(tmp_path: Path) -> None:
 
 
 def test_an_empty_build_makes_a_file(path: Path) -> None:
-    open_store(f"kglite:{path}").load(nx.MultiDiGraph())
+    open_store(f"kglite:{path}").load(Graph())
     assert listing(open_store(f"kglite:{path}", read_only=True).graph()) == ([], [])
 
 

@@ -11,7 +11,6 @@ import neo4j
 import pytest
 
 from graph_build.errors import QueryError, StoreError
-from graph_build.graph import ordered
 from graph_build.ontology import ontology
 from graph_build.stores import neo4j as adapter
 from graph_build.stores import neo4j_load, open_store
@@ -121,7 +120,7 @@ def test_what_was_changed_by_hand_is_mended(store: Store, neo4j_server: Neo4jSer
     neo4j_server.run("MATCH ()-[r:COVERS]->() DELETE r")
     change = store.load(sample())
     assert (change.added, change.changed, change.removed) == (1, 1, 1)
-    assert listing(store.graph()) == listing(ordered(sample()))
+    assert listing(store.graph()) == listing(sample().ordered())
     kept = neo4j_server.run("MATCH (o:Favourite) RETURN o.note, o.kind")
     assert kept == [["我的批注", "government"]]
 
@@ -196,7 +195,7 @@ def test_a_line_that_breaks_in_a_load_leaves_the_old_graph_and_may_be_used_again
     with pytest.raises(StoreError, match="cannot be reached"):
         store.query("RETURN 1 AS x")
     line.mend()
-    assert store.query("MATCH (n) RETURN count(n) AS c").rows == ((len(sample()),),)
+    assert store.query("MATCH (n) RETURN count(n) AS c").rows == ((sample().node_count,),)
     assert store.load(bigger).added == 200
     line.cut()
     store.close()

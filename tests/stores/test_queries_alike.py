@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from graph_build.graph import node_id
+from graph_build.identity import node_id
 from graph_build.stores import open_store
 from graph_build.stores.base import Store
 from tests.servers.neo4j_server import Neo4jServer
@@ -273,7 +273,7 @@ def test_both_engines_name_columns_alike(kglite: Store, neo4j: Store) -> None:
 
 @pytest.mark.server
 def test_both_engines_find_neighbours_and_hits_alike(kglite: Store, neo4j: Store) -> None:
-    for id in kglite.graph():
+    for id in kglite.graph().to_networkx():
         assert kglite.neighbours(id) == neo4j.neighbours(id)
         assert kglite.node(id) == neo4j.node(id)
     for text in ("局", "法", "市", "a", "A", "同", "2", "{", "司法局", "企业"):

@@ -29,7 +29,7 @@ def export_command(settings: Settings, form: str, out: str) -> None:
     with reading(settings) as store:
         graph = store.graph()
     export(graph, form, Path(out))
-    nodes, edges = graph.number_of_nodes(), graph.number_of_edges()
+    nodes, edges = graph.node_count, graph.edge_count
     settings.say(f"{out}：{nodes} 个节点，{edges} 条关系", f"{out}: {nodes} nodes, {edges} relationships")
 
 

@@ -1,14 +1,32 @@
-"""Which nodes are ours: an id that `graph_build.graph.node_id` made says so, in any engine and beside any neighbour."""
+"""What makes a node or a relationship the same one everywhere: ids from a hash, keys from type and span.
+
+A node is ours where its id has the form that `node_id` makes, in any engine and beside any neighbour.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any
 
 from graph_build.ontology import ontology
+from graph_build.records import digest
 
 FORM = "[0-9a-f]{16}"
 HASHED = 17  # characters after the prefix
+SPANNED = ("start", "end")
+
+
+def node_id(label: str, *parts: str) -> str:
+    """The deterministic id of a node: prefix of its kind and a hash of what identifies it."""
+    return f"{ontology().nodes[label].prefix}-{digest(label, *parts)}"
+
+
+def edge_key(type_: str, properties: Mapping[str, Any]) -> str:
+    """What tells a relationship from others between the same two nodes: the type, with the span where it has one."""
+    start, end = properties.get("start"), properties.get("end")
+    return type_ if start is None or end is None else f"{type_}:{start}-{end}"
 
 
 def id_pattern(label: str) -> str:

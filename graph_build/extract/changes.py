@@ -32,7 +32,7 @@ BASIS_AHEAD = re.compile(r"(?P<basis>(?:与|和|较|比|同)(?:上年|去年|上
 TARGET = re.compile(
     r"力争|争取(?=[^，。；]{0,20}(?:达|到|完成|实现|超|底前))|(?<![虚比草模])拟(?!定|制|订|态)|预计|预期|努力实现|确保到|(?<![年务])目标(?:是|为|：)"
     r"|(?<![按原照度])计划(?=新|开|投|建|组|举|召|培|完|实现|于|到|在|年|安排|改)"
-    r"|(?:(?<![^，；。：！？\n])|(?<=[们区市省县年度院局委]))(?:还|也|继续)?将(?=于|在|新|开|投|建|组|举|召|培|完|实|继|进|达|超|突|再|陆|全|力|提|落|推|争)"
+    r"|(?:(?<![^，；。：！？\n])|(?<=[们区市省县年度院局委]))(?:还|也|继续)?将(?=于|在|新[建增开设改]|开(?!发区)|投|建|组|举|召|培|完|实[施现行]|继|进|达|超|突|再|陆|全[力面]|力|提|落|推|争|接续|坚[持决]|深入|加[大快强]|持续|聚焦|努力|着|围绕|紧|重点[推抓做围实]|大力|扎实|办好|打[造好]|启动|确?保|统筹|抓|切实|更[加好]|以[^，。]{0,20}，)"
     r"|(?:(?<![^，；。：！？\n])|(?<=[一二三四五]是)|我们|各地|各级|各部门)(?:还|都|必须|今年)?要(?!求|素|点|件|闻|害|情|素)"
     r"|到(?:20[2-9]\d年|“?十[四五六]五)"
 )
@@ -43,6 +43,10 @@ PLANNED = re.compile(
 )
 PLANNED_HALF = re.compile(r"下半年|四季度")
 LATER = re.compile(r"(20\d\d)年")
+VOWS = re.compile("我们(?:一定|将|要|必须)|让我们")
+REACHED = re.compile(
+    r"[同环]比|[比较]上年|去年|过去|年来|以来|获评|荣获|取得|成效|圆满|创历史|再创|回顾|(?:增长|下降|提高)了?[\d.]+[%％个]|[了过]，"
+)
 REVIEWED = re.compile(r"回顾|情况|总结|完成|成效|进展|开展|成绩")
 PLANNING_PAPER = re.compile(r"(?:工作要点|工作计划|工作方案|实施方案|工作安排|行动计划|规划)(?:（[^）]*）)?$")
 # Sentences that open what is planned: all that follows under the same chapter is planned with them.
@@ -84,7 +88,7 @@ def change(left: str, clause: str, ahead: str, can_move: bool, of_things: bool) 
 
 def planned_sentences(document: Document) -> frozenset[int]:
     """Sentences under headings of plans, and behind 下一步，… to the end of its paragraph."""
-    if PLANNING_PAPER.search(document.profile.title or ""):
+    if _plans_throughout(document):
         return frozenset(sentence.index for sentence in document.sentences)
     found = set()
     leading: int | None = None
@@ -100,6 +104,14 @@ def planned_sentences(document: Document) -> frozenset[int]:
         if leading == sentence.paragraph or opened is not None or headings.planned:
             found.add(sentence.index)
     return frozenset(found)
+
+
+def _plans_throughout(document: Document) -> bool:
+    """A paper of plans by its title, or a piece of a speech that vows and reports nothing as reached."""
+    title = document.profile.title or ""
+    if PLANNING_PAPER.search(title):
+        return not REVIEWED.search(title)
+    return VOWS.search(document.text) is not None and not REACHED.search(document.text)
 
 
 class _Headings:

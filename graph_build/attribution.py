@@ -24,6 +24,7 @@ NOT_SUBJECT_BEHIND = re.compile(
     r"|工作|部署|要求|决策|精神"
 )
 DEADLINE_BEHIND = re.compile(r"[初底末]?(?:之?前|为止)")
+AIMED = re.compile(r"(?:力争|争取|确保|计划|拟|预计|努力)(?:在|于|到)?$")
 LEVEL_OF_YEAR = re.compile(r"[初底末]?的?[^，。；、\d]{0,2}")
 REACH = 600  # characters within which a sentence's subject or period is looked for: a sentence may be a whole file
 # Last characters of bodies that act for the public; firms and teams that are only mentioned are no one's `by`.
@@ -101,7 +102,11 @@ class _Attribution:
         between = self.text[named.span.end : quantity.span.start]
         if len(between) <= 6 and LEVEL_OF_YEAR.fullmatch(between):
             return True
-        if DEADLINE_BEHIND.match(between) and "，" not in between:
+        deadline = DEADLINE_BEHIND.match(between)
+        aimed = AIMED.search(lead) and not between.startswith("，")
+        if (deadline and "；" in between) or (aimed and "，" in between):
+            return False  # what is to be done by then is this, and no more
+        if deadline:
             return True
         opens = BEFORE_PERIOD.fullmatch(lead) is not None and not between.startswith("的")
         return opens or self._after_subject(named, start)

@@ -9,6 +9,7 @@ from graph_build.extract.layout import Layout
 from graph_build.extract.numerals import Numeral
 from graph_build.extract.phrases import (
     LONGEST,
+    REACHING,
     completed,
     continued,
     cut,
@@ -35,6 +36,10 @@ DEPENDENT = re.compile(
     r"^(?:(?:国家|部|省|自治区|市|区|县)级|占比|占|比重|比例|占[^，。；、]{0,12}|增速|增幅|降幅|净增|净减|同比|环比|其中|涉及|涉案|金额|涉案金额|总金额|价值|总额|合计|受益|参训|受众|播放|点击|阅读"
     r"|(?:惠及|覆盖|服务|参与|参加|带动|受益)[^，。；、]{0,2}(?:人数|人次|群众|居民|对象|人员|人口|学生|师生|干警|干部)?)$"
 )
+
+# 低于国家1.75人的标准 says what is measured in the clause before.
+BARE = re.compile("标准|水平|目标|要求|任务|规模")
+PERSONS = ("人", "人次", "名")
 
 
 class Indicator(NamedTuple):
@@ -101,6 +106,8 @@ class Clause:
 
     def _find_before(self, index: int) -> Span:
         at = self.numerals[index].span.start
+        if index and self.numerals[index - 1].span.end == at:
+            return self.before(index - 1)  # 6车32人
         start = self.layout.clause_start(at)
         if index and self.numerals[index - 1].span.end > start:
             start = self._behind_previous(index, at)
@@ -136,7 +143,7 @@ class Clause:
         whole = self.before(index)
         left = self.core(whole)
         right = self.behind(index)
-        if right.start < right.end:
+        if right.start < right.end and not (left.start == left.end and BARE.fullmatch(self.text, *right)):
             examples = EXAMPLES.search(self.text[whole.start : whole.end])
             return self._joined(self._verb(left) if examples else left, right)
         written = self.text[left.start : left.end]
@@ -169,10 +176,18 @@ class Clause:
         """Nothing before the numeral says what it counts: it is what the clause before speaks of."""
         before = self.before(index)
         apart = own and self.text[before.start - 1 : before.start] == "；"
-        earlier = None if apart else self._previous(index, before.start)
+        earlier = None if apart or self._says_enough(index, own) else self._previous(index, before.start)
         if earlier is None:
             return Indicator(own or self.text[before.start : before.end])
         return Indicator(continued(earlier.text, own)) if own else earlier
+
+    def _says_enough(self, index: int, own: str) -> bool:
+        """投入300万元, 约谈21人次: what the unit counts needs no other object, unless one in that unit stood before."""
+        if not is_verb(own) or own in REACHING:
+            return False
+        numeral, previous = self.numerals[index], self.numerals[index - 1] if index else None
+        plain = numeral.kind == "money" or numeral.unit in PERSONS
+        return plain and (previous is None or previous.unit != numeral.unit)
 
     def _previous(self, index: int, start: int) -> Indicator | None:
         """The numeral of the clause before, or its words, within the sentence."""

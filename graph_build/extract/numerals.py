@@ -17,16 +17,22 @@ CHINESE = "零〇一二两三四五六七八九十百千万亿"
 # A number is read whole or not at all: possessive, and never begun in the middle of one.
 NUMBER = re.compile(
     rf"(?P<share>[百千万]分之)(?P<part>[{CHINESE}]++(?:点[{CHINESE}]++)?+|[\d*]++(?:\.[\d*]++)?+)"
-    r"|(?<![\d*.A-Za-zＸ])(?P<sign>¥)?(?P<arabic>[\d*][\d*,]*+(?:\.[\d*]++)?+)"
+    r"|(?P<part_of>[二三四五六七八九十]{1,2}分之[一二三四五六七八九十]{1,2}|(?<![\d*./])[1-9]/(?:[2-9]|10)(?![\d/.百千万]))"
+    r"|(?<![\d*.A-Za-zＸ])(?P<sign>¥)?(?P<minus>(?<=[长速为达由到至幅率均])[-−－])?(?P<arabic>[\d*][\d*,]*+(?:\.[\d*]++)?+)"
     r"|(?<![A-Za-z×○□])(?P<mask>(?:X{1,4}|×{1,4}|x{2,4}|[○□]{1,4})(?:\.[X×x○□]{1,2})?+)(?![A-Za-z\d×○□])"
     rf"|(?<![{CHINESE}])(?P<chinese>[{CHINESE}]++)"
 )
 CHINESE_GROUP = NUMBER.groupindex["chinese"]
-BEGIN = re.compile(rf"[\d*¥X×x○□{CHINESE}]")  # a set of characters is found ten times faster than alternatives
+BEGIN = re.compile(rf"[-−－\d*¥X×x○□{CHINESE}]")  # a set of characters is found ten times faster than alternatives
 MORE = re.compile(r"([余多来])?([十百千万亿]{0,3})([余多])?")
 BOUND = re.compile(r"及?以上|及?以下|以内|左右|上下(?!功夫|一心|联动)|不等|之多")
 THROUGH = re.compile(r"(?:[-—–~～]{1,2}|至|到)(?=[\d*])|(?:—|至|到)(?=[一二两三四五六七八九十])")
-PAIRED = re.compile(r"（(?:次|套|个|件|项|家|处|条|名|人|户|场|组|座|所|份)）")
+PAIRED = re.compile(r"（(?:[次套个件项家处条名人户场组座所份班台辆起批册幅间栋只头株村]|社区)）次?")
+# 元/月, 微克每立方米
+PER = re.compile(
+    r"/(?:[百千万亿十]?人次?|年|月|日|天|次|吨|亩|户|件|台|辆|头|只|公顷|公里|千米|小时|秒|[平立]方米|千瓦时?|升|[千公]?克|斤|股|度|生|例|床日|工日)"
+    r"|每(?:[平立]方米|升|千克|公里|小时|[千百万]?人|亩|公顷|吨)"
+)
 RATIO = re.compile(r"[：:](\d{1,4}(?:\.\d{1,3})?)(?![\d：:])")
 # Most numerals are followed by none of these; one look at a character tells.
 MORE_BEGINS = frozenset("余多来十百千万亿")
@@ -51,10 +57,21 @@ class Numeral(NamedTuple):
     is_range: bool = False
 
 
+class Measure(NamedTuple):
+    """`not_before`: what follows where a word measures nothing, except for `after_digits` behind digits."""
+
+    kind: str
+    not_before: tuple[str, ...]
+    after_digits: tuple[str, ...]
+
+
 @lru_cache(maxsize=1)
-def _units() -> dict[str, tuple[str, tuple[str, ...]]]:
+def _units() -> dict[str, Measure]:
     """Measure word → its kind, and the words before which it is none."""
-    return {row["unit"]: (row["kind"], tuple((row["not_before"] or "").split())) for row in rows("measure_words")}
+    return {
+        row["unit"]: Measure(row["kind"], tuple(row["not_before"].split()), tuple(row["after_digits"].split()))
+        for row in rows("measure_words")
+    }
 
 
 @lru_cache(maxsize=1)
@@ -129,6 +146,15 @@ def _decimal(text: str, style: str) -> Decimal | None:
     return Decimal(text.replace(",", ""))
 
 
+def _fraction(text: str) -> Decimal | None:
+    """三分之二 and 2/3, to four places."""
+    below, divided, above = text.partition("分之")
+    if not divided:
+        above, _, below = text.partition("/")
+    parts, whole = (Decimal(part) if part.isdigit() else chinese_value(part) for part in (above, below))
+    return round(parts / whole, 4) if parts is not None and whole else None
+
+
 def _power(text: str) -> int:
     result = 1
     for character in text:
@@ -141,16 +167,29 @@ def _unit_at(text: str, at: int, style: str) -> str | None:
     unit = next((unit for unit in _units_by_first().get(text[at : at + 1], ()) if text.startswith(unit, at)), None)
     if unit is None or (style == "masked" and unit in NEVER_MASKED):
         return None
-    kind, barred = _units()[unit]
-    if barred and text.startswith(barred, at + len(unit)) and not (kind == "body" and style == "arabic"):
+    measure, end = _units()[unit], at + len(unit)
+    if text.startswith(measure.not_before, end) and not _measures_digits(text, end, measure, style):
         return None
-    return unit
+    per = PER.match(text, end) if text[end : end + 1] in ("/", "每") and measure.kind != "ratio" else None
+    return unit + per.group() if per else unit
+
+
+def _measures_digits(text: str, end: int, measure: Measure, style: str) -> bool:
+    return style != "chinese" and (measure.kind == "body" or text.startswith(measure.after_digits, end))
+
+
+@lru_cache(maxsize=1024)
+def _kind(unit: str) -> str:
+    """The kind of a unit; that of 元/月 is that of 元."""
+    return _units()[unit].kind if unit in _units() else _units()[re.split("[/每]", unit)[0]].kind
 
 
 def _style(match: re.Match[str]) -> tuple[str, str]:
     body: str = match[match.lastindex or 0]
     if body[0] in CHINESE:
         return "chinese", body
+    if "/" in body:
+        return "arabic", body
     return ("arabic" if body.replace(",", "").replace(".", "").isdigit() else "masked"), body
 
 
@@ -181,7 +220,11 @@ class _Scan:
             style = "arabic" if body.replace(",", "").replace(".", "").isdigit() else "masked"
         if len(body) > LONGEST:
             return Numeral(Span(start, match.end()), None, None, "", style)
+        if match["part_of"]:
+            return self.finish(Span(start, match.end()), _fraction(body), "", "ratio", style)
         value = _decimal(body.rstrip(","), style)
+        if match["minus"] and value is not None:
+            value = -value
         if match["share"]:
             return self.finish(Span(start, match.end()), value, SHARES[match["share"]], "ratio", style)
         return self.measured(Span(start, match.end()), value, style, "元" if match["sign"] else None, may_range)
@@ -208,7 +251,7 @@ class _Scan:
                 return self.range(number, self.numeral(far, False), style, unit)
         if unit is None:
             return self.bare(number, at, value, style, more, currency)
-        return self.finish(Span(number.start, at + len(unit)), value, unit, _units()[unit][0], style, approx)
+        return self.finish(Span(number.start, at + len(unit)), value, unit, _kind(unit), style, approx)
 
     def _follows(self, at: int) -> str:
         return self.text[at : at + 1]
@@ -223,7 +266,7 @@ class _Scan:
         """3—5个 is one numeral without a value."""
         masked = "masked" in (style, far.style)
         named = far.unit if far.unit is not None else unit
-        kind = _units()[unit][0] if far.unit is None and unit else far.kind
+        kind = _kind(unit) if far.unit is None and unit else far.kind
         end = far.span.end
         return Numeral(Span(number.start, end), None, named, kind, "masked" if masked else style, far.approx, True)
 

@@ -25,6 +25,14 @@ LEADING = re.compile(
 LIST = re.compile(r"(?:“[^”]*”|《[^》]*》)[^，。；]*?等(?:一批|各类|各项|多项|共)?")
 GRADE = re.compile(r"(?:国家|部|省|自治区|市|区|县|乡|镇|村)级$")
 GRADE_END = re.compile(r"(?:国家|部|省|自治区|市|区|县|乡|镇|村)级$")
+# 较2021年底, 高于全国平均水平: with what a numeral is compared.
+BASIS = re.compile(
+    r"(?:(?:同比|比|较|与)(?:上年度?|去年|上一年|前一年|年初|上季度|上月|全[国省市区县]|20\d\d年|\*年|[\d一二三四五六七八九十]{1,2}年前)[底末初]?"
+    r"(?:同期|同月)?(?:平均|水平|均值|平均水平|平均值)?(?:相比|高出?|低于?)?"
+    r"|[高低优好]于(?:全[国省市区县]|去年|国家)?(?:平均|同期)?(?:水平|值|标准)?)$"
+)
+BASIS_ENDS = frozenset("年底末初期月均平值比国省市区县前于家准高低出")
+LONGEST_BASIS = 16
 REACHING = ("惠及", "覆盖", "服务", "涉及", "参与", "参加", "带动", "受益")
 
 
@@ -63,7 +71,12 @@ def _links() -> dict[str, tuple[tuple[str, str], ...]]:
 
 def link(text: str, start: int, end: int) -> int:
     """Length of the word at the end of a run that links a numeral to what it counts, 0 if there is none."""
-    for word, barred in _links().get(text[end - 1 : end], ()) if end > start else ():
+    if end <= start:
+        return 0
+    last = text[end - 1]
+    if last in BASIS_ENDS and (basis := BASIS.search(text[max(start, end - LONGEST_BASIS) : end])):
+        return len(basis.group())
+    for word, barred in _links().get(last, ()):
         begin = end - len(word)
         if text.endswith(word, start, end) and not (barred and begin > 0 and text[begin - 1] in barred):
             return len(word)

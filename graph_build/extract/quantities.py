@@ -68,13 +68,20 @@ def _quantity(
         value=numeral.value,
         unit=numeral.unit or "",
         indicator=indicator.text,
-        approx=numeral.approx or approximation(left[-4:]),
+        approx=numeral.approx or approximation(left[-4:]) or _shared_approximation(clause, index, earlier),
         redacted=numeral.style == "masked",
         change=moved,
         basis=basis,
         status=status,
         indicator_span=indicator.span,
     )
+
+
+def _shared_approximation(clause: Clause, index: int, earlier: list[Quantity]) -> str | None:
+    """分别超98%和99%: the word in front of the first holds for all."""
+    if not index or not clause.adjacent(index - 1):
+        return None
+    return approximation(earlier[-1].approx or "")
 
 
 def _change(clause: Clause, index: int, numeral: Numeral, earlier: list[Quantity]) -> tuple[str | None, str | None]:

@@ -20,9 +20,10 @@ TIMED = re.compile(
     r"|(?:缩短|压缩|压减|缩减|提速|减少|压降|延长|降)(?:了|至|到|为|近|约|超过?|平均)*$"
 )
 RATIO = re.compile(
-    r"(?:比值|万人比|比例|比|指数|系数|满意度|知晓度|得分|评分|总分|均分|综合得分|生育率|绩点|密度)"
-    r"(?:分别|均|已|仅|再|又|就|也)?(?:达到?了?|为|是|升至|提升[至到]|提高[至到]|增至|降至|下降[至到]|稳定在|保持在|控制在|超过?|突破|高达|近|约)*$"
+    r"(?:比值|万人比|比例|比|指数|系数|满意度|知晓度|得分|评分|总分|均分|综合得分|生育率|绩点|密度)”?"
+    r"(?:分别|均|已|仅|再|又|就|也)?(?:[由从](?:[\d.*]{1,6}(?=.))?)?(?:达到?了?|为|是|升至|提升[至到]|提高[至到]|增至|降至|下降[至到]|稳定在|保持在|控制在|超过?|突破|高达|近|约)*$"
 )
+NONE = re.compile(r"(?:未|没有|无)(?:再|曾)?(?:发生|出现|接到|收到|查出|发现|有)?$")
 SCORED = re.compile(r"(?:得分|评分|平均分|总分|测评|考核|考评|评价|成绩|满意度|满分|均分|指数|评估)[^，。；]{0,14}$")
 FREQUENCY = re.compile(
     r"每(?:两|半|[1-9一二三四五六])?个?(?:年度?|季度?|月|周|星期|日|天|晚|学期|班)(?!个)|(?:逐|按)[年月季周日]|一(?:年|季度?|月|周|日|天)$"
@@ -47,9 +48,10 @@ HEADS_OF_LABELS = re.compile(
 )
 FOLLOWED = re.compile(r"(?:贯彻|落实|执行|遵守)[^，。；、]{2,}$")
 BOUNDS = ("以上", "以下", "以内", "及以上", "及以下")
-WITHIN_NAMES = ("类", "大类", "种", "级", "款", "门", "课", "道", "线")  # behind a Chinese numeral: kinds, not counts
+WITHIN_NAMES = (*"类种级款门课道线方面片把车口股首根", "大类")  # behind a Chinese numeral: kinds, not counts
 NEARLY = ("近", "上", "超", "逾", "过", "约")
 RULES = ("硬措施", "措施", "举措", "意见", "规定", "禁令", "政策")
+PEOPLE = ("群众", "居民", "农户", "学生", "职工", "患者", "妇女", "儿童", "老人", "困难", "农民", "村民", "住户")
 CONJUNCTIONS = ("并", "和", "及", "以及", "与", "且", "或", "但", "而")
 PUNCTUATION = frozenset("，。；：！？、\n（）”》 ")
 ONE_BEFORE = frozenset("统唯之同单专归合不逐任某每另这那进万初其第又再有下上前后首头")
@@ -100,7 +102,8 @@ class Uses:
             return "word"
         after = self.text[end : end + 1]
         left = self.text[max(0, start - 24) : start]
-        ends = not after or after in PUNCTUATION or after in "和及并且的"
+        goes_on = "升降增提上下减回" if left.endswith(("由", "从")) else "和及并且的"
+        ends = not after or after in PUNCTUATION or after in goes_on
         if ends and before not in CODE_BEFORE and RATIO.search(left):
             return COUNT
         return "code" if before in CODE_BEFORE or (before.isascii() and before.isalpha()) else "number without a unit"
@@ -126,7 +129,8 @@ class Uses:
     def _code(self, numeral: Numeral, left: str) -> str | None:
         if left and left[-1] in CODE_BEFORE:
             return "code"
-        return "zero" if numeral.value == 0 and numeral.style == "chinese" else None
+        none = numeral.value == 1 and left and left[-1] in "未无有生现到出" and NONE.search(left)
+        return "zero" if none or (numeral.value == 0 and numeral.style == "chinese") else None
 
     def _frequency(self, numeral: Numeral, left: str) -> str | None:
         if left.endswith("每"):
@@ -150,7 +154,8 @@ class Uses:
             return "name"
         if numeral.kind not in ("money", "physical", "body") or numeral.approx not in BOUNDS:
             return None
-        return None if not after or after[0] in PUNCTUATION or after.startswith(CONJUNCTIONS) else "class"
+        reached = numeral.kind == "body" and after.startswith(PEOPLE)
+        return None if not after or after[0] in PUNCTUATION or reached or after.startswith(CONJUNCTIONS) else "class"
 
     def _vague(self, numeral: Numeral, left: str) -> str | None:
         return "vague" if VAGUE_BEFORE.search(left) and numeral.style == "chinese" else None

@@ -62,7 +62,9 @@ class _Settling:
         return self._opens_with(mention, "“") and self.text[start + 1 : close] == mention.name
 
     def _prefers_inner(self, outer: Mention, inner: Mention) -> bool:
-        """A quoted name with its class noun against the same with words in front: 涉企“综合查一次”清单."""
+        """A quoted name against a longer one: 涉企“综合查一次”清单; “十四五”消防规划|重点项目."""
+        if outer.kind == "Initiative" and inner.kind == "Document":
+            return outer.span.start == inner.span.start and self._opens_with(inner, "“")
         same = outer.kind == inner.kind == "Initiative"
         return same and outer.span.end == inner.span.end and self._quoted(inner) and not self._quoted(outer)
 

@@ -20,20 +20,25 @@ from graph_build.relate import relate
 from graph_build.text import Document, parse
 
 ISSUER = "市局"
-MARK = re.compile(r"\{([OIDMLP]):([^={}]+)(?:=([^{}]+))?\}")
+MARK = re.compile(r"\{(?P<kind>[OIDMLP]):|(?:=(?P<name>[^={}]+))?\}")
 KINDS = {"O": "Organization", "I": "Initiative", "D": "Document", "M": "Meeting", "L": "Place", "P": "Period"}
 
 
 def _unmarked(marked: str) -> tuple[str, list[tuple[str, str, Span]]]:
-    """The text, and kind, name and span of each mark in it. Marks may nest one deep within M."""
-    text, found, last = "", [], 0
+    """The text, and kind, name and span of each mark in it, in order. Marks may nest."""
+    text, last = "", 0
+    opened: list[tuple[str, int]] = []
+    found: list[tuple[str, str, Span]] = []
     for match in MARK.finditer(marked):
         text += marked[last : match.start()]
-        surface, name = match[2], match[3] or match[2].strip("“”《》").replace("“", "").replace("”", "")
-        found.append((KINDS[match[1]], name, Span(len(text), len(text) + len(surface))))
-        text += surface
         last = match.end()
-    return text + marked[last:], found
+        if match["kind"]:
+            opened.append((match["kind"], len(text)))
+            continue
+        kind, start = opened.pop()
+        name = match["name"] or text[start:].strip("“”《》").replace("“", "").replace("”", "")
+        found.append((KINDS[kind], name, Span(start, len(text))))
+    return text + marked[last:], sorted(found, key=lambda mark: (mark[2].start, -mark[2].end))
 
 
 def _read(marked: str, issuer: str | None = ISSUER) -> tuple[Document, tuple[Entity, ...]]:
@@ -115,6 +120,8 @@ ISSUES = [
     ("印发实施{D:《校园安全三年计划》}。", {"* → 校园安全三年计划"}),
     ("制定贯彻落实中央要求的{D:《实施细则》}。", {"* → 实施细则"}),
     ("认真落实新修订的{D:《传染病防治法》}。", set()),
+    ("学习宣传新修订{D:《消防法》}，新修订印发{D:《值班章程》}。", {"* → 值班章程"}),
+    ("编制完成{D:《排水规划》}，{D:《抗旱预案》}完成修订。", {"* → 排水规划", "* → 抗旱预案"}),
     ("提请审议{D:《港口条例》}。", {"* → 港口条例"}),
     ("提请{O:市人大常委会}审议{D:《养犬条例》}等法规3件。", {"* → 养犬条例"}),
     ("推动{D:《志愿服务条例》}正式颁布。", {"* → 志愿服务条例"}),
@@ -130,6 +137,7 @@ HOLDS = [
     ("{M:全市应急管理工作会议}在市政中心召开。", {"* → 全市应急管理工作会议"}),
     ("{O:市安委办}召开{M:安全生产例会}。", {"市安委办 → 安全生产例会"}),
     ("参加{M:全省法院院长会议}。", set()),
+    ("筹备召开{M:第五届{O:急救联盟}年会}。", {"急救联盟 → 第五届急救联盟年会"}),
 ]
 
 COOPERATES = [
@@ -189,7 +197,13 @@ DURING = [
     ("{P:6月=2024-06}，召开{M:全市防汛工作会议}。", {"全市防汛工作会议 → 2024-06"}),
     ("{P:2024年=2024}启动{I:“名医下乡”行动}。", {"名医下乡行动 → 2024"}),
     ("{P:2024年以来=2024/}，开展{I:“护校”行动}。", set()),
-    ("力争{P:2025年=2025}建成{I:智慧法院平台}。", set()),
+    # the day on which the thing itself is there, though it be planned
+    ("力争{P:2025年=2025}建成{I:智慧法院平台}。", {"智慧法院平台 → 2025"}),
+    ("{P:9月=2024-09}底前上线{I:“云急救”}系统。", {"云急救 → 2024-09"}),
+    ("截至{P:6月=2024-06}建成{I:“云急救”}站点20个。", set()),
+    ("{I:“云急救”平台}{P:9月1日=2024-09-01}如期启用。", {"云急救平台 → 2024-09-01"}),
+    ("审议通过{D:急救条例}，自{P:9月1日=2024-09-01}起施行。", {"急救条例 → 2024-09-01"}),
+    ("编制{D:卫生{P:“十四五”=2021/2025}规划}。", set()),
     ("印发{P:2024年=2024}{D:立法工作计划}。", {"立法工作计划 → 2024"}),
     ("{I:“互联网+”门诊}于{P:5月=2024-05}上线。", {"互联网+门诊 → 2024-05"}),
     ("{O:市局}于{P:2024年3月=2024-03}启动{I:“安芯”工程}。", {"安芯工程 → 2024-03"}),
@@ -240,6 +254,7 @@ def test_states_exactly(kind: str, marked: str, expected: set[str]) -> None:
         ("与{O:市妇联}联合开展{I:“净网”行动}。", {"role": "joint"}),
         ("协助推进{I:“净网”行动}。", {"role": "support"}),
         ("{O:市检察院}配合开展{I:“净网”行动}。", {"role": "support"}),
+        ("配合{O:市公安局}开展{I:“净网”行动}。", {"role": "support"}),
         ("开展{I:“净网”行动}。", {}),
         ("起草{D:《条例》}。", {"action": "draft"}),
         ("印发{D:《方案》}。", {"action": "issue"}),

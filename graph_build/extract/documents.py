@@ -25,7 +25,16 @@ STUDIED = re.compile(
     r"(?:学习|贯彻|宣传|遵守|执行|实施|维护|尊崇|落实|敬畏|普及|对照|依照|根据|按照|弘扬|、|和|与|》)$"
 )
 ENDED = re.compile(r"$|[，。；、：！？）\n等和与及《]|以及|规定|知识|精神")
-LAW_GOES_ON = re.compile(r"[律院官治规庭定制宣实]")
+LAW_GOES_ON = re.compile(r"[律院官治规庭定制]|宣传[周月日年]|实施(?:条例|办法|细则)")
+# 行政复议法|实施条例: what carries a law out is a document of its own.
+BY_LAW = re.compile(r"实施(?:条例|办法|细则)")
+# 国办发〔2023〕5号文件, 中央一号文件. In brackets behind a title a number names nothing new.
+NUMBER = re.compile(r"〔(?:20\d\d|\*{1,4})〕[\d*]{1,4}号(?:文件|文)?")
+OFFICE = re.compile(r"(?:.*(?:转发|落实|贯彻|执行|根据|按照|印发|下发|依据|学习|对照|的|和|与|以))?([一-龥]{2,8})$")
+FIRST_PAPER = re.compile(r"(?:中央|[省市区县]委)[一1]号文件")
+SAID_NOUNS = ("条例", "办法", "规定", "细则", "意见", "方案", "规划", "纲要", "预案", "决定", "章程", "准则", "法")
+THE_SAID = re.compile(rf"(?:该|上述)({'|'.join(SAID_NOUNS)})(?![律规院定官])")
+LONGEST_OFFICE = 16
 PLAN = re.compile(r"(?<!“)十[二三四五六]五(?:时期)?[^，。；：、的“”《》\n]{0,12}?(?:规划|纲要)")
 SHORTEST_BARE = 6
 
@@ -80,10 +89,40 @@ def _laws(text: str) -> list[Mention]:
     found = []
     for span, name in occurrences(text, "laws"):
         short = len(name) <= 3
+        carried_out = BY_LAW.match(text, span.end)
+        if carried_out:
+            span, name = Span(span.start, carried_out.end()), name + carried_out[0]
+            found.append(Mention("Document", span, name, attributes(name)))
         if LAW_GOES_ON.match(text, span.end) or (short and not ENDED.match(text, span.end)):
             continue
         if not short or STUDIED.search(text[max(0, span.start - 4) : span.start]):
             found.append(Mention("Document", span, name, attributes(name)))
+    return found
+
+
+def _numbered(text: str) -> list[Mention]:
+    """Papers that are called by their number alone."""
+    found = [Mention("Document", Span(*match.span()), match[0]) for match in FIRST_PAPER.finditer(text)]
+    for number in NUMBER.finditer(text):
+        office = OFFICE.search(text[max(0, number.start() - LONGEST_OFFICE) : number.start()])
+        start = number.start() - len(office[1]) if office else 0
+        if office and text[max(0, start - 2) : start] != "》（":
+            found.append(Mention("Document", Span(start, number.end()), text[start : number.end()]))
+    return found
+
+
+def _said(text: str, named: list[Mention]) -> list[Mention]:
+    """该办法 is the document named last before whose title ends so."""
+    found = []
+    last: dict[str, str] = {}
+    earlier = iter(sorted(named, key=lambda mention: mention.span))
+    mention = next(earlier, None)
+    for said in THE_SAID.finditer(text):
+        while mention and mention.span.start < said.start():
+            last.update((noun, mention.name) for noun in SAID_NOUNS if mention.name.endswith(noun))
+            mention = next(earlier, None)
+        if said[1] in last:
+            found.append(Mention("Document", Span(*said.span()), last[said[1]], attributes(last[said[1]])))
     return found
 
 
@@ -103,4 +142,5 @@ def extract(document: Document) -> tuple[Mention, ...]:
     text = document.text
     titles = _titles(text)
     named = [*titles, *_short_titles(text, titles), *_repeated(text, titles)]
-    return (*named, *_laws(text), *_plans(document), *papers(document))
+    told = [*named, *_laws(text), *_plans(document), *papers(document)]
+    return (*told, *_numbered(text), *_said(text, told))

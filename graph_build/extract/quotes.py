@@ -19,6 +19,8 @@ LONGEST_LEAD = 100
 LONGEST_TAIL = 24
 LONGEST_MODIFIER = 10
 LONGEST_GAP = 2
+# “X”机制|推进改革: another deed begins.
+NEXT_DEEDS = ("推进", "推动", "深化", "开展", "实施", "促进", "助力", "服务", "保障", "破解")
 
 
 class Quote(NamedTuple):
@@ -110,6 +112,6 @@ def class_noun(tail: str) -> tuple[str, str] | None:
     if not match:
         return None
     longer = _class_pattern().match(tail, match.end(2))
-    if longer and len(longer[1]) <= LONGEST_GAP:
+    if longer and len(longer[1]) <= LONGEST_GAP and longer[1] not in NEXT_DEEDS:
         return tail[: longer.start(2)], longer[2]
     return match[1], match[2]

@@ -47,7 +47,14 @@ HELD = ("坚持", "牢记", "树立", "秉持", "践行")
 # What is only moved along may be an aim: 推动行政诉讼“双下降”.
 AIMING = "推动"
 # Behind these formulas even a bare class noun names no undertaking: “三保”任务.
+ISSUED = ("出台", "印发", "发布", "制定", "推出")
 LOOSE_NOUNS = ("体系", "任务", "政策", "工程")
+# “三重一大”决策制度 is as bare as “三重一大”制度.
+BARE = ("", "决策")
+# “稳就业16条”: measures that go by their number.
+MEASURES = re.compile(r"[^、，]*[\d一二三四五六七八九十][条策]")
+# Parts of one length, each a phrase: 应收尽收、应治尽治.
+SHORTEST_PART = 4
 SHORTEST_NAME = 3
 SHORTEST_SENTENCE = 4
 LONGEST_BRAND = 6
@@ -112,6 +119,12 @@ def _is_undertaking(inner: str) -> bool:
 
 def _is_metaphor(inner: str) -> bool:
     return inner.startswith("零") or _pattern("metaphor_endings", ".{1,4}", "$").fullmatch(inner) is not None
+
+
+def _parallel(inner: str) -> bool:
+    """Whether a quote is a row of phrases of one length."""
+    parts = inner.split("、")
+    return len(parts) > 1 and len({len(part) for part in parts}) == 1 and len(parts[0]) >= SHORTEST_PART
 
 
 def _is_required(tail: str) -> bool:
@@ -182,8 +195,10 @@ def _with_noun(quote: Quote, modifier: str, noun: str) -> Verdict:
 
 
 def _listed(quote: Quote) -> bool:
-    """Whether a row of quotes is closed by 等 and a class noun."""
+    """Whether a row of quotes is closed by 等 and a class noun, or by a class noun (“A”“B”机制)."""
     tail = quote.row_tail
+    if quote.tail.startswith("“") and (noun := class_noun(tail)) and not noun[0] and noun[1] not in LOOSE_NOUNS:
+        return True
     return tail.startswith("等") and (class_noun(tail[1:]) is not None or class_noun(tail[3:]) is not None)
 
 
@@ -193,6 +208,8 @@ def judge(quote: Quote) -> Verdict:
     inner = quote.inner
     if len(inner) == 1 and PUN.match(quote.tail):
         return Verdict("Initiative", inner + quote.tail[:3], 3, "活动")
+    if MEASURES.fullmatch(inner) and nearest_verb(quote.lead) in ISSUED:
+        return Verdict("Document", inner)
     if DATE.fullmatch(inner):
         return _commemorated(quote)
     if not inner.strip(MASK) or inner in _nothings():
@@ -201,7 +218,8 @@ def judge(quote: Quote) -> Verdict:
         return _plan(quote)
     noun = class_noun(quote.tail)
     if inner in _formulas():
-        bare = noun is not None and not noun[0] and noun[1] not in LOOSE_NOUNS
+        project = noun is not None and noun[1] == "工程" and len(inner) >= SHORTEST_SENTENCE
+        bare = noun is not None and noun[0] in BARE and (project or noun[1] not in LOOSE_NOUNS)
         return _with_noun(quote, *noun) if noun and bare else Verdict("Formulation", inner)
     if inner in _known():
         return _with_noun(quote, *noun) if noun else Verdict("Initiative", inner)
@@ -244,6 +262,8 @@ def _unmarked(quote: Quote, verb: str) -> Verdict:
         return Verdict("Initiative", inner)
     if (COMPOUND.match(inner) or NUMBERS.fullmatch(inner)) and not _is_metaphor(inner):
         return _compound(quote, verb)
+    if verb in _verbs("stance") and _parallel(inner):
+        return Verdict("Formulation", inner)
     if verb in HELD and len(inner) >= SHORTEST_SENTENCE:
         return Verdict("Formulation", inner)
     if _is_metaphor(inner) or len(inner) < SHORTEST_NAME:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from graph_build.records import Span
 from graph_build.relate.claims import Claim
 from graph_build.relate.government import listed_with
 from graph_build.relate.scene import Item, Place, Scene
@@ -53,8 +52,9 @@ def _counted_parts(scene: Scene) -> Iterator[Claim]:
         if count < FEWEST_COUNTED:
             continue
         end = scene.text.find("\n", item.span.end)
-        following = scene.items_in(Span(item.span.end, end if end >= 0 else len(scene.text)))[:MOST_LOOKED_AT]
-        for part in _alike(following, count):
+        first = scene.first_from(item.span.end)
+        near = scene.items[first : first + MOST_LOOKED_AT]
+        for part in _alike([other for other in near if end < 0 or other.span.start < end], count):
             sentence = scene.document.sentence_at(part.span.start)
             yield _claim(part, item, sentence.index, part.span.start, False)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from graph_build.relate.claims import Claim
 from graph_build.relate.government import frame
 from graph_build.relate.scene import NEAREST, Clause, Item, Place, Scene
-from graph_build.relate.words import NONE, any_of
+from graph_build.relate.words import NONE, Verb, any_of
 
 # Between the period and the thing: 2024年全省…, 6月份，…
 BESIDE = re.compile(f"(?:年?度|的|份|{any_of('opens')})*+")
@@ -22,8 +22,16 @@ NEAR = re.compile(f"{any_of('adverb')}{{0,2}}")
 ALONE = re.compile(r"[^，]{0,3}")
 # 全国通办5月10日起实施: a period with nothing between dates the verb behind it.
 TAKES_EFFECT = re.compile(
-    r"[初底末]?起?(?:全面|正式)?(?:实施|施行|启动|开展|上线|开通|推行|运行|建成|开工|竣工|投用|举办|举行|召开)"
+    r"[初底末]?(?:之?前|起)?(?:全面|正式|如期|顺利|成功|建成)?(?:实施|施行|生效|启动|开展|上线|开通|推行|运行|建成|开工|竣工"
+    r"|完工|封顶|落成|揭牌|挂牌|开园|开馆|投用|启用|投入使用|投入运行|交付|举办|举行|召开)"
 )
+# 9月底前建成X, 力争10月上线X: when the thing itself comes about, though it be planned.
+DUE = re.compile(f"(?:年?底|年?末|[初中下上]旬)?(?:之?前|内|以内)?{any_of('adverb')}{{0,2}}")
+COMES_ABOUT = re.compile(any_of("comes_about"))
+UNTIL = re.compile(r"(?:截至|截止|比|较|同比|自)$")
+# “十四五” in the name of a plan tells what it plans for.
+PLAN_PERIOD = re.compile(r"\d{4}/\d{4}")
+SINCE = re.compile(r"(?:已|并|将|其中)?[自从于]?")
 # How many clauses a period at the head of a sentence may stand before what it dates.
 FARTHEST = 16
 
@@ -45,13 +53,14 @@ def find_periods(scene: Scene, claimed: Sequence[Claim]) -> Iterator[Claim]:
 def _period(scene: Scene, item: Item, place: Place, done: bool) -> Item | None:
     clause = place.clause
     inner = next((other for other in item.inner if other.kind == "Period"), None)
-    if inner and item.kind != "Initiative":
+    if inner and item.kind != "Initiative" and not PLAN_PERIOD.fullmatch(inner.name):
         return inner
     before = _last_before(clause, item.span.start)
     beside = before and BESIDE.fullmatch(scene.text[before.span.end : item.span.start])
     if before and beside and not _is_goal(scene, before):
         return before
-    return _afterwards(scene, clause, item) or (_of_deed(scene, item, place) if done else None)
+    afterwards = _afterwards(scene, clause, item) or _taking_effect(scene, item, place)
+    return afterwards or (_of_deed(scene, item, place) if done else None)
 
 
 def _last_before(clause: Clause, position: int) -> Item | None:
@@ -71,6 +80,17 @@ def _afterwards(scene: Scene, clause: Clause, item: Item) -> Item | None:
     return following if takes_effect or BEHIND.fullmatch(between) else None
 
 
+def _taking_effect(scene: Scene, item: Item, place: Place) -> Item | None:
+    """The period of a clause that only says when what was named right before takes effect: …条例，自9月1日起施行."""
+    behind = place.clauses[place.number + 1 : place.number + 2]
+    if item.kind != "Document" or not behind or not behind[0].items or place.clause.span.end - item.span.end > 1:
+        return None
+    period, lead = behind[0].items[0], scene.text[behind[0].span.start : behind[0].items[0].span.start]
+    says = scene.text[period.span.end : behind[0].span.end]
+    dated = period.kind == "Period" and SINCE.fullmatch(lead) and TAKES_EFFECT.fullmatch(says)
+    return period if dated else None
+
+
 def _of_deed(scene: Scene, item: Item, place: Place) -> Item | None:
     """The period of what is done to an item: right before the verbs, or at the head of the clause or sentence."""
     if not _has_period(place):
@@ -80,9 +100,18 @@ def _of_deed(scene: Scene, item: Item, place: Place) -> Item | None:
         return None
     start = verbs[0].span.start if verbs else item.span.start
     earlier = _last_before(place.clause, start)
+    if earlier and verbs and _comes_about(scene, earlier, verbs[0]):
+        return earlier
     near = earlier and NEAR.fullmatch(scene.text[earlier.span.end : start])
     period = earlier if near else _opening(scene, place.clause) or _heading(scene, place)
     return period if period and _dates(scene, period) else None
+
+
+def _comes_about(scene: Scene, period: Item, verb: Verb) -> bool:
+    """Whether a period right before a verb says when the thing is there: 9月底前建成X."""
+    due = DUE.fullmatch(scene.text[period.span.end : verb.span.start])
+    since = period.name.endswith("/") or UNTIL.search(scene.text[max(0, period.span.start - 2) : period.span.start])
+    return bool(due) and not since and COMES_ABOUT.fullmatch(verb.word) is not None
 
 
 def _has_period(place: Place) -> bool:

@@ -39,6 +39,8 @@ ALSO_CARRIED_OUT = re.compile(any_of("carried_out_too"))
 WAS_HELD = re.compile(f"(?:在[^，]{{1,10}}?)?{any_of('held_lead')}?{any_of('held')}(?!以来|之|后|前|的|期间|时)")
 LONGEST_LEAD = 32
 OF_OTHERS = re.compile(any_of("whole_country"))
+# What may stand before the holder in a meeting's name: 第十四届|全国人民代表大会第二次会议, 2024年|市委农村工作会议.
+TERM = re.compile(r"“?(?:第?[一二三四五六七八九十*]{1,4}届)?(?:[\d*]{4}年度?)?")
 OWN_MEETING = re.compile(f"{any_of('own_meeting')}$")
 
 
@@ -102,7 +104,7 @@ def _role(seen: Frame) -> dict[str, Value]:
     verbs = (*seen.earlier, *seen.chain)
     stated = next((verb.detail for verb in verbs if verb.relation == "IMPLEMENTS" and verb.detail), None)
     joint = any(verb.relation == "COOPERATES_WITH" for verb in verbs)
-    if not stated and any(verb.word == "配合" for verb in seen.chain):
+    if not stated and any(verb.word == "配合" for verb in verbs):
         stated = "support"
     role = stated or ("joint" if joint or "共同" in seen.before else None)
     return {"role": role} if role else {}
@@ -192,5 +194,5 @@ def _was_held(item: Item, seen: Frame) -> bool:
 def _holder(item: Item) -> str | None:
     """The body that the meeting's own name states as its holder."""
     first = next((inner for inner in item.inner if inner.kind == "Organization"), None)
-    begins = first is not None and first.span.start <= item.span.start + 1
+    begins = first is not None and TERM.fullmatch(item.name[: first.span.start - item.span.start]) is not None
     return first.name if first and begins and OWN_MEETING.search(item.name) else None

@@ -6,7 +6,6 @@ The result does not depend on the order in which reports come: they are taken in
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -14,55 +13,20 @@ from graph_build.calendar import stretch
 from graph_build.folding import SPACE, fold
 from graph_build.graph import Graph
 from graph_build.identity import node_id
-from graph_build.ontology import ontology
-from graph_build.records import Entity, Facts, Observation, Passage, Relation, Span
+from graph_build.merging import Identity, Merging
+from graph_build.reasons import report_name
+from graph_build.records import Entity, Facts, Observation, Passage, Relation, Span, nowhere
 
 ROLES = ("lead", "joint", "support")
 
 
-def _identity(entity: Entity) -> str:
-    return node_id(entity.kind, entity.scope, entity.key or entity.name)
+def _identity(entity: Entity) -> Identity:
+    return Identity(entity.kind, entity.scope, entity.key or entity.name)
 
 
-def _period_identity(facts: Facts, name: str) -> str:
+def _period_identity(facts: Facts, name: str) -> Identity:
     """Masked years are unknown: they are the same only within one report."""
-    return node_id("Period", facts.sha256 if "*" in name else "", name)
-
-
-def _indicator_identity(name: str) -> str:
-    return node_id("Indicator", fold(name))
-
-
-class _Merged:
-    """Nodes that several reports contribute to: names, aliases and attributes are collected, then settled once."""
-
-    def __init__(self) -> None:
-        self.names: dict[str, Counter[str]] = {}
-        self.aliases: dict[str, set[str]] = {}
-        self.attributes: dict[str, dict[str, Counter[Any]]] = {}
-        self.labels: dict[str, str] = {}
-
-    def add(self, id: str, label: str, name: str, aliases: Iterable[str] = (), **attributes: Any) -> str:
-        self.labels[id] = label
-        self.names.setdefault(id, Counter())[name] += 1
-        self.aliases.setdefault(id, set()).update(SPACE.sub("", alias) for alias in aliases)
-        for key, value in attributes.items():
-            if value is not None:
-                self.attributes.setdefault(id, {}).setdefault(key, Counter())[value] += 1
-        return id
-
-    def _best(self, votes: Counter[Any]) -> Any:
-        """The commonest value; of equals the longest, then the first in order."""
-        return min(votes, key=lambda value: (-votes[value], -len(str(value)), str(value)))
-
-    def settle(self, graph: Graph) -> None:
-        for id in sorted(self.labels):
-            name = self._best(self.names[id])
-            settled = {key: self._best(votes) for key, votes in self.attributes.get(id, {}).items()}
-            others = {form for form in self.aliases[id] | set(self.names[id]) if fold(form) not in ("", fold(name))}
-            if any(column.name == "aliases" for column in ontology().nodes[self.labels[id]].properties):
-                settled["aliases"] = sorted(others)
-            graph.add_node(self.labels[id], id, name=name, **settled)
+    return Identity("Period", nowhere(facts.sha256) if "*" in name else "", name)
 
 
 class _Stated:
@@ -104,7 +68,7 @@ class _Assembly:
 
     def __init__(self) -> None:
         self.graph = Graph()
-        self.merged = _Merged()
+        self.merged = Merging()
         self.stated = _Stated()
         # Edges of nodes that are settled only when every report was seen.
         self.edges: list[tuple[str, str, str, dict[str, Any]]] = []
@@ -129,7 +93,7 @@ class _OneReport:
         self.id = node_id("Report", facts.sha256)
         self.starts = [passage.span.start for passage in facts.passages]
         self.passages = [node_id("Passage", self.id, str(start)) for start in self.starts]
-        self.entities = {(entity.kind, entity.name): _identity(entity) for entity in facts.entities}
+        self.entities = {(entity.kind, entity.name): _identity(entity).id for entity in facts.entities}
 
     def add(self) -> None:
         self._report_node()
@@ -150,7 +114,7 @@ class _OneReport:
         self.to.graph.add_node(
             "Report",
             self.id,
-            name=profile.title or facts.source.rpartition(".")[0] or facts.source,
+            name=report_name(facts),
             genre=profile.genre,
             issuer=profile.issuer,
             jurisdiction=profile.jurisdiction,
@@ -188,8 +152,11 @@ class _OneReport:
             id = self._period(entity.name, entity.aliases)
             self.entities[entity.kind, entity.name] = id
         else:
-            id = self.entities[entity.kind, entity.name]
-            self.to.merged.add(id, entity.kind, entity.name, entity.aliases, **entity.attributes)
+            id = self.to.merged.add(_identity(entity), entity.name, entity.aliases, **entity.attributes)
+        self.to.merged.reasons.entity(id, entity, self.facts)
+        for other, why in entity.apart:
+            if (entity.kind, other) in self.entities:
+                self.to.merged.keep_apart(id, self.entities[entity.kind, other], why)
         for mention in entity.mentions:
             start, end = mention.span
             text = self.facts.text[start:end]
@@ -200,15 +167,18 @@ class _OneReport:
         known = self.entities.get(("Organization", name))
         if known:
             return known
-        scope = self.facts.profile.jurisdiction or f"report:{self.facts.sha256[:16]}"
-        id = node_id("Organization", scope, name)
-        self.entities["Organization", name] = id
-        return self.to.merged.add(id, "Organization", name, jurisdiction=self.facts.profile.jurisdiction)
+        place = self.facts.profile.jurisdiction
+        identity = Identity("Organization", place or nowhere(self.facts.sha256), name)
+        self.entities["Organization", name] = self.to.merged.add(identity, name, jurisdiction=place)
+        self.to.merged.reasons.seen(identity.id, self.facts)
+        return identity.id
 
     def _period(self, name: str, aliases: Iterable[str] = ()) -> str:
-        id, dates = _period_identity(self.facts, name), stretch(name)
+        dates = stretch(name)
         fields = {"start": dates.start, "end": dates.end, "year": dates.year, "kind": dates.kind}
-        return self.to.merged.add(id, "Period", name, aliases, **fields)
+        id = self.to.merged.add(_period_identity(self.facts, name), name, aliases, **fields)
+        self.to.merged.reasons.seen(id, self.facts)
+        return id
 
     def _observation(self, observation: Observation) -> None:
         quantity = observation.quantity
@@ -240,7 +210,9 @@ class _OneReport:
             self._edge("ABOUT", id, about)
 
     def _indicator(self, name: str, unit: str) -> str:
-        return self.to.merged.add(_indicator_identity(name), "Indicator", name, unit=unit)
+        id = self.to.merged.add(Identity("Indicator", "", fold(name)), name, unit=unit)
+        self.to.merged.reasons.seen(id, self.facts)
+        return id
 
     def _end(self, kind: str, name: str) -> str | None:
         if kind == "Organization":

@@ -29,6 +29,7 @@ class Span(NamedTuple):
         return self.start < other.end and other.start < self.end
 
 
+NOWHERE = "report:"
 NOTHING: Mapping[str, Value] = {}
 
 
@@ -185,6 +186,11 @@ class Facts:
     observations: tuple[Observation, ...]
     relations: tuple[Relation, ...]
     text: str
+
+
+def nowhere(sha256: str) -> str:
+    """The scope of what a report names without saying where it is: it is nobody else's."""
+    return NOWHERE + sha256[:16]
 
 
 def digest(*parts: str) -> str:

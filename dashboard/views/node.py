@@ -26,7 +26,7 @@ from graph_build.ontology import ontology
 
 FEW, MANY = 8, 3000
 NUMBERS, MENTIONS = "numbers", "mentions"
-HIDDEN = ("id", "name", "text", "sha256", "report_id", "start", "end")
+HIDDEN = ("id", "name", "text", "sha256", "report_id", "start", "end", "reasons", "apart")
 OWN_COLUMN = {"Indicator": ("indicator",), "Organization": ("body",), "Period": ("period",)}
 Node = Mapping[str, Any]
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph_build.divisions import gazetteer
-from graph_build.records import Entity, Mention, Profile
+from graph_build.records import Entity, Mention, Profile, nowhere
 from graph_build.resolve.bodies import Home
 from graph_build.resolve.grouping import group_bodies, issuing_entity
 from graph_build.resolve.issuer import name_issuer, own_body, with_issuer
@@ -48,4 +48,4 @@ def _full_issuer(found: str, own: str | None, base: str | None, document: Docume
 def home_of(document: Document, profile: Profile) -> Home:
     """What relative names relate to in a report with this profile."""
     jurisdiction = gazetteer().normal(profile.jurisdiction) if profile.jurisdiction else None
-    return Home(jurisdiction, f"report:{document.source.sha256[:16]}")
+    return Home(jurisdiction, nowhere(document.source.sha256))

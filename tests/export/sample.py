@@ -70,7 +70,8 @@ def sample(names: tuple[str, ...] = HOSTILE) -> Graph:
     graph = every_kind()
     for name in names:
         body, passage = node_id("Organization", name), node_id("Passage", name)
-        graph.add_node("Organization", body, name=name, aliases=[name, "", f"又名{name}"])
+        lists = _bare(ontology().nodes["Organization"].properties)
+        graph.add_node("Organization", body, **{**lists, "name": name, "aliases": [name, "", f"又名{name}"]})
         graph.add_node("Passage", passage, name="1", start=0, end=len(name), text=name * 2)
         for start in (0, len(name)):
             graph.add_edge("MENTIONED_IN", body, passage, start=start, end=start + len(name), text=name)

@@ -14,7 +14,7 @@ from tests.export.sample import every_kind
 def test_headers_carry_types(tmp_path: Path) -> None:
     export(every_kind(), "csv", tmp_path / "g")
     lines = {path.name: path.read_text("utf-8").split("\n")[0] for path in (tmp_path / "g").glob("*.csv")}
-    assert lines["nodes-Place.csv"] == "id:ID,name:string,level:string,aliases:string[]"
+    assert lines["nodes-Place.csv"] == "id:ID,name:string,level:string,aliases:string[],reasons:string[],apart:string[]"
     assert lines["relationships-STATED_IN.csv"] == ":START_ID,:END_ID,start:long,end:long"
     assert lines["nodes-Observation.csv"].startswith("id:ID,name:string,raw:string,value:double,")
 

@@ -35,7 +35,8 @@ def _original(data: dict[str, Any], lists: set[str], own: tuple[str, ...]) -> di
     return {plain[name]: json.loads(data[name]) if plain[name] in lists else data[name] for name in plain}
 
 
-LISTS = {"aliases", "passages", "reports"}
+KINDS = (*ontology().nodes.values(), *ontology().relationships.values())
+LISTS = {column.name for kind in KINDS for column in kind.properties if column.type == "strings"}
 
 
 def _read(format: str, path: Path) -> tuple[dict[str, dict[str, Any]], Edges]:

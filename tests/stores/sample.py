@@ -45,7 +45,8 @@ def passage(graph: Graph, report_id: str, order: int, start: int, text: str) -> 
 
 def entity(graph: Graph, label: str, name: str, scope: str = "", **own: Any) -> str:
     """A named thing; with no aliases unless they are given."""
-    return graph.add_node(label, node_id(label, scope, name), **{"name": name, "aliases": [], **own})
+    lists: dict[str, list[str]] = {"aliases": [], "reasons": [], "apart": []}
+    return graph.add_node(label, node_id(label, scope, name), **{"name": name, **lists, **own})
 
 
 def sample() -> Graph:

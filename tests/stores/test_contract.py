@@ -157,7 +157,7 @@ def test_statistics_and_schema_say_what_is_stored(store: Store) -> None:
     assert sum(relationships.values()) == EDGES
     schema = store.schema()
     assert list(schema.labels) == list(nodes)
-    assert schema.labels["Organization"] == ("id", "name", "level", "kind", "jurisdiction", "aliases")
+    assert schema.labels["Organization"] == tuple(column.name for column in ontology().nodes["Organization"].columns)
     assert list(schema.types) == list(relationships)
     assert schema.types["IMPLEMENTS"] == ("role", "explicit", "passages", "reports")
 
@@ -172,6 +172,8 @@ def test_a_node_is_a_dict_of_its_declared_properties(store: Store) -> None:
         "kind": "government",
         "jurisdiction": None,
         "aliases": ["市司法局", "Bureau"],
+        "reasons": [],
+        "apart": [],
     }
     for id in ("", "x", "org-", "org-0000000000000000", "plc-1", "'", "org-" + "g" * 16):
         assert store.node(id) is None

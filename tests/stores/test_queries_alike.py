@@ -20,7 +20,8 @@ CHECK = node_id("Initiative", "", "法治体检")
 SAID = node_id("Passage", node_id("Report", "甲"), "0")
 FIRST = node_id("Report", "甲")
 
-CHECK_NODE = {"id": CHECK, "label": "Initiative", "name": "法治体检", "kind": "活动", "aliases": []}
+LISTS: dict[str, list[str]] = {"aliases": [], "reasons": [], "apart": []}
+CHECK_NODE = {"id": CHECK, "label": "Initiative", "name": "法治体检", "kind": "活动", **LISTS}
 COURT_NODE = {
     "id": COURT,
     "label": "Organization",
@@ -29,6 +30,8 @@ COURT_NODE = {
     "kind": "court",
     "jurisdiction": None,
     "aliases": ["市法院"],
+    "reasons": [],
+    "apart": [],
 }
 LEADS = {"type": "IMPLEMENTS", "role": "lead", "explicit": True, "passages": [SAID], "reports": [FIRST]}
 

@@ -203,7 +203,7 @@ ALIKE: list[tuple[str, dict[str, Any], list[tuple[Any, ...]]]] = [
     (
         "MATCH (o:Organization {id: $id}) RETURN properties(o) AS all",
         {"id": COURT},
-        [({"id": COURT, "name": "湖州市中级人民法院", "kind": "court", "aliases": ["市法院"]},)],
+        [({"id": COURT, "name": "湖州市中级人民法院", "kind": "court", **LISTS, "aliases": ["市法院"]},)],
     ),
     (
         "MATCH (o:Organization {id: $id}) RETURN o{.id, .name, .level} AS some",

@@ -16,10 +16,10 @@ RATES = ("%", "百分点", "‰", "成", "倍")
 MARKS = "，；：、。！？\n"
 # 涉及10万人的保交房, 为936家企业开展“法治体检”, 3个案例入选“典型案例”: the number stands in front of what reached it.
 REACHED_BY = re.compile(
-    r"的?|[^，；：、。！？\n]{0,14}(?:开展|进行|提供|实施|举办|组织|入选|列入|纳入|参加|参与|加入|接入|入驻|享受)[^，；：、。！？\n“]{0,6}“?"
+    r"的?|[^，；：、。！？\n]{0,14}(?:开展|进行|提供|实施|举办|组织|入选|列入|纳入|参加|参与|加入|接入|入驻|享受|组成的)[^，；：、。！？\n“]{0,6}“?"
 )
 COSTS = re.compile(
-    r"[，；](?:累计|共|总)?(?:投入|总?投资|惠及|覆盖|服务|受益|参与|参加|带动|拨付|筹集|吸引|受训|受众|培训$)[^，。；]*$"
+    r"[，；](?:累计|共|总)?(?:投入|(?:完成)?总?投资|惠及|覆盖|服务|受益|参与|参加|带动|拨付|支付|兑付|筹集|吸引|受训|受众|培训$)[^，。；]*$"
 )
 SETS_OUT = re.compile(r"(?:提出|明确|部署|细化|列出|确定|梳理|包含|包括)[^，。；]*$")
 # What is done in the clause behind “carried out X” is done by X.
@@ -33,6 +33,10 @@ BETTERS = (
     r"|纳入|入选|学习|贯彻|围绕|按照|根据"
 )
 VERB = re.compile(rf"(?P<carries>{CARRIES})|{BETTERS}")
+USING = ("依托", "通过", "运用", "利用", "借助")
+FOLLOWED = ("执行", "落实", "实施")  # what may be done with a document
+BUILT = ("建立", "构建")
+PLACES = re.compile(r"平台|系统|中心|基地|驿站|队$|库$")
 CAMPAIGN = re.compile(r"行动|工程|整治|攻坚|斗争|演练|普查|计划$|活动")
 DEEPENS = re.compile("推进|深化|推动")
 # Behind the name in its clause nothing but what kind of thing it is.
@@ -40,9 +44,14 @@ KIND = re.compile(
     r"[”》]?+(?!为|成效|取得|走深)[^，；：、。！？\n的等\d*]{0,12}(?<!运行|落地|见效|实施|开展|推进|增效|扩面)，"
 )
 GOES = re.compile(r"(?:赴|走进|前往|深入(?!推|开|实|贯))[^，；：、。！？\n\d]{1,9}(?:、[^，；：、。！？\n\d]{1,12})*，")
-TOOK_PART = re.compile(r"参[演训赛会展与加]|受[训众益]|到[场会]|现场|吸引|观众|发动")
-TAKES_PART = re.compile(r"[^，；：、。！？\n\d]{0,10}?(?:参会|参加|参与|参赛|参训|参演|到会|受益)")
+TOOK_PART = re.compile(
+    r"来自|参[演训赛会展与加]|受[训众益]|到[场会]|现场|吸引|观众|发动|注册|用户|[访办点浏播下][问件击览放载]量"
+)
+TAKES_PART = re.compile(r"[^，；：、。！？\n\d]{0,10}?(?:参会|参加|参与|参赛|参训|参演|到会|受益|享受)")
 GOVERNS = re.compile(r"[为向对给把将就]|在(?![册岗建校职编读营养库园线押逃])")
+SCOPE = re.compile("全[省市县区州镇]")
+MARKED = re.compile(r"《[^《》]*》|“[^“”]*”")
+OUTCOME = re.compile(r"[^，]{0,4}(?:检出|确诊|查出|发现)")
 USES = re.compile(r"(?:适用|使用|应用|覆盖|参与|惠及|参保|签约)率")
 # 一是扎实开展“以案促改”。 gives what follows up to 二是 its subject.
 ITEM = re.compile(
@@ -84,10 +93,14 @@ class Mentioned:
 
 def carried(text: str, start: int, named: Named, tail: str) -> bool:
     """Whether the last verb between `start` and a mention carries it out; campaigns are deepened by carrying on."""
-    verbs = list(VERB.finditer(text, start, named.span.start))
-    verb = verbs[-1] if verbs else None
-    campaign = CAMPAIGN.search(text[named.span.end - 4 : named.span.end] + tail)
-    return verb is not None and bool(verb["carries"] or (campaign and DEEPENS.match(verb[0])))
+    verbs = list(VERB.finditer(MARKED.sub("", text[start : named.span.start])))
+    if not verbs or text[named.span.start - 1] == "、":
+        return False
+    verb, kind = verbs[-1], text[named.span.end - 4 : named.span.end] + tail
+    if named.kind == "Document":
+        return verb[0] in FOLLOWED
+    bettered = (CAMPAIGN.search(kind) and DEEPENS.match(verb[0])) or (PLACES.search(kind) and verb[0] in BUILT)
+    return bool(verb["carries"] or bettered)
 
 
 class _Topics:
@@ -138,7 +151,9 @@ class Subjects:
         subjects = [named for named in before if named.kind in SUBJECTS]
         named = any(subject.kind != "Meeting" for subject in subjects)
         found = self._of(quantity, subjects) or (None if named else self._topic(quantity))
-        self._last, self._subject, self._itself = quantity, found, self._counted
+        self._last = quantity
+        if found or quantity.unit not in RATES:  # a rate in between leaves what is spoken of
+            self._subject, self._itself = found, self._counted
         return found
 
     def _of(self, quantity: Quantity, subjects: list[Named]) -> Named | None:
@@ -146,7 +161,7 @@ class Subjects:
             return self._used(quantity, subjects)
         behind = self._behind(quantity)
         if behind or not subjects:
-            self._counted = True
+            self._counted = quantity.unit != "元"
             return behind
         nearest = subjects[-1]
         between = self.text[nearest.span.end : quantity.span.start]
@@ -194,13 +209,15 @@ class Subjects:
             return False
         clause = self._clause(quantity.span.start)
         if clause == self._clause(nearest.span.start):
-            return strip_start(self.text, clause, nearest.span.start) >= nearest.span.start - 1
+            lead = self.text[strip_start(self.text, clause, nearest.span.start) : nearest.span.start]
+            return lead.removesuffix("“") in ("", *USING)
         if self._itself and self._subject is not None and self._subject.name == nearest.name:
             return False
-        if clause == self._next(nearest) and TAKES_PART.match(self.text, quantity.span.end):
-            return True
-        follows = clause == self._next(nearest) and self._carried(nearest)
-        return (follows or self._goes_on(quantity, nearest, clause)) and self._tells(quantity, clause)
+        takes_part = TAKES_PART.match(self.text, quantity.span.end)
+        follows = clause == self._next(nearest) and (takes_part or self._carried(nearest))
+        bare = follows and strip_start(self.text, clause, quantity.span.start) == quantity.span.start
+        tells = takes_part or bare or self._tells(quantity, clause)
+        return bool(tells and (follows or self._goes_on(quantity, nearest, clause)))
 
     def _goes_on(self, quantity: Quantity, nearest: Named, clause: int) -> bool:
         last = self._last
@@ -218,9 +235,12 @@ class Subjects:
         """A clause that says what was done begins with its verb; with a noun it speaks of something else."""
         start = strip_start(self.text, clause, quantity.span.start)
         core = self.text[start : quantity.span.start]
-        if len(core) > LONGEST_CLAUSE:
+        if len(core) > LONGEST_CLAUSE or OUTCOME.match(core):
             return False
-        return not core or bool(GOVERNS.match(core) or TOOK_PART.match(core)) or has_verb(core[:6])
+        if SCOPE.match(core):
+            return has_verb(core)
+        own = clause <= (self._last.span.end if self._last else 0)  # 排查16件、化解15件
+        return (not core and own) or bool(GOVERNS.match(core) or TOOK_PART.match(core)) or has_verb(core[:6])
 
     def _carried(self, named: Named) -> bool:
         """Whether the clause of a mention says that it was carried out, and nothing else."""

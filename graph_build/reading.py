@@ -93,7 +93,8 @@ def _written(source: str) -> str:
     written = source
     for mark in sorted(set(MARK.findall(source))):
         written = written.replace(mark, MARKS[mark])
-    kept = [(match.start(), match.group()) for match in IN_NUMBER.finditer(source)]
+    narrow = "," in source or ":" in source
+    kept = [(match.start(), match.group()) for match in IN_NUMBER.finditer(source)] if narrow else []
     written = _with(written, kept) if kept else written
     return HALF_SURROGATE.sub("\ufffd", written) if not written.isascii() else written
 

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+PART = re.compile(r"\[[^\]]*\]|\\.|.", re.DOTALL)
+QUANTIFIER = re.compile(r"(?:[?*]|\{0,\d+\})?[+?]?")
 LARGE = 2000  # words; beyond this the faster kind of automaton takes longer to make than it saves
 
 
@@ -34,16 +37,73 @@ def _set(characters: str) -> str:
     return f"[{re.escape(characters)}]"
 
 
+def quick(alternatives: str) -> str:
+    """The same alternatives behind a look at the next character, which tells at once where none of them can begin.
+
+    They are words, sets, or groups of these; what may be left out at the beginning of one counts with what follows it.
+    """
+    return f"(?=[{''.join(_firsts(alternatives))}])(?:{alternatives})"
+
+
+def _firsts(pattern: str) -> Iterator[str]:
+    """The characters and sets with which alternatives can begin, in the form in which a set has them."""
+    for alternative in _split(pattern):
+        first, quantifier, rest = _first(alternative)
+        yield from _firsts(first[3:-1]) if first.startswith("(?:") else [_in_set(first)]
+        if quantifier.startswith(("?", "*", "{0")):
+            yield from _firsts(rest)
+
+
+def _in_set(first: str) -> str:
+    """A character or a set as part of a set. Raises ValueError for what could be anything."""
+    if first in ("", ".", "$", r"\Z") or first.startswith(("[^", "(")):
+        raise ValueError(f"no quick look is possible: {first!r}")
+    return first[1:-1] if first.startswith("[") else first if first.startswith("\\") else re.escape(first)
+
+
+def _first(pattern: str) -> tuple[str, str, str]:
+    """The first part of a sequence, how often it may stand, and what follows it; looks around are left out."""
+    found = PART.match(pattern)
+    if found is None:
+        raise ValueError("no quick look is possible: the pattern may match nothing")
+    end = _closing(pattern) if pattern.startswith("(") else found.end()
+    if pattern.startswith(("(?<", "(?=", "(?!")):
+        return _first(pattern[end:])
+    quantifier = QUANTIFIER.match(pattern, end)
+    assert quantifier is not None
+    return pattern[:end], quantifier[0], pattern[quantifier.end() :]
+
+
+def _split(pattern: str) -> list[str]:
+    """The alternatives of a pattern, those within groups and sets left whole."""
+    parts, depth, start = [], 0, 0
+    for part in PART.finditer(pattern):
+        depth += {"(": 1, ")": -1}.get(part[0][0], 0)
+        if part[0] == "|" and not depth:
+            parts.append(pattern[start : part.start()])
+            start = part.end()
+    return [*parts, pattern[start:]]
+
+
+def _closing(pattern: str) -> int:
+    """Where the group ends with which a pattern begins."""
+    depth = 0
+    for part in PART.finditer(pattern):
+        depth += {"(": 1, ")": -1}.get(part[0][0], 0)
+        if not depth:
+            return part.end()
+    return len(pattern)
+
+
 def beginning(
     openers: re.Pattern[str], pattern: re.Pattern[str], text: str, start: int = 0, end: int | None = None
 ) -> Iterator[re.Match[str]]:
     """What `pattern.finditer` finds, where every match begins with a character of the set `openers`."""
     limit = len(text) if end is None else end
-    while opener := openers.search(text, start, limit):
-        match = pattern.match(text, opener.start(), limit)
-        if match:
+    for opener in openers.finditer(text, start, limit):
+        if opener.start() >= start and (match := pattern.match(text, opener.start(), limit)):
             yield match
-        start = match.end() if match else opener.end()
+            start = match.end()
 
 
 def around(anchor: re.Pattern[str], reach: int, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -58,19 +118,17 @@ def around(anchor: re.Pattern[str], reach: int, pattern: re.Pattern[str], text: 
             floor = match.end()
 
 
-def starting(finder: AhoCorasick, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """What `pattern.finditer` finds, where every match begins with a word of `finder` (made by `openings`)."""
-    floor = 0
-    for start in sorted({start for _, start, _ in finder.find_matches_as_indexes(text, overlapping=True)}):
-        match = pattern.match(text, start) if start >= floor else None
-        if match:
-            yield match
-            floor = match.end()
+def matches(finder: AhoCorasick, text: str) -> Iterator[re.Match[str]]:
+    """What `re.finditer` finds for the words of a finder, the longest of those that begin at one place."""
+    for _, start, end in finder.find_matches_as_indexes(text):
+        match = _of_length(end - start).match(text, start)
+        assert match is not None
+        yield match
 
 
-def openings(words: Iterable[str]) -> AhoCorasick:
-    """Finds every place where a word of a list stands, within others too."""
-    return AhoCorasick(list(words), matchkind=MatchKind.Standard, implementation=Implementation.DFA)
+@lru_cache
+def _of_length(length: int) -> re.Pattern[str]:
+    return re.compile(f".{{{length}}}", re.DOTALL)
 
 
 def automaton(words: Iterable[str]) -> AhoCorasick:

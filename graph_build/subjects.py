@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from graph_build.extract.phrases import has_verb, strip_start
 from graph_build.records import Entity, Quantity, Span
+from graph_build.scanning import quick
 from graph_build.text import Document
 
 SUBJECTS = ("Initiative", "Document", "Meeting")
@@ -55,7 +56,9 @@ OUTCOME = re.compile(r"[^，]{0,4}(?:检出|确诊|查出|发现)")
 USES = re.compile(r"(?:适用|使用|应用|覆盖|参与|惠及|参保|签约)率")
 # 一是扎实开展“以案促改”。 gives what follows up to 二是 its subject.
 ITEM = re.compile(
-    r"\s*(?:[一二三四五六七八九十]{1,2}是|（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]+、|\d{1,2}[.．、])"
+    quick(
+        r"\s*(?:[一二三四五六七八九十]{1,2}是|（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]+、|\d{1,2}[.．、])"
+    )
 )
 WHOLE = re.compile(r"[”》]?[^，；：、。！？\n的等\d*]{0,8}[。；]?\s*")
 LONGEST_TOPIC = 50

@@ -12,6 +12,7 @@ from graph_build.text import Document
 
 MARKS = "，。；：！？\n《》"
 LONGEST_CLAUSE = 80
+LONGEST_ADVERBS = 12
 SHORTEST_AFTER_CLAUSE = 3
 SUBJECT_ENDS = (*"局厅院委办部处会府组队们", "各地", "部门", "单位", "干警", "系统", "以来")
 LINKS = (*"、和并及与以来去要将了把中”在", "先后", "试点")
@@ -50,9 +51,13 @@ def _verb() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _adverbs() -> re.Pattern[str]:
-    adverbs = tuple(word for word, role in roles().items() if role == "adverb")
-    return re.compile(rf"(?:{_alternatives(adverbs)})+$")
+def _adverbs() -> dict[str, tuple[str, ...]]:
+    """Last character → the adverbs that end so."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word, role in roles().items():
+        if role == "adverb":
+            found[word[-1]] = (*found.get(word[-1], ()), word)
+    return found
 
 
 @lru_cache(maxsize=1)
@@ -108,8 +113,13 @@ class Clauses:
 
 
 def _before_adverbs(prefix: str) -> str:
-    match = _adverbs().search(prefix[-12:])
-    return prefix[: len(prefix) - (len(prefix[-12:]) - match.start())] if match else prefix
+    """What stands before the adverbs that close a prefix."""
+    ends = [len(prefix)]
+    for end in ends:
+        for adverb in _adverbs().get(prefix[end - 1 : end], ()):
+            if prefix.endswith(adverb, max(0, len(prefix) - LONGEST_ADVERBS), end):
+                ends.append(end - len(adverb))
+    return prefix[: min(ends)]
 
 
 def _opens(verb: str, prefix: str, chained: bool) -> bool:

@@ -12,9 +12,11 @@ from graph_build.extract.undertakings import undertakings
 from graph_build.extract.verdicts import judge
 from graph_build.extract.works import works
 from graph_build.records import Mention, Span
+from graph_build.scanning import around
 from graph_build.text import Document
 
 THEMED = "学习贯彻习近平新时代中国特色社会主义思想主题教育"
+THEME = re.compile("主题教育")
 SHORT = re.compile(r"(?:这次|此次|本次)?主题教育(?!基地|活动|实践)")
 BRANCH = re.compile(r"（[一-龥]{2,4}）")
 
@@ -46,8 +48,9 @@ def _known(document: Document) -> list[Mention]:
 
 def _shortened(text: str, known: list[Mention]) -> list[Mention]:
     """主题教育 alone, in a report that gives the full name of the one that was under way."""
-    named = any(mention.name == THEMED for mention in known)
-    return [Mention("Initiative", Span(*match.span()), THEMED) for match in SHORT.finditer(text)] if named else []
+    if all(mention.name != THEMED for mention in known):
+        return []
+    return [Mention("Initiative", Span(*match.span()), THEMED) for match in around(THEME, 2, SHORT, text)]
 
 
 def _apart(mentions: list[Mention], listed: list[Mention]) -> list[Mention]:

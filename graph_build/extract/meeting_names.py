@@ -9,6 +9,7 @@ from graph_build.divisions import gazetteer
 from graph_build.extract.cuts import Cuts
 from graph_build.lexicon import rows, words
 from graph_build.records import Mention, Span
+from graph_build.scanning import quick
 from graph_build.text import Document
 
 # Where a tail may end; which it is, is read backwards from there.
@@ -38,8 +39,10 @@ COORDINATED = re.compile(
     r"(?P<first>全国|中央|全省|省委|省|全市)(?P<rest>(?:[、和](?:全国|中央|全省|省委|省政府|全市|市委|市政府|全区|区委|全县|县委|自治区|自治区党委))+)(?P<subject>[一-鿿]{2,16}?(?:会议|大会))"
 )
 AFTER = re.compile(
-    r"[纪记][要录]|室|厅[议内]?|制度|议题|系统|期间[^，]{0,0}|费|服务|经济|展[示览]?|讲座|第[一二三四五六七八九十]+次(?:全体)?(?:扩大)?会议|[一-鿿]{2}峰会"
-    r"|(?:、[^，。；、\n]{2,14}[会班议坛]){0,3}(?:等[^，。；、\n]{0,6})?[\d*]+余?[次场]"
+    quick(
+        r"[纪记][要录]|室|厅[议内]?|制度|议题|系统|期间[^，]{0,0}|费|服务|经济|展[示览]?|讲座|第[一二三四五六七八九十]+次(?:全体)?(?:扩大)?会议|[一-鿿]{2}峰会"
+        r"|(?:、[^，。；、\n]{2,14}[会班议坛]){0,3}(?:等[^，。；、\n]{0,6})?[\d*]+余?[次场]"
+    )
 )
 
 

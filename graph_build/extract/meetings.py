@@ -11,7 +11,7 @@ from itertools import chain
 
 from graph_build.extract.meeting_names import named_meetings, opening_place
 from graph_build.records import Mention, Span
-from graph_build.scanning import around
+from graph_build.scanning import any_word, around
 from graph_build.text import Document
 
 NUMBER = r"[一二三四五六七八九十百*]{1,4}"
@@ -34,7 +34,7 @@ PEOPLE_CONGRESS = re.compile(
 PARTY_PLENUM = re.compile(rf"{NUMBER}届(?:中央纪委|[省市区县州](?:委|纪委)){NUMBER}次(?:全会|全体会议)")
 TWO_SESSIONS = re.compile(r"(?:全国|全省|全市|全区|全县|省|市|自治区)“?两会”?")
 
-TERM, TWO, HOLDERS = re.compile("届"), re.compile("两会"), re.compile("人大|政协|人民代表大会")
+TERM, TWO, HOLDERS = re.compile("届"), re.compile("两会"), re.compile(any_word(("人大", "政协", "人民代表大会")))
 PARTY = re.compile("^(?:党的|中共中央)")
 UNMARKED = str.maketrans("", "", "“”")
 REACH = 16  # characters that may stand before these

@@ -201,14 +201,12 @@ class _Scan:
 
     def numerals(self, begin: re.Pattern[str]) -> Iterator[Numeral]:
         at = 0
-        while start := begin.search(self.text, at):
-            match = NUMBER.match(self.text, start.start())
-            if match is None:
-                at = start.end()
-                continue
-            numeral = self.numeral(match)
-            yield numeral
-            at = max(match.end(), numeral.span.end)
+        for start in begin.finditer(self.text):
+            match = NUMBER.match(self.text, start.start()) if start.start() >= at else None
+            if match:
+                numeral = self.numeral(match)
+                yield numeral
+                at = max(match.end(), numeral.span.end)
 
     def numeral(self, match: re.Match[str], may_range: bool = True) -> Numeral:
         start = match.start()

@@ -10,12 +10,14 @@ from ahocorasick_rs import AhoCorasick
 from graph_build.extract.clauses import Clauses, balanced, own_words, skip_attribute
 from graph_build.lexicon import rows
 from graph_build.records import Mention, Span, Value
-from graph_build.scanning import any_word, openings, starting
+from graph_build.scanning import any_word, automaton, matches, quick
 from graph_build.text import Document
 
 # What follows a document noun that only begins another word: 意见建议, 规范化, 计划生育, 规划建设.
 LONGER = re.compile(
-    r"[化性制者员法书案表图]|建议|生育|建设|设计|动作|总比|交流|反馈|征集|征求|箱|编制|投资|库|管理|体系|范围|任务|协议|精神|落实率|条款|权限|衔接|单位|改革"
+    quick(
+        r"[化性制者员法书案表图]|建议|生育|建设|设计|动作|总比|交流|反馈|征集|征求|箱|编制|投资|库|管理|体系|范围|任务|协议|精神|落实率|条款|权限|衔接|单位|改革"
+    )
 )
 BOOK = re.compile(r"谈治国理政|文选|选编|摘编|读本|选读|文集")
 YEAR = re.compile(r"20\d\d")
@@ -39,13 +41,8 @@ def nouns() -> dict[str, dict[str, str]]:
 
 
 @lru_cache(maxsize=1)
-def _noun() -> re.Pattern[str]:
-    return re.compile(any_word(nouns()))
-
-
-@lru_cache(maxsize=1)
 def _noun_finder() -> AhoCorasick:
-    return openings(nouns())
+    return automaton(nouns())
 
 
 @lru_cache(maxsize=1)
@@ -145,7 +142,7 @@ def papers(document: Document) -> list[Mention]:
     clauses = Clauses(text)
     found = [
         _paper(text, noun, clauses.start(noun.start()))
-        for noun in starting(_noun_finder(), _noun(), text)
+        for noun in matches(_noun_finder(), text)
         if not LONGER.match(text, noun.end())
     ]
     own = [Mention("Document", Span(*m.span(1)), m[1], attributes(m[1])) for m in OWN_RULES.finditer(text)]

@@ -10,21 +10,25 @@ from ahocorasick_rs import AhoCorasick
 from graph_build.extract.clauses import Clauses, balanced, governed, opens_with_verb, own_words, trimmed
 from graph_build.lexicon import rows, words
 from graph_build.records import Mention, Span
-from graph_build.scanning import any_word, openings, starting
+from graph_build.scanning import any_word, automaton, matches, quick
 from graph_build.text import Document
 
 # What follows a head noun that is only the beginning of another word.
 LONGER = re.compile(
-    r"的目标|的要求|情况|计划|大[整提排起走清]|事项|举措|措施|工作举措|交办|[化性者师员家组局站室队办库段层费券群]|方案|意见|办法|条例|规定|规划|细则|纲要|通知|中心|领导小组|工作专班|工作组|办公室|小组|指挥部|专班|基地|单位|学校|"
-    r"企业|公司|行业|领域|产业|经济|人员|队伍|委员会|联盟|开放|发展|创新|导向|氛围|水平|质量|能力|理念|意识|思维|需求|资金|经费|用地|设施|"
-    r"设备|技术|架构|框架|周期|要求|目标|标准|名单|数据|信息|问题|漏洞|短板|执行|优势|环境|体系|网络|治理|检查|管理|责任|招标|审批|"
-    r"储备|投资|实验区|试验区|示范区|对接|衔接|先行|的笼子|笼子|阵地|内容|载体|形式|方式|平台企业|指南|指引|手册|文件"
+    quick(
+        r"的目标|的要求|情况|计划|大[整提排起走清]|事项|举措|措施|工作举措|交办|[化性者师员家组局站室队办库段层费券群]|方案|意见|办法|条例|规定|规划|细则|纲要|通知|中心|领导小组|工作专班|工作组|办公室|小组|指挥部|专班|基地|单位|学校|"
+        r"企业|公司|行业|领域|产业|经济|人员|队伍|委员会|联盟|开放|发展|创新|导向|氛围|水平|质量|能力|理念|意识|思维|需求|资金|经费|用地|设施|"
+        r"设备|技术|架构|框架|周期|要求|目标|标准|名单|数据|信息|问题|漏洞|短板|执行|优势|环境|体系|网络|治理|检查|管理|责任|招标|审批|"
+        r"储备|投资|实验区|试验区|示范区|对接|衔接|先行|的笼子|笼子|阵地|内容|载体|形式|方式|平台企业|指南|指引|手册|文件"
+    )
 )
 PROGRESS = re.compile(
-    r"(?:全面|深入|持续|扎实|常态化|有序|顺利|稳步|加快|圆满|基本|正式|纵深|高效|落地|不断|如期|全部|任务|全线|提前|有效|累计|主体|建设|已|火热|蓬勃|率先|成功|对外|全覆盖|稳妥|走深走实|全国|全省|全市|多点|工作|广泛"
-    r"|在[^，；。：、的]{2,12}(?=举[办行]|启动|开展|落地|开幕|揭牌|挂牌|试点|推广|推开|实施)|在[一-龥]{2,5}(?:、[一-龥]{2,5}){1,4}(?:等地)?(?=举[办行]|启动|开展|落地|开幕|揭牌|挂牌|试点|推广|推开|实施))*"
-    r"(?:推进|启动|实施|开展|完成|落地|见效|建成|上线|运行|投入使用|投用|深化|成效|取得|走在|有力|扎实|首发|开行|有序|顺利|收官|竣工|开工|推开|铺开|运转|完善|开通|通车|通水|贯通|投产|投运|开建|建设|首飞|封顶"
-    r"|丰富|突破|见行|提质扩面|扩面|增效|走深|全国推广|完工|动工|通航|并网|启用|开馆|开园|开放|开演|举办|提速|投入运[营行]|举行|开幕|揭牌|挂牌|试点|推广|通过(?:国家|省级?)?验收|惠及|带动|获批|入选|获评|获全[国省市]|获国家|被国家|在全[国省市])"
+    quick(
+        r"(?:全面|深入|持续|扎实|常态化|有序|顺利|稳步|加快|圆满|基本|正式|纵深|高效|落地|不断|如期|全部|任务|全线|提前|有效|累计|主体|建设|已|火热|蓬勃|率先|成功|对外|全覆盖|稳妥|走深走实|全国|全省|全市|多点|工作|广泛"
+        r"|在[^，；。：、的]{2,12}(?=举[办行]|启动|开展|落地|开幕|揭牌|挂牌|试点|推广|推开|实施)|在[一-龥]{2,5}(?:、[一-龥]{2,5}){1,4}(?:等地)?(?=举[办行]|启动|开展|落地|开幕|揭牌|挂牌|试点|推广|推开|实施))*"
+        r"(?:推进|启动|实施|开展|完成|落地|见效|建成|上线|运行|投入使用|投用|深化|成效|取得|走在|有力|扎实|首发|开行|有序|顺利|收官|竣工|开工|推开|铺开|运转|完善|开通|通车|通水|贯通|投产|投运|开建|建设|首飞|封顶"
+        r"|丰富|突破|见行|提质扩面|扩面|增效|走深|全国推广|完工|动工|通航|并网|启用|开馆|开园|开放|开演|举办|提速|投入运[营行]|举行|开幕|揭牌|挂牌|试点|推广|通过(?:国家|省级?)?验收|惠及|带动|获批|入选|获评|获全[国省市]|获国家|被国家|在全[国省市])"
+    )
 )
 # 一年来, 目前: when, before the name that is the subject.
 WHEN = re.compile(r"(?:(?:[一二三四五六七八九十]{1,2}|几)年来|目前|同时|今年以来|去年以来)?")
@@ -78,13 +82,7 @@ def heads() -> dict[str, tuple[str, int]]:
 
 @lru_cache(maxsize=1)
 def _head_finder() -> AhoCorasick:
-    return openings(heads())
-
-
-@lru_cache(maxsize=1)
-def head_pattern() -> re.Pattern[str]:
-    """Every head noun, the longest first."""
-    return re.compile(any_word(heads()))
+    return automaton(heads())
 
 
 @lru_cache(maxsize=1)
@@ -228,7 +226,7 @@ def _counted(text: str, head: re.Match[str]) -> bool:
 
 def _name(surface: str) -> str:
     """The name of a surface form; of 实体、热线、网络三大平台 it is 三大平台."""
-    umbrella = UMBRELLA.fullmatch(surface)
+    umbrella = UMBRELLA.fullmatch(surface) if "大" in surface else None
     return umbrella[1] if umbrella else bare(surface)
 
 
@@ -242,7 +240,7 @@ def undertakings(document: Document) -> list[Mention]:
     text = document.text
     clauses = Clauses(text)
     found: list[Mention] = []
-    for head in starting(_head_finder(), head_pattern(), text):
+    for head in matches(_head_finder(), text):
         whole = head.end() in document.token_starts or text.startswith("工作", head.end()) or head.end() == len(text)
         if whole and not LONGER.match(text, head.end()) and text[head.start() - 1 : head.start()] != "”":
             last = found[-1].span.end if found else 0

@@ -11,7 +11,7 @@ from graph_build.extract.layout import Layout
 from graph_build.extract.numerals import CHINESE, Numeral
 from graph_build.extract.phrases import is_verb
 from graph_build.lexicon import words
-from graph_build.scanning import automaton
+from graph_build.scanning import automaton, quick
 
 COUNT = "count"
 # Days, hours and ages are results only where the text says that it measures them.
@@ -39,8 +39,10 @@ SCOPE_BEFORE = re.compile(
 )
 SESSION = ("党代会", "代表大会", "全会", "会议", "全体", "全国代表", "党员代表", "人民代表", "代表")
 POINTS = re.compile(
-    r"(?:点|个方面|方面|条意见|点意见|点要求|句话|个字|个(?:重点|关键|环节|导向|维度|层面|层次|问题|关系|原则|要求|着力点|坚持"
-    r"|聚焦|维护|转变|结合|统一|明确|突出|不|必须|务必|更加|更|走在|带头|过硬|没有|化|强化|抓手|到位|注重|着力|贯穿|先|显著|新|明显))"
+    quick(
+        r"(?:点|个方面|方面|条意见|点意见|点要求|句话|个字|个(?:重点|关键|环节|导向|维度|层面|层次|问题|关系|原则|要求|着力点|坚持"
+        r"|聚焦|维护|转变|结合|统一|明确|突出|不|必须|务必|更加|更|走在|带头|过硬|没有|化|强化|抓手|到位|注重|着力|贯穿|先|显著|新|明显))"
+    )
 )
 SERVED = re.compile(r"[件项][^，。；、]{0,6}(?:民生)?实事")
 HEADS_OF_LABELS = re.compile(

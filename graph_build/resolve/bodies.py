@@ -50,14 +50,18 @@ LEVELS = {
     "自治县": "county",
 }
 TOWN = re.compile(r"(?:镇|乡|街道)(?:党|人民政府|政府|办|综|工|司|委)")
-KINDS = (
-    ("party", re.compile(r"(?:党委|党组|党总支|党支部|党工委)$")),
+ENDS = (
+    ("party", ("党委", "党组", "党总支", "党支部", "党工委")),
     (
         "team",
-        re.compile(
-            r"(?:领导小组|工作小组|专项小组|工作组|协调小组|专班|服务团|宣讲团|突击队|指挥部|巡察组|巡视组|督导组|督查组|督察组|攻坚组|指导组|检查组|调查组|专家组|小组|工作队|服务队|志愿队|团队)$"
+        (
+            *("小组", "工作组", "专班", "服务团", "宣讲团", "突击队", "指挥部", "巡察组", "巡视组", "督导组"),
+            *("督查组", "督察组", "攻坚组", "指导组", "检查组", "调查组", "专家组"),
+            *("工作队", "服务队", "志愿队", "团队"),
         ),
     ),
+)
+KINDS = (
     ("discipline", re.compile(r"纪委|监委|监察|纪律检查|纪检|巡察|巡视")),
     ("procuratorate", re.compile(r"检察院|检察分院|最高检")),
     ("court", re.compile(r"法院|法庭|高院|中院|最高法")),
@@ -153,7 +157,8 @@ def _expanded(rest: str, level: str | None) -> str:
 
 def kind_of(name: str) -> str:
     """party, government, justice, court, procuratorate, discipline, congress, association, enterprise, team, other."""
-    return next((kind for kind, pattern in KINDS if pattern.search(name)), "other")
+    by_end = next((kind for kind, ends in ENDS if name.endswith(ends)), None)
+    return by_end or next((kind for kind, pattern in KINDS if pattern.search(name)), "other")
 
 
 def _local(path: str, rest: str, level: str | None, kind: str, reason: Bilingual) -> Body:

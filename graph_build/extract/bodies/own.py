@@ -8,7 +8,7 @@ from itertools import chain
 from graph_build.extract.bodies.tails import is_body
 from graph_build.extract.cuts import Cuts
 from graph_build.records import Span
-from graph_build.scanning import around, beginning
+from graph_build.scanning import any_word, around
 
 HEADS = "局|厅|院|校"
 ORGANS = "机关党委|党委|党组|党总支|机关"
@@ -18,8 +18,8 @@ OURS = re.compile(
 WITHIN = re.compile(rf"[局厅院校委部办](?:{ORGANS})|(?:集团|分局|支队|大队|总队)(?:{ORGANS})")
 ABOVE = re.compile(r"[省市区县][局厅](?:党委|党组|机关)?")
 WATCH = re.compile(r"(?:派驻|驻[一-鿿]{1,4}?)?(?:纪检监察组|纪检组)")
-WITHIN_BEGINS = re.compile("[局厅院校委部办集分支大总]")
 STUDY = re.compile(r"(?:党委|党组)?理论(?:学习)?中心组")
+ORGAN = re.compile(any_word(ORGANS.split("|")))
 THEORY, WATCHING = re.compile("理论"), re.compile("纪检")
 REACH = 6  # characters that may stand before these
 
@@ -28,7 +28,7 @@ def own_names(text: str, cuts: Cuts) -> list[Span]:
     """All self references, in the order of the patterns."""
     found = chain(
         OURS.finditer(text),
-        beginning(WITHIN_BEGINS, WITHIN, text),
+        around(ORGAN, 2, WITHIN, text),
         ABOVE.finditer(text),
         around(THEORY, REACH, STUDY, text),
         around(WATCHING, REACH, WATCH, text),

@@ -12,14 +12,14 @@ from graph_build.extract.bodies.tails import BRANCHES, COMMITTEE_ORGANS, ORGANS,
 from graph_build.extract.cuts import Cuts
 from graph_build.lexicon import words
 from graph_build.records import Span
-from graph_build.scanning import automaton, beginning
+from graph_build.scanning import any_word, automaton, beginning, quick
 
 GENERIC = re.compile(r"自治区|自治州|自治县|省|市|区|县|州|旗|盟")
 MASKED = re.compile(r"(?:[*]{1,4}|[XxＸ×某]{1,3})(?:省|市|自治区|自治州|区|县|州|旗)(?=[一-鿿])")
 MASKED_BEGINS = re.compile(r"[*XxＸ×某]")
 # 中央扫黑办, 国家标准化管理委员会, 全国青联: bodies of the centre that no list has.
 CENTRAL = re.compile(
-    r"(?:中央|国务院|国家|全国)(?!各级?|优秀|先进|首|性|级)[一-鿿]{2,10}?"
+    any_word(("中央", "国务院", "国家", "全国")) + r"(?!各级?|优秀|先进|首|性|级)[一-鿿]{2,10}?"
     r"(?:办公室|委员会|领导小组|督导组|督察组|巡视组|指导组|检查组|工作组|总局|管理局|监管局|协会|学会|联合会|基金会|青联|学联|(?<=[一-鿿])办(?![理事学公好成结案法]))"
 )
 LONGEST_NAME = 18
@@ -30,7 +30,9 @@ CLASS_BEFORE = re.compile(
     r"(?:[全各跨外两三四五省市县区乡级]|兄弟|其他|周边|有关|相关|\d|[一二三四五六七八九十\d*]个|以[上下]|[省市县区]、)$"
 )
 NO_NAME = re.compile(
-    r"市(?=政府|人民政府|委|人大|政协|法院|检察院|县|区)|[属级直内里域场容长辖际省县旗镇]|民(?![政族宗生兵营])|外(?![事办汇侨])|乡(?!村振兴)|本级|区(?!域)|以[上下]|政法系统"
+    quick(
+        r"市(?=政府|人民政府|委|人大|政协|法院|检察院|县|区)|[属级直内里域场容长辖际省县旗镇]|民(?![政族宗生兵营])|外(?![事办汇侨])|乡(?!村振兴)|本级|区(?!域)|以[上下]|政法系统"
+    )
 )
 PLAIN = re.compile(r"[一-鿿（）]*")
 SHORT_NAMED = re.compile(

@@ -60,6 +60,14 @@ def foreign_data(url: str, what: str) -> StoreError:
     )
 
 
+def half_loaded(url: str) -> StoreError:
+    """A load that is not finished, so that no reader takes half a graph for a whole."""
+    return StoreError(
+        Bilingual(f"{url} 中的图尚未写完", f"{url} holds a graph that is not loaded to its end"),
+        Bilingual("请稍候；若无构建在运行，请重新构建", "wait a little; where no build is running, build again"),
+    )
+
+
 def only_reading() -> StoreError:
     """A load through a store that was opened for reading."""
     return StoreError(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 import neo4j
@@ -43,7 +44,7 @@ class Neo4jStore(CypherReader):
         )
 
     def load(self, graph: Graph, *, adopt: bool = False) -> Change:
-        """See `Store.load`: the difference, in one transaction."""
+        """See `Store.load`."""
         if self._read_only:
             raise complaints.only_reading()
         require_storable(graph)
@@ -52,8 +53,8 @@ class Neo4jStore(CypherReader):
             if foreign and not adopt:
                 raise complaints.foreign_data(self.url, foreign)
             neo4j_load.prepare(session)
-            neo4j_load.require_alone(session, self.url)
-            return session.execute_write(neo4j_load.store, graph)
+            with self._session(neo4j.WRITE_ACCESS) as waiting, neo4j_load.alone(waiting, self.url):
+                return neo4j_load.store(session, graph)
 
     def query(
         self,
@@ -76,10 +77,23 @@ class Neo4jStore(CypherReader):
             session.begin_transaction(timeout=timeout) as transaction,
         ):
             self._approve(transaction, cypher, parameters, timeout)
-            result = transaction.run(cypher, parameters)
-            columns = tuple(result.keys())
-            rows = tuple(tuple(cell(value) for value in record.values()) for record in result.fetch(limit + 1))
+            with self._whole(transaction):
+                result = transaction.run(cypher, parameters)
+                columns = tuple(result.keys())
+                rows = tuple(tuple(cell(value) for value in record.values()) for record in result.fetch(limit + 1))
         return Rows(columns, rows[:limit], len(rows) > limit)
+
+    @contextmanager
+    def _whole(self, transaction: neo4j.Transaction | neo4j.ManagedTransaction) -> Iterator[None]:
+        """Raises StoreError where what is read in between may be half of a graph. A reading transaction sees
+        what others commit meanwhile, so it is looked at before and after."""
+        self._require_whole(transaction)
+        yield
+        self._require_whole(transaction)
+
+    def _require_whole(self, transaction: neo4j.Transaction | neo4j.ManagedTransaction) -> None:
+        if neo4j_load.is_loading(transaction):
+            raise complaints.half_loaded(self.url)
 
     def _approve(self, transaction: neo4j.Transaction, cypher: str, parameters: dict[str, Any], timeout: float) -> None:
         """Raises QueryError unless the server's plan of the text is harmless."""
@@ -103,7 +117,8 @@ class Neo4jStore(CypherReader):
     def _fetch(self, statement: str, parameters: Mapping[str, Any]) -> list[Row]:
         @neo4j.unit_of_work(timeout=OWN_TIMEOUT)
         def read(transaction: neo4j.ManagedTransaction) -> list[Row]:
-            return [tuple(record.values()) for record in transaction.run(statement, dict(parameters))]
+            with self._whole(transaction):
+                return [tuple(record.values()) for record in transaction.run(statement, dict(parameters))]
 
         with running(self._address), self._session(neo4j.READ_ACCESS) as session:
             return session.execute_read(read)

@@ -1,9 +1,9 @@
-"""Make what a Neo4j database holds of ours equal to a graph: only the difference, in one transaction."""
+"""Make what a Neo4j database holds of ours equal to a graph: only the difference, whole to every reader."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 import neo4j
@@ -14,15 +14,20 @@ from graph_build.graph import Edge, Graph, Values
 from graph_build.ontology import ontology
 from graph_build.stores import cypher
 from graph_build.stores.base import Change
-from graph_build.stores.difference import change, difference
+from graph_build.stores.difference import Difference, change, difference
 from graph_build.stores.neo4j_link import TIMED_OUT
 from graph_build.stores.rows import by_ends, joining, keyed, named, own
 
-BATCH = 5000
+BATCH = 5000  # rows a statement
+AT_ONCE = 20_000  # rows that one transaction takes: with the values of reports, less than 256 MB of a server's memory
 PATIENCE = 3.0  # seconds to wait for another build before saying that there is one
 SCHEMA_PATIENCE = 300.0
 # The first to create this node holds its key until it commits; the node itself is gone before anybody can see it.
 ALONE = "CREATE (n:Report {id: 'zhengtu build'}) DELETE n"
+# There while a load of several transactions runs, or after one that was cut off.
+RECORD = "(b:Build {id: 'zhengtu', state: 'loading'})"
+BEGIN, END, LOADING = f"MERGE {RECORD}", f"MATCH {RECORD} DELETE b", f"MATCH {RECORD} RETURN count(b)"
+Step = tuple[str, list[Any]]
 
 
 def prepare(session: neo4j.Session) -> None:
@@ -34,8 +39,10 @@ def prepare(session: neo4j.Session) -> None:
     session.run("CALL db.awaitIndexes($seconds)", seconds=int(SCHEMA_PATIENCE)).consume()
 
 
-def require_alone(session: neo4j.Session, url: str) -> None:
-    """Raises StoreError while another build writes to the database."""
+@contextmanager
+def alone(session: neo4j.Session, url: str) -> Iterator[None]:
+    """Keep other builds out for as long as this lasts; the server lets them in again when the line breaks. Raises
+    StoreError while another build writes to the database."""
     try:
         with session.begin_transaction(timeout=PATIENCE) as transaction:
             transaction.run(ALONE).consume()
@@ -47,15 +54,25 @@ def require_alone(session: neo4j.Session, url: str) -> None:
             Bilingual(f"{url} 正被另一程序写入", f"{url} is being written by another process"),
             Bilingual("请等它结束后再试", "try again when it has finished"),
         ) from problem
+    with session.begin_transaction() as holding:
+        holding.run(ALONE).consume()
+        yield
+        holding.rollback()
+
+
+def is_loading(transaction: neo4j.ManagedTransaction | neo4j.Transaction) -> bool:
+    """Whether the database holds half a graph: a load is under way, or was cut off."""
+    return bool(transaction.run(LOADING).single(strict=True)[0])
 
 
 def foreign_labels(transaction: neo4j.ManagedTransaction) -> str:
     """What the database holds besides our nodes, in a few words; empty where there is nothing."""
     counting = cypher.together(map(cypher.count_nodes, ontology().nodes.values()))
     counts = [record["count"] for record in transaction.run(counting)]
-    if transaction.run("MATCH (n) RETURN count(n)").single(strict=True)[0] == sum(counts):
+    record = int(is_loading(transaction))
+    if transaction.run("MATCH (n) RETURN count(n)").single(strict=True)[0] == sum(counts) + record:
         return ""
-    ours = dict(zip(ontology().nodes, counts, strict=True))
+    ours = {**dict(zip(ontology().nodes, counts, strict=True)), "Build": record}
     listing = (
         "MATCH (n) UNWIND CASE labels(n) WHEN [] THEN ['()'] ELSE labels(n) END AS label "
         "RETURN label, count(*) AS count ORDER BY label"
@@ -64,24 +81,55 @@ def foreign_labels(transaction: neo4j.ManagedTransaction) -> str:
     return ", ".join(f"{label} {count}" for label, count in list(rest.items()) if count)[:200]
 
 
-def store(transaction: neo4j.ManagedTransaction, graph: Graph) -> Change:
-    """Write the difference between what is stored and `graph`. An equal graph writes nothing."""
-    transaction.run(ALONE).consume()
-    kinds = ontology()
+def store(session: neo4j.Session, graph: Graph) -> Change:
+    """Write the difference between what is stored and `graph`, while `alone`. An equal graph writes nothing.
+
+    What fits is one transaction. What does not is written in several, under a record that keeps readers out until the
+    last is in; a load that finds the record of one that was cut off finishes its work.
+    """
+    done, steps, loading = session.execute_read(_compare, graph)
+    if sum(len(rows) for _, rows in steps) <= AT_ONCE:
+        if steps or loading:
+            session.execute_write(_write, [*steps, (END, [])])
+        return done
+    session.execute_write(_write, [(BEGIN, [])])
+    for step in steps:
+        session.execute_write(_write, [step])
+    session.execute_write(_write, [(END, [])])
+    return done
+
+
+def _write(transaction: neo4j.ManagedTransaction, steps: Iterable[Step]) -> None:
+    for statement, rows in steps:
+        transaction.run(statement, rows=rows).consume()
+
+
+def _compare(transaction: neo4j.ManagedTransaction, graph: Graph) -> tuple[Change, list[Step], bool]:
+    """What is to be done, the statements that do it, and whether an earlier load was cut off."""
     nodes = {label: difference(_stored_nodes(transaction, label), wanted) for label, wanted in graph.nodes.items()}
     edges = {type_: difference(_stored_edges(transaction, type_), wanted) for type_, wanted in graph.edges.items()}
+    steps = [(statement, batch) for statement, rows in _statements(nodes, edges) for batch in _batches(rows)]
+    return change([*nodes.values(), *edges.values()]), steps, is_loading(transaction)
+
+
+def _statements(nodes: Mapping[str, Difference[str]], edges: Mapping[str, Difference[Edge]]) -> Iterator[Step]:
+    """Relationships go before their ends, and come after them."""
+    kinds = ontology()
     for type_, parts in edges.items():
-        _send(transaction, cypher.remove_edges(kinds.relationships[type_]), parts.removed)
+        yield cypher.remove_edges(kinds.relationships[type_]), parts.removed
     for label, rows in nodes.items():
-        _send(transaction, cypher.remove_nodes(kinds.nodes[label]), rows.removed)
+        yield cypher.remove_nodes(kinds.nodes[label]), rows.removed
         written = [*rows.added.values(), *(values for _, _, values in rows.changed)]
-        _send(transaction, cypher.write_nodes(kinds.nodes[label]), named(label, written))
+        yield cypher.write_nodes(kinds.nodes[label]), named(label, written)
     for type_, parts in edges.items():
         for (head, tail), added in by_ends(type_, parts.added).items():
-            _send(transaction, cypher.write_edges(kinds.relationships[type_], head, tail), joining(type_, added))
+            yield cypher.write_edges(kinds.relationships[type_], head, tail), joining(type_, added)
         changed = [{"handle": handle, "own": own(type_, values)} for handle, _, values in parts.changed]
-        _send(transaction, cypher.change_edges(kinds.relationships[type_]), changed)
-    return change([*nodes.values(), *edges.values()])
+        yield cypher.change_edges(kinds.relationships[type_]), changed
+
+
+def _batches(rows: list[Any]) -> Iterator[list[Any]]:
+    return (rows[at : at + BATCH] for at in range(0, len(rows), BATCH))
 
 
 def _stored_nodes(transaction: neo4j.ManagedTransaction, label: str) -> Iterator[tuple[str, Values, str]]:
@@ -96,9 +144,3 @@ def _stored_edges(transaction: neo4j.ManagedTransaction, type_: str) -> Iterator
         *row, handle = record.values()
         for edge, values in keyed(type_, [tuple(row)]):
             yield edge, values, handle
-
-
-def _send(transaction: neo4j.ManagedTransaction, statement: str, rows: Iterable[Any]) -> None:
-    waiting = iter(rows)
-    while batch := list(islice(waiting, BATCH)):
-        transaction.run(statement, rows=batch).consume()

@@ -1,7 +1,8 @@
-"""Kill builds at every write they make, and say what each left: python -m tests.stores.killing URL [MOMENTS]
+"""Kill builds at every write they make, and say what each left: python -m tests.stores.killing URL [MOMENTS [ROWS]]
 
 One process that has imported everything and done nothing forks a child for each build and each look, so that hundreds of
-kills cost seconds. Prints one JSON object a line.
+kills cost seconds. With ROWS, loads of a server that have more of them take several transactions of that many rows.
+Prints one JSON object a line.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ from typing import Any
 
 import neo4j
 
+from graph_build.errors import StoreError
 from graph_build.identity import node_id
-from graph_build.stores import kglite_file, kglite_rows, open_store
+from graph_build.stores import kglite_file, kglite_rows, neo4j_load, open_store
 from graph_build.stores import neo4j as _adapter  # noqa: F401  imported before the fork
 from tests.stores.sample import entity, listing, put, sample, without
 
@@ -84,7 +86,10 @@ def build(url: str, graph: Any, stop_after: int) -> int:
 def look(url: str) -> str:
     """Which graph is stored."""
     store = open_store(url, read_only=True)
-    found = listing(store.graph())
+    try:
+        found = listing(store.graph())
+    except StoreError as problem:
+        return "refused" if "not loaded to its end" in problem.what.en else str(problem)
     counts = sum(store.statistics().nodes.values())
     known = {"old": listing(sample().ordered()), "new": listing(changed().ordered())}
     return next((name for name, graph in known.items() if found == graph and counts == len(graph[0])), "a mixture")
@@ -105,4 +110,6 @@ def main(url: str, moments: int) -> None:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) > 3:
+        neo4j_load.AT_ONCE = neo4j_load.BATCH = int(sys.argv[3])
     main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 20)

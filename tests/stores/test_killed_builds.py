@@ -14,9 +14,9 @@ import pytest
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="builds are killed in forks")
-def test_a_build_killed_at_any_write_leaves_the_old_graph_or_the_new_one(url: str) -> None:
-    command = [sys.executable, "-m", "tests.stores.killing", url, "6"]
+def _killed(*arguments: str) -> list[str]:
+    """What each kill left."""
+    command = [sys.executable, "-m", "tests.stores.killing", *arguments]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stderr
     kills = [json.loads(line) for line in done.stdout.splitlines()]
@@ -24,10 +24,24 @@ def test_a_build_killed_at_any_write_leaves_the_old_graph_or_the_new_one(url: st
     for kill in kills:
         assert kill["status"] == -signal.SIGKILL, kill
         assert kill["put_back"] == 0, kill
-    left = [kill["left"] for kill in kills]
+    return [kill["left"] for kill in kills]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="builds are killed in forks")
+def test_a_build_killed_at_any_write_leaves_the_old_graph_or_the_new_one(url: str) -> None:
+    left = _killed(url, "6")
     first_new = left.index("new")  # there is one moment, and only one, at which the new graph takes the old one's place
     assert first_new > 2
     assert left == ["old"] * first_new + ["new"] * (len(left) - first_new)
     if url.startswith("kglite"):
         folder = Path(url.removeprefix("kglite:")).parent
         assert sorted(entry.name for entry in folder.iterdir()) == ["graph.kgl", "graph.kgl.lock"]
+
+
+@pytest.mark.server
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="builds are killed in forks")
+def test_a_load_of_several_transactions_is_refused_to_readers_until_it_is_whole(neo4j_url: str) -> None:
+    left = _killed(neo4j_url, "12", "2")
+    assert list(dict.fromkeys(left)) == ["old", "refused", "new"]
+    assert left == sorted(left, key=["old", "refused", "new"].index)
+    assert left.count("refused") > 4

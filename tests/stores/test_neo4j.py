@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Iterator
+from itertools import count
 from typing import Any
 
 import neo4j
@@ -181,15 +182,14 @@ def test_a_line_that_breaks_in_a_load_leaves_the_old_graph_and_may_be_used_again
     bigger = sample()
     for at in range(200):
         entity(bigger, "Place", f"地区{at}")
-    sent = neo4j_load._send
+    written = neo4j_load._write
 
-    def cut_after_writing(transaction: Any, statement: str, rows: Any) -> None:
-        sent(transaction, statement, rows)
-        if "Observation" in statement:  # the last label: by now all new places are written
-            line.cut()
+    def cut_after_writing(transaction: Any, steps: Any) -> None:
+        written(transaction, steps)
+        line.cut()
 
     with monkeypatch.context() as patch:
-        patch.setattr(neo4j_load, "_send", cut_after_writing)
+        patch.setattr(neo4j_load, "_write", cut_after_writing)
         with pytest.raises(StoreError, match="cannot be reached"):
             store.load(bigger)
     with pytest.raises(StoreError, match="cannot be reached"):
@@ -199,3 +199,31 @@ def test_a_line_that_breaks_in_a_load_leaves_the_old_graph_and_may_be_used_again
     assert store.load(bigger).added == 200
     line.cut()
     store.close()
+
+
+def test_half_a_graph_is_not_read_and_the_next_load_finishes_it(
+    store: Store, neo4j_server: Neo4jServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(neo4j_load, "AT_ONCE", 5)
+    monkeypatch.setattr(neo4j_load, "BATCH", 5)
+    written, steps_done = neo4j_load._write, count()
+
+    def cut_off(transaction: Any, steps: Any) -> None:
+        written(transaction, steps)
+        if next(steps_done) == 4:
+            raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(neo4j_load, "_write", cut_off)
+        with pytest.raises(KeyboardInterrupt):
+            store.load(sample())
+    with pytest.raises(StoreError, match="not loaded to its end"):
+        store.query("MATCH (n) RETURN count(n) AS c")
+    for question in (store.statistics, store.graph, lambda: store.search("局")):
+        with pytest.raises(StoreError, match="not loaded to its end"):
+            question()
+    assert neo4j_server.run("MATCH (b:Build) RETURN b.state") == [["loading"]]
+    store.load(sample())
+    assert listing(store.graph()) == listing(sample().ordered())
+    assert neo4j_server.run("MATCH (b:Build) RETURN count(b)") == [[0]]
+    assert store.load(sample()).added == 0

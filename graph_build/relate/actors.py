@@ -27,6 +27,7 @@ HELPS = re.compile(r"(?:等[^，、的]{0,6})?(?:积极|共同|协同)?(?:配合
 AGENT_GAP = re.compile(f"(?:等[^，、的]{{0,6}}?)?{any_of('adverb')}*+")
 PAIRED = re.compile(f"[^，]{{0,4}}?{any_of('jointly')}")
 REST = 30
+DECIDES = re.compile(r"(?:审议|研究|表决|讨论|审定)")
 BY_NAME_OF = re.compile(r"(?:的)?名义")
 
 
@@ -73,6 +74,9 @@ class Actors:
 
     def agents(self, place: Place, seen: Frame, item: Item) -> tuple[Agent, ...]:
         """Who does what the verbs before an item say is done."""
+        owner = None if seen.chain else self._owner(place.clause, item)
+        if owner:
+            return (Agent(owner.name, True),)
         if seen.modifies and (makers := self.makers(place, seen)):
             return makers
         standing = self.standing(place)
@@ -81,6 +85,12 @@ class Actors:
         if not run or run[0].span.start == self._opening_start(place.clause):
             return standing
         return self._named_within(place.clause, run, self.scene.text[run[-1].span.end : before], standing)
+
+    def _owner(self, clause: Clause, item: Item) -> Item | None:
+        """The body right before a name that no verb precedes: 区法院“阳光执行”工作法."""
+        before = clause.before(item.span.start)[-1:]
+        owned = before and before[0].kind == "Organization" and before[0].span.end == item.span.start
+        return before[0] if owned else None
 
     def makers(self, place: Place, seen: Frame) -> tuple[Agent, ...]:
         """The bodies named right before the verbs of a frame: 省局 in 落实省局印发的《…》."""
@@ -175,11 +185,19 @@ class Actors:
             if item.span.start < position:
                 continue
             joined = item.span.start == position if not run else AND.fullmatch(text[position : item.span.start])
-            if item.kind != "Organization" or not joined:
+            body = self._body(item)
+            if not body or not joined:
                 break
-            run.append(item)
+            run.append(body)
             position = item.span.end
         return run if run and self._acts(position, clause.span.end) else []
+
+    def _body(self, item: Item) -> Item | None:
+        """A body, or the one whose meeting decides something: 市委深改委会议审议通过."""
+        if item.kind == "Organization":
+            return item
+        holds = item.kind == "Meeting" and item.inner and item.inner[0].span.start == item.span.start
+        return item.inner[0] if holds and DECIDES.match(self.scene.text, item.span.end) else None
 
     def _acts(self, position: int, end: int) -> bool:
         rest = self.scene.text[position : min(end, position + 30)]

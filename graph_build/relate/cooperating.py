@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph_build.relate.actors import AND_OTHERS, Actors, run_before
+from graph_build.relate.actors import AND_OTHERS, Actors, Agent, run_before
 from graph_build.relate.claims import Claim
 from graph_build.relate.scene import Clause, Item, Place, Scene
 from graph_build.relate.words import any_of
@@ -43,11 +43,11 @@ def _joined(scene: Scene, item: Item, following: Item) -> bool:
 
 def _of_run(scene: Scene, actors: Actors, place: Place, run: list[Item]) -> Iterator[Claim]:
     clause = place.clause
-    if _opens(actors, clause, run):
+    if _opens(actors, clause, run) or scene.text[run[0].span.start - 1 : run[0].span.start] == "由":
         heads, partners = [run[0].name], run[1:] if _act_together(scene, clause, run) else []
         explicit = True
     else:
-        agents = actors.standing(place)
+        agents = _beside(scene, clause, run) or actors.standing(place)
         heads, explicit = [agent.name for agent in agents[:1]], any(agent.explicit for agent in agents)
         partners = run if _is_partner(scene, clause, run) else []
     for head in heads:
@@ -81,6 +81,14 @@ def _act_together(scene: Scene, clause: Clause, run: list[Item]) -> bool:
         return True
     paired = len(run) > 1 and scene.text[run[0].span.end : run[1].span.start] in ("与", "同")
     return paired and bool(JOINTLY.match(rest))
+
+
+def _beside(scene: Scene, clause: Clause, run: list[Item]) -> tuple[Agent, ...]:
+    """The body right before the verb that names the partners: 由甲会同乙开展."""
+    verb = clause.verb_ending(run[0].span.start)
+    before = next((item for item in reversed(clause.before(run[0].span.start)) if item not in run), None)
+    beside = verb and before and before.kind == "Organization" and before.span.end == verb.span.start
+    return (Agent(before.name, True),) if before and beside else ()
 
 
 def _is_partner(scene: Scene, clause: Clause, run: list[Item]) -> bool:

@@ -9,6 +9,7 @@ from graph_build.records import Value
 from graph_build.relate.actors import Actors, Agent
 from graph_build.relate.claims import Claim
 from graph_build.relate.government import Frame, frame
+from graph_build.relate.passive import Passive, passive
 from graph_build.relate.scene import Item, Place, Scene
 from graph_build.relate.words import ASIDE, CAUSES, NONE, Verb, action_of, any_of
 
@@ -31,13 +32,14 @@ AS_PRETEXT = re.compile(f"[^，]{{0,10}}?为(?:重要)?{any_of('pretext')}")
 PASSED_BY = re.compile(f"{any_of('pass_by')}$")
 ISSUED_LEAD = f"{any_of('issued_lead')}*+"  # possessive: no second way to read what was read once
 ISSUED = re.compile(
-    f"{ISSUED_LEAD}(?:[经获][^，]{{0,14}}?)?{ISSUED_LEAD}(?P<verb>{any_of('issued')})(?!以来|的|后|之后|前|实施情况)"
+    f"{ISSUED_LEAD}(?:[经获][^，]{{0,14}}?)?{ISSUED_LEAD}(?P<verb>{any_of('issued')})(?!以来|的|后|之后|前|实施情况|[^，]{0,4}周年)"
 )
 # 提请市人大常委会审议《…》: who drafted it asks another body to adopt it.
 REQUESTED = re.compile(r"(?:提请|报请|提交)[^，；。《》]{1,16}(?:审议|审定|审批)[^，；。《》“”]{0,4}$")
 ALSO_CARRIED_OUT = re.compile(any_of("carried_out_too"))
 WAS_HELD = re.compile(f"(?:在[^，]{{1,10}}?)?{any_of('held_lead')}?{any_of('held')}(?!以来|之|后|前|的|期间|时)")
 LONGEST_LEAD = 32
+DEEDS = {"Initiative": "IMPLEMENTS", "Document": "ISSUES", "Meeting": "HOLDS"}
 OF_OTHERS = re.compile(any_of("whole_country"))
 # What may stand before the holder in a meeting's name: 第十四届|全国人民代表大会第二次会议, 2024年|市委农村工作会议.
 TERM = re.compile(r"“?(?:第?[一二三四五六七八九十*]{1,4}届)?(?:[\d*]{4}年度?)?")
@@ -50,12 +52,23 @@ def find_doings(scene: Scene, actors: Actors) -> Iterator[Claim]:
         seen = frame(scene, place.clause, item)
         if not _is_asserted(scene, place, seen):
             continue
-        if item.kind == "Initiative":
+        by = passive(scene, place, seen, item)
+        if by and (verb := by.verb(DEEDS[item.kind])):
+            yield from _passively(by, verb, item, place)
+        elif item.kind == "Initiative":
             yield from _implements(actors, item, place, seen)
         elif item.kind == "Document":
             yield from _issues(actors, item, place, seen)
         else:
             yield from _holds(actors, item, place, seen)
+
+
+def _passively(by: Passive, verb: Verb, item: Item, place: Place) -> Iterator[Claim]:
+    detail = next((other.detail for other in by.verbs if other.relation == verb.relation and other.detail), "")
+    name = {"IMPLEMENTS": "role", "ISSUES": "action"}.get(verb.relation)
+    for body in by.bodies:
+        attributes: dict[str, Value] = {name: detail} if name and detail else {}
+        yield _claim(verb.relation, Agent(body, True), item, place, attributes)
 
 
 def _is_asserted(scene: Scene, place: Place, seen: Frame) -> bool:

@@ -9,11 +9,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from graph_build.calendar import stretch
 from graph_build.folding import SPACE, fold
 from graph_build.graph import Graph
 from graph_build.identity import node_id
 from graph_build.merging import Identity, Merging
+from graph_build.period_forms import stretch
 from graph_build.reasons import report_name
 from graph_build.records import Entity, Facts, Observation, Passage, Relation, Span, nowhere
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from graph_build.dating import Found, find_period, opening
 from graph_build.errors import Bilingual
 from graph_build.records import Profile
+from graph_build.report_period import Found, find_period, opening
 from graph_build.text import Document
 
 FIELDS = ("title", "issuer", "jurisdiction", "period", "genre")

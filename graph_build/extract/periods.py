@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from calendar import monthrange
-from collections.abc import Mapping
-from functools import lru_cache
 
-from graph_build.records import Mention, Span, Value
+from graph_build.chinese_numbers import month_or_day, year_of
+from graph_build.records import Mention, Span
 from graph_build.scanning import beginning
 from graph_build.text import Document
 
@@ -45,36 +43,13 @@ SAME = re.compile(r"同期")
 FREQUENCY = ("每", "逐", "每年", "每年的", "隔")
 MARKED = re.compile(r"《[^《》\n]{0,120}》|“[^“”\n]{0,60}”")
 HEADING_YEAR = re.compile(r"(20\d\d)年")
-NUMBERS = {character: value for value, character in enumerate("〇一二三四五六七八九十")}
-NUMBERS |= {"元": 1, "零": 0, "○": 0, "两": 2}
-KINDS = (
-    (r".*-H\d", "half"),
-    (r".*-Q\d", "quarter"),
-    (r"[^-]+-[^-]+-[^-]+", "day"),
-    (r"[^-]+-[^-]+", "months"),
-)
 SHIFTS = {"去": -1, "上": -1, "前": -2, "明": 1, "来": 1, "后": 2}
-
-
-def _masked(text: str) -> bool:
-    return "*" in text or "X" in text
-
-
-def _year(text: str) -> str:
-    if _masked(text):
-        return "*"
-    return text if text.isdigit() else "".join(str(NUMBERS[character]) for character in text)
 
 
 def _two(text: str) -> str:
     """A month or a day with two digits."""
-    if _masked(text):
-        return "*"
-    if text.isdigit():
-        return f"{int(text):02d}"
-    tens, ten, ones = text.rpartition("十")
-    value = (NUMBERS[tens] if tens else 1) * 10 if ten else 0
-    return f"{value + (NUMBERS[ones] if ones else 0):02d}"
+    found = month_or_day(text)
+    return "*" if found is None else f"{found:02d}"
 
 
 def shifted(period: str, years: int) -> str:
@@ -102,7 +77,7 @@ class _Reader:
             name, end = self._named(match)
             if name:
                 at = max(at, end)
-                found.append(Mention("Period", Span(match.start(), at), name, attributes(name)))
+                found.append(Mention("Period", Span(match.start(), at), name))
         return found
 
     def _barred(self, match: re.Match[str]) -> bool:
@@ -121,12 +96,12 @@ class _Reader:
         """Normal form and end, the parts that follow a year included; None for what turns out to be no period."""
         end = match.end()
         if match["plan"]:
-            last = 2000 + 5 * (NUMBERS[match["plan"]] + 1)
+            last = 2000 + 5 * ((month_or_day(match["plan"]) or 0) + 1)
             return f"{last - 4}/{last}", end
         if match["iso"]:
             return f"{match['iso']}-{_two(match['iso_month'])}-{_two(match['iso_day'])}", end
         if match["from"]:
-            return f"{_year(match['from'])}/{_year(match['until'])}", end
+            return f"{year_of(match['from'])}/{year_of(match['until'])}", end
         if match["close"]:
             return self._plan(), end
         return self._dated(match)
@@ -140,7 +115,7 @@ class _Reader:
     def _dated(self, match: re.Match[str]) -> tuple[str | None, int]:
         sentence = self.document.sentence_at(match.start()).index
         if match["year"]:
-            year = _year(match["year"])
+            year = year_of(match["year"])
             self.stated[sentence] = year
         else:
             year = self._context(match, sentence)
@@ -182,7 +157,7 @@ def _with_part(year: str, part: re.Match[str]) -> str:
     if part["half"]:
         return f"{year}-H{1 if part['half'][0] == '上' else 2}"
     if part["quarter"]:
-        return f"{year}-Q{NUMBERS.get(part['quarter'][-3], part['quarter'][-3])}"
+        return f"{year}-Q{month_or_day(part['quarter'][-3])}"
     if part["first"]:
         return f"{year}-01/{year}-{_last_of(part['first'])}"
     if part["low"]:
@@ -200,45 +175,8 @@ def _last_of(text: str) -> str:
 def _onward(name: str, year: str, part: re.Match[str], onward: re.Match[str]) -> str:
     if onward["same"]:
         return f"{name}/{year}-{_two(part['month'])}-{_two(onward['same'])}"
-    last = f"{_year(onward['year']) if onward['year'] else year}-{_two(onward['month'])}"
+    last = f"{year_of(onward['year']) if onward['year'] else year}-{_two(onward['month'])}"
     return f"{name}/{last}" + (f"-{_two(onward['day'])}" if onward["day"] else "")
-
-
-def _bounds(name: str) -> tuple[str | None, str | None]:
-    """First and last day of one normal form without a slash."""
-    match = re.fullmatch(r"(\d{4})(?:-(?:H(\d)|Q(\d)|(\d\d)(?:-(\d\d))?))?", name)
-    if not match:
-        return None, None
-    year, half, quarter, month, day = match.groups()
-    first = int(month) if month else 6 * int(half) - 5 if half else 3 * int(quarter) - 2 if quarter else 1
-    last = first if month else first + 5 if half else first + 2 if quarter else 12
-    if not 1 <= first <= last <= 12:
-        return None, None
-    if day:
-        return name, name
-    return f"{year}-{first:02d}-01", f"{year}-{last:02d}-{monthrange(int(year), last)[1]:02d}"
-
-
-def _kind(name: str) -> str:
-    if "/" in name:
-        if re.fullmatch(r"\d{4}/\d{4}", name):
-            first, last = name.split("/")
-            return "plan" if int(last) % 5 == 0 and int(last) - int(first) == 4 else "span"
-        return "months" if re.fullmatch(r"[\d*]+-[\d*]+/[\d*]+-[\d*]+", name) else "span"
-    for pattern, kind in KINDS:
-        if re.fullmatch(pattern, name):
-            return kind
-    return "year"
-
-
-@lru_cache(maxsize=4096)
-def attributes(name: str) -> Mapping[str, Value]:
-    """`start` and `end` (ISO dates or None), `year` (of the end, or None) and `kind` of a normal form."""
-    first, _, last = name.partition("/")
-    start = _bounds(first)[0]
-    end = _bounds(last)[1] if last else None if name.endswith("/") else _bounds(first)[1]
-    year = (last or first)[:4]
-    return {"start": start, "end": end, "year": int(year) if year.isdigit() else None, "kind": _kind(name)}
 
 
 def extract(document: Document) -> tuple[Mention, ...]:

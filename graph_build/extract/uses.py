@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
+from graph_build.chinese_numbers import CHARACTERS
 from graph_build.extract.layout import Layout
-from graph_build.extract.numerals import CHINESE, Numeral
+from graph_build.extract.numerals import Numeral
 from graph_build.extract.phrases import is_verb
 from graph_build.lexicon import words
 from graph_build.scanning import automaton, quick
@@ -30,7 +31,7 @@ FREQUENCY = re.compile(
 )
 TIMES = frozenset("次场回期轮遍课讲节") | {"场次", "批次", "小时", "学时", "课时", "天", "篇", "件"}
 RANK = re.compile(r"(?:第|前|列|居|排名|名列|位居|位列|跻身|倒数)(?:全[国省市区县]|[东西]部|同类|世界|全球)?第?$")
-ORDINAL_LIST = re.compile(rf"第[{CHINESE}\d*]+[、和至到—-]$")
+ORDINAL_LIST = re.compile(rf"第[{CHARACTERS}\d*]+[、和至到—-]$")
 VAGUE_BEFORE = re.compile(r"(?:数|几|好几|若干|上百|成)$")
 LABEL_BEFORE = re.compile(r"[”》）等]$")
 SCOPE_BEFORE = re.compile(
@@ -185,7 +186,7 @@ class Uses:
             return self._one(numeral, left, after)
         if POINTS.match(written[1:] + after) or SERVED.match((numeral.unit or "") + after) or after[:1] == "“":
             return "name"
-        if left.endswith(("”", "》")) or after.startswith(tuple(CHINESE)):
+        if left.endswith(("”", "》")) or after.startswith(tuple(CHARACTERS)):
             return "label"
         return COUNT if not after or after[0] in PUNCTUATION or _governed(left) else "name"
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from graph_build.calendar import normal_form
 from graph_build.errors import Bilingual, InputError, ZhengtuError
 from graph_build.files import is_file, is_folder
+from graph_build.period_forms import normal_form
 from graph_build.readers.plain import SUFFIXES
 from graph_build.readers.table import Line, read_table, wrong
 

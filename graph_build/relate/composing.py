@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from graph_build.chinese_numbers import month_or_day
 from graph_build.relate.claims import Claim
 from graph_build.relate.government import listed_with
 from graph_build.relate.scene import Item, Place, Scene
@@ -18,7 +19,6 @@ CLOSES = re.compile(f"{OTHER_PARTS}(?:{CLASS_NOUNS}{{0,4}}等[^，；。：、�
 # 高等教育 closes no list.
 AND_SO_ON = re.compile(r"(?<![高平同均对初中优])等(?![级次])")
 COUNTED = re.compile(r"[一二两三四五六七八九十百\d]{1,3}(?:大|个|项|类)")
-NUMERALS = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 LEADING_COUNT = re.compile(r"([一二两三四五六七八九十]|\d{1,2})(?:大|项|个)")
 CLOSING_COUNT = re.compile(r"([一二两三四五六七八九十]|\d{1,2})(?:大|项|个)?(?:\w{0,4}(?:工程|行动|攻坚|计划|任务))?$")
 # From an umbrella to the first of its parts: “五大工程”，包括…
@@ -187,4 +187,4 @@ def _counts(name: str) -> int | None:
     match = LEADING_COUNT.match(name) or CLOSING_COUNT.search(name)
     if not match:
         return None
-    return NUMERALS.get(match[1]) or (int(match[1]) if match[1].isdigit() else None)
+    return month_or_day(match[1])

@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph_build.extract import periods
-from graph_build.extract.periods import attributes
 from graph_build.readers.plain import Source
 from graph_build.records import Mention, Profile
 from graph_build.text import Document, parse
@@ -120,27 +119,6 @@ def test_a_month_takes_the_year_of_its_sentence() -> None:
 def test_relative_words_take_the_year_of_their_heading() -> None:
     text = "一、2023年工作情况\n全年办结案件。\n二、2024年工作安排\n年底前完成任务。\n"
     assert [name for _, name in read(text, "2023")] == ["2023", "2023", "2024", "2024"]
-
-
-ATTRIBUTES = {
-    "2023": ("2023-01-01", "2023-12-31", 2023, "year"),
-    "2023/": ("2023-01-01", None, 2023, "span"),
-    "2024-H1": ("2024-01-01", "2024-06-30", 2024, "half"),
-    "2024-Q1": ("2024-01-01", "2024-03-31", 2024, "quarter"),
-    "2024-02": ("2024-02-01", "2024-02-29", 2024, "months"),
-    "2024-01/2024-05": ("2024-01-01", "2024-05-31", 2024, "months"),
-    "2024-05-09": ("2024-05-09", "2024-05-09", 2024, "day"),
-    "2021/2025": ("2021-01-01", "2025-12-31", 2025, "plan"),
-    "2022/2024": ("2022-01-01", "2024-12-31", 2024, "span"),
-    "*-H1": (None, None, None, "half"),
-    "*-*/*-*": (None, None, None, "months"),
-}
-
-
-@pytest.mark.parametrize("name", ATTRIBUTES)
-def test_attributes(name: str) -> None:
-    found = attributes(name)
-    assert (found["start"], found["end"], found["year"], found["kind"]) == ATTRIBUTES[name]
 
 
 @settings(max_examples=150, deadline=None)

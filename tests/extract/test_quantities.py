@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph_build.chinese_numbers import value_of
 from graph_build.extract import quantities
-from graph_build.extract.numerals import chinese_value, numerals
+from graph_build.extract.numerals import numerals
 from graph_build.readers.plain import Source
 from graph_build.records import Profile, Quantity
 from graph_build.text import Document, parse
@@ -292,12 +293,12 @@ def test_status_of_a_piece_that_only_vows() -> None:
     ],
 )
 def test_chinese_numbers(text: str, value: int) -> None:
-    assert chinese_value(text) == value
+    assert value_of(text) == value
 
 
 @pytest.mark.parametrize("text", ["三五", "十百千万", "一二", "百百"])
 def test_no_chinese_numbers(text: str) -> None:
-    assert chinese_value(text) is None
+    assert value_of(text) is None
 
 
 def test_gap_within_a_wrapped_numeral() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from graph_build.chinese_numbers import month_or_day, year_of
 from graph_build.text import Document
 
 OPENING = 12
@@ -39,12 +40,6 @@ REVIEW = re.compile(
     r"(?:^|[\n、）。])(?P<year>20\d{2})年(?:度)?(?:的?(?:主要|重点|全年|各项|全市|全省|全县|全区)*工作(?:回顾|情况|总结|完成情况)?(?=[\n。：]|的?回顾)|，)"
     r"|(?P<past>过去一年|过去的一年|一年来)|(?P<five>过去五年|五年来|过去的五年)"
 )
-DIGITS = {character: str(number) for number, character in enumerate("〇一二三四五六七八九")} | {
-    "零": "0",
-    "○": "0",
-    "Ｏ": "0",
-    "元": "1",
-}
 
 
 class Found(NamedTuple):
@@ -91,7 +86,7 @@ def _of_review(document: Document, title: str) -> Found | None:
     if not (CONGRESS.search(title) or CONGRESS.search(document.text, 0, 600)):
         return None
     delivered = DELIVERED.search(document.text, 0, 400) or DATED.search(title)
-    year = _year(delivered.group("year")) if delivered else "*"
+    year = year_of(delivered.group("year")) if delivered else "*"
     for back in REVIEW.finditer(document.text, 0, REVIEW_WITHIN):
         value = _reviewed(back, year)
         if value:
@@ -111,7 +106,7 @@ def _reviewed(back: re.Match[str], delivered: str) -> str | None:
 def _opening_year(document: Document) -> str:
     start = opening(document)
     dated = next((match for match in DATED.finditer(start) if _stands(start, match)), None)
-    return _year(dated.group("year")) if dated else "*"
+    return year_of(dated.group("year")) if dated else "*"
 
 
 def _of_opening(document: Document) -> Found | None:
@@ -150,13 +145,8 @@ def _dated(text: str) -> str | None:
     return _normal(match) if match else None
 
 
-def _year(text: str) -> str:
-    digits = "".join(DIGITS.get(character, character) for character in text)
-    return digits if digits.isdigit() and len(digits) == 4 else "*"
-
-
 def _normal(match: re.Match[str]) -> str:
-    year = _year(match.group("year"))
+    year = year_of(match.group("year"))
     if match.group("since"):
         return f"{year}/"
     return _part(year, match.group("part")) if match.group("part") else year
@@ -165,7 +155,7 @@ def _normal(match: re.Match[str]) -> str:
 def _part(year: str, part: str) -> str:
     if "半年" in part:
         return f"{year}-H{1 if part[0] == '上' else 2}"
-    numbers = [_month(number) for number in re.findall(r"[元一二三四五六七八九十]+|\d+|\*+", part)]
+    numbers = [month_or_day(number) for number in re.findall(r"[元一二三四五六七八九十]+|\d+|\*+", part)]
     if not numbers:
         return year
     if part.startswith("前"):
@@ -174,14 +164,3 @@ def _part(year: str, part: str) -> str:
     if "季" in part:
         return f"{year}-Q{numbers[0]}"
     return "/".join(f"{year}-{number:02}" if number else f"{year}-*" for number in numbers[:2])
-
-
-def _month(text: str) -> int | None:
-    """1 to 12, None where masked."""
-    if text.isdigit():
-        return int(text)
-    if "*" in text:
-        return None
-    if text.startswith("十"):
-        return 10 + int(DIGITS.get(text[1:], "0") or 0)
-    return int(DIGITS.get(text, "0"))

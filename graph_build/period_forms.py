@@ -64,7 +64,9 @@ def _point(name: str) -> Stretch | None:
     if quarter:
         return _months(int(year), 3 * int(quarter) - 2, 3 * int(quarter), "quarter")
     if day:
-        return Stretch(name, name, int(year), "day")
+        exists = _months(int(year), int(month), int(month), "day").end
+        known = exists is not None and "01" <= day <= exists[-2:]
+        return Stretch(name, name, int(year), "day") if known else Stretch(None, None, None, "day")
     if month:
         return _months(int(year), int(month), int(month), "months")
     return _months(int(year), 1, 12, "year")
@@ -77,12 +79,12 @@ def _masked_kind(name: str) -> str:
 
 
 def stretch(name: str) -> Stretch:
-    """The stretch of time behind a normal form; dates are None where the form is masked or unknown."""
+    """The stretch of time behind a normal form; dates are None where it is masked, unknown or no date (31 February)."""
     if "/" not in name:
         return _point(name) or Stretch(None, None, None, _masked_kind(name))
     first, _, last = name.partition("/")
     begin, end = _point(first), _point(last)
-    if begin is None or (last and end is None):
+    if begin is None or not begin.start or (last and (end is None or not end.end or end.end < begin.start)):
         return Stretch(None, None, None, _masked_kind(name))
     if end is None:
         return Stretch(begin.start, None, begin.year, "span")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph_build.calendar import Stretch, normal_form, stretch
+from graph_build.period_forms import Stretch, normal_form, stretch
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,11 @@ from graph_build.calendar import Stretch, normal_form, stretch
         ("*-Q3", Stretch(None, None, None, "quarter")),
         ("*-*/*-*", Stretch(None, None, None, "months")),
         ("*/", Stretch(None, None, None, "span")),
+        ("2023-02-31", Stretch(None, None, None, "day")),
+        ("2024-02-29", Stretch("2024-02-29", "2024-02-29", 2024, "day")),
+        ("2023-13-01", Stretch(None, None, None, "day")),
+        ("2023-02-31/2023-03-05", Stretch(None, None, None, "months")),
+        ("2025/2021", Stretch(None, None, None, "span")),
         ("2023-13", Stretch(None, None, None, "months")),
     ],
 )

@@ -40,8 +40,10 @@ def _written(mention: Mention) -> Mention:
 
 
 def _order(mention: Mention) -> tuple[int, int, int, str]:
-    kind, (start, end), name, _ = mention
-    return (start, -end, RANK.get(kind, len(RANK)), name)
+    """A place that is built (建成市全民健身中心) is no body yet, and comes before one."""
+    kind, (start, end), name, attributes = mention
+    built = kind == "Initiative" and attributes.get("kind") == "项目"
+    return (start, -end, -1 if built else RANK.get(kind, len(RANK)), name)
 
 
 class _Settling:
@@ -62,11 +64,12 @@ class _Settling:
         return self._opens_with(mention, "“") and self.text[start + 1 : close] == mention.name
 
     def _prefers_inner(self, outer: Mention, inner: Mention) -> bool:
-        """A quoted name against a longer one: 涉企“综合查一次”清单; “十四五”消防规划|重点项目."""
+        """A quoted name against a longer one: 涉企“综合查一次”清单, “X”建设; “十四五”消防规划|重点项目."""
+        starts = outer.span.start == inner.span.start
         if outer.kind == "Initiative" and inner.kind == "Document":
-            return outer.span.start == inner.span.start and self._opens_with(inner, "“")
-        same = outer.kind == inner.kind == "Initiative"
-        return same and outer.span.end == inner.span.end and self._quoted(inner) and not self._quoted(outer)
+            return starts and self._opens_with(inner, "“")
+        same = outer.kind == inner.kind == "Initiative" and self._quoted(inner) and not self._quoted(outer)
+        return same and (starts or outer.span.end == inner.span.end)
 
     def _stays_inside(self, outer: Mention, inner: Mention) -> bool:
         if self._opens_with(outer, "《"):
@@ -74,7 +77,7 @@ class _Settling:
         if self._quoted(outer) and outer.kind in QUOTED_STAY:
             return False
         if self._quoted(inner) and inner.kind in QUOTED_STAY and outer.kind in ("Initiative", "Document"):
-            return True
+            return inner.kind != outer.kind
         return inner.kind in STAYS.get(outer.kind, set())
 
     def _shares_head(self, earlier: Mention, later: Mention) -> bool:

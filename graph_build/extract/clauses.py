@@ -16,6 +16,13 @@ LONGEST_ADVERBS = 12
 SHORTEST_AFTER_CLAUSE = 3
 SUBJECT_ENDS = (*"局厅院委办部处会府组队们", "各地", "部门", "单位", "干警", "系统", "以来")
 LINKS = (*"、和并及与以来去要将了把中”在", "先后", "试点")
+# 以公益性为导向深化公立医院改革: a means in front of the verb.
+MEANS = re.compile(
+    r"以[^，。；]{2,16}为(?:导向|抓手|牵引|目标|主线|重点|引领|契机|中心|核心|基础|载体|依托|突破口|统领)$"
+)
+# 支持南平、龙岩创建…: what another body is to strive for.
+STRIVING = ("创建", "争创", "申报")
+CAUSED = re.compile(r"(?:支持|推动|指导|推进|鼓励)(?:[一-龥]{2,5}(?:、[一-龥]{2,5})*?(?:[市县区州]|等地?)?)$")
 # 城市建设, 社会治理创新: these follow a noun that ends like a body's name.
 NEVER_AFTER_SUBJECT = (
     *("建设", "创新", "提升", "组织", "运行", "规范"),
@@ -23,9 +30,12 @@ NEVER_AFTER_SUBJECT = (
 )
 # Adverbs that are adjectives as well: 重点人群, 系统平台.
 NOT_ALONE = ("重点", "系统", "集中", "一体化", "联合", "共同", "统筹")
-COMPLEMENTS = r"[了起好成出]|[\d*]+余?[个项条批套种家次]|[一两三四五六七八九十]{1,3}[轮批项个场次期]"
+COMPLEMENTS = (
+    r"了|起(?![重义草诉])|好(?![人评邻家书])|成(?![果人都长效渝才品年本])|出(?![生口租入版境行让资海警院诊])"
+    r"|[\d*]+余?[个项条批套种家次]|[一两三四五六七八九十]{1,3}[轮批项个场次期]"
+)
 # 县级医院, 市级财政 are bodies and things of that level.
-NOT_SCOPE = r"医院|公立|政府|部门|机关|以上|以下|单位|财政|领导|行政|统筹"
+NOT_SCOPE = r"[乡镇村两三四五]|医院|公立|政府|部门|机关|以上|以下|单位|财政|领导|行政|统筹"
 NOUN_LIKE = ("执行", "组织", "规范", "建设", "运行", "改造", "提升", "支持", "督促", "指导", "检验")
 # 开发区, 建设局 are words of their own, 推进|区… are not.
 AREAS = ("区", "局")
@@ -63,7 +73,9 @@ def _adverbs() -> dict[str, tuple[str, ...]]:
 @lru_cache(maxsize=1)
 def _front() -> re.Pattern[str]:
     """What stands between a verb and the name: complements, counts, words of scope."""
-    return re.compile(rf"(?:(?:{_alternatives(words('scope_words'))})(?!{NOT_SCOPE})的?|{COMPLEMENTS})+")
+    scope = rf"(?:{_alternatives(words('scope_words'))})(?!{NOT_SCOPE})的?"
+    links = "[、和与及](?=(?:国家|省|市|县)级)"
+    return re.compile(rf"(?:{links}|{scope}|{COMPLEMENTS})+(?<!全[国省市县区](?=第.{{1,3}}届))")
 
 
 def _past(text: str, begin: int, end: int, pattern: re.Pattern[str]) -> int:
@@ -73,7 +85,7 @@ def _past(text: str, begin: int, end: int, pattern: re.Pattern[str]) -> int:
 
 @lru_cache(maxsize=1)
 def _generic() -> re.Pattern[str]:
-    return re.compile(any_word((*words("generic_modifiers"), *"的、和与及等了")))
+    return re.compile(any_word((*words("generic_modifiers"), *"的、和与及等了")) + r"|\d+(?:多|余|周)?年")
 
 
 @lru_cache(maxsize=1)
@@ -125,7 +137,9 @@ def _before_adverbs(prefix: str) -> str:
 def _opens(verb: str, prefix: str, chained: bool) -> bool:
     """Whether a loose verb after this prefix governs what follows."""
     bare = _before_adverbs(prefix)
-    if chained or not bare or bare != prefix or bare.endswith(LINKS):
+    if chained or not bare or bare != prefix or bare.endswith(LINKS) or MEANS.search(bare):
+        return True
+    if verb in STRIVING and CAUSED.search(bare):
         return True
     return verb not in NEVER_AFTER_SUBJECT and bare.endswith(SUBJECT_ENDS)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from graph_build.extract.clauses import Clauses, governed, opens_with_verb, skip_adverbs, trimmed
-from graph_build.extract.undertakings import PROGRESS, bare, heads
+from graph_build.extract.heads import heads
+from graph_build.extract.progress import PROGRESS
+from graph_build.extract.undertakings import bare
 from graph_build.records import Mention, Span
 from graph_build.text import Document
 

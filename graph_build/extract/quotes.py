@@ -17,10 +17,15 @@ MARKS = "，。；：！？\n"
 TAIL = re.compile(r"[^。；！？\n]*")
 LONGEST_LEAD = 100
 LONGEST_TAIL = 24
-LONGEST_MODIFIER = 10
+LONGEST_MODIFIER = 16
 LONGEST_GAP = 2
 # “X”机制|推进改革: another deed begins.
 NEXT_DEEDS = ("推进", "推动", "深化", "开展", "实施", "促进", "助力", "服务", "保障", "破解")
+# What follows a class noun that is only the beginning of another word: “四个全面”战略布局, “小县大城”中心城区.
+LONGER = (
+    "定位|布局|框架|(?<=战略)(?:目标|部署|引领|支点|支撑|腹地|高地|机遇|方向|要求|任务|使命)"
+    "|(?<=中心)(?:城|村|镇|任务|工作|环节)"
+)
 
 
 class Quote(NamedTuple):
@@ -103,7 +108,7 @@ def class_kinds() -> dict[str, str]:
 def _class_pattern() -> re.Pattern[str]:
     nouns = "|".join(sorted(class_kinds(), key=len, reverse=True))
     between = rf"[^的等了和与及、，。；：“”‘’（）《》\s在为把将是以从向]{{0,{LONGEST_MODIFIER}}}?"
-    return re.compile(rf"({between})({nouns})(?![化性]|定位)")
+    return re.compile(rf"({between})({nouns})(?![化性]|{LONGER})")
 
 
 def class_noun(tail: str) -> tuple[str, str] | None:

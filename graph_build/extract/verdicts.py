@@ -21,34 +21,50 @@ MASK = "*Xx·.—-…×+%个"
 PLAN = re.compile(r"[一二三]?十?[一二三四五六七八九]五")
 PLAN_NOUN = re.compile(r"[^，。；：、的“”《》\n]{0,14}?(?:规划|纲要|计划)")
 LAW_SPREADING = "普法"
-RULES = re.compile(r"(?:规定|禁令|铁律|条例|准则|纲要|规划|办法)$|规划.*纲要")
+RULES = re.compile(
+    r"(?:规定|禁令|铁律|条例|准则|纲要|规划|办法|检察建议)$|规划.*纲要|[一二三四五六七八九十百\d]+条(?:硬?措施|举措|意见|政策|规定)$"
+)
 PAPER = re.compile(r"[^，。；：、]{0,4}?(?:方案|办法|意见|规划|条例|规定|目录|纲要)")
 UMBRELLA = re.compile(r"[一两二三四五六七八九十]{1,2}[大项个]")
 # What is done with a compound when it is carried out as work: “三查”手段, “五进”宣传, 以“一单三制”狠抓….
-WORK = re.compile(r"工作(?!部署|要求|思路|目标|布局)|手段|方式|举措|措施|做法|宣传|行动|服务")
+WORK = re.compile(r"工作(?!部署|要求|思路|目标|布局)|手段|方式|举措|措施|做法|宣传|行动|服务|管理(?!体系|体制)")
 DOING = re.compile(r"[，、]?(?:狠抓|推进|推动|促进|破解|抓实|实施|开展|为抓手|为载体|为契机|为牵引|为引领)")
 # Where a name may stop: “X”等, “X”20个, “X”建设; before another noun it is an attribute (“免陪护”病房).
 STOPS = re.compile(
     r"$|[，。；、：！？）\n“《]|[*\d]|和|与|及|等|以来|为|在|作为|纳入|行动|[一-十]{0,2}[个项家场次期]"
-    r"|成果|建设|品牌|经验|改革|试点|服务(?![^，。；、]{0,6}?(?:中心|站|点|队|平台|能力|水平))"
+    r"|成果|建设|全覆盖|品牌|经验|改革|试点|服务(?![^，。；、]{0,6}?(?:中心|站|点|队|平台|能力|水平))"
+    r"|工作(?!部署|要求|思路|目标|布局|格局|局面|力量|人员|报告|方针|会议|站|室|者|队|组)"
 )
 # The quote is itself the subject of progress: “全国通办”5月10日起实施, “村BA”火热开展.
 PROGRESS = re.compile(
-    r"(?:\d{1,2}月(?:\d{1,2}日)?起?|全面|深入|持续|扎实|有序|正式|顺利|圆满|火热|广泛|常态化|蓬勃|全部|率先|落地)*"
-    r"(?:实施|施行|推行|启动|开展|推进|上线|开通|落地|见效|运行|走在|成效|开播|首发|开行|开赛|举办|出圈|提速|扩面|提质|增效|推广)"
+    r"(?:建设|工作)?(?:\d{1,2}月(?:\d{1,2}日)?起?|全面|深入|持续|扎实|有序|正式|顺利|圆满|火热|火爆|广泛|常态化|蓬勃|全部|率先|落地|加快|稳步|全域|不断|深受|广受|备受|叫好)*"
+    r"(?:实施|施行|推行|启动|开展|推进|上线|开通|落地|见效|运行|走在|成效|开播|首发|开行|开赛|举办|出圈|提速|扩面|提质|增效|推广|覆盖(?![率面])|惠及"
+    r"|破圈|走红|欢迎|好评|热议|热烈|关注|又叫座|走深走实|擦亮|形成)"
 )
 REFORM = re.compile(r"改革|试点|行动|机制")
 # A code that is put in place: 组建“1+8+N”救援力量.
-FORCE = re.compile(r"[^，。；：、“”的等\n]{0,8}?(?:力量|体系|格局|队伍|架构|网络|布局)")
+FORCE = re.compile(r"[^，。；：、“”的等\n]{0,8}?(?:力量|体系|格局|队伍|架构|网络|布局|服务|管理|模式|治理)")
 DAY = re.compile(r"[^，。；：、“”\n的]{0,8}?[日周月](?!常|均|前|后|度|内|底|初)")
 OTHERS = re.compile(r"等(?![，。；、\n]|$|[^，。；]{0,4}“)")
 COUNTED = re.compile(r"[\d*]")
 HELD = ("坚持", "牢记", "树立", "秉持", "践行")
-# What is only moved along may be an aim: 推动行政诉讼“双下降”.
-AIMING = "推动"
+# What is only moved along or built may be an aim: 推动行政诉讼“双下降”, 打造“三个高地”.
+AIMING = ("推动", "打造", "建设", "构建", "建好", "建强")
 # Behind these formulas even a bare class noun names no undertaking: “三保”任务.
 ISSUED = ("出台", "印发", "发布", "制定", "推出")
 LOOSE_NOUNS = ("体系", "任务", "政策", "工程")
+# “渝邻汇”社区综合服务体 is no kind of 社区.
+UNIT_ENDS = re.compile(
+    r"$|[^一-龥]|[和与及等在的]|创建|建设|比例|数量|达|占|共|覆盖|评选|培育|试点|示范|[一二三四五六七八九十]"
+)
+# Leagues of these years: “苏超”, “村BA”.
+LEAGUE = re.compile(r"[一-龥]{1,2}(?:超|BA)")
+# What a platform or a service does itself: “鲁执法”推动…, “八闽书房”辐射….
+DOES = re.compile(
+    r"推动|促成|助力|带动|惠及|覆盖(?![率面])|吸引|辐射|累计|注册|接入|入驻|兑付|发放|受理|办理|服务[^，。；、的]{0,6}\d"
+)
+WAY = re.compile(r"[一-龥]{0,6}(?=[，。；、等\d*]|$)")
+PLANS = ("计划", "工程", "行动")
 # “三重一大”决策制度 is as bare as “三重一大”制度.
 BARE = ("", "决策")
 # “稳就业16条”: measures that go by their number.
@@ -178,7 +194,7 @@ def _compound(quote: Quote, verb: str) -> Verdict:
     if RULES.search(inner) or tail.startswith(("规定", "禁令")):
         return Verdict("Document", inner)
     means = quote.lead.endswith("以") and DOING.match(tail)
-    if _is_undertaking(inner) or (_carried(verb) and verb != AIMING) or WORK.match(tail) or means:
+    if _is_undertaking(inner) or (_carried(verb) and verb not in AIMING) or WORK.match(tail) or means:
         return Verdict("Initiative", inner)
     return Verdict("Formulation", inner)
 
@@ -195,11 +211,16 @@ def _with_noun(quote: Quote, modifier: str, noun: str) -> Verdict:
 
 
 def _listed(quote: Quote) -> bool:
-    """Whether a row of quotes is closed by 等 and a class noun, or by a class noun (“A”“B”机制)."""
+    """Whether a row of quotes is closed by a class noun, with 等 or without."""
     tail = quote.row_tail
-    if quote.tail.startswith("“") and (noun := class_noun(tail)) and not noun[0] and noun[1] not in LOOSE_NOUNS:
-        return True
-    return tail.startswith("等") and (class_noun(tail[1:]) is not None or class_noun(tail[3:]) is not None)
+    if not tail.startswith("等"):
+        return tail != quote.tail and class_noun(tail) is not None
+    return class_noun(tail[1:]) is not None or class_noun(tail[3:]) is not None
+
+
+def _joined(quote: Quote, verb: str) -> bool:
+    """Ways of working that are joined by a plus and carried out: 推行“派驻+巡回”检察."""
+    return "+" in quote.inner and _carried(verb) and WAY.match(quote.tail) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -221,7 +242,7 @@ def judge(quote: Quote) -> Verdict:
         project = noun is not None and noun[1] == "工程" and len(inner) >= SHORTEST_SENTENCE
         bare = noun is not None and noun[0] in BARE and (project or noun[1] not in LOOSE_NOUNS)
         return _with_noun(quote, *noun) if noun and bare else Verdict("Formulation", inner)
-    if inner in _known():
+    if inner in _known() or LEAGUE.fullmatch(inner):
         return _with_noun(quote, *noun) if noun else Verdict("Initiative", inner)
     return _open(quote, noun)
 
@@ -230,14 +251,14 @@ def _open(quote: Quote, noun: tuple[str, str] | None) -> Verdict:
     """A quote that no list knows."""
     inner, tail = quote.inner, quote.tail
     verb = nearest_verb(min(quote.row_lead, quote.lead, key=len))
-    if verb in _verbs("honour") and not noun:
+    if verb in _verbs("honour") and not noun and not (inner.endswith(PLANS) and tail[:1] != "奖"):
         return NOTHING
     unit = _units().match(tail)
-    if unit and len(inner) <= LONGEST_BRAND:
+    if unit and len(inner) <= LONGEST_BRAND and UNIT_ENDS.match(tail, unit.end()):
         return Verdict("Initiative", inner + unit[0], unit.end(), "创建")
     if noun:
         return _with_noun(quote, *noun)
-    if _is_trouble(tail):
+    if _is_trouble(tail) or _is_trouble(quote.row_tail):
         return NOTHING
     if RULES.search(inner):
         return Verdict("Document", inner)
@@ -254,7 +275,9 @@ def _is_subject(quote: Quote, verb: str) -> bool:
 def _unmarked(quote: Quote, verb: str) -> Verdict:
     """A quote with neither a class noun nor a noun of requirement behind it."""
     inner = quote.inner
-    if _listed(quote) or (_is_undertaking(inner) and not COMPOUND.match(inner)):
+    if _listed(quote) or (_is_undertaking(inner) and (not COMPOUND.match(inner) or inner.endswith(PLANS))):
+        return Verdict("Initiative", inner)
+    if _joined(quote, verb):
         return Verdict("Initiative", inner)
     if CODE.fullmatch(inner) and FORCE.match(quote.tail) and _carried(verb):
         return Verdict("Initiative", inner)
@@ -269,6 +292,8 @@ def _unmarked(quote: Quote, verb: str) -> Verdict:
     if _is_metaphor(inner) or len(inner) < SHORTEST_NAME:
         return NOTHING
     if PROGRESS.match(quote.row_tail) and _is_subject(quote, verb):
+        return Verdict("Initiative", inner)
+    if not quote.row_lead and len(inner) >= SHORTEST_SENTENCE and DOES.match(quote.row_tail):
         return Verdict("Initiative", inner)
     if not STOPS.match(quote.tail) or OTHERS.match(quote.row_tail):
         return NOTHING

@@ -12,13 +12,13 @@ from graph_build.scanning import any_word
 from graph_build.text import Document
 
 BUILT = (
-    r"(?:建设|主体|项目|工程|全面|顺利|全线|如期|已|正式|加快|基本|提前|相继|陆续|同步|即将|成功|首批|主体工程|对外){0,3}"
+    r"(?:于[^，。；：]{1,8}?|\d{1,2}月(?:\d{1,2}日|底|份)?)?(?:建设|主体|项目|工程|全面|顺利|全线|如期|已|正式|加快|基本|提前|相继|陆续|同步|即将|成功|首批|主体工程|对外){0,3}"
     r"(?:开工|动工|竣工|完工|建成|投入使用|投入运营|投入运行|投用|投产|投运|启用|封顶|通车|通航|通水|贯通|并网|启动建设|开建|开馆|开园"
-    r"|开港|首飞|下水|开放|开业|挂牌运行|开诊|启动运营|开通|试运行|合龙|获批建设|落成|加快推进|加快建设|提速)"
+    r"|开港|首飞|下水|开放|开业|挂牌运行|开诊|启动运营|开通|试运行|合龙|获批建设|落成|加快推进|加快建设|提速|完成(?!投资|率|[\d*一-龥]{0,6}[\d*%]))"
 )
 BUILDING = (
     r"(?:开工建设|建成投用|建成投运|建成使用|建成通车|建成运营|建成开放|建成启用|建成投产|开通运营|竣工投产|竣工投用|启动建设|加快建设"
-    r"|全面建成|全面开工|续建|动工建设|开工)了?"
+    r"|全面建成|全面开工|续建|动工建设|开工|新建成|建成(?![后区果]|于)|筹建|争创|设立|组建|共同建设)了?"
 )
 LIST = re.compile(r"、|和|与|及|以及")
 # What opens a clause without being part of a name: a date, a point's number.
@@ -32,17 +32,22 @@ NO_NAME = re.compile(
 HONOUR = re.compile(
     r"(?:创建|争创|创成|申创|申报)(?:为|成为)?"
     r"(?:全[国省市](?=首|第))?(?:首批|第[一二三四五六七八九十]{1,3}批)?(?P<name>(?:国家级?|全国|省级|自治区级|市级|(?<=批))[^，。；：、“”《》\n\d的]{1,14}?"
-    r"(?:城市|县城|城|乡镇|模范城|示范[区县市镇村校点]|示范社区|示范乡镇|示范单位|示范家庭|示范基地|先进县|先进区|强县|强市|安全[县市])(?:（[^（）\n]{1,8}）)?)"
+    r"(?:城市|县城|城|乡镇|模范城|示范[区县市镇村校点旗州院]|示范社区|示范乡镇|示范单位|示范家庭|示范基地|示范街区|先进县|先进区|先行区|强县|强市|安全[县市]|发展[县市区]|普惠[县市区]|旅游景区|级景区|度假区|特色村|样板村|卫生[村镇县])(?:（[^（）\n]{1,8}）)?)"
     r"(?=[，。；：、\n\d*和与及]|创建|工作|成功|通过|$)"
 )
 # 首届海州国际咖啡节: an event with its number.
 EVENT = re.compile(
-    r"(?:首届|第[一二三四五六七八九十\d]{1,3}届)[^，。；：、“”《》\n的在]{2,18}?(?:节|大赛|锦标赛|联赛|运动会|嘉年华|马拉松)"
+    r"(?:全[国省市区县]|(?<![一-龥办])[^\W\d_全办举行]{2,4}[省市县区](?=第|首))?(?:首届|第[一二三四五六七八九十\d]{1,3}届)[^，。；：、“”《》\n的在]{0,18}?"
+    r"(?:(?<!春)(?<!环)节|大赛|锦标赛|联赛总决赛|联赛|总决赛|运动会|嘉年华|马拉松|艺术展演)"
     r"(?=[，。；：、\n]|吸引|举[办行]|圆满|成功|顺利|开幕|在|等|和|带动|盛大|精彩)"
+)
+# 十大民生实事: in Chinese numerals a name, in Arabic digits a count.
+DEEDS = re.compile(
+    r"(?<![一二三四五六七八九十百])(?:[三四五六七八九十]|十[一二三四五六七八]|[二三]十)[大件项](?:重点|为民|惠民|便民|年度|为民办|民生)*实事(?:工程)?(?:项目)?"
 )
 # 引江济淮, 引大入秦: a diversion of water.
 DIVERSION = re.compile(
-    r"(?<![牵吸])引(?![导进领入发用])[一-龥]{1,2}[济入补][一-龥]{1,2}(?=工程|一期|二期|、|等|全线|通水|建成|开工|实现)"
+    r"(?<![牵吸])引(?![导进领入发用])[一-龥]{1,2}[济入补](?:(?![及和与等])[一-龥]){1,2}(?=及|工程|一期|二期|、|等|全线|通水|建成|开工|实现)"
 )
 SHORTEST = 4
 LONGEST = 26
@@ -77,7 +82,8 @@ def _items(text: str, begin: int, end: int) -> list[Mention]:
         span = Span(begin + match.start(), begin + match.end())
         name = text[span.start : span.end]
         if _is_name(name):
-            found.append(Mention("Initiative", span, name, {"kind": "项目"}))
+            span = Span(trimmed(text, span.start, span.end), span.end)
+            found.append(Mention("Initiative", span, text[span.start : span.end], {"kind": "项目"}))
     return found
 
 
@@ -116,4 +122,5 @@ def works(document: Document) -> list[Mention]:
     honours = [Mention("Initiative", Span(*m.span("name")), m["name"], {"kind": "创建"}) for m in HONOUR.finditer(text)]
     events = [Mention("Initiative", Span(*m.span()), m[0], {"kind": "活动"}) for m in EVENT.finditer(text)]
     water = [Mention("Initiative", Span(*m.span()), m[0], {"kind": "项目"}) for m in DIVERSION.finditer(text)]
-    return [*_put_to_use(document, Clauses(text)), *_being_built(text), *honours, *events, *water]
+    deeds = [Mention("Initiative", Span(*m.span()), m[0], {"kind": "项目"}) for m in DEEDS.finditer(text)]
+    return [*_put_to_use(document, Clauses(text)), *_being_built(text), *honours, *events, *water, *deeds]

@@ -1,0 +1,48 @@
+"""The nouns that close names of undertakings (工程, 行动, 机制 …), and what follows where they close none."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick
+
+from graph_build.lexicon import rows
+from graph_build.scanning import automaton, quick
+
+# What follows a head noun that is only the beginning of another word.
+LONGER = re.compile(
+    quick(
+        r"的目标|的要求|情况|时间|节点|派(?!出|驻|员)|创成|课程|后(?=职|的)|计划|大[整提排起走清]|事项|举措|措施|工作举措|交办|[化性者师员家组局站室队办库段层费券群]|方案|意见|办法|条例|规定|规划|细则|纲要|通知|中心|领导小组|工作专班|工作组|办公室|小组|指挥部|专班|基地|单位|学校|"
+        r"企业|公司|行业|领域|产业|经济|人员|队伍|委员会|联盟|开放|发展|创新|导向|氛围|水平|质量|能力|理念|意识|思维|需求|资金|经费|用地|设施|"
+        r"设备|技术|架构|框架|周期|要求|目标|标准|名单|数据|信息|问题|漏洞|短板|执行|优势|环境|体系|网络|治理|检查|管理|责任|招标|审批|"
+        r"储备|投资|实验区|试验区|示范区|对接|衔接|先行|的笼子|笼子|阵地|内容|载体|形式|方式|平台企业|指南|指引|手册|文件"
+    )
+)
+# A class of things that is counted: 城中村改造项目28个.
+COUNTED = re.compile(r"\d+余?[个项处座家]|[一二三四五六七八九十百]{1,3}(?:个|项)")
+COUNTED_PAPERS = re.compile(r"\d+余?[项个件]")
+STEM = 2
+COUNTED_ACTIVITY = re.compile(r"\d+(?:\.\d+)?[余多]?万?[余多]?[场次]")
+
+
+@lru_cache(maxsize=1)
+def heads() -> dict[str, tuple[str, int]]:
+    """Head noun → its kind and the least that a name's own words must measure; with 追究制 also 追究制度."""
+    found = {row["head"]: (row["kind"], int(row["least"])) for row in rows("initiative_heads")}
+    longer = {f"{head}度": (kind, max(1, least - STEM)) for head, (kind, least) in found.items() if head[-1] == "制"}
+    return longer | found
+
+
+@lru_cache(maxsize=1)
+def head_finder() -> AhoCorasick:
+    return automaton(heads())
+
+
+def counted(text: str, head: re.Match[str]) -> bool:
+    """Whether things of a class are counted, rather than one named: 实施改造项目28个, 开展宣传活动310场."""
+    if heads()[head[0]][0] in ("项目", "品牌", "平台", "工程") and not head[0].endswith("区"):
+        return COUNTED.match(text, head.end()) is not None
+    if heads()[head[0]][0] in ("机制", "制度"):
+        return COUNTED_PAPERS.match(text, head.end()) is not None
+    return heads()[head[0]][0] == "活动" and COUNTED_ACTIVITY.match(text, head.end()) is not None

@@ -1,0 +1,70 @@
+"""Undertakings as the subject of progress (X行动深入推进), where no verb governs their names."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from graph_build.extract.clauses import opens_with_verb
+from graph_build.extract.heads import heads
+from graph_build.lexicon import words
+from graph_build.scanning import any_word, quick
+
+PROGRESS = re.compile(
+    quick(
+        r"(?:全面|深入|持续|扎实|常态化|有序|顺利|稳步|加快|圆满|基本|正式|纵深|高效|落地|不断|如期|全部|任务|全线|提前|有效|累计|主体|建设|已|火热|蓬勃|率先|成功|对外|全覆盖|稳妥|走深走实|全国|全省|全市|多点|工作|广泛|平稳|稳健|有力|加速|纵深|逐步|蹄疾步稳|点面结合"
+        r"|在[^，；。：、的]{2,12}(?=举[办行]|启动|开展|落地|开幕|揭牌|挂牌|试点|推广|推开|实施)|在[一-龥]{2,5}(?:、[一-龥]{2,5}){1,4}(?:等地)?(?=举[办行]|启动|开展|落地|开幕|揭牌|挂牌|试点|推广|推开|实施))*"
+        r"(?:推进|启动|实施|开展|完成|落地|见效|建成|上线|运行|投入使用|投用|深化|成效|取得|走在|有力|扎实|首发|开行|有序|顺利|收官|竣工|开工|推开|铺开|运转|完善|开通|通车|通水|贯通|投产|投运|开建|建设|首飞|封顶"
+        r"|丰富|突破|见行|提质扩面|扩面|增效|走深|全国推广|完工|动工|通航|并网|启用|开馆|开园|开放|开演|举办|提速|投入运[营行]|举行|开幕|揭牌|挂牌|试点|推广|通过(?:国家|省级?)?验收|惠及|覆盖(?![率面])|带动|获批|入选|获评|获全[国省市]|获国家|被国家|在全[国省市])"
+    )
+)
+# 一年来, 目前: when, before the name that is the subject.
+WHEN = re.compile(r"(?:(?:[一二三四五六七八九十]{1,2}|几)年来|目前|同时|今年以来|去年以来)?")
+ORDINAL = re.compile(r"(?:[一二三四五六七八九十]{1,2}[是要]|（?[一二三四五六七八九十\d]{1,2}[）、.])")
+PREPOSITIONS = tuple("在对以把将由从为与向")
+# With these heads whatever is done is done in the undertaking's name.
+FIRM = (
+    *("专项行动", "攻坚行动", "整治行动", "提升行动", "三年行动", "百日行动", "行动", "攻坚战", "工程", "专项整治"),
+    *("专项计划", "特岗计划"),
+)
+LISTING = ("、", "和", "与", "及")
+CLAUSE_END = re.compile("[，。；：！？\n]")
+LONGEST_LIST = 160
+
+
+@lru_cache(maxsize=1)
+def _list_progress() -> re.Pattern[str]:
+    """The last of a list of names that are the subject of progress: X行动、Y工程扎实推进."""
+    return re.compile(rf"(?:{any_word(heads())}|”[^”，。；、]{{0,8}}?){PROGRESS.pattern}")
+
+
+@lru_cache(maxsize=1)
+def _action() -> re.Pattern[str]:
+    """What an undertaking with a firm head does itself: 夏季治安打击整治行动破案3.1万起."""
+    return re.compile(
+        r"(?:[^，。；：、]{0,4}为[^，。；：、]{1,10}?)?"
+        + any_word([*(word for word in words("action_verbs") if len(word) > 1), "破案", "打出"])
+        + "(?![率面数量额])"
+    )
+
+
+def _progresses(text: str, head: re.Match[str]) -> bool:
+    """Whether a head noun, or the list that it stands in, is the subject of progress."""
+    if PROGRESS.match(text, head.end()) or (head[0] in FIRM and _action().match(text, head.end())):
+        return True
+    if text[head.end() : head.end() + 1] not in LISTING:
+        return False
+    end = CLAUSE_END.search(text, head.end(), head.end() + LONGEST_LIST)
+    rest = text[head.end() : end.start() if end else head.end() + LONGEST_LIST]
+    return _list_progress().search(rest[rest.rfind("、") + 1 :]) is not None
+
+
+def subject(text: str, start: int, head: re.Match[str]) -> int | None:
+    """Where a name begins that is itself the subject of progress (X深入推进)."""
+    if (start and text[start - 1] not in "，。；：\n") or not _progresses(text, head):
+        return None
+    start = WHEN.match(text, start, head.start()).end()  # type: ignore[union-attr]
+    if opens_with_verb(text, start, head.start()) or text[start : start + 1] in PREPOSITIONS:
+        return None
+    ordinal = ORDINAL.match(text, start, head.start())
+    return ordinal.end() if ordinal else start

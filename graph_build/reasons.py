@@ -85,9 +85,9 @@ class Reasons:
     def of(self, id: str, name: str, aliases: Iterable[str]) -> list[str]:
         """The lines of a node as the graph has them: its forms in order, then that several reports meet in it."""
         reports = self._reports[id]
-        lines = [Line(form, why, _listed(named)) for (form, why), named in self._lines.get(id, {}).items()]
+        lines = [Line(form, why, listed(named.values())) for (form, why), named in self._lines.get(id, {}).items()]
         lines += _spellings(name, aliases, lines)
-        met = [Line(plain(name), _met(len(reports)), _listed(reports))] if len(reports) > 1 else []
+        met = [Line(plain(name), _met(len(reports)), listed(reports.values()))] if len(reports) > 1 else []
         return [str(line) for line in (*sorted(lines), *met)]
 
 
@@ -111,8 +111,8 @@ def _met(reports: int) -> Bilingual:
     return Bilingual(zh, f"the same kind, place and full name in {reports} reports")
 
 
-def _listed(reports: dict[str, str]) -> str:
+def listed(reports: Iterable[str]) -> str:
     """The first of some reports' names, and how many more there are."""
-    names = sorted(reports.values())
+    names = sorted(reports)
     more = f" +{len(names) - LISTED}" if len(names) > LISTED else ""
     return "、".join(names[:LISTED]) + more

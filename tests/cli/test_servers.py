@@ -27,6 +27,10 @@ def test_both_engines_count_export_search_and_answer_alike(
         ("stats", "--format", "json"),
         ("search", "枫桥经验", "--format", "json"),
         ("search", "法", "--limit", "30", "--format", "csv"),
+        ("explain", "局机关", "--format", "json"),
+        ("explain", "法治体检", "--kind", "举措"),
+        ("query", "merges", "--format", "json"),
+        ("query", "kept-apart", "--format", "json"),
         ("query", "initiative-bodies", "initiative=法治体检", "--format", "json"),
         ("console", "-c", "MATCH (o:Observation {redacted: true}) RETURN count(o) AS masked", "--format", "json"),
     ):

@@ -22,6 +22,7 @@ COMMANDS = {
     "decide": ("zhengtu.cli.decide", "记下一条更正 / add a correction"),
     "stats": ("zhengtu.cli.ask", "图中各类计数 / counts per kind"),
     "search": ("zhengtu.cli.ask", "按名称或原文查找 / find entities and passages"),
+    "explain": ("zhengtu.cli.explain", "为何是这一个 / why a name is what it is"),
     "queries": ("zhengtu.cli.ask", "预设查询目录 / the catalogue of canned queries"),
     "query": ("zhengtu.cli.ask", "运行预设查询 / run a canned query"),
     "console": ("zhengtu.cli.ask", "只读 Cypher 控制台 / read-only Cypher console"),

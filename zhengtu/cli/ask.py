@@ -10,11 +10,14 @@ from typing import Any
 
 import click
 
+from graph_build.ontology import ontology
 from graph_build.stores.base import DEFAULT_LIMIT, DEFAULT_TIMEOUT
 from queries.answers import Answer, run
 from queries.catalogue import Query, catalogue
 from queries.formats import FORMATS, render
+from queries.near import unknown_names
 from queries.parameters import assignments
+from zhengtu.cli.kinds import kinds
 from zhengtu.cli.options import Settings, common
 from zhengtu.cli.printing import reading, show, terminal_width
 
@@ -47,7 +50,7 @@ def stats_command(settings: Settings, form: str) -> None:
 
 @click.command("search")
 @click.argument("text")
-@click.option("--label", "labels", multiple=True, metavar="LABEL", help="只找某类 / only this kind, e.g. Organization")
+@kinds("--label", (*ontology().entities, "Report", "Passage"), "只找某类 / only this kind, e.g. 机构, Organization")
 @click.option("--limit", type=click.IntRange(1), default=50, help="最多几条 / at most")
 @row_format
 @common
@@ -59,7 +62,7 @@ def search_command(settings: Settings, text: str, labels: tuple[str, ...], limit
     \b
     例 / Example:
       zhengtu search 枫桥经验
-      zhengtu search 司法局 --label Organization
+      zhengtu search 司法局 --label 机构
     """
     with reading(settings) as store:
         hits = store.search(text, labels, limit)
@@ -145,8 +148,11 @@ def query_command(
     query = known.get(name)
     with reading(settings) as store:
         answer = run(store, query, assignments(values), limit=limit)
+        unknown = [] if answer.rows else unknown_names(store, query, answer.params)
     click.echo(render(answer, form, known, settings.language, terminal_width()), nl=False)
-    _say_nothing_found(answer.rows, settings)
+    _say_nothing_found(answer.rows or unknown, settings)
+    for said in unknown:
+        settings.say(*said)
     if answer.truncated:
         settings.say(f"只显示前 {len(answer.rows)} 行", f"only the first {len(answer.rows)} rows are shown")
 

@@ -15,7 +15,6 @@ import streamlit as st
 from dashboard import statements
 from dashboard.language import language
 from graph_build.stores import open_store
-from graph_build.stores.address import Embedded, parse_address
 from graph_build.stores.base import Hit, Neighbourhood, Schema, Statistics, Store
 from queries.answers import Answer, options, run
 from queries.catalogue import Catalogue, catalogue
@@ -23,24 +22,14 @@ from queries.console import Session
 from queries.parameters import Value
 
 VARIABLE = "ZHENGTU_STORE"
-KEPT = 600.0
+KEPT = 600.0  # seconds that an answer is kept
+WATCHED = 1.0  # seconds after which a newer build shows
 Row = dict[str, Any]
 
 
 def store_url() -> str:
     """Where the store is, as whoever started the dashboard said it."""
     return os.environ.get(VARIABLE, "")
-
-
-def version() -> str:
-    """Names the state of the store that answers belong to: a new build of a file gives another one. A server is not
-    watched; its answers age."""
-    address = parse_address(store_url())
-    if not isinstance(address, Embedded):
-        return ""
-    from graph_build.stores import kglite_file  # an engine, imported where it is the one asked for
-
-    return str(kglite_file.signature(address.path))
 
 
 @st.cache_resource(show_spinner=False, max_entries=2, on_release=lambda store: store.close())
@@ -53,8 +42,14 @@ def store() -> Store:
     return _opened(store_url())
 
 
+@st.cache_data(show_spinner=False, ttl=WATCHED, max_entries=4)
+def _state(url: str) -> str:
+    """Names the state of the store that answers belong to: a new build gives another one."""
+    return store().state()
+
+
 @st.cache_data(show_spinner=False, ttl=KEPT, max_entries=500)
-def _asked(url: str, version: str, cypher: str, limit: int, parameters: Mapping[str, Any]) -> tuple[list[Row], bool]:
+def _asked(url: str, state: str, cypher: str, limit: int, parameters: Mapping[str, Any]) -> tuple[list[Row], bool]:
     found = store().query(cypher, parameters, limit=limit)
     return [dict(zip(found.columns, row, strict=True)) for row in found.rows], found.truncated
 
@@ -66,53 +61,53 @@ def ask(cypher: str, limit: int = 1000, **parameters: Any) -> list[Row]:
 
 def ask_some(cypher: str, limit: int, **parameters: Any) -> tuple[list[Row], bool]:
     """The same, and whether there are more rows than `limit`."""
-    return _asked(store_url(), version(), cypher, limit, parameters)
+    return _asked(store_url(), _state(store_url()), cypher, limit, parameters)
 
 
 @st.cache_data(show_spinner=False, ttl=KEPT, max_entries=200)
-def _found(url: str, version: str, text: str, labels: tuple[str, ...], limit: int) -> tuple[Hit, ...]:
+def _found(url: str, state: str, text: str, labels: tuple[str, ...], limit: int) -> tuple[Hit, ...]:
     return store().search(text, labels, limit)
 
 
 def search(text: str, labels: Sequence[str] = (), limit: int = 60) -> tuple[Hit, ...]:
-    return _found(store_url(), version(), text, tuple(labels), limit)
+    return _found(store_url(), _state(store_url()), text, tuple(labels), limit)
 
 
 @st.cache_data(show_spinner=False, ttl=KEPT, max_entries=200)
-def _around(url: str, version: str, id: str, limit: int) -> Neighbourhood:
+def _around(url: str, state: str, id: str, limit: int) -> Neighbourhood:
     return store().neighbours(id, limit=limit)
 
 
 def neighbours(id: str, limit: int) -> Neighbourhood:
-    return _around(store_url(), version(), id, limit)
+    return _around(store_url(), _state(store_url()), id, limit)
 
 
 @st.cache_data(show_spinner=False, ttl=KEPT, max_entries=4)
-def _counted(url: str, version: str) -> Statistics:
+def _counted(url: str, state: str) -> Statistics:
     return store().statistics()
 
 
 def statistics() -> Statistics:
-    return _counted(store_url(), version())
+    return _counted(store_url(), _state(store_url()))
 
 
 @st.cache_data(show_spinner=False, ttl=KEPT, max_entries=4)
-def _described(url: str, version: str) -> Schema:
+def _described(url: str, state: str) -> Schema:
     return store().schema()
 
 
 def schema() -> Schema:
-    return _described(store_url(), version())
+    return _described(store_url(), _state(store_url()))
 
 
 @st.cache_data(show_spinner=False, ttl=KEPT, max_entries=500)
-def _node(url: str, version: str, id: str) -> Mapping[str, Any] | None:
+def _node(url: str, state: str, id: str) -> Mapping[str, Any] | None:
     return store().node(id)
 
 
 def node(id: str) -> Mapping[str, Any] | None:
     """One node, or None."""
-    return _node(store_url(), version(), id)
+    return _node(store_url(), _state(store_url()), id)
 
 
 def ids_of(label: str, names: Sequence[str]) -> dict[str, list[str]]:
@@ -140,7 +135,7 @@ def queries() -> Catalogue:
 
 
 @st.cache_data(show_spinner=False, ttl=KEPT, max_entries=200)
-def _answered(url: str, version: str, name: str, values: Mapping[str, str], limit: int | None) -> tuple[Answer, float]:
+def _answered(url: str, state: str, name: str, values: Mapping[str, str], limit: int | None) -> tuple[Answer, float]:
     begin = time.perf_counter()
     answer = run(store(), queries().get(name), values, limit=limit)
     return answer, time.perf_counter() - begin
@@ -148,17 +143,17 @@ def _answered(url: str, version: str, name: str, values: Mapping[str, str], limi
 
 def answer(name: str, values: Mapping[str, str], limit: int | None = None) -> tuple[Answer, float]:
     """The answer to a canned query, and the seconds that it took when it was asked."""
-    return _answered(store_url(), version(), name, dict(values), limit)
+    return _answered(store_url(), _state(store_url()), name, dict(values), limit)
 
 
 @st.cache_data(show_spinner=False, ttl=KEPT, max_entries=200)
-def _choices(url: str, version: str, name: str, param: str, values: Mapping[str, str]) -> list[str]:
+def _choices(url: str, state: str, name: str, param: str, values: Mapping[str, str]) -> list[str]:
     return options(store(), queries().get(name), param, values)
 
 
 def choices(name: str, param: str, values: Mapping[str, str]) -> list[str]:
     """What a parameter of a canned query may be; empty where anything may."""
-    return _choices(store_url(), version(), name, param, dict(values))
+    return _choices(store_url(), _state(store_url()), name, param, dict(values))
 
 
 def console(text: str, limit: int, remembered: dict[str, Value]) -> list[tuple[Answer, float]]:

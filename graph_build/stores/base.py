@@ -131,4 +131,9 @@ class Store(Protocol):
         """The whole stored graph in canonical order, as `graph_build.assemble` makes it."""
         ...
 
+    def state(self) -> str:
+        """Names the state of what is stored: another text after each load that changed something. Quick, so that
+        whoever keeps answers can ask before each use."""
+        ...
+
     def close(self) -> None: ...

@@ -61,6 +61,10 @@ class KgliteStore(CypherReader):
                 kglite_file.publish(beside(held, graph) if foreign else filled(graph), self._path)
         return done
 
+    def state(self) -> str:
+        """See `Store.state`."""
+        return str(kglite_file.signature(self._path))
+
     def query(
         self,
         cypher: str,

@@ -56,6 +56,12 @@ class Neo4jStore(CypherReader):
             with self._session(neo4j.WRITE_ACCESS) as waiting, neo4j_load.alone(waiting, self.url):
                 return neo4j_load.store(session, graph)
 
+    def state(self) -> str:
+        """See `Store.state`: the server's mark of its last transaction, anybody's."""
+        with running(self._address), self._session(neo4j.READ_ACCESS) as session:
+            session.run("RETURN 1").consume()
+            return " ".join(sorted(session.last_bookmarks().raw_values))
+
     def query(
         self,
         cypher: str,

@@ -261,8 +261,12 @@ def test_a_reader_sees_a_newer_build(store: Store, url: str) -> None:
     reader = open_store(url, read_only=True)
     try:
         assert reader.statistics().nodes["Organization"] == 3
+        before = reader.state()
+        store.load(graph)
+        assert reader.state() == before
         without(graph, COURT)
         store.load(graph)
+        assert reader.state() != before
         assert reader.statistics().nodes["Organization"] == 2
         assert reader.query("MATCH (o:Organization) RETURN count(o) AS c").rows == ((2,),)
         with pytest.raises(StoreError, match="reading only"):

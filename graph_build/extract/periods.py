@@ -15,7 +15,7 @@ MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]|\*{1,2}|X
 DAY = r"(?:3[01]|[12]\d|0?[1-9]|二?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九]|\*{1,2}|X{1,2})"
 TO = r"(?:[-—–~～]{1,2}|至|到)"
 QUARTER = r"第?[一二三四1-4]季度"
-FIRST = r"前(?:[二两三四五六七八九十]|十一|\d{1,2})个?月|前三季度|元(?:月)?至" + MONTH + "月"
+FIRST = r"前(?:[二两三四五六七八九十]|十一|\d{1,2})个?月|前三季度|[一1]" + TO + r"[三3]季度|元(?:月)?至" + MONTH + "月"
 # 近3年, 连续5年, 实施*周年 are durations; 三年内, 半年内 deadlines.
 # The first two characters; the first alone begin many other words.
 PERIOD_BEGINS = re.compile(
@@ -25,16 +25,16 @@ PERIOD_BEGINS = re.compile(
 PERIOD = re.compile(
     r"(?<![二三四五六七八九十])“?十(?P<plan>[一二三四五六])五(?:”|(?!”))"
     rf"|(?<![\d*X.第])(?P<iso>20\d\d)[-./](?P<iso_month>{MONTH})[-./](?P<iso_day>{DAY})(?!\d)"
-    rf"|(?<![\d*X第])(?P<from>{YEAR})(?:年度?)?{TO}(?P<until>{YEAR})(?:学年|年)度?"
+    rf"|(?<![\d*X第])(?P<from>{YEAR})(?:(?:年度?)?{TO}|/(?=20\d\d学年))(?P<until>{YEAR})(?:学年|年)度?"
     rf"|(?<![\d*X第近满逾续期历时施超足])(?P<year>{YEAR})(?:学?年)(?![级龄轻限期间代后多余制])度?"
     r"|(?P<shift>去年|上年度|上一年|(?<!以)上年(?!级)|(?<![目当以之日])前年|(?<!如)今年|(?<!基)本年度?|明年|(?<![年近])来年(?!均)|(?<![今以])后年)"
     r"|(?P<past>过去的?一年|(?<![二三四五六七八九十])一年以?来|这一年|(?<![\d年健安])全年(?![龄级制]))"
     r"|(?P<close>(?:过去|这)五年|(?<![近十\d])五年来)"
     r"|(?<![\d*一二两三四五六七八九十几年半个多])年[初底末内](?=[^级中部存幼])"
-    rf"|(?P<bare>[上下]半年|{QUARTER}|{FIRST}|(?<![\d*X.第每个一二三四五六七八九十岁]){MONTH}(?:月?{TO}{MONTH})?月(?!饼|球|子|嫂|薪|息|租|亮|光|均|度|龄|一(?!日)))"
+    rf"|(?P<bare>[上下]半年|{FIRST}|{QUARTER}|(?<![\d*X.第每个一二三四五六七八九十岁]){MONTH}(?:月?{TO}{MONTH})?月(?!饼|球|子|嫂|薪|息|租|亮|光|均|度|龄|一(?!日)))"
 )
 PART = re.compile(
-    rf"(?P<half>[上下]半年)|(?P<quarter>{QUARTER})|(?P<first>{FIRST})"
+    rf"(?P<half>[上下]半年)|(?P<first>{FIRST})|(?P<quarter>{QUARTER})"
     rf"|(?P<low>{MONTH})月?{TO}(?P<high>{MONTH})月份?|(?P<month>{MONTH})月(?:(?P<day>{DAY})日|份)?[底初末]?|(?P<edge>年?[初底末内]|全年)"
 )
 ONWARD = re.compile(rf"{TO}(?:(?P<year>{YEAR})年)?(?P<month>{MONTH})月(?:(?P<day>{DAY})日)?|{TO}(?P<same>{DAY})日")
@@ -169,7 +169,7 @@ def _with_part(year: str, part: re.Match[str]) -> str:
 
 def _last_of(text: str) -> str:
     """The last month of 前五个月, 前三季度, 元至五月."""
-    return "09" if text == "前三季度" else _two(re.sub(r"^(?:前|元月?至)|个?月$", "", text))
+    return "09" if text.endswith("季度") else _two(re.sub(r"^(?:前|元月?至)|个?月$", "", text))
 
 
 def _onward(name: str, year: str, part: re.Match[str], onward: re.Match[str]) -> str:

@@ -176,6 +176,18 @@ NAMED = [
 ]  # fmt: skip
 
 
+WHEN = [
+    "2024年1月至9月", "5月12日至15日，", "2023-2024学年度", "8月中旬", "2023年底", "三季度末", "去年同期", "近三年", "三年来",
+    "2023年11月—2024年10月", "1~10月", "第二季度", "2021至2023年", "到2025年底，", "二〇二四年", "自2022年起", "2035年前",
+    "2024年春季学期", "截至12月31日，", "过去三年",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("when", WHEN)
+def test_when_is_no_part_of_what_is_counted(when: str) -> None:
+    assert [quantity.indicator for quantity in read(f"{when}新建医院3家。")[1]] == ["新建医院"]
+
+
 @pytest.mark.parametrize(("text", "expected"), NAMED, ids=[text for text, _ in NAMED])
 def test_indicator(text: str, expected: list[tuple[str, str]]) -> None:
     found, values = read(text)

@@ -33,7 +33,7 @@ ENDS_HEADING = re.compile(f"{CLASS_NOUNS}{{0,4}}(?:[，；：]|$)")
 LEADS_SECTIONS = 5  # 一是 and 第一 number points of a paragraph; what they head governs no section
 SECTIONED = 2
 FEWEST_COUNTED = 3
-SHARED_ENDING = 4
+SHARED_ENDING, CLASS = 4, 2
 MOST_LOOKED_AT = 80
 
 
@@ -54,17 +54,19 @@ def _counted_parts(scene: Scene) -> Iterator[Claim]:
         end = scene.text.find("\n", item.span.end)
         first = scene.first_from(item.span.end)
         near = scene.items[first : first + MOST_LOOKED_AT]
-        for part in _alike([other for other in near if end < 0 or other.span.start < end], count):
+        within = [other for other in near if other.kind == item.kind and (end < 0 or other.span.start < end)]
+        for part in _alike(scene, within, item.name[-CLASS:], count):
             sentence = scene.document.sentence_at(part.span.start)
             yield _claim(part, item, sentence.index, part.span.start, False)
 
 
-def _alike(items: Sequence[Item], count: int) -> list[Item]:
-    """The initiatives among some items that share an ending, if they are exactly `count`."""
+def _alike(scene: Scene, items: Sequence[Item], noun: str, count: int) -> list[Item]:
+    """The items that share a long ending, or end with the umbrella's class noun, if they are exactly `count`."""
     groups: dict[str, dict[str, Item]] = {}
     for item in items:
-        if item.kind == "Initiative" and len(item.name) > SHARED_ENDING:
-            groups.setdefault(item.name[-SHARED_ENDING:], {}).setdefault(item.name, item)
+        written = scene.text[item.span.start : item.span.end].strip("“”")
+        for shared in (written[-SHARED_ENDING:], noun)[: 1 + written.endswith(noun)]:
+            groups.setdefault(shared, {}).setdefault(item.name, item)
     return next((list(group.values()) for group in groups.values() if len(group) == count), [])
 
 

@@ -70,7 +70,7 @@ BARE = ("", "决策")
 # “稳就业16条”: measures that go by their number.
 MEASURES = re.compile(r"[^、，]*[\d一二三四五六七八九十][条策]")
 # Parts of one length, each a phrase: 应收尽收、应治尽治.
-SHORTEST_PART = 4
+SHORTEST_PART = 3
 SHORTEST_NAME = 3
 SHORTEST_SENTENCE = 4
 LONGEST_BRAND = 6

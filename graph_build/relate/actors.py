@@ -122,7 +122,7 @@ class Actors:
 
     def _run_in_clause(self, clause: Clause, before: int) -> list[Item]:
         """The last coordinated bodies of a clause that end before a position."""
-        for item in reversed(clause.before(before)):
+        for item in reversed(clause.before(before)) if clause.names_body else ():
             if item.kind == "Organization" and before - REACH <= item.span.start and item.span.end <= before:
                 return run_before(self.scene, clause, item)
         return []
@@ -138,7 +138,8 @@ class Actors:
         current = self.issuer
         found = []
         for clause in clauses:
-            current = tuple(Agent(item.name, True) for item in self._subject(clause)) or current
+            if clause.names_body:
+                current = tuple([Agent(item.name, True) for item in self._subject(clause)]) or current
             found.append(() if self._opens_with_class(clause) else current)
         return found
 

@@ -89,9 +89,7 @@ def listed_with(scene: Scene, clause: Clause, item: Item) -> list[Item]:
 
 def _chain(text: str, verbs: tuple[Verb, ...]) -> tuple[Verb, ...]:
     """The last verbs of a clause that stand side by side."""
-    chain: list[Verb] = []
-    for verb in reversed(verbs):
-        if chain and not LINKS.fullmatch(text[verb.span.end : chain[0].span.start]):
-            break
-        chain.insert(0, verb)
-    return tuple(chain)
+    first = len(verbs) - 1
+    while first > 0 and LINKS.fullmatch(text, verbs[first - 1].span.end, verbs[first].span.start):
+        first -= 1
+    return verbs[max(0, first) :]

@@ -37,21 +37,23 @@ class Item:
 class Clause:
     """A run of text between two marks, with its items in order; `number` tells clauses that are near from others."""
 
-    __slots__ = ("_found", "_verbs", "items", "number", "span")
+    __slots__ = ("_found", "_verbs", "items", "names_body", "number", "span")
 
     def __init__(self, number: int, span: Span, items: Sequence[Item], verbs: Verbs) -> None:
         self.number = number
         self.span = span
         self.items = items
+        self.names_body = any([item.kind == "Organization" for item in items])
         self._verbs = verbs
         self._found: tuple[Verb, ...] | None = None
 
     @property
     def verbs(self) -> tuple[Verb, ...]:
         """The verbs of the clause in order; none lies within an item."""
-        if self._found is None:
-            self._found = self._verbs.outside(self.span, [item.span for item in self.items])
-        return self._found
+        found = self._found
+        if found is None:
+            found = self._found = self._verbs.outside(self.span, [item.span for item in self.items])
+        return found
 
     def verbs_within(self, start: int, end: int) -> tuple[Verb, ...]:
         """The verbs that begin from `start` on and do not go beyond `end`."""

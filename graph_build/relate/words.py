@@ -60,13 +60,13 @@ class Verbs:
         """The verbs that begin within a span and in none of some others, which are in order; in order too."""
         low = bisect_left(self._starts, span.start)
         found = []
-        at, reach = 0, 0
+        at, reach, senses = 0, 0, _senses()
         for pattern, start, end in self._hits[low : bisect_left(self._starts, span.end, low)]:
             while at < len(covered) and covered[at].start <= start:
                 reach = max(reach, covered[at].end)
                 at += 1
             if start >= reach:
-                word, relation, detail = _senses()[pattern]
+                word, relation, detail = senses[pattern]
                 found.append(Verb(word, Span(start, end), relation, detail))
         return tuple(found)
 

@@ -66,7 +66,7 @@ class _Account:
     def __init__(self, facts: Facts) -> None:
         source = Source(facts.source, facts.text, "utf-8", facts.sha256)
         self.document: Document = parse(source, facts.profile)
-        self.uses = Uses(self.document.text, Layout(self.document.text))
+        self.uses = Uses(self.document.text, Layout(self.document.text, self.document.breaks))
         self.observed = _observed(facts)
         self.mentioned = _mentioned(facts)
         self.headings = {

@@ -7,19 +7,21 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
 import rjieba
+from ahocorasick_rs import AhoCorasick
 
 from graph_build.readers.plain import Source
 from graph_build.reading import read_text
 from graph_build.records import Profile, Span
+from graph_build.scanning import automaton
 
 TERMINATORS = "。！？"
 CLOSERS = "”’」』）》】"
-BREAK = re.compile("[，。；：！？\n]")
+BREAKS = "，。；：！？\n"
 SENTENCE = re.compile(f"[^{TERMINATORS}\n]*(?:[{TERMINATORS}][{TERMINATORS}{CLOSERS}]*|(?=\n)|\\Z)")
 HEADINGS = (
     re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|章|节)[　 、，：]*"),
@@ -162,7 +164,7 @@ def _pieces(text: str) -> Iterator[str]:
     yield text[start:]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Document:
     """One report as extractors see it. All spans here are in reading coordinates.
 
@@ -221,8 +223,13 @@ class Document:
         return " / ".join(heading.title for heading in sentence.sections)
 
 
+@lru_cache(maxsize=1)
+def _marks() -> AhoCorasick:
+    return automaton(BREAKS)
+
+
 def parse(source: Source, profile: Profile | None = None) -> Document:
     """The document of a source. A profile may be given later with `dataclasses.replace`."""
     text, positions = read_text(source.text)
-    breaks = [match.start() for match in BREAK.finditer(text)]
+    breaks = [at for _, at, _ in _marks().find_matches_as_indexes(text)]
     return Document(source, text, positions, _sentences(text), breaks, profile or Profile())

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from functools import lru_cache
 
 from graph_build.lexicon import rows, words
 from graph_build.scanning import any_word
 from graph_build.text import Document
 
-MARKS = "，。；：！？\n《》"
 LONGEST_CLAUSE = 80
 LONGEST_ADVERBS = 12
 SHORTEST_AFTER_CLAUSE = 3
@@ -106,22 +104,10 @@ def balanced(name: str) -> bool:
     return name.count("“") == name.count("”") and name.count("（") == name.count("）")
 
 
-@lru_cache(maxsize=4)
-def _clause_starts(text: str, marks: str) -> list[int]:
-    """Kept for the one text at hand, because several extractors ask for it."""
-    return [match.end() for match in re.finditer(f"[{marks}]", text)]
-
-
-class Clauses:
-    """Where the clauses of a text begin, cut at given marks."""
-
-    def __init__(self, text: str, marks: str = MARKS) -> None:
-        self._ends = _clause_starts(text, marks)
-
-    def start(self, position: int) -> int:
-        """The beginning of the clause in which a position stands; at most LONGEST_CLAUSE characters to the left."""
-        at = bisect_right(self._ends, position) - 1
-        return max(position - LONGEST_CLAUSE, self._ends[at] if at >= 0 else 0, 0)
+def clause_start(document: Document, position: int) -> int:
+    """Where the clause of a position begins, behind a title too; at most LONGEST_CLAUSE characters to the left."""
+    start = document.clause_start(position, max(0, position - LONGEST_CLAUSE))
+    return max(start, document.text.rfind("《", start, position) + 1, document.text.rfind("》", start, position) + 1)
 
 
 def _before_adverbs(prefix: str) -> str:

@@ -8,8 +8,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from graph_build.extract.known import occurrences
 from graph_build.extract.papers import attributes, nouns, papers
-from graph_build.extract.quotes import quotes
-from graph_build.extract.verdicts import judge
+from graph_build.extract.verdicts import quoted
 from graph_build.records import Mention, Span
 from graph_build.text import Document
 
@@ -128,13 +127,10 @@ def _said(text: str, named: list[Mention]) -> list[Mention]:
 
 def _plans(document: Document) -> list[Mention]:
     """“十四五”规划 and what else is a document in quotes."""
-    found = []
-    for quote in quotes(document):
-        kind, name, taken, _ = judge(quote)
-        if kind == "Document":
-            found.append(Mention(kind, Span(quote.span.start, quote.span.end + taken), name, attributes(name)))
+    found = quoted(document, "Document")
+    named = [Mention("Document", span, verdict.name, attributes(verdict.name)) for span, verdict in found]
     text = document.text
-    return [*found, *(Mention("Document", Span(*m.span()), m[0], attributes(m[0])) for m in PLAN.finditer(text))]
+    return [*named, *(Mention("Document", Span(*m.span()), m[0], attributes(m[0])) for m in PLAN.finditer(text))]
 
 
 def extract(document: Document) -> tuple[Mention, ...]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from graph_build.extract.known import occurrences
-from graph_build.extract.quotes import quotes
-from graph_build.extract.verdicts import judge
+from graph_build.extract.verdicts import quoted
 from graph_build.records import Mention, Span
 from graph_build.text import Document
 
@@ -16,12 +15,7 @@ ROW = re.compile(r"坚持((?:[一-龥]{3,7}、){2,5}[一-龥]{3,7})(?=[，。；
 
 
 def _quoted(document: Document) -> list[Mention]:
-    found = []
-    for quote in quotes(document):
-        kind, name, taken, _ = judge(quote)
-        if kind == "Formulation":
-            found.append(Mention(kind, Span(quote.span.start, quote.span.end + taken), name))
-    return found
+    return [Mention("Formulation", span, verdict.name) for span, verdict in quoted(document, "Formulation")]
 
 
 def _known(document: Document) -> list[Mention]:

@@ -9,7 +9,7 @@ from graph_build.extract.known import occurrences
 from graph_build.extract.listings import listings
 from graph_build.extract.quotes import quotes
 from graph_build.extract.undertakings import undertakings
-from graph_build.extract.verdicts import judge
+from graph_build.extract.verdicts import quoted
 from graph_build.extract.works import works
 from graph_build.records import Mention, Span
 from graph_build.scanning import around
@@ -25,23 +25,20 @@ BRANCH = re.compile(r"（[一-龥]{2,4}）")
 
 
 def _quoted(document: Document) -> list[Mention]:
-    found = []
-    for quote in quotes(document):
-        kind, name, taken, sort = judge(quote)
-        if kind == "Initiative":
-            attributes = {"kind": sort} if sort else {}
-            found.append(Mention(kind, Span(quote.span.start, quote.span.end + taken), name, attributes))
-    return found
+    return [
+        Mention("Initiative", span, verdict.name, {"kind": verdict.sort} if verdict.sort else {})
+        for span, verdict in quoted(document, "Initiative")
+    ]
 
 
 def _known(document: Document) -> list[Mention]:
     """Names that the lexicon holds, with the place that a line or a branch names in brackets: 中欧班列（西安）."""
     text = document.text
-    quoted = [quote.span for quote in quotes(document)]
+    marked = [quote.span for quote in quotes(document)]
     found = []
     for span, name in occurrences(text, "initiatives"):
-        at = bisect_left(quoted, span) - 1
-        if at >= 0 and quoted[at].covers(span) and len(name) + 2 < quoted[at].end - quoted[at].start:
+        at = bisect_left(marked, span) - 1
+        if at >= 0 and marked[at].covers(span) and len(name) + 2 < marked[at].end - marked[at].start:
             continue
         branch = BRANCH.match(text, span.end)
         end = branch.end() if branch else span.end

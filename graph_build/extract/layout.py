@@ -4,35 +4,28 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick
 
 from graph_build.records import Span
+from graph_build.scanning import automaton
 
-# Every alternative is told by the one character before it, so that the search is for a set of characters.
-MARK = re.compile(
-    r"[，。；：！？\n、“《（]"
-    r"(?:(?<=[，。；：！？\n、])|(?<=“)[^“”\n]{0,80}”|(?<=《)[^《》\n]{0,120}》|(?<=（)[^（）\n]{0,80}）)"
-)
-ENDS = frozenset("，。；：！？\n")
-SENTENCE_ENDS = "。！？\n"
+NAME = re.compile(r"[“《（](?:(?<=“)[^“”\n]{0,80}”|(?<=《)[^《》\n]{0,120}》|(?<=（)[^（）\n]{0,80}）)")
 
 
 class Layout:
     """Marks of one text in order: `ends` close a clause, `commas` (、) divide a list, `names` are “…” and 《…》."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, breaks: Sequence[int]) -> None:
+        """`breaks` are the marks that end clauses, those within names and brackets too."""
         self.text = text
-        self.ends: list[int] = []
-        self.commas: list[int] = []
-        self.names: list[Span] = []
-        self.brackets: list[Span] = []
-        for match in MARK.finditer(text):
-            character = text[match.start()]
-            if character in ENDS:
-                self.ends.append(match.start())
-            elif character == "、":
-                self.commas.append(match.start())
-            else:
-                (self.brackets if character == "（" else self.names).append(Span(*match.span()))
+        spans = [Span(*match.span()) for match in NAME.finditer(text)]
+        self.ends = _outside(breaks, spans)
+        self.commas = _outside([at for _, at, _ in _comma().find_matches_as_indexes(text)], spans)
+        self.names = [span for span in spans if text[span.start] != "（"]
+        self.brackets = [span for span in spans if text[span.start] == "（"]
         self._names = [span.start for span in self.names]
         self._brackets = [span.start for span in self.brackets]
 
@@ -71,3 +64,19 @@ class Layout:
 def _within(spans: list[Span], starts: list[int], at: int) -> Span | None:
     index = bisect_right(starts, at) - 1
     return spans[index] if index >= 0 and at < spans[index].end else None
+
+
+def _outside(positions: Sequence[int], spans: Sequence[Span]) -> list[int]:
+    """The positions that no span holds; both are in order."""
+    kept: list[int] = []
+    at = 0
+    for start, end in spans:
+        first = bisect_left(positions, start, at)
+        kept += positions[at:first]
+        at = bisect_left(positions, end, first)
+    return [*kept, *positions[at:]]
+
+
+@lru_cache(maxsize=1)
+def _comma() -> AhoCorasick:
+    return automaton("、")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph_build.extract.clauses import Clauses, governed, opens_with_verb, skip_adverbs, trimmed
+from graph_build.extract.clauses import clause_start, governed, opens_with_verb, skip_adverbs, trimmed
 from graph_build.extract.heads import heads
 from graph_build.extract.progress import PROGRESS
 from graph_build.extract.undertakings import bare
@@ -90,10 +90,9 @@ def _umbrella(text: str, begin: int, closer: re.Match[str]) -> Mention | None:
 def listings(document: Document) -> list[Mention]:
     """Mentions of the items of such lists; items that are a quote alone are judged as quotes."""
     text = document.text
-    clauses = Clauses(text)
     found: list[Mention | None] = []
     for closer in CLOSERS.finditer(text):
-        start = clauses.start(closer.start())
+        start = clause_start(document, closer.start())
         comma = text.find("、", start, closer.start())
         first = comma if comma >= 0 else closer.start()
         begin = _begin(document, start, first, closer)

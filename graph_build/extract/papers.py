@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
-from graph_build.extract.clauses import Clauses, balanced, own_words, skip_attribute
+from graph_build.extract.clauses import balanced, clause_start, own_words, skip_attribute
 from graph_build.lexicon import rows
 from graph_build.records import Mention, Span, Value
 from graph_build.scanning import any_word, automaton, matches, quick
@@ -139,9 +139,8 @@ def _paper(text: str, noun: re.Match[str], start: int) -> Mention | None:
 def papers(document: Document) -> list[Mention]:
     """Mentions of untitled documents, in the order of their nouns."""
     text = document.text
-    clauses = Clauses(text)
     found = [
-        _paper(text, noun, clauses.start(noun.start()))
+        _paper(text, noun, clause_start(document, noun.start()))
         for noun in matches(_noun_finder(), text)
         if not LONGER.match(text, noun.end())
     ]

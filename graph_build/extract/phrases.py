@@ -110,8 +110,7 @@ def strip_end(text: str, start: int, end: int) -> int:
 
 def items(text: str) -> list[str]:
     """The parts of a list that 、, 和 or 与 divide, marks and brackets kept whole."""
-    layout = Layout(text)
-    cuts = layout.commas
+    cuts = Layout(text, ()).commas
     pieces = [text[a + 1 : b] for a, b in zip([-1, *cuts], [*cuts, len(text)], strict=True)]
     last = re.split(r"和|与|以及", pieces[-1], maxsplit=1)
     return [piece for piece in [*pieces[:-1], *last] if piece]

@@ -13,7 +13,7 @@ from graph_build.text import Document, Sentence
 
 def extract(document: Document) -> tuple[Quantity, ...]:
     """The counts, shares, sums and levels of a text in its order, in reading coordinates."""
-    layout = Layout(document.text)
+    layout = Layout(document.text, document.breaks)
     uses = Uses(document.text, layout)
     counted = [numeral for numeral in _shared(document.text) if _may_count(numeral) and uses.of(numeral) == COUNT]
     clause = Clause(document.text, layout, counted)

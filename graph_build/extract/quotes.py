@@ -13,7 +13,6 @@ from graph_build.text import Document
 QUOTED = re.compile(r"“([^“”\n。]{1,60})”")
 TITLE = re.compile(r"《[^《》\n]{1,120}》")
 LINKS = ("", "、", "和", "与", "及", "以及", "暨", "，")
-MARKS = "，。；：！？\n"
 TAIL = re.compile(r"[^。；！？\n]*")
 LONGEST_LEAD = 100
 LONGEST_TAIL = 24
@@ -42,9 +41,8 @@ class Quote(NamedTuple):
     row_tail: str
 
 
-def _lead(text: str, start: int) -> str:
-    low = max(0, start - LONGEST_LEAD)
-    return text[max(low, *(text.rfind(mark, low, start) + 1 for mark in MARKS)) : start]
+def _lead(document: Document, start: int) -> str:
+    return document.text[document.clause_start(start, max(0, start - LONGEST_LEAD)) : start]
 
 
 def _tail(text: str, end: int) -> str:
@@ -78,21 +76,17 @@ def _outside(spans: list[Span], titles: list[tuple[int, int]]) -> list[Span]:
     return kept
 
 
-def quotes(document: Document) -> tuple[Quote, ...]:
-    """All quotes of a document outside 《》, in order."""
-    return _quotes(document.text)
-
-
 @lru_cache(maxsize=1)
-def _quotes(text: str) -> tuple[Quote, ...]:
-    """A pure function of the text; kept for the one text at hand because three kinds ask for it."""
+def quotes(document: Document) -> tuple[Quote, ...]:
+    """All quotes of a document outside 《》, in order; kept for the document at hand, as several kinds ask for them."""
+    text = document.text
     spans = _outside([Span(*match.span()) for match in QUOTED.finditer(text)], _titles(text))
     found = []
     for run in _rows(text, spans):
-        row_lead, row_tail = _lead(text, run[0].start), _tail(text, run[-1].end)
+        row_lead, row_tail = _lead(document, run[0].start), _tail(text, run[-1].end)
         for span in run:
             inner = text[span.start + 1 : span.end - 1]
-            lead = row_lead if span is run[0] else _lead(text, span.start)
+            lead = row_lead if span is run[0] else _lead(document, span.start)
             tail = row_tail if span is run[-1] else _tail(text, span.end)
             found.append(Quote(inner, span, lead, tail, row_lead, row_tail))
     return tuple(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from graph_build.extract.clauses import Clauses, balanced, governed, own_words, trimmed
+from graph_build.extract.clauses import balanced, clause_start, governed, own_words, trimmed
 from graph_build.extract.coordination import items_of
 from graph_build.extract.heads import LONGER, counted, head_finder, heads
 from graph_build.extract.progress import PROGRESS, subject
@@ -140,11 +140,10 @@ def bare(surface: str) -> str:
 def undertakings(document: Document) -> list[Mention]:
     """Mentions of unquoted undertakings, in the order of their head nouns."""
     text = document.text
-    clauses = Clauses(text)
     found: list[Mention] = []
     for head in matches(head_finder(), text):
         whole = head.end() in document.token_starts or text.startswith("工作", head.end()) or head.end() == len(text)
         if whole and not LONGER.match(text, head.end()) and text[head.start() - 1 : head.start()] != "”":
             last = found[-1].span.end if found else 0
-            found += _named(document, head, clauses.start(head.start()), last)
+            found += _named(document, head, clause_start(document, head.start()), last)
     return found

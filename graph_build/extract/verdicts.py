@@ -6,9 +6,11 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from graph_build.extract.quotes import Quote, class_kinds, class_noun
+from graph_build.extract.quotes import Quote, class_kinds, class_noun, quotes
 from graph_build.lexicon import rows, words
+from graph_build.records import Span
 from graph_build.scanning import any_word
+from graph_build.text import Document
 
 COMPOUND = re.compile(r"[两二三四五六七八九十百千双](?!分之)|一[^、，]{1,2}[两二三四五六七八九][^、，]")
 CODE = re.compile(r"[\dN+＋—\-*Xx]+")
@@ -223,7 +225,20 @@ def _joined(quote: Quote, verb: str) -> bool:
     return "+" in quote.inner and _carried(verb) and WAY.match(quote.tail) is not None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1)
+def _judged(document: Document) -> tuple[tuple[Quote, Verdict], ...]:
+    return tuple([(quote, judge(quote)) for quote in quotes(document)])
+
+
+def quoted(document: Document, kind: str) -> list[tuple[Span, Verdict]]:
+    """The quotes that are names of one kind: where each stands with what belongs to it, and the verdict on it."""
+    return [
+        (Span(quote.span.start, quote.span.end + verdict.taken), verdict)
+        for quote, verdict in _judged(document)
+        if verdict.kind == kind
+    ]
+
+
 def judge(quote: Quote) -> Verdict:
     """The verdict on one quote."""
     inner = quote.inner

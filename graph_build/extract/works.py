@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from graph_build.extract.clauses import Clauses, balanced, opens_with_verb, own_words, trimmed
+from graph_build.extract.clauses import balanced, clause_start, opens_with_verb, own_words, trimmed
 from graph_build.lexicon import words
 from graph_build.records import Mention, Span
 from graph_build.scanning import any_word
@@ -94,12 +94,12 @@ def _is_name(name: str) -> bool:
     return own_words(name[: closed.start()]) >= OWN
 
 
-def _put_to_use(document: Document, clauses: Clauses) -> list[Mention]:
+def _put_to_use(document: Document) -> list[Mention]:
     """Works that are the subject of their clause: X、Y建成通车."""
     text = document.text
     found: list[Mention] = []
     for match in _built().finditer(text):
-        start = max(clauses.start(match.start()), match.end() - LONGEST_CLAUSE)
+        start = max(clause_start(document, match.start()), match.end() - LONGEST_CLAUSE)
         lead = LEAD.match(text, start, match.start())
         begin = lead.end() if lead else start
         if not opens_with_verb(text, begin, match.start()):
@@ -123,4 +123,4 @@ def works(document: Document) -> list[Mention]:
     events = [Mention("Initiative", Span(*m.span()), m[0], {"kind": "活动"}) for m in EVENT.finditer(text)]
     water = [Mention("Initiative", Span(*m.span()), m[0], {"kind": "项目"}) for m in DIVERSION.finditer(text)]
     deeds = [Mention("Initiative", Span(*m.span()), m[0], {"kind": "项目"}) for m in DEEDS.finditer(text)]
-    return [*_put_to_use(document, Clauses(text)), *_being_built(text), *honours, *events, *water, *deeds]
+    return [*_put_to_use(document), *_being_built(text), *honours, *events, *water, *deeds]

@@ -43,7 +43,7 @@ class Clause:
         self.number = number
         self.span = span
         self.items = items
-        self.names_body = any([item.kind == "Organization" for item in items])
+        self.names_body = "Organization" in [item.kind for item in items]
         self._verbs = verbs
         self._found: tuple[Verb, ...] | None = None
 

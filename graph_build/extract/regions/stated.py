@@ -56,10 +56,11 @@ def _may_govern() -> frozenset[str]:
 def stated_regions(text: str, cuts: Cuts, listed: Sequence[Span]) -> list[Span]:
     """Names with their class outside what is listed, areas, and the rows that 等地 closes."""
     ends = {span.end for span in listed}
-    named = [span for span in _named(text, cuts) if span.end not in ends]
-    marked = _linked(text, named, {span for span in named if _is_marked(text, cuts, span)} | set(listed))
+    areas = {Span(*match.span()) for match in AREA.finditer(text) if cuts.begins(match.start())}
+    named = sorted({*areas, *(span for span in _named(text, cuts) if span.end not in ends)})
+    marked = {span for span in named if _is_marked(text, cuts, span)} | set(listed)
+    marked = _linked(text, named, marked)
     found = [span for span in named if span in marked]
-    found += [span for match in AREA.finditer(text) if (span := _area(text, cuts, match))]
     found += [span for match in IN_A_ROW.finditer(text) for span in _row(text, cuts, match.start())]
     taken = {position for span in listed for position in range(*span)}
     return [span for span in found if taken.isdisjoint(range(*span))]
@@ -114,6 +115,8 @@ def _may_be_named(text: str, inside: list[str], stem: str, kind: str) -> bool:
 def _is_marked(text: str, cuts: Cuts, span: Span) -> bool:
     """Whether the words around say that this is a place."""
     before = cuts.words[cuts.at(span.start - 1)] if span.start else "\n"
+    if AREA.fullmatch(text, *span):  # 在高新区设立…, not 支持高新区创新
+        return before in _governs() and bool(DONE.match(text, span.end))
     if before in _governs() or SO_ON.match(text, span.end):
         return True
     return before in _may_govern() and text[span.end - 1] not in "村区道"
@@ -128,14 +131,6 @@ def _linked(text: str, named: Sequence[Span], marked: set[Span]) -> set[Span]:
         if both or one in marked or two in marked:
             marked |= {one, two}
     return marked
-
-
-def _area(text: str, cuts: Cuts, match: re.Match[str]) -> Span | None:
-    """在高新区设立…: an area without a name of its own, or with one in front."""
-    before = cuts.at(match.start() - 1) if match.start() else 0
-    if not cuts.begins(match.start()) or not cuts.begins(match.end()):
-        return None
-    return Span(*match.span()) if cuts.words[before] in _governs() and DONE.match(text, match.end()) else None
 
 
 def _row(text: str, cuts: Cuts, end: int) -> Iterator[Span]:

@@ -7,9 +7,11 @@ of its own (律师惩戒委员会) it is found by its tail and read to the left.
 from __future__ import annotations
 
 from graph_build.extract.bodies.free import free_names
+from graph_build.extract.bodies.inner import inner_names
 from graph_build.extract.bodies.known import known_names
 from graph_build.extract.bodies.own import own_names
 from graph_build.extract.bodies.placed import placed_names
+from graph_build.extract.bodies.rows import row_names
 from graph_build.extract.cuts import Cuts
 from graph_build.records import Mention, Span
 from graph_build.text import Document
@@ -22,9 +24,11 @@ def extract(document: Document) -> tuple[Mention, ...]:
     text = document.text
     cuts = Cuts(document)
     placed = placed_names(text, cuts, _title_end(text, document.profile.title))
-    fixed = _outermost([*placed, *known_names(text, cuts), *own_names(text, cuts)])
+    fixed = _outermost([*placed, *known_names(text, cuts), *own_names(text, cuts), *inner_names(text, cuts)])
+    rows = {named.span: named.name for named in row_names(text, cuts, fixed)}
+    fixed = _outermost([*fixed, *rows])
     spans = _outermost([*fixed, *free_names(text, cuts, fixed)])
-    return tuple(Mention("Organization", span, text[span.start : span.end]) for span in spans)
+    return tuple(Mention("Organization", span, rows.get(span, text[span.start : span.end])) for span in spans)
 
 
 def _title_end(text: str, title: str | None) -> int:

@@ -1,0 +1,154 @@
+"""Bodies in rows: 公安、民政等部门, 南湖重工等6家企业, 工会、共青团、妇联联合…, 市公安局、司法局."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from graph_build.extract.bodies.tails import classes, is_body, stops
+from graph_build.extract.cuts import Cuts
+from graph_build.lexicon import words
+from graph_build.records import Span
+from graph_build.scanning import any_word
+
+OFFICES = re.compile(r"等[^，。；、等]{0,6}?(?:部门|单位|机关|团体|群团)")
+FIRMS = re.compile(
+    r"等(?:[\d*]+|[一二三四五六七八九十百]+|多|数)余?多?[家所]?[^，。；、等]{0,6}?(?:企业|公司|集团|高校|院校|机构|律所)"
+)
+LINKS = "、和与及"
+MARKS = "，。；：、\n“”（"
+MOST_ITEMS = 12
+LONGEST_FIRM = 10
+# In front of bodies that act together, or are set to act.
+ACTS = frozenset(
+    ["联合", "会同", "协同", "与", "同", "由", "携手", "联动", "配合", "协调", "督促", "指导", "推动", "商", "依托"]
+)
+TOGETHER = re.compile(r"(?:等)?(?:共同|联合|携手|协同|合力|联手|联动)")
+NOT_ACTING = re.compile(
+    r"工作|事业|改革|组织(?!开展|召开)|干部|系统|机关|界|职工|会员|任务|领域|门|庭|等(?:各项)?(?:工作|社会事业|事业|领域|改革)"
+)
+PLACED = re.compile(r"(?:[*]{1,4}|[XxＸ×]{1,3})?(?:自治区|[省市区县州旗])(?=[一-鿿])")
+
+
+class Named(NamedTuple):
+    """A body's place in the text, and its name where that is more than the words there (市公安局、司法局)."""
+
+    span: Span
+    name: str
+
+
+@lru_cache(maxsize=1)
+def _offices() -> frozenset[str]:
+    return frozenset([*words("trades"), *words("bare_bodies"), *(f"{trade}局" for trade in words("trades"))])
+
+
+@lru_cache(maxsize=1)
+def _bare() -> re.Pattern[str]:
+    return re.compile(any_word([*words("bare_bodies"), *(f"{trade}局" for trade in words("trades"))]))
+
+
+def row_names(text: str, cuts: Cuts, taken: Sequence[Span]) -> list[Named]:
+    """Bodies that a row names, beside those that are taken."""
+    found = [span for match in OFFICES.finditer(text) for span in _offices_before(text, cuts, match.start())]
+    found += [span for match in FIRMS.finditer(text) for span in _firms_before(text, cuts, match.start())]
+    return [Named(span, text[span.start : span.end]) for span in found] + _acting(text, cuts, taken)
+
+
+def _items_before(text: str, cuts: Cuts, end: int) -> Iterator[Span]:
+    """The items of a row that ends at `end`, the last first, each as far as its words are no verbs."""
+    for _ in range(MOST_ITEMS):
+        at = cuts.at(end - 1)
+        if not cuts.begins(end) or cuts.bounds[at + 1] != end:
+            return
+        start = end
+        while at >= 0 and end - cuts.bounds[at] <= LONGEST_FIRM and _belongs(cuts.words[at]):
+            start, at = cuts.bounds[at], at - 1
+        if start == end:
+            return
+        yield Span(start, end)
+        if not start or text[start - 1] not in LINKS:
+            return
+        end = start - 1
+
+
+def _belongs(word: str) -> bool:
+    return word not in stops() and word not in ACTS and (word[0].isalnum() and not word[0].isdigit())
+
+
+def _offices_before(text: str, cuts: Cuts, end: int) -> list[Span]:
+    """Offices that are named by their field; none where the row holds anything else, or does nothing."""
+    items = list(_items_before(text, cuts, end))
+    if not items or any(text[item.start : item.end] not in _offices() for item in items):
+        return []
+    return items if _acts(text, cuts, items[-1].start) else []
+
+
+def _acts(text: str, cuts: Cuts, start: int) -> bool:
+    before = cuts.words[cuts.at(start - 1)] if start else "\n"
+    return before in ACTS or before[-1] in MARKS
+
+
+def _firms_before(text: str, cuts: Cuts, end: int) -> list[Span]:
+    return [item for item in _items_before(text, cuts, end) if _is_firm(text, cuts, item)]
+
+
+def _is_firm(text: str, cuts: Cuts, item: Span) -> bool:
+    """宁杉科技, not 信息科技 or 生物医药: a name of its own stands in front of the trade."""
+    name = text[item.start : item.end]
+    noun = next((noun for noun in _firm_nouns() if name.endswith(noun) and len(name) - len(noun) >= 2), None)
+    if noun is None:
+        return False
+    stem = cuts.between(item.start, item.end - len(noun))
+    known = classes("body_classes").union(_firm_nouns(), words("place_classes"))
+    return not known.intersection(stem)
+
+
+@lru_cache(maxsize=1)
+def _firm_nouns() -> tuple[str, ...]:
+    return tuple(sorted(words("firm_nouns"), key=lambda noun: (-len(noun), noun)))
+
+
+def _acting(text: str, cuts: Cuts, taken: Sequence[Span]) -> list[Named]:
+    """Bodies without a place that act together: 联合工会、妇联, 工会、共青团共同…, and those that share one's place."""
+    named = {span.end: _place(text, span) for span in taken}
+    found: list[Named] = []
+    for run in _runs(text, cuts):
+        place = named.get(run[0].start - 1) if run[0].start and text[run[0].start - 1] in LINKS else None
+        if place is not None or _act_together(text, cuts, run):
+            found += [Named(span, (place or "") + text[span.start : span.end]) for span in run]
+    return found
+
+
+def _place(text: str, span: Span) -> str | None:
+    """The word for its place with which a body's name begins; None where it begins otherwise."""
+    match = PLACED.match(text, span.start, span.end)
+    return match.group() if match else None
+
+
+def _runs(text: str, cuts: Cuts) -> Iterator[list[Span]]:
+    run: list[Span] = []
+    for match in _bare().finditer(text):
+        span = Span(*match.span())
+        if not (cuts.begins(span.start) and cuts.begins(span.end) and is_body(text, span.end)):
+            continue
+        if run and span.start == run[-1].end + 1 and text[run[-1].end] in LINKS:
+            run.append(span)
+            continue
+        if run:
+            yield run
+        run = [span]
+    if run:
+        yield run
+
+
+def _act_together(text: str, cuts: Cuts, run: Sequence[Span]) -> bool:
+    """Whether a run of bodies acts, and is not the name of a cause or a field of work."""
+    start, end = run[0].start, run[-1].end
+    if NOT_ACTING.match(text, end):
+        return False
+    before = cuts.words[cuts.at(start - 1)] if start else "\n"
+    if before in ACTS:
+        return True
+    return before[-1] in "，。；：\n" and len(run) > 1 and bool(TOGETHER.match(text, end))

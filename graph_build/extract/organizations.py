@@ -11,7 +11,7 @@ from graph_build.extract.bodies.inner import inner_names
 from graph_build.extract.bodies.known import known_names
 from graph_build.extract.bodies.own import own_names
 from graph_build.extract.bodies.placed import placed_names
-from graph_build.extract.bodies.rows import row_names
+from graph_build.extract.bodies.rows import row_names, shared_heads
 from graph_build.extract.cuts import Cuts
 from graph_build.records import Mention, Span
 from graph_build.text import Document
@@ -20,7 +20,7 @@ LONGEST_OFFICE = 24
 
 
 def extract(document: Document) -> tuple[Mention, ...]:
-    """Mentions in the order of the text, none inside another."""
+    """Mentions in the order of the text; only those overlap that share the head of one name."""
     text = document.text
     cuts = Cuts(document)
     placed = placed_names(text, cuts, _title_end(text, document.profile.title))
@@ -28,7 +28,9 @@ def extract(document: Document) -> tuple[Mention, ...]:
     rows = {named.span: named.name for named in row_names(text, cuts, fixed)}
     fixed = _outermost([*fixed, *rows])
     spans = _outermost([*fixed, *free_names(text, cuts, fixed)])
-    return tuple(Mention("Organization", span, rows.get(span, text[span.start : span.end])) for span in spans)
+    found = [Mention("Organization", span, rows.get(span, text[span.start : span.end])) for span in spans]
+    found += [Mention("Organization", *named) for named in shared_heads(text, cuts, spans)]
+    return tuple(sorted(found, key=lambda mention: (mention.span.start, -mention.span.end)))
 
 
 def _title_end(text: str, title: str | None) -> int:

@@ -16,10 +16,12 @@ OPEN = re.compile(r"[一-鿿*·A-Za-z0-9—]+$")
 ORDINAL = re.compile(r"第?[一二三四五六七八九十\d]+[届批次]?$|[\d*]+|[一二三四五六七八九十]+[大个项类支家]")
 FOUNDING = frozenset(["成立", "组建", "设立", "建立", "组成", "调整", "筹建", "筹备", "牵头成立"])
 TEAM = re.compile(r"(?:[队组班部]|(?<!集)团)$")
+# 县办公立中医医院, 二级以上综合医院, 世界一流新型研究型大学: what kind it is, not which.
+KIND_FIRST = re.compile(r"[县市区乡镇村民公联]办|[一二三]级|境[内外]|大中|中小|城乡|行业|世界一流|各类|全球|国内|省内|市内")
 COUNT_BEFORE = re.compile(
     r"[\d*一二三四五六七八九十百千万余多几两](?:支|个|家|所|名|批|类|大|只|项)(?:[^，。、]{0,2})$"
 )
-COUNT_AFTER = re.compile(r"(?:等)?(?:共)?[\d*]+余?(?:支|个|家|所|名)")
+COUNT_AFTER = re.compile(r"(?:等)?[共各]?[\d*]+余?(?:支|个|家|所|名)")
 
 
 def free_names(text: str, cuts: Cuts, taken: Sequence[Span]) -> list[Span]:
@@ -92,4 +94,13 @@ def _is_name(text: str, cuts: Cuts, start: int, tail: re.Match[str]) -> bool:
         return False
     if COUNT_BEFORE.search(text[max(0, start - 6) : start]):
         return False
-    return not known.issuperset(cuts.between(cuts.bounds[cuts.at(start)], tail.start()))
+    if KIND_FIRST.match(modifier):
+        return False
+    return text[start - 1 : start] == "）" or not known.issuperset(_words_before(cuts, start, tail.start()))
+
+
+def _words_before(cuts: Cuts, start: int, end: int) -> list[str]:
+    """The words from `start` on; of one that goes on behind `end` (公立医院) the part before."""
+    first, last = cuts.at(start), cuts.at(end - 1)
+    cut = cuts.words[last][: end - cuts.bounds[last]]
+    return [*cuts.words[first:last], cut]

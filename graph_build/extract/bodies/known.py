@@ -9,7 +9,7 @@ from ahocorasick_rs import AhoCorasick
 
 from graph_build.divisions import gazetteer
 from graph_build.extract.bodies.placed import extended
-from graph_build.extract.bodies.tails import is_body
+from graph_build.extract.bodies.tails import OF_MINISTRY, inner, is_body, stops
 from graph_build.extract.cuts import Cuts
 from graph_build.lexicon import rows
 from graph_build.records import Span
@@ -38,10 +38,20 @@ def known_names(text: str, cuts: Cuts) -> list[Span]:
         if not cuts.begins(start) or (names[at] == "中央" and not _is_centre(text, start, end)):
             continue
         end = _local_office(text, end)
+        end = _office_within(text, cuts, names[at], end)
         stop = extended(text, cuts, end) or (end if len(names[at]) > 3 else None)
         if stop is not None and is_body(text, stop):
             found.append(Span(start, stop))
     return found
+
+
+def _office_within(text: str, cuts: Cuts, name: str, end: int) -> int:
+    """应急管理部消防救援局, 教育部广西高等研究院."""
+    more = OF_MINISTRY.match(text, end) if name[-1] in "部委局署" else None
+    if more is None or not cuts.begins(end) or not cuts.begins(more.end()) or text[end] in "门系部":
+        return end
+    verbs = (stops() | inner("action_verbs")) - inner("body_words")
+    return more.end() if verbs.isdisjoint(cuts.between(end, more.end())) else end
 
 
 def _is_centre(text: str, start: int, end: int) -> bool:

@@ -15,7 +15,7 @@ ORGANS = "机关党委|党委|党组|党总支|机关"
 OURS = re.compile(
     rf"[我本](?:{HEADS}|委|办|集团|公司|支队|大队|总队|中心|法院|检察院)(?:{ORGANS})?(?=[一-鿿，。、；：]|$)"
 )
-WITHIN = re.compile(rf"[局厅院校委部办](?:{ORGANS})|(?:集团|分局|支队|大队|总队)(?:{ORGANS})")
+WITHIN = re.compile(rf"[局厅院校委部办](?:{ORGANS})|(?:集团|分局|支队|大队|总队|中心|公司|医院|学校)(?:{ORGANS})")
 ABOVE = re.compile(r"[省市区县][局厅](?:党委|党组|机关)?")
 WATCH = re.compile(r"(?:派驻|驻[一-鿿]{1,4}?)?(?:纪检监察组|纪检组)")
 STUDY = re.compile(r"(?:党委|党组)?理论(?:学习)?中心组")

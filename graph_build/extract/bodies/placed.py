@@ -8,7 +8,20 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick
 
 from graph_build.divisions import gazetteer
-from graph_build.extract.bodies.tails import BRANCHES, COMMITTEE_ORGANS, ORGANS, SCHOOLS, inner, is_body, stops, tails
+from graph_build.extract.bodies.tails import (
+    BRANCHES,
+    COMMITTEE_ORGANS,
+    OF_CONGRESS,
+    OF_COURT,
+    OF_GOVERNMENT,
+    ORGANS,
+    SCHOOLS,
+    inner,
+    is_body,
+    is_built,
+    stops,
+    tails,
+)
 from graph_build.extract.cuts import Cuts
 from graph_build.lexicon import words
 from graph_build.records import Span
@@ -17,6 +30,7 @@ from graph_build.scanning import any_word, automaton, beginning, quick
 GENERIC = re.compile(r"自治区|自治州|自治县|省|市|区|县|州|旗|盟")
 MASKED = re.compile(r"(?:[*]{1,4}|[XxＸ×某]{1,3})(?:省|市|自治区|自治州|区|县|州|旗)(?=[一-鿿])")
 MASKED_BEGINS = re.compile(r"[*XxＸ×某]")
+ABROAD = re.compile(r"中国(?:国际)?[一-鿿]{0,10}?(?:医疗队|救援队|维和部队|工作队)")
 # 中央扫黑办, 国家标准化管理委员会, 全国青联: bodies of the centre that no list has.
 CENTRAL = re.compile(
     any_word(("中央", "国务院", "国家", "全国")) + r"(?!各级?|优秀|先进|首|性|级)[一-鿿]{2,10}?"
@@ -27,7 +41,7 @@ LONGEST_CHAIN = 4
 REPEATED_WITHIN = 20000
 # 全市法院, 各区委, 两县公安局, 市县法院 name a class.
 CLASS_BEFORE = re.compile(
-    r"(?:[全各跨外两三四五省市县区乡级]|兄弟|其他|周边|有关|相关|\d|[一二三四五六七八九十\d*]个|以[上下]|[省市县区]、)$"
+    r"(?:[全各跨外一两三四五六七八九省市县区乡级]|兄弟|其他|周边|有关|相关|\d|[一二三四五六七八九十\d*]个|以[上下]|[省市县区]、)$"
 )
 NO_NAME = re.compile(
     quick(
@@ -36,7 +50,7 @@ NO_NAME = re.compile(
 )
 PLAIN = re.compile(r"[一-鿿（）]*")
 SHORT_NAMED = re.compile(
-    r"(?:[一-鿿]{2,6}?(?:法院|法庭|急救中心|交易中心|血液中心|疾控中心|会展中心|管委会|仲裁委员会|研究院|研究所|交易所|监管局|管理局))|海关|海事法院"
+    r"(?:(?![两三四五六七]地)[一-鿿]{2,6}?(?:法院|法庭|急救中心|交易中心|血液中心|疾控中心|会展中心|管委会|仲裁委员会|研究院|研究所|交易所|监管局|管理局))|海关|海事法院"
 )
 # 我市司法局; 我市法院 are all courts of the city.
 OURS = re.compile(r"我(?:省|市|区|县|州)(?=[一-鿿]{1,12}[局厅委会院办])(?!法院|检察院|公安|各|域|场)")
@@ -45,12 +59,24 @@ TOWN_NAME = re.compile(r"(?!.*(?:[各全乡镇区县省市]|街道))[一-鿿]{2,
 UNLISTED = re.compile(r"[一-鿿]{2,3}\Z")
 
 
+IN_A_WORD = re.compile(r"[市县](?=人民|公安局|司法局|法院|检察院|委)")
+CITY_KINDS = frozenset(["大城", "直辖", "地级", "县级", "省辖", "大中", "副省"])
+BY_FIELD = (
+    (("政府",), OF_GOVERNMENT),
+    (("人大", "政协"), OF_CONGRESS),
+    (("法院", "中院", "高院", "检察院"), OF_COURT),
+)
+
+
 @lru_cache(maxsize=1)
 def _divisions() -> AhoCorasick:
     return automaton(sorted(gazetteer().by_name))
 
 
-TOWN = re.compile(r"(?:镇|乡|街道)(?:党工委|党委|人民政府|政府|办事处|司法所|派出所|综治中心)")
+TOWN = re.compile(
+    r"(?:镇|乡|街道)(?:党工委|党委|人民政府|政府|办事处|司法所|派出所|综治中心|卫生院)"
+    r"|(?:村|社区)(?:党支部|党总支|党委|村委会|村民委员会|居委会|居民委员会)"
+)
 
 
 def _town(text: str, cuts: Cuts, match: re.Match[str]) -> Span | None:
@@ -70,11 +96,12 @@ def placed_names(text: str, cuts: Cuts, title_end: int) -> list[Span]:
     """All bodies that are named by place; in a title (市司法局党组书记…讲话) the office stands for the body."""
     found = [Span(match.start(), match.end()) for match in CLUB.finditer(text) if is_body(text, match.end())]
     found += [span for span in map(_central, CENTRAL.finditer(text)) if _is_body_of_the_centre(text, cuts, span)]
+    found += [Span(*match.span()) for match in ABROAD.finditer(text) if cuts.begins(match.end())]
     found += [span for match in TOWN.finditer(text) if (span := _town(text, cuts, match)) and is_body(text, span.end)]
     found += _under_short_names(text, cuts)
     for start, end in _places(text, cuts):
         tail = _tail(text, cuts, end, title_end)
-        if tail is not None:
+        if tail is not None and not is_built(text, start, tail):
             found.append(Span(start, tail))
     return found
 
@@ -118,8 +145,21 @@ def _places(text: str, cuts: Cuts) -> list[tuple[int, int]]:
         for match in GENERIC.finditer(text)
         if match.start() not in taken and cuts.begins(match.start()) and not _is_class(text, match.start())
     ]
+    generic += [
+        span for match in IN_A_WORD.finditer(text) if (span := _one_word(text, cuts, match)) and span[0] not in taken
+    ]
     ours = [(match.start() + 1, match.end()) for match in OURS.finditer(text)]
     return sorted(ours + _chained(text, listed) + split + masked + generic)
+
+
+def _one_word(text: str, cuts: Cuts, match: re.Match[str]) -> tuple[int, int] | None:
+    """海门市人民检察院: a place of earlier lists that the dictionary has as one word."""
+    begins = cuts.bounds[cuts.at(match.start())]
+    return (
+        (begins, match.end())
+        if match.start() - begins == 2 and text[begins : match.start()] not in CITY_KINDS
+        else None
+    )
 
 
 def _chained(text: str, listed: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -205,7 +245,7 @@ def extended(text: str, cuts: Cuts, end: int) -> int | None:
     """The end of a name with the organs behind it (市委 + 组织部), None where no word ends there."""
     organs = COMMITTEE_ORGANS if text[end - 1] == "委" else ORGANS
     for _ in range(3):
-        more = organs.match(text, end) or _inside(text, end)
+        more = organs.match(text, end) or _inside(text, end) or _by_field(text, cuts, end)
         if not more or not cuts.begins(more.end()):
             break
         end, organs = more.end(), ORGANS
@@ -219,3 +259,17 @@ def _inside(text: str, end: int) -> re.Match[str] | None:
     if text.endswith(("银行", "石油", "石化", "电网", "移动", "电信", "联通", "集团"), max(0, end - 2), end):
         return BRANCHES.match(text, end)
     return None
+
+
+def _by_field(text: str, cuts: Cuts, end: int) -> re.Match[str] | None:
+    """The organ of a government, congress or court that is named by its field: 市政府 + 行政复议办公室."""
+    pattern = next((pattern for ending, pattern in BY_FIELD if text.endswith(ending, max(0, end - 3), end)), None)
+    more = pattern.match(text, end) if pattern else None
+    acts = pattern is not OF_COURT and _is_verb(text, cuts, end)
+    return more if more and not acts and _is_run(text, cuts, end, more.end()) else None
+
+
+def _is_verb(text: str, cuts: Cuts, start: int) -> bool:
+    """市政府印发…, 市法院成立…: what follows a body is what it does."""
+    word = cuts.words[cuts.at(start)]
+    return word in stops() or word in _verbs()

@@ -32,6 +32,10 @@ NOT_ACTING = re.compile(
 PLACED = re.compile(r"(?:[*]{1,4}|[XxＸ×]{1,3})?(?:自治区|[省市区县州旗])(?=[一-鿿])")
 
 
+# 东港区、临海县卫生健康局 are two bodies; of 临江市、东港区法院 the first is perhaps the city.
+LIKE_PLACES = (re.compile(r"[一-鿿]{2,6}?[县区旗]"), re.compile(r"[一-鿿]{2,6}?市"))
+
+
 class Named(NamedTuple):
     """A body's place in the text, and its name where that is more than the words there (市公安局、司法局)."""
 
@@ -54,6 +58,23 @@ def row_names(text: str, cuts: Cuts, taken: Sequence[Span]) -> list[Named]:
     found = [span for match in OFFICES.finditer(text) for span in _offices_before(text, cuts, match.start())]
     found += [span for match in FIRMS.finditer(text) for span in _firms_before(text, cuts, match.start())]
     return [Named(span, text[span.start : span.end]) for span in found] + _acting(text, cuts, taken)
+
+
+def shared_heads(text: str, cuts: Cuts, bodies: Sequence[Span]) -> list[Named]:
+    """Bodies of places that stand in front of another's name and share its head, under completed names."""
+    found = []
+    for body in bodies:
+        if not body.start or text[body.start - 1] not in LINKS:
+            continue
+        place = next(filter(None, (like.match(text, body.start, body.end) for like in LIKE_PLACES)), None)
+        if place is None or place.end() == body.end:
+            continue
+        for item in _items_before(text, cuts, body.start - 1):
+            name = text[item.start : item.end]
+            if not place.re.fullmatch(name):
+                break
+            found.append(Named(Span(item.start, body.end), name + text[place.end() : body.end]))
+    return found
 
 
 def _items_before(text: str, cuts: Cuts, end: int) -> Iterator[Span]:
@@ -114,7 +135,7 @@ def _acting(text: str, cuts: Cuts, taken: Sequence[Span]) -> list[Named]:
     """Bodies without a place that act together: 联合工会、妇联, 工会、共青团共同…, and those that share one's place."""
     named = {span.end: _place(text, span) for span in taken}
     found: list[Named] = []
-    for run in _runs(text, cuts):
+    for run in _runs(text, cuts, frozenset(named)):
         place = named.get(run[0].start - 1) if run[0].start and text[run[0].start - 1] in LINKS else None
         if place is not None or _act_together(text, cuts, run):
             found += [Named(span, (place or "") + text[span.start : span.end]) for span in run]
@@ -127,11 +148,12 @@ def _place(text: str, span: Span) -> str | None:
     return match.group() if match else None
 
 
-def _runs(text: str, cuts: Cuts) -> Iterator[list[Span]]:
+def _runs(text: str, cuts: Cuts, taken: frozenset[int]) -> Iterator[list[Span]]:
+    """Bare names, those in one row together; `taken` are the ends of names that have their place."""
     run: list[Span] = []
     for match in _bare().finditer(text):
         span = Span(*match.span())
-        if not (cuts.begins(span.start) and cuts.begins(span.end) and is_body(text, span.end)):
+        if span.end in taken or not (cuts.begins(span.start) and cuts.begins(span.end) and is_body(text, span.end)):
             continue
         if run and span.start == run[-1].end + 1 and text[run[-1].end] in LINKS:
             run.append(span)

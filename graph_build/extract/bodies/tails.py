@@ -13,8 +13,15 @@ NOT_THE_BODY = re.compile(
     quick(
         r"门(?!诊)|原|副?秘书长|书记|托[管付办]|党(?:组|委|工委)(?:副?书记|成员|班子)|主任|主席|会长|[局院厅市区县省部校行团队组处科]长|检察长|领导(?!小组|班子)|领导班子|负责人|负责同志|主要负责|常委(?!会)|委员(?!会)|代表(?!大会|团|市|省|区|县)"
         r"|干部|干警|法官|检察官|职工|提案|议案|建议(?:案)?[\d*]|系统(?!观念)|门户|网站|官网|官方|大楼|大院|大门|班子|所属|下属|直属|各部门|各单位|各科室|各处室|成员|机构改革|员"
+        r"|项目|[一二三四]期|各[\d*]+[家个所]"
     )
 )
+# A hospital or centre that is being built is a thing.
+FACILITY = re.compile(r"(?:中心|医院|学校|中学|小学|幼儿园|大学|院区|院)$")
+BEING_BUILT = re.compile(
+    r"等?(?:新址|新院区|新校区|院区|校区|内部装修|主体(?!责任)|封顶|竣工|建成|投用|投入使用|落成|开工|迁建|改扩建|扩建|改造|选址)"
+)
+BUILT = re.compile(r"(?:建成|新建|[改扩迁续筹投]建|建设|改造|装修)(?:完成|投用|了)?$")
 ORGANS = re.compile(
     r"(?:办公厅|办公室|督查室|研究室|参事室|机关党委|机关纪委|直属机关党委|党委|党组|党总支|党支部|纪委|理论学习中心组|驻[一-鿿]{2,4}办事处|驻[一-鿿]{1,12}?纪检监察组"
     r"|派驻纪检监察组|[一-鿿]{0,4}(?:总队|支队|大队|分局|分院|分会|分行|分公司|教研室|督导室|检测中心|执法局)"
@@ -28,6 +35,14 @@ COMMITTEE_ORGANS = re.compile(
     r"|(?:第?[一二三四五六七八九十]+)?巡[察视]组|驻[一-鿿]{1,12}?纪检监察组|[一-鿿]{2,12}领导小组(?:办公室)?)"
 )
 
+
+# Organs of a government, a congress or a court whose names say their field: 市政府行政复议办公室, 市人大社会建设委员会.
+OF_GOVERNMENT = re.compile(
+    r"[一-鿿]{2,12}?(?:委员会办公室|领导小组办公室|指挥部办公室|办公室|委员会|领导小组|指挥部|督[导学]室|专班)"
+)
+OF_CONGRESS = re.compile(r"(?:常委会)?[一-鿿]{2,8}?(?:工作委员会|专门委员会|委员会|工委|(?<=[制法司务农设生])委(?!员))")
+OF_COURT = re.compile(r"执行局|政治部|立案庭|[一-鿿]{2,8}?(?:检察部|审判庭|执行局|指挥中心)")
+OF_MINISTRY = re.compile(r"[一-鿿]{2,10}?(?:局|司(?!法)|研究院|研究所|研究中心|指导中心)")
 
 # What a school, hospital, bank or firm has inside it: 上海交通大学医学院附属瑞金医院, 中国人民银行杭州中心支行.
 SCHOOLS = re.compile(
@@ -52,9 +67,9 @@ def stops() -> frozenset[str]:
     return frozenset(words("body_stops"))
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def inner(lexicon: str) -> frozenset[str]:
-    """Words that may stand inside a name, though not at its beginning: body_words, or free_body_words."""
+    """Words that may stand inside a name, though not at its beginning: body_words, free_body_words, action_verbs."""
     return frozenset(words(lexicon))
 
 
@@ -67,3 +82,10 @@ def classes(lexicon: str) -> frozenset[str]:
 def is_body(text: str, end: int) -> bool:
     """Whether what ends here is the body itself and not somebody or something in it."""
     return not NOT_THE_BODY.match(text, end)
+
+
+def is_built(text: str, start: int, end: int) -> bool:
+    """Whether a name is that of a building that a report says was built (建成市全民健身中心, 市中医院竣工)."""
+    if not FACILITY.search(text, max(start, end - 3), end):
+        return False
+    return bool(BEING_BUILT.match(text, end) or BUILT.search(text[max(0, start - 6) : start]))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from graph_build.extract.cuts import Cuts
 from graph_build.extract.regions.listed import chained, listed_regions
+from graph_build.extract.regions.rows import rows_of_places
 from graph_build.extract.regions.standing import stands
 from graph_build.extract.regions.stated import stated_regions
 from graph_build.records import Mention, Span
@@ -28,11 +29,18 @@ def extract(document: Document) -> tuple[Mention, ...]:
     text = document.text
     cuts = Cuts(document)
     listed, doubtful = listed_regions(text, cuts)
-    spans = _apart([*listed, *stated_regions(text, cuts, listed)])
+    names = rows_of_places(text, cuts)
+    spans = _apart([*listed, *_beside(names, listed), *stated_regions(text, cuts, listed)])
     spans = _standing(text, cuts, chained(text, spans))
     spans += [Span(*match.span()) for match in OF_THE_MAP.finditer(text) if cuts.begins(match.start())]
     spans = _apart([*spans, *_ordinary_names(text, cuts, doubtful, spans)])
-    return tuple(Mention("Place", span, text[span.start : span.end]) for span in spans)
+    return tuple(Mention("Place", span, names.get(span, text[span.start : span.end])) for span in spans)
+
+
+def _beside(spans: Iterable[Span], taken: Sequence[Span]) -> list[Span]:
+    """Those that nothing taken overlaps."""
+    covered = {position for span in taken for position in range(*span)}
+    return [span for span in spans if covered.isdisjoint(range(*span))]
 
 
 def _apart(spans: Sequence[Span]) -> list[Span]:

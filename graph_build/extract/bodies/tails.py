@@ -16,8 +16,8 @@ NOT_THE_BODY = re.compile(
         r"|项目|[一二三四]期|各[\d*]+[家个所]"
     )
 )
-# A hospital or centre that is being built is a thing.
-FACILITY = re.compile(r"(?:中心|医院|学校|中学|小学|幼儿园|大学|院区|院)$")
+# A centre that is being built is a thing; a hospital or school is a body even then.
+FACILITY = re.compile(r"中心$")
 BEING_BUILT = re.compile(
     r"等?(?:新址|新院区|新校区|院区|校区|内部装修|主体(?!责任)|封顶|竣工|建成|投用|投入使用|落成|开工|迁建|改扩建|扩建|改造|选址)"
 )

@@ -1,4 +1,4 @@
-"""Regions that no list has and the text marks: 在东港区、临海县开展, 赴云桥镇柳塘村, 海曙、鄞州等地."""
+"""Regions that no list has and the text marks: 在东港区、临海县开展, 赴云桥镇柳塘村, 在高新区设立."""
 
 from __future__ import annotations
 
@@ -25,15 +25,10 @@ AREA = re.compile(r"(?:高新|经开|开发|自贸|保税|度假)区|新区")
 DONE = re.compile(
     r"率先|先行|同步|分别|设立|成立|建立|开展|试点|试行|召开|举办|举行|启动|推行|挂牌|揭牌|建成|建设|实施|打造|落地|开通"
 )
-IN_A_ROW = re.compile(
-    r"[等两三四五六七](?:(?<=等)地(?!区|方|块|段|铁|面|下|理|质|标)|(?<=等)(?:多|[\d*]+|[二两三四五六七八九十]+)个?[地市县区]|(?<!等)地(?!区|方|块|检|警|司))"
-)
 SO_ON = re.compile(rf"等(?:地|(?:[\d*]+|[一二三四五六七八九十]+|多)个?{CLASS})")
 VERBS = frozenset("返回下进入还驻离带促")
 LONGEST_STEM = 4
-MOST_ITEMS = 12
 MOST_LOOKS = 20
-# Behind these a name with its class is a place: 在…开展, 赴…, 指导….
 LINKS = ("", "、", "和", "与", "及")
 OFFICES = re.compile(r"委|政府|人民|人大|政协|纪委|法院|检察院|公安|司法|[一-鿿]{2,8}[局委]")
 
@@ -54,16 +49,13 @@ def _may_govern() -> frozenset[str]:
 
 
 def stated_regions(text: str, cuts: Cuts, listed: Sequence[Span]) -> list[Span]:
-    """Names with their class outside what is listed, areas, and the rows that 等地 closes."""
+    """Names with their class outside what is listed, and areas."""
     ends = {span.end for span in listed}
     areas = {Span(*match.span()) for match in AREA.finditer(text) if cuts.begins(match.start())}
     named = sorted({*areas, *(span for span in _named(text, cuts) if span.end not in ends)})
     marked = {span for span in named if _is_marked(text, cuts, span)} | set(listed)
     marked = _linked(text, named, marked)
-    found = [span for span in named if span in marked]
-    found += [span for match in IN_A_ROW.finditer(text) for span in _row(text, cuts, match.start())]
-    taken = {position for span in listed for position in range(*span)}
-    return [span for span in found if taken.isdisjoint(range(*span))]
+    return [span for span in named if span in marked and span not in listed]
 
 
 def _named(text: str, cuts: Cuts) -> Iterator[Span]:
@@ -79,21 +71,21 @@ def _stem(text: str, cuts: Cuts, start: int, end: int) -> int | None:
     head = text[cuts.bounds[at] : start]  # 乌镇 and, of 柳塘村, 塘村 are one word
     if head in _classes() or head in VERBS or (head and text[start] not in "镇乡村县市"):
         return None
-    while at and start - cuts.bounds[at - 1] <= LONGEST_STEM and _belongs(cuts.words[at - 1]):
+    while at and start - cuts.bounds[at - 1] <= LONGEST_STEM and belongs(cuts.words[at - 1]):
         at -= 1
     stem, inside = text[cuts.bounds[at] : start], cuts.words[at : cuts.at(start)]
-    if len(stem) < 2 - bool(head) or _says_class(stem, inside):
+    if len(stem) < 2 - bool(head) or says_class(stem, inside):
         return None
     return cuts.bounds[at] if _may_be_named(text, inside, stem, text[start:end]) else None
 
 
-def _belongs(word: str) -> bool:
+def belongs(word: str) -> bool:
     """Whether a word may be part of a name: no mark, no class that closes the name in front, no verb or preposition."""
     name = "一" <= word[0] <= "鿿" and not CLOSES.fullmatch(word)
     return name and word not in stops() and word not in _governs() and word not in _may_govern()
 
 
-def _says_class(name: str, inside: Sequence[str]) -> bool:
+def says_class(name: str, inside: Sequence[str]) -> bool:
     """示范村, 城市社区; 返乡 and 以城带乡 hold a verb."""
     return name in _classes() or any(word in _classes() if len(word) > 1 else word in VERBS for word in inside)
 
@@ -131,19 +123,3 @@ def _linked(text: str, named: Sequence[Span], marked: set[Span]) -> set[Span]:
         if both or one in marked or two in marked:
             marked |= {one, two}
     return marked
-
-
-def _row(text: str, cuts: Cuts, end: int) -> Iterator[Span]:
-    """海曙、鄞州、余姚三地: the items of a row that 等地 or a number closes; a verb stands in front of the first."""
-    for _ in range(MOST_ITEMS):
-        start = end
-        at = cuts.at(end)
-        while at and end - cuts.bounds[at - 1] <= LONGEST_STEM and _belongs(cuts.words[at - 1]):
-            at -= 1
-            start = cuts.bounds[at]
-        if not 2 <= end - start <= LONGEST_STEM or _says_class(text[start:end], cuts.between(start, end)):
-            return
-        yield Span(start, end)
-        if not start or text[start - 1] not in LINKS:
-            return
-        end = start - 1

@@ -23,7 +23,7 @@ OTHER_NAME = re.compile(
 )
 # With one of these at the end of the phrase behind it the place belongs to a longer name (成都科创生态岛).
 LONGER_NAME = re.compile(
-    r"[一-鿿A-Z\d]{0,10}?(?:中心|基地|走廊|公园|植物园|动物园|实验室|研究院|综保区|试验区|示范区|先行区|开发区|合作区|产业园|科技城|科学城|大学城|科创带|生态岛|语料库|基金|运动会|大运会|亚运会|世运会|冬运会|农高会|博览会|交易会|遗址|运河|灌区|引水|机场|港区|枢纽|油田|气田|盆地|半岛|平原|高原|山脉|流域|大桥|隧道|铁路|高铁|高速|航道|电站|工程|联赛|公开赛|马拉松|峰会|论坛|代表团|警示片|(?<=[一-鿿]{2})[岛湖山江河港桥寺沟峡](?=[一-鿿、，]))"
+    r"[一-鿿A-Z\d]{0,10}?(?:(?<!副)中心(?!城)|基地|走廊|公园|植物园|动物园|实验室|研究院|综保区|试验区|示范区|先行区|开发区|合作区|产业园|科技城|科学城|大学城|科创带|生态岛|语料库|基金|运动会|大运会|亚运会|世运会|冬运会|农高会|博览会|交易会|遗址|运河|灌区|引水|机场|港区|枢纽|油田|气田|盆地|半岛|平原|高原|山脉|流域|大桥|隧道|铁路|高铁|高速|航道|电站|工程|联赛|公开赛|马拉松|峰会|论坛|代表团|警示片|(?<=[一-鿿]{2})[岛湖山江河港桥寺沟峡](?=[一-鿿、，]))"
 )
 LONGEST_NAME = 14
 # 杭州市委书记, 滨江区人民法院院长: an office holder's body, which is no mention of the region either.
@@ -37,7 +37,7 @@ FOLLOWS = re.compile(r"县城|等|[两三四五六七]地|[两三四五六]?[省
 
 @lru_cache(maxsize=1)
 def _verbs() -> frozenset[str]:
-    return stops() | frozenset(words("action_verbs"))
+    return stops() | frozenset([*words("action_verbs"), "做", "建", "创", "办", "打"])
 
 
 def stands(text: str, cuts: Cuts, span: Span) -> bool:

@@ -13,7 +13,7 @@ NUMBERED_SCHOOL = re.compile(
     r"[一二三四五六七八九十](?:中|小|高|幼)(?:[女男][足篮排]|(?:足|篮|排)球队)?"
     r"(?=[与和、，。；等为在]|学生|教师|联合|共同|签订|开展|参加|获|成立|建成|举办|夺|挂牌|承办|牵头|\Z)"
 )
-BRANCH = re.compile(r"(?:机关)?第[一二三四五六七八九十\d*]{1,3}(?:党支部|党总支|党小组)")
+BRANCH = re.compile(r"第[一二三四五六七八九十\d*]{1,3}(?:党支部|党总支|党小组)")
 CHAMBER = re.compile(
     r"(?:立案庭|执行局|审监庭|审管办|(?:刑事|民事|行政)(?:审判)?[一二三四五]?庭|[刑民][一二三四五]庭|少年法庭|环资庭|知识产权(?:审判)?庭)"
 )
@@ -23,10 +23,16 @@ LONGEST_STEM = 4
 
 def inner_names(text: str, cuts: Cuts) -> list[Span]:
     """Schools by number, numbered branches of the Party, chambers of the court that reports."""
-    found = [Span(*match.span()) for match in BRANCH.finditer(text) if _opens(text, match.start())]
+    found = [_with_office(text, *match.span()) for match in BRANCH.finditer(text)]
+    found = [span for span in found if _opens(text, span.start)]
     found += [span for match in NUMBERED_SCHOOL.finditer(text) if (span := _school(text, cuts, match))]
     found += [Span(*match.span()) for match in CHAMBER.finditer(text) if _opens(text, match.start())]
     return [span for span in found if is_body(text, span.end)]
+
+
+def _with_office(text: str, start: int, end: int) -> Span:
+    """机关第一党支部."""
+    return Span(start - 2 if text.startswith("机关", max(0, start - 2)) else start, end)
 
 
 def _opens(text: str, start: int) -> bool:

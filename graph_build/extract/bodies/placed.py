@@ -30,7 +30,7 @@ from graph_build.scanning import any_word, automaton, beginning, quick
 GENERIC = re.compile(r"自治区|自治州|自治县|省|市|区|县|州|旗|盟")
 MASKED = re.compile(r"(?:[*]{1,4}|[XxＸ×某]{1,3})(?:省|市|自治区|自治州|区|县|州|旗)(?=[一-鿿])")
 MASKED_BEGINS = re.compile(r"[*XxＸ×某]")
-ABROAD = re.compile(r"中国(?:国际)?[一-鿿]{0,10}?(?:医疗队|救援队|维和部队|工作队)")
+ABROAD = re.compile(r"中国[一-鿿]{0,12}?(?:医疗队|救援队|维和部队|工作队)")
 # 中央扫黑办, 国家标准化管理委员会, 全国青联: bodies of the centre that no list has.
 CENTRAL = re.compile(
     any_word(("中央", "国务院", "国家", "全国")) + r"(?!各级?|优秀|先进|首|性|级)[一-鿿]{2,10}?"
@@ -74,8 +74,8 @@ def _divisions() -> AhoCorasick:
 
 
 TOWN = re.compile(
-    r"(?:镇|乡|街道)(?:党工委|党委|人民政府|政府|办事处|司法所|派出所|综治中心|卫生院)"
-    r"|(?:村|社区)(?:党支部|党总支|党委|村委会|村民委员会|居委会|居民委员会)"
+    r"[镇乡街村社](?:(?:(?<=[镇乡])|(?<=街)道)(?:党工委|党委|人民政府|政府|办事处|司法所|派出所|综治中心|卫生院)"
+    r"|(?:(?<=村)|(?<=社)区)(?:党支部|党总支|党委|村委会|村民委员会|居委会|居民委员会))"
 )
 
 

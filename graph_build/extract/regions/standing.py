@@ -37,7 +37,7 @@ FOLLOWS = re.compile(r"县城|等|[两三四五六七]地|[两三四五六]?[省
 
 @lru_cache(maxsize=1)
 def _verbs() -> frozenset[str]:
-    return stops() | frozenset([*words("action_verbs"), "做", "建", "创", "办", "打"])
+    return stops() | frozenset([*words("action_verbs"), "做", "建"])
 
 
 def stands(text: str, cuts: Cuts, span: Span) -> bool:

@@ -108,6 +108,15 @@ class Store(Protocol):
         """
         ...
 
+    def plan(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Rows:
+        """How the engine would run a statement, without running it: `step` from 1, in the order in which they run,
+        `operation` and `details` in the engine's own words, and the number of `rows` that it expects, None where it
+        does not say. What joins an earlier step from the side has a bar before its operation. Values may be missing.
+
+        Raises QueryError for what `query` refuses.
+        """
+        ...
+
     def search(self, text: str, labels: Sequence[str] = (), limit: int = 50) -> tuple[Hit, ...]:
         """Entities and reports whose name or alias holds `text` (as typed, nothing in it is syntax, case aside), then
         passages that hold it. Order: exact name, exact alias, name begins with it, holds it; then more relationships

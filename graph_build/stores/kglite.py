@@ -15,7 +15,7 @@ from graph_build.stores.address import Embedded
 from graph_build.stores.base import DEFAULT_LIMIT, DEFAULT_TIMEOUT, Change, Rows
 from graph_build.stores.difference import change, require_storable
 from graph_build.stores.kglite_rows import beside, columns_of, filled, foreign_labels, held_differences
-from graph_build.stores.plan import PREFIX, WRITING, allow_kglite
+from graph_build.stores.plan import PREFIX, WRITING, allow_kglite, kglite_steps
 from graph_build.stores.reading import OWN_TIMEOUT, CypherReader, Row
 
 
@@ -75,11 +75,14 @@ class KgliteStore(CypherReader):
     ) -> Rows:
         """See `Store.query`."""
         snapshot = self._current()
-        plan = _run(snapshot, cypher, parameters, timeout, prefix=PREFIX)
-        allow_kglite(cypher, [row["operation"] for row in plan])
+        _planned(snapshot, cypher, parameters, timeout)
         result = _run(snapshot, cypher, parameters, timeout, limit + 1)
         rows = tuple(tuple(cell(value) for value in row.values()) for row in result)
         return Rows(tuple(result.columns), rows[:limit], len(rows) > limit)
+
+    def plan(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Rows:
+        """See `Store.plan`."""
+        return kglite_steps(_planned(self._current(), cypher, parameters, DEFAULT_TIMEOUT))
 
     def _read(self, statement: str, parameters: Mapping[str, Any]) -> list[Row]:
         result = _run(self._current(), statement, parameters, OWN_TIMEOUT)
@@ -87,6 +90,13 @@ class KgliteStore(CypherReader):
 
     def _values(self, statement: str) -> list[Row]:
         return columns_of(_run(self._current(), statement, {}, OWN_TIMEOUT))
+
+
+def _planned(graph: Any, cypher: str, parameters: Mapping[str, Any] | None, timeout: float) -> Any:
+    """The engine's plan of a statement. Raises QueryError unless it is harmless."""
+    plan = _run(graph, cypher, parameters, timeout, prefix=PREFIX)
+    allow_kglite(cypher, [row["operation"] for row in plan])
+    return plan
 
 
 def _run(

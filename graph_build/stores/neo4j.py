@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
+from uuid import uuid4
 
 import neo4j
 from neo4j.graph import Node, Path, Relationship
@@ -14,9 +15,9 @@ from graph_build.stores import complaints, neo4j_load, values
 from graph_build.stores.address import Server
 from graph_build.stores.base import DEFAULT_LIMIT, DEFAULT_TIMEOUT, Change, Rows
 from graph_build.stores.difference import require_storable
-from graph_build.stores.neo4j_link import connect, running
+from graph_build.stores.neo4j_link import NAME, connect, running, stop
 from graph_build.stores.patience import within
-from graph_build.stores.plan import PREFIX, allow_neo4j
+from graph_build.stores.plan import PREFIX, allow_neo4j, neo4j_steps
 from graph_build.stores.reading import OWN_TIMEOUT, CypherReader, Row
 
 GRACE = 5.0  # seconds that the server may take beyond a reader's timeout to say that it has stopped
@@ -71,18 +72,33 @@ class Neo4jStore(CypherReader):
         limit: int = DEFAULT_LIMIT,
     ) -> Rows:
         """See `Store.query`. A server looks at the clock between rows only, so the clock here has the last word."""
+        name = uuid4().hex
         try:
-            return within(timeout + GRACE, lambda: self._answer(cypher, dict(parameters or {}), timeout, limit))
+            return within(timeout + GRACE, lambda: self._answer(name, cypher, dict(parameters or {}), timeout, limit))
         except TimeoutError as problem:
             raise complaints.too_slow(timeout) from problem
+        except KeyboardInterrupt:
+            with running(self._address), self._session(neo4j.READ_ACCESS) as session:
+                stop(session, name)
+            raise
 
-    def _answer(self, cypher: str, parameters: dict[str, Any], timeout: float, limit: int) -> Rows:
+    def plan(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Rows:
+        """See `Store.plan`."""
+        with (
+            running(self._address, DEFAULT_TIMEOUT),
+            self._session(neo4j.READ_ACCESS) as session,
+            session.begin_transaction(timeout=DEFAULT_TIMEOUT) as transaction,
+        ):
+            return neo4j_steps(self._planned(transaction, cypher, dict(parameters or {}), DEFAULT_TIMEOUT))
+
+    def _answer(self, name: str, cypher: str, parameters: dict[str, Any], timeout: float, limit: int) -> Rows:
         with (
             running(self._address, timeout),
             self._session(neo4j.READ_ACCESS, fetch_size=limit + 1) as session,
-            session.begin_transaction(timeout=timeout) as transaction,
+            session.begin_transaction(metadata={NAME: name}, timeout=timeout) as transaction,
         ):
-            self._approve(transaction, cypher, parameters, timeout)
+            if cypher not in self._approved:
+                self._planned(transaction, cypher, parameters, timeout)
             with self._whole(transaction):
                 result = transaction.run(cypher, parameters)
                 columns = tuple(result.keys())
@@ -101,10 +117,10 @@ class Neo4jStore(CypherReader):
         if neo4j_load.is_loading(transaction):
             raise complaints.half_loaded(self.url)
 
-    def _approve(self, transaction: neo4j.Transaction, cypher: str, parameters: dict[str, Any], timeout: float) -> None:
-        """Raises QueryError unless the server's plan of the text is harmless."""
-        if cypher in self._approved:
-            return
+    def _planned(
+        self, transaction: neo4j.Transaction, cypher: str, parameters: dict[str, Any], timeout: float
+    ) -> dict[str, Any]:
+        """The server's plan of a statement. Raises QueryError unless it is harmless."""
         with running(self._address, timeout, PREFIX):
             summary = transaction.run(PREFIX + cypher, parameters).consume()
         if summary.plan is None:
@@ -113,6 +129,7 @@ class Neo4jStore(CypherReader):
         if len(self._approved) >= APPROVED:
             self._approved.clear()
         self._approved.add(cypher)
+        return summary.plan
 
     def _read(self, statement: str, parameters: Mapping[str, Any]) -> list[Row]:
         return [tuple(cell(value) for value in row) for row in self._fetch(statement, parameters)]

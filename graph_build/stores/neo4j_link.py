@@ -20,6 +20,11 @@ TIMED_OUT = re.compile(r"Transaction\.(TransactionTimedOut\w*|Terminated|LockCli
 OUT_OF_MEMORY = re.compile(r"(OutOfMemory|MemoryPool|StackOverFlow)", re.IGNORECASE)
 FORBIDDEN = re.compile(r"(Security\.Forbidden|ReadOnlyDatabase|Security\.AuthorizationExpired)$")
 NO_DATABASE = re.compile(r"Database\.(DatabaseNotFound|DatabaseUnavailable)$")
+NAME = "zhengtu"  # of a transaction, in its metadata
+STOP = (
+    "SHOW TRANSACTIONS YIELD transactionId AS id, metaData WHERE metaData[$key] = $name "
+    "TERMINATE TRANSACTIONS id YIELD message RETURN count(message)"
+)
 STATEMENT = re.compile(r"Neo\.ClientError\.(Statement|Procedure|Request)\.")
 
 
@@ -66,6 +71,11 @@ def require_version(address: Server, agent: str) -> None:
             ),
             Bilingual("需要 Neo4j 5 或更新的版本", "Neo4j 5 or later is needed"),
         )
+
+
+def stop(session: neo4j.Session, name: str) -> None:
+    """Have the server end a transaction whose metadata call it `name`, if it still runs."""
+    session.run(STOP, key=NAME, name=name).consume()
 
 
 @contextmanager

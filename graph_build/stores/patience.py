@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from threading import Thread
+from time import monotonic
 from typing import TypeVar
 
 T = TypeVar("T")
+GLANCE = 0.05
 
 
 def within(seconds: float, work: Callable[[], T]) -> T:
@@ -22,4 +24,8 @@ def within(seconds: float, work: Callable[[], T]) -> T:
             outcome.set_exception(problem)
 
     Thread(target=run, daemon=True).start()
-    return outcome.result(seconds)
+    end = monotonic() + seconds
+    # In short steps, because Ctrl-C does not reach a long wait on Windows.
+    while not outcome.done() and (left := end - monotonic()) > 0:
+        wait([outcome], min(GLANCE, left))
+    return outcome.result(0)

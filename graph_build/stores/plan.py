@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from graph_build.stores.base import Rows
 from graph_build.stores.complaints import refused
 
 PREFIX = "EXPLAIN "
 WRITING = "CREATE, SET, MERGE, DELETE …"
+STEPS = ("step", "operation", "details", "rows")
+SIDE = "│ "
 PROCEDURES = ("db.labels", "db.relationshipTypes", "db.propertyKeys")
 
 KGLITE_LISTED = """
@@ -72,9 +75,9 @@ def allow_neo4j(cypher: str, query_type: str, plan: Mapping[str, Any]) -> None:
     if query_type != "r":
         raise refused({"s": "administration", "w": WRITING, "rw": WRITING}.get(query_type, query_type))
     opaque = False
-    for operator in _operators(plan):
+    for operator, _ in _operators(plan):
         name = re.split(r"[@(]", operator["operatorType"])[0]
-        details = str(operator.get("args", {}).get("Details", ""))
+        details = _details(operator)
         _require(name, NEO4J)
         if name == "ProcedureCall" and details.split("(")[0] not in PROCEDURES:
             raise refused(f"CALL {details.split('(')[0]}")
@@ -83,12 +86,34 @@ def allow_neo4j(cypher: str, query_type: str, plan: Mapping[str, Any]) -> None:
         _look_inside(cypher)
 
 
-def _operators(plan: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    waiting = [plan]
+def _operators(plan: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any], int]]:
+    """Every operator before those it takes rows from, and how many branches away from the main line it stands."""
+    waiting = [(plan, 0)]
     while waiting:
-        operator = waiting.pop()
-        yield operator
-        waiting += operator.get("children", [])
+        operator, aside = waiting.pop()
+        yield operator, aside
+        waiting += [(child, aside + (at > 0)) for at, child in enumerate(operator.get("children", []))]
+
+
+def _details(operator: Mapping[str, Any]) -> str:
+    return str(operator.get("args", {}).get("Details", ""))
+
+
+def neo4j_steps(plan: Mapping[str, Any]) -> Rows:
+    """A server's plan as `Store.plan` gives it."""
+    found = []
+    for step, (operator, aside) in enumerate(reversed(list(_operators(plan))), 1):
+        rows = operator.get("args", {}).get("EstimatedRows")
+        name = SIDE * aside + operator["operatorType"].split("@")[0]
+        found.append((step, name, _details(operator), None if rows is None else round(rows)))
+    return Rows(STEPS, tuple(found))
+
+
+def kglite_steps(plan: Iterable[Mapping[str, Any]]) -> Rows:
+    """The embedded engine's plan as `Store.plan` gives it, without what its optimizer thought of."""
+    shown = [row for row in plan if not row["operation"].startswith("OptimizerPass")]
+    named = [(*row["operation"].partition(" ")[::2], row["estimated_rows"]) for row in shown]
+    return Rows(STEPS, tuple((step, *row) for step, row in enumerate(named, 1)))
 
 
 def _require(name: str, listed: frozenset[str]) -> None:

@@ -342,3 +342,18 @@ def test_a_syntax_error_names_the_place_in_what_was_typed(store: Store) -> None:
     with pytest.raises(QueryError) as raised:
         store.query("RETURN 1 +")
     assert "column 11" in raised.value.what.en or "column 10" in raised.value.what.en
+
+
+def test_a_plan_tells_the_steps_without_taking_them(store: Store) -> None:
+    loaded(store)
+    plan = store.plan("MATCH (o:Organization {id: $id})-[:IMPLEMENTS]->(i) RETURN i.name AS name ORDER BY name", {"id": BODY})
+    assert plan.columns == ("step", "operation", "details", "rows")
+    assert [row[0] for row in plan.rows] == list(range(1, len(plan.rows) + 1))
+    assert all(operation and (rows is None or rows >= 0) for _, operation, _, rows in plan.rows)
+    assert "Organization" in plan.rows[0][2]  # what is looked for comes first
+    assert any(isinstance(row[3], int) for row in plan.rows)
+    endless = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN count(*) AS n"
+    assert store.plan(endless).rows
+    for refused in ("CREATE (p:Place {id: 'x'})", "LOAD CSV FROM 'x' AS line RETURN line", "RETURN", "MATCH (n) DELETE n"):
+        with pytest.raises(QueryError):
+            store.plan(refused)

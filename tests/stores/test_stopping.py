@@ -1,0 +1,60 @@
+"""Ctrl-C ends a statement itself, and not only the waiting for it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+
+import pytest
+
+from graph_build.stores import open_store
+from graph_build.stores.base import Store
+
+ENDLESS = "UNWIND range(1, 3000) AS a UNWIND range(1, 3000) AS b UNWIND range(1, 1000) AS c RETURN sum(a + b + c) AS n"
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="this system has no signals to send to oneself")
+
+
+def interrupted(store: Store, cypher: str, after: float) -> float:
+    """Seconds from Ctrl-C to the end of the statement."""
+    pressed: list[float] = []
+
+    def press() -> None:
+        pressed.append(time.monotonic())
+        os.kill(os.getpid(), signal.SIGINT)
+
+    threading.Timer(after, press).start()
+    with pytest.raises(KeyboardInterrupt):
+        store.query(cypher, timeout=60)
+    return time.monotonic() - pressed[0]
+
+
+def test_ctrl_c_ends_the_statement_and_the_next_one_runs(store: Store) -> None:
+    store.query("RETURN 1 AS x")
+    assert interrupted(store, ENDLESS, 1.0) < 5
+    assert store.query("RETURN 1 AS x").rows == ((1,),)
+    assert not busy(store)
+
+
+def busy(store: Store) -> bool:
+    """Whether the engine still works on a statement that was stopped."""
+    if store.url.startswith("kglite"):
+        begun = time.process_time()
+        time.sleep(1)
+        return time.process_time() - begun > 0.5
+    return any("UNWIND" in text for text in running_on(store))
+
+
+def running_on(store: Store) -> list[str]:
+    """Statements that the server works on. Seen past the store, which refuses to ask."""
+    from graph_build.stores.neo4j import Neo4jStore
+
+    assert isinstance(store, Neo4jStore)
+    with store._driver.session() as session:
+        deadline = time.monotonic() + 5
+        while True:
+            found = [row["query"] for row in session.run("SHOW TRANSACTIONS YIELD currentQuery AS query RETURN query")]
+            if not any("UNWIND" in text for text in found) or time.monotonic() > deadline:
+                return found
+            time.sleep(0.2)

@@ -9,7 +9,6 @@ import time
 
 import pytest
 
-from graph_build.stores import open_store
 from graph_build.stores.base import Store
 
 ENDLESS = "UNWIND range(1, 3000) AS a UNWIND range(1, 3000) AS b UNWIND range(1, 1000) AS c RETURN sum(a + b + c) AS n"

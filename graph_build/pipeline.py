@@ -28,6 +28,7 @@ from graph_build.records import Entity, Facts, Mention, Observation, Passage, Re
 from graph_build.relate import relate
 from graph_build.replay import replay
 from graph_build.resolve import resolve
+from graph_build.shelf import Shelf
 from graph_build.stores.base import Change, Store
 from graph_build.text import Document, parse
 
@@ -99,8 +100,27 @@ def read_facts(file: ReportFile) -> Reading:
         return Reading(file, None, problem)
 
 
-def read_all(files: Sequence[ReportFile], jobs: int = 1) -> Iterator[Reading]:
-    """Readings in the order of the files, on `jobs` processes."""
+def read_all(files: Sequence[ReportFile], jobs: int = 1, shelf: Shelf | None = None) -> Iterator[Reading]:
+    """Readings in the order of the files, on `jobs` processes; what the shelf has is taken from there."""
+    if shelf is None:
+        yield from _read_each(files, jobs)
+        return
+    places = [shelf.place(file) for file in files]
+    there = [place is not None and place.exists() for place in places]
+    missing = _read_each([file for file, kept in zip(files, there, strict=True) if not kept], jobs)
+    for file, place, kept in zip(files, places, there, strict=True):
+        facts = shelf.take(place) if kept and place else None
+        if facts:
+            yield Reading(file, facts)
+            continue
+        reading = read_facts(file) if kept else next(missing)
+        if reading.facts and place:
+            shelf.put(place, reading.facts)
+        yield reading
+    shelf.sweep()
+
+
+def _read_each(files: Sequence[ReportFile], jobs: int) -> Iterator[Reading]:
     if jobs <= 1 or len(files) < 2:
         yield from map(read_facts, files)
         return

@@ -23,7 +23,7 @@ def exported(run: Run, store: str, folder: Path) -> bytes:
 def test_two_builds_in_any_order_on_any_number_of_processes_export_the_same_bytes(run: Run, tmp_path: Path) -> None:
     files = sorted(SEEDS.glob("*.txt"))
     assert run("build", *files, "--store", "kglite:a.kgl").returncode == 0
-    assert run("build", *reversed(files), "--jobs", "2", "--store", "kglite:b.kgl").returncode == 0
+    assert run("build", *reversed(files), "--jobs", "2", "--anew", "--store", "kglite:b.kgl").returncode == 0
     assert exported(run, "kglite:a.kgl", tmp_path) == exported(run, "kglite:b.kgl", tmp_path)
 
 
@@ -37,6 +37,14 @@ def test_a_second_build_changes_nothing_and_a_smaller_one_removes_what_is_gone(r
     assert json.loads(run("stats", "--format", "json").stdout)["nodes"]["Report"] == 1
     run("build", SEEDS)
     assert exported(run, "kglite:zhengtu.kgl", tmp_path) == whole
+
+
+def test_what_was_read_before_gives_the_same_graph(run: Run, tmp_path: Path) -> None:
+    files = sorted(SEEDS.glob("*.txt"))
+    run("build", *files[1:], "--store", "kglite:a.kgl")
+    assert run("build", *files, "--store", "kglite:a.kgl").returncode == 0
+    assert run("build", *files, "--anew", "--store", "kglite:b.kgl").returncode == 0
+    assert exported(run, "kglite:a.kgl", tmp_path) == exported(run, "kglite:b.kgl", tmp_path)
 
 
 def test_every_mention_and_number_is_found_at_its_offsets_in_the_file(run: Run, tmp_path: Path) -> None:

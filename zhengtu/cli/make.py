@@ -15,6 +15,7 @@ from graph_build.errors import Bilingual, InputError, ZhengtuError
 from graph_build.files import write_text
 from graph_build.pipeline import Reading, build, read_all
 from graph_build.readers.collection import Collection, collect
+from graph_build.shelf import Shelf, cache_folder
 from graph_build.stores import open_store
 from graph_build.stores.base import Change, Store
 from zhengtu.cli.options import Settings, common
@@ -47,9 +48,11 @@ def _notes(reading: Reading, settings: Settings) -> None:
                 settings.say(f"{file}：{entity.name}：{form}：{why.zh}", f"{file}: {entity.name}: {form}: {why.en}")
 
 
-def read_reports(collection: Collection, jobs: int, settings: Settings) -> tuple[list[Reading], bool]:
+def read_reports(
+    collection: Collection, jobs: int, settings: Settings, shelf: Shelf | None = None
+) -> tuple[list[Reading], bool]:
     """Readings that have facts, and whether something was left out. Raises InputError where nothing is left."""
-    readings = list(_progress(read_all(collection.files, jobs), len(collection.files), settings))
+    readings = list(_progress(read_all(collection.files, jobs, shelf), len(collection.files), settings))
     good = [reading for reading in readings if reading.facts]
     problems = [*collection.problems, *(reading.problem for reading in readings if reading.problem)]
     if len(problems) == 1 and not good:
@@ -67,12 +70,18 @@ def read_reports(collection: Collection, jobs: int, settings: Settings) -> tuple
 
 
 def build_reports(
-    paths: Sequence[str], settings: Settings, *, jobs: int = 1, corrections: str | None = None, adopt: bool = False
+    paths: Sequence[str],
+    settings: Settings,
+    *,
+    jobs: int = 1,
+    corrections: str | None = None,
+    adopt: bool = False,
+    anew: bool = False,
 ) -> int:
     """Build the graph of files and folders in the store; the exit code says whether something was left out."""
     collection = collect([Path(path) for path in paths])
     decisions = read_decisions(*([Path(corrections)] if corrections is not None else collection.decisions))
-    readings, incomplete = read_reports(collection, jobs, settings)
+    readings, incomplete = read_reports(collection, jobs, settings, None if anew else Shelf(cache_folder()))
     store = open_store(settings.store)
     try:
         _tell_leaving(store, readings, settings)
@@ -117,8 +126,11 @@ def _tell_change(reports: int, change: Change, settings: Settings) -> None:
     "--decisions", "corrections", type=click.Path(), default=None, help="更正表 / corrections [decisions.csv]"
 )
 @click.option("--adopt", is_flag=True, help="允许写入已有他人数据的库 / store beside somebody else's data")
+@click.option("--anew", is_flag=True, help="重读全部报告，不沿用上次的结果 / read unchanged reports again too")
 @common
-def build_command(settings: Settings, paths: tuple[str, ...], jobs: int, corrections: str | None, adopt: bool) -> int:
+def build_command(
+    settings: Settings, paths: tuple[str, ...], jobs: int, corrections: str | None, adopt: bool, anew: bool
+) -> int:
     """读取文件和文件夹，把图存入图库。图库只保留本次给出的报告；重复运行结果不变。
 
     Read files and folders and store their graph. The store then holds just these; again with the same input: no change.
@@ -129,7 +141,7 @@ def build_command(settings: Settings, paths: tuple[str, ...], jobs: int, correct
       zhengtu build seeds/reports my-reports --store kglite:my.kgl
       zhengtu build seeds/reports --store bolt://localhost:7687
     """
-    return build_reports(paths, settings, jobs=jobs, corrections=corrections, adopt=adopt)
+    return build_reports(paths, settings, jobs=jobs, corrections=corrections, adopt=adopt, anew=anew)
 
 
 def _refuse_same_names(readings: Sequence[Reading]) -> None:

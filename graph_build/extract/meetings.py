@@ -36,6 +36,9 @@ TWO_SESSIONS = re.compile(r"(?:全国|全省|全市|全区|全县|省|市|自治
 
 TERM, TWO, HOLDERS = re.compile("届"), re.compile("两会"), re.compile(any_word(("人大", "政协", "人民代表大会")))
 PARTY = re.compile("^(?:党的|中共中央)")
+# 在临江|市第十二届人民代表大会…: a division that no list knows.
+UNKNOWN_PLACE = re.compile(r"[在向]([一-龥]{2,3})$")
+LOCAL = re.compile(r"[省市区县州]第")
 UNMARKED = str.maketrans("", "", "“”")
 REACH = 16  # characters that may stand before these
 
@@ -85,4 +88,7 @@ def _plenums(match: re.Match[str]) -> list[Mention]:
 def _with_place(text: str, mention: Mention) -> Mention:
     """杭州市委十三届三次全会: the division whose last character opens the generic name belongs to it."""
     start = opening_place(text, mention.span.start)
+    unknown = UNKNOWN_PLACE.search(text[max(0, start - 6) : start]) if start == mention.span.start else None
+    if unknown and LOCAL.match(mention.name):
+        start -= len(unknown[1])
     return Mention("Meeting", Span(start, mention.span.end), text[start : mention.span.start] + mention.name)

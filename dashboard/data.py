@@ -122,7 +122,11 @@ def ids_of(label: str, names: Sequence[str]) -> dict[str, list[str]]:
 def told_apart(named: Sequence[tuple[str, str]]) -> dict[str, str]:
     """For nodes (id, name) that share their name with another one here, the reports that speak of them."""
     names = [name for _, name in named]
-    ids = [id for id, name in named if names.count(name) > 1]
+    return reports_of([id for id, name in named if names.count(name) > 1])
+
+
+def reports_of(ids: Sequence[str]) -> dict[str, str]:
+    """For nodes, the reports that speak of them: the first, and how many more."""
     found: dict[str, list[str]] = {}
     for row in ask(statements.REPORTS_OF, 5000, ids=ids) if ids else []:
         found.setdefault(row["id"], []).append(row["report"])

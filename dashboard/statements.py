@@ -88,8 +88,14 @@ ORDER BY passage, start, stop, id
 """
 MENTIONS = """
 MATCH (n:{label} {{id: $id}})-[m:MENTIONED_IN]->(p:Passage)-[:IN_REPORT]->(r:Report)
-RETURN p.id AS passage, m.start AS start, m.`end` AS stop
+RETURN p.id AS passage, m.start AS start, m.`end` AS stop, m.text AS text
 ORDER BY r.year DESC, r.name, p.order, start
+"""
+FIRST_MENTIONS = """
+MATCH (n)-[:MENTIONED_IN]->(p:Passage)
+WHERE n.id IN $ids
+RETURN n.id AS id, min(p.id) AS passage
+ORDER BY id
 """
 REPORT_PASSAGES = """
 MATCH (p:Passage)-[:IN_REPORT]->(r:Report {id: $id})

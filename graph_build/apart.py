@@ -110,7 +110,7 @@ def _core(key: str) -> str:
 
 def _rest(key: str, core: str) -> str:
     """What a name has besides its core, for reading."""
-    return fold(key).replace(core, "", 1) or "无"
+    return fold(key).replace(core, "", 1)
 
 
 def _qualifiers(one: Named, two: Named) -> Bilingual:
@@ -118,8 +118,8 @@ def _qualifiers(one: Named, two: Named) -> Bilingual:
 
 
 def _beside(zh: str, en: str, one: Named, two: Named, core: str) -> Bilingual:
-    here, there = sorted((_rest(one.key, core), _rest(two.key, core)))
-    return Bilingual(f"{zh}：{here}、{there}", f"{en}: {here}, {there}".replace("无", "none"))
+    words = sorted(filter(None, (_rest(one.key, core), _rest(two.key, core))))
+    return Bilingual(f"{zh}：{'、'.join(words)}", f"{en}: {', '.join(words)}")
 
 
 def _within(node: Named) -> tuple[str, ...] | None:

@@ -46,14 +46,14 @@ def node(kind: str, scope: str, key: str, name: str = "", id: str = "") -> Named
         (
             node("Indicator", "", "律师事务所"),
             node("Indicator", "", "新增律师事务所"),
-            "限定词不同：新增、无",
-            "other qualifiers: 新增, none",
+            "限定词不同：新增",
+            "other qualifiers: 新增",
         ),
         (
             node("Document", "", "行政执法条例"),
             node("Document", "", "行政执法条例（修订草案）"),
-            "限定词不同：(修订草案)、无",
-            "other qualifiers: (修订草案), none",
+            "限定词不同：(修订草案)",
+            "other qualifiers: (修订草案)",
         ),
         (
             node("Organization", HANGZHOU, "委办公室"),
@@ -64,14 +64,14 @@ def node(kind: str, scope: str, key: str, name: str = "", id: str = "") -> Named
         (
             node("Organization", HANGZHOU, "司法局"),
             node("Organization", HANGZHOU, "司法局党委"),
-            "一个机构与它的组织，各为一个：党委、无",
-            "a body and what is within it: 党委, none",
+            "一个机构与它的组织，各为一个：党委",
+            "a body and what is within it: 党委",
         ),
         (
             node("Initiative", HANGZHOU, "法治体检"),
             node("Initiative", HANGZHOU, "法治体检平台"),
-            "尾词不同：平台、无；同一份报告两种写法并用时才合并",
-            "other class nouns: 平台, none; joined only where one report has both forms",
+            "尾词不同：平台；同一份报告两种写法并用时才合并",
+            "other class nouns: 平台; joined only where one report has both forms",
         ),
         (
             node("Organization", HANGZHOU, "司法局"),

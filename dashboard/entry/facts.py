@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from dashboard import data, statements
@@ -115,9 +116,9 @@ def _said(row: Row, id: str, found: Mapping[str, Any], marked_in: Mapping[str, A
     return "".join(shown[:SHOWN_QUOTES]) + folded(shown[SHOWN_QUOTES:])
 
 
-def folded(quotes: Sequence[str]) -> str:
+def folded(quotes: Sequence[str], line: str = "", *, opened: bool = False) -> str:
     """Further sentences, behind a line that opens them."""
     if not quotes:
         return ""
-    line = say(f"还有 {len(quotes)} 处", f"{len(quotes)} more")
-    return f'<details class="zt-more"><summary>{line}</summary>{"".join(quotes)}</details>'
+    line = escape(line) or say(f"还有 {len(quotes)} 处", f"{len(quotes)} more")
+    return f'<details class="zt-more"{" open" if opened else ""}><summary>{line}</summary>{"".join(quotes)}</details>'

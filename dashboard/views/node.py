@@ -16,6 +16,8 @@ from dashboard.components.links import link_html
 from dashboard.components.message import show_note
 from dashboard.components.table import facts_table
 from dashboard.entry.facts import ASIDE, Joined, all_link, fact_group, joined, related
+from dashboard.entry.identity import PART as IDENTITY
+from dashboard.entry.identity import identity_part
 from dashboard.entry.mentions import mention_list
 from dashboard.entry.observations import drawn, kind_tags, number_sentence, observation_table, observations, value_cell
 from dashboard.entry.passage import passage_page
@@ -94,15 +96,17 @@ def _properties(node: Node) -> list[tuple[str, str]]:
 
 
 def _entity(node: Node, part: str) -> None:
-    """Related nodes in groups, then numbers, then the sentences that name it: the first of each, or all of one part."""
+    """Related nodes in groups, numbers, sentences that name it, why it is one: the first of each, or all of a part."""
     label, id = node["label"], node["id"]
     found = joined(label, id)
     groups = [one for one in found if not one.measured and one.type not in ASIDE]
     named = sum(one.total for one in found if one.type == "MENTIONED_IN")
+    explained = len(node["reasons"] or ()) + len(node["apart"] or ())
     measured = [row["id"] for row in data.ask(statements.for_label(statements.MEASURED, label), MANY, id=id)]
     tabs = [(one.part, type_title(one.type, incoming=one.incoming), one.total) for one in groups]
     tabs += [(NUMBERS, kind_title("Observation"), len(measured))] if measured else []
     tabs += [(MENTIONS, say("提及", "Mentions"), named)] if named else []
+    tabs += [(IDENTITY, say("合并与区分", "Identity"), explained)] if explained else []
     part = part if part in {name for name, _, _ in tabs} else ""
     pieces = [_tabs(id, tabs, part)] if len(tabs) > 1 else []
     pieces += [
@@ -112,6 +116,8 @@ def _entity(node: Node, part: str) -> None:
         pieces.append(_numbers(node, measured, MANY if part else FEW))
     if named and part in ("", MENTIONS):
         pieces.append(mention_list(label, id, named, MANY if part else FEW))
+    if explained and part in ("", IDENTITY):
+        pieces.append(identity_part(node, MANY if part else FEW, opened=bool(part)))
     st.html("".join(pieces) or _lonely())
 
 

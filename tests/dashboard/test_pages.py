@@ -233,3 +233,26 @@ def test_without_a_store_the_page_says_how_to_build_one(monkeypatch: pytest.Monk
     assert not page.exception
     assert "none.kgl 不存在" in words(page)
     assert "zhengtu build" in words(page)
+
+
+def test_a_node_says_what_was_joined_into_it_and_what_was_kept_apart(open_page: Open, store: Store) -> None:
+    body = first(store, "MATCH (n:Organization {name: '*市司法局'}) RETURN n.id AS id")
+    for parameters in ({}, {"part": "identity"}):
+        app = open_page(node=body, **parameters)
+        text = re.sub(r"\s+", " ", words(app))
+        assert "合并与区分" in text and "并入的写法" in text and "相近而未合并" in text
+        assert "本报告自称，即 *市司法局" in text and "what the report calls itself: *市司法局" in text
+        assert "归属不明（被遮盖或未写明），不跨报告合并" in text
+    node = store.node(body)
+    assert node is not None
+    others = [line.rpartition("｜")[2] for line in node["apart"]]
+    assert others and all(f"node?node={other}" in markup(app) for other in others)
+    joined = markup(app).partition("相近而未合并")[0]
+    assert re.search(r'<mark class="zt-mark main"[^>]*>局机关</mark>', joined)
+
+
+def test_reasons_are_read_in_english_with_the_chinese_beside_them(open_page: Open, store: Store) -> None:
+    body = first(store, "MATCH (n:Organization {name: '*市司法局'}) RETURN n.id AS id")
+    html = markup(open_page(node=body, part="identity", lang="en"))
+    assert "Forms joined into it" in html and "Near names kept apart" in html
+    assert re.search(r'<p class="zt-why">which 市 is not known[^<]*<small lang="zh-CN">不知是哪个市', html)

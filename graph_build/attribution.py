@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from graph_build.extract.changes import TROUBLES
 from graph_build.records import Entity, Observation, Quantity, Span
 from graph_build.subjects import Mentioned, Named, Subjects
 from graph_build.text import Document, Sentence
@@ -36,7 +37,7 @@ class _Attribution:
         self.document = document
         self.text = document.text
         self.places = Mentioned(entities)
-        self.sections: dict[int, str] = {}
+        self.sections: dict[tuple[int, str], str] = {}
         self.subjects = Subjects(document, self.places)
 
     def observation(self, quantity: Quantity) -> Observation | None:
@@ -92,7 +93,7 @@ class _Attribution:
         for named in reversed(before):
             if named.kind == "Period" and self._governs(named, quantity, sentence):
                 return named.name
-        return self._section_period(sentence)
+        return self._section_period(sentence, quantity.status)
 
     def _governs(self, named: Named, quantity: Quantity, sentence: Sentence) -> bool:
         start = self._clause_start(named.span.start, sentence.span.start)
@@ -117,17 +118,19 @@ class _Attribution:
         subjects = self.places.between(*lead)
         return bool(subjects) and subjects[-1].kind in ("Organization", "Place") and subjects[-1].span == lead
 
-    def _section_period(self, sentence: Sentence) -> str:
-        """What the nearest heading with a period says, else the report's period."""
-        if sentence.index not in self.sections:
+    def _section_period(self, sentence: Sentence, status: str) -> str:
+        """What the nearest heading with a period says, else the report's period; what is wrong is so now."""
+        if (sentence.index, status) not in self.sections:
             found = self.document.profile.period
             for heading in reversed(sentence.sections):
+                if status == "actual" and TROUBLES.search(heading.title):
+                    break
                 stated = [p for p in self.places.between(*heading.span) if p.kind == "Period"]
                 if stated and heading.level <= 2 and heading.span.end - heading.span.start < 30:
                     found = self._of_report(stated[0].name)
                     break
-            self.sections[sentence.index] = found
-        return self.sections[sentence.index]
+            self.sections[sentence.index, status] = found
+        return self.sections[sentence.index, status]
 
     def _of_report(self, name: str) -> str:
         """A heading that only repeats the report's year leaves the report's own form (2023/) in place."""

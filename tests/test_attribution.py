@@ -59,6 +59,11 @@ def test_period_of_headings() -> None:
     assert [observation.period for observation in read(text, period="2024")] == ["2024-H1", "2025"]
 
 
+def test_what_is_wrong_is_so_in_the_reports_period() -> None:
+    text = "一、存在的问题和下半年打算\n每万人医生3.6人。\n下半年，我们继续努力。\n新建学校8所。\n"
+    assert [observation.period for observation in read(text, period="2024-H1")] == ["2024-H1", "2024-H2"]
+
+
 def test_a_heading_that_repeats_the_reports_year_keeps_its_form() -> None:
     assert [o.period for o in read("一、2024年工作情况\n新建医院3家。\n", period="2024/")] == ["2024/"]
 

@@ -11,7 +11,7 @@ from graph_build.text import Document, Heading, Sentence
 APPROX = re.compile(
     r"(超过|(?<![赶反])超|突破|不低于|不少于|不超过|不高于|不小于|不足|逾|(?<![最附远临就靠邻])近|大约|(?<![节预签简违契集制])约|至少|最多|接近|将近)$"
 )
-UP = "增长|上升|提高|提升|增加|增多|增幅|涨幅|上涨|上浮|升高|攀升|扩大|上调|(?<![新递净])增|(?<![晋])升|涨"
+UP = "净增|增长|上升|提高|提升|增加|增多|增幅|涨幅|上涨|上浮|升高|攀升|扩大|上调|(?<![新递净])增|(?<![晋])升|涨"
 DOWN = "下降|降低|减少|回落|下调|压减|压缩|缩减|缩短|收窄|下滑|下浮|减轻|压降|降幅|负增长|精简|减|降|缩小"
 BASIS = (
     r"同比(?:去年|上年)(?:同期)?|同比|环比|年均|(?:比|较|与)?(?:上年|去年|上一年|前一年|上年度|去年底|上年末|去年末|年初|上季度|上月|同期|全国|全省|全市|改革前|试点前|20\d\d年[底末初]?|\*年|\d+年前)"
@@ -23,8 +23,10 @@ CHANGE = re.compile(
     r"(?:了|率?为|近|约|超过?|逾|达到?|分别|幅度)*$"
 )
 MOVES = re.compile(r"[增升高加多涨扩大调浮降低少落减缩短窄滑轻幅简]")  # a character of every word of change
-LEVEL = re.compile(r"(?:到|至|为|达|成|在|是)(?:了|近|约|超过?)*$")
-MOVED = re.compile(r"^(?:(?P<up>提高|提升|上调|增加)|(?P<down>降低|减少|压减|压缩|下调|缩短|减轻|降价))")
+LEVEL = re.compile(
+    r"(?:到|至|为|达|成|在|是)(?:了|近|约|超过?|(?:去年|今年|[上下]半年|年底|20\d\d年|第?[一二三四]季度|\d{1,2}月)(?:同期)?[底末初]?的?)*$"
+)
+MOVED = re.compile(r"^(?:(?P<up>提高|提升|上调|增加)|(?P<down>降低|减少|压减|压缩|下调|缩短|减轻|降价))(?!率|幅|量)")
 BASIS_FIRST = re.compile(
     r"(?:^|[，；])(?P<basis>同比|环比|与(?:上年|去年)(?:同期)?相比|(?:比|较)(?:上年|去年)(?:同期)?)"
 )
@@ -47,6 +49,7 @@ VOWS = re.compile("我们(?:一定|将|要|必须)|让我们")
 REACHED = re.compile(
     r"[同环]比|[比较]上年|去年|过去|年来|以来|获评|荣获|取得|成效|圆满|创历史|再创|回顾|(?:增长|下降|提高)了?[\d.]+[%％个]|[了过]，"
 )
+TROUBLES = re.compile(r"问题|不足|困难|短板|差距")
 REVIEWED = re.compile(r"回顾|情况|总结|完成|成效|进展|开展|成绩")
 PLANNING_PAPER = re.compile(r"(?:工作要点|工作计划|工作方案|实施方案|工作安排|行动计划|规划)(?:（[^）]*）)?$")
 # Sentences that open what is planned: all that follows under the same chapter is planned with them.
@@ -72,7 +75,7 @@ def change(left: str, clause: str, ahead: str, can_move: bool, of_things: bool) 
     """
     left = left[-40:]
     match = CHANGE.search(left) if MOVES.search(left[-12:]) else None
-    if match and not match["basis"] and (of_things or (match["down"] == "精简" and not can_move)):
+    if match and not match["basis"] and (of_things or _of_work(match["up"] or match["down"], can_move)):
         return None, None
     if match is None:
         moved = MOVED.match(clause) if can_move and not LEVEL.search(left) else None
@@ -84,6 +87,11 @@ def change(left: str, clause: str, ahead: str, can_move: bool, of_things: bool) 
         basis = first["basis"] if first else None
     direction = "增长" if match["up"] else "下降"
     return (basis or "") + direction, basis
+
+
+def _of_work(verb: str, can_move: bool) -> bool:
+    """净增教师120名, 上调88项: what was added or dealt with, and no change of a number."""
+    return verb == "净增" or (verb in ("精简", "上调", "下调", "提高", "提升", "上浮", "下浮") and not can_move)
 
 
 def planned_sentences(document: Document) -> frozenset[int]:
@@ -101,6 +109,8 @@ def planned_sentences(document: Document) -> frozenset[int]:
             leading = sentence.paragraph
         headings.enter(sentence.sections)
         opened = headings.chapter if sentence.index in opening else opened if opened == headings.chapter else None
+        if leading == sentence.paragraph and headings.troubled:
+            opened = headings.chapter
         if leading == sentence.paragraph or opened is not None or headings.planned:
             found.add(sentence.index)
     return frozenset(found)
@@ -115,13 +125,15 @@ def _plans_throughout(document: Document) -> bool:
 
 
 class _Headings:
-    """The headings above a sentence: their `chapter`, and whether what stands under them is `planned`."""
+    """The headings above a sentence: their `chapter`, and whether what stands under them is `planned`, or begins with
+    what is wrong (`troubled`: 存在的问题和下半年打算), until a sentence leads on to the plans."""
 
     def __init__(self, year: str) -> None:
         self.year = year
         self.sections: tuple[Heading, ...] | None = None
         self.chapter: list[str] = []
         self.planned = False
+        self.troubled = False
 
     def enter(self, sections: tuple[Heading, ...]) -> None:
         """Sentences one after the other mostly stand under the same."""
@@ -129,7 +141,9 @@ class _Headings:
             return
         self.sections = sections
         self.chapter = [heading.title for heading in sections if heading.level == 1]
-        self.planned = any(_is_plan(heading.title, self.year) for heading in sections if heading.level <= 2)
+        plans = [heading.title for heading in sections if heading.level <= 2 and _is_plan(heading.title, self.year)]
+        self.troubled = any(TROUBLES.search(title) for title in plans)
+        self.planned = bool(plans) and not self.troubled
 
 
 @lru_cache(maxsize=4096)

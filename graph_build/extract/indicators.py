@@ -33,7 +33,7 @@ PREDICATE = re.compile(
 )
 # Words that name a measure and not what is measured: they are said of what was counted before.
 DEPENDENT = re.compile(
-    r"^(?:(?:国家|部|省|自治区|市|区|县)级|占比|占|比重|比例|占[^，。；、]{0,12}|增速|增幅|降幅|净增|净减|同比|环比|其中|涉及|涉案|金额|涉案金额|总金额|价值|总额|合计|受益|参训|受众|播放|点击|阅读"
+    r"^(?:[人户]均每?[月年天]?|(?:国家|部|省|自治区|市|区|县)级|占比|占|比重|比例|占[^，。；、]{0,12}|增速|增幅|降幅|净增|净减|同比|环比|其中|涉及|涉案|金额|涉案金额|总金额|价值|总额|合计|受益|参训|受众|播放|点击|阅读"
     r"|(?:惠及|覆盖|服务|参与|参加|带动|受益)[^，。；、]{0,2}(?:人数|人次|群众|居民|对象|人员|人口|学生|师生|干警|干部)?)$"
 )
 
@@ -145,6 +145,8 @@ class Clause:
         right = self.behind(index)
         if right.start < right.end and not (left.start == left.end and BARE.fullmatch(self.text, *right)):
             examples = EXAMPLES.search(self.text[whole.start : whole.end])
+            if self.text.startswith("由", whole.end - 1):  # 组建由12名律师组成的讲师团
+                left = Span(left.end, left.end)
             return self._joined(self._verb(left) if examples else left, right)
         written = self.text[left.start : left.end]
         if not written or is_verb(written) or DEPENDENT.match(written):
@@ -196,11 +198,23 @@ class Clause:
         if previous_end >= 0 and not any(c in "。！？\n" for c in self.text[previous_end:start][:200]):
             clause = self.layout.clause_start(max(mark, 0)) if mark >= 0 and self.text[mark] in "，；：" else start
             if previous_end >= clause or previous_end >= start - 1:
-                return self.found[index - 1]
+                return self.found[self._alike(index)]
         if mark < 0 or self.text[mark] not in "，；：（":
             return None
         span = self.core(Span(max(self.layout.clause_start(mark), mark - 90), mark))
         return self._of(span) if span.start < span.end else None
+
+    def _alike(self, index: int) -> int:
+        """The last numeral of the sentence in the same unit (上线1876人，上线率68%，增加157人), else the one before."""
+        numeral, at = self.numerals[index], index - 1
+        if numeral.kind not in ("count", "body", "money"):
+            return at
+        begin = max(self.text.rfind(mark, 0, numeral.span.start) for mark in "。！？；\n")
+        while at >= max(0, index - 4) and self.numerals[at].span.start > begin:
+            if self.numerals[at].unit == numeral.unit:
+                return at
+            at -= 1
+        return index - 1
 
     def _zipped(self, index: int) -> Indicator | None:
         """A、B分别增长x、y: each numeral its own subject, where there are as many."""

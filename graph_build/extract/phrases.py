@@ -38,7 +38,7 @@ LEADING = re.compile(
         r"|“?十[二三四五六]五”?(?:期间|以来|时期|末)?|其中|并且|并(?!购|联|网|发|轨|存|重|行|入|进)|同时|还(?!款|贷|原|本|清|田|林|草|绿)"
         r"|已(?!婚|故)|先后|累计|共计|总共|共(?![建同享治产青赢性有管商识富计])|拟(?![定制订任态录])|力争|争取|计划(?!投资|生育)|预计|确保|我们|但|仍|大力|积极(?!性|分子|因素)|全力|扎实|深入(?!推|开)"
         r"|持续(?!时间)|不断|进一步|切实|有效(?![期率性身专发])|成功(?!率)|高标准(?!农)|高质量(?!发展)|圆满|顺利|牵头|率先|首次|又|也|再(?![犯生就造审贷担利融])|均(?![衡等价一])|以及|和(?![谐解美平田县睦])"
-        r"|及(?![时早格])|与(?!会)|全面(?![从小依振])|、|，|：)"
+        r"|将(?![军来近])|[比较与](?:上年|去年)(?:同期)?(?:相比)?|及(?![时早格])|与(?!会)|全面(?![从小依振])|、|，|：)"
     )
 )
 LIST = re.compile(r"(?:“[^”]*”|《[^》]*》)[^，。；]*?等(?:一批|各类|各项|多项|共)?")
@@ -48,9 +48,10 @@ GRADE_END = re.compile(r"(?:国家|部|省|自治区|市|区|县|乡|镇|村)级
 BASIS = re.compile(
     r"(?:(?:同比|比|较|与)(?:上年度?|去年|上一年|前一年|年初|上季度|上月|全[国省市区县]|20\d\d年|\*年|[\d一二三四五六七八九十]{1,2}年前)[底末初]?"
     r"(?:同期|同月)?(?:平均|水平|均值|平均水平|平均值)?(?:相比|高出?|低于?)?"
-    r"|[高低优好]于(?:全[国省市区县]|去年|国家)?(?:平均|同期)?(?:水平|值|标准)?)$"
+    r"|(?:(?<!不)[高低优好]于|超过)(?:全[国省市区县]|去年|国家)?(?:平均|同期)?(?:水平|值|标准)?"
+    r"|(?<=[由从至到])(?:去年|上年|今年|[上下]半年|年初|年底|20\d\d年|第?[一二三四]季度|\d{1,2}月)(?:同期)?[底末初]?的?)$"
 )
-BASIS_ENDS = frozenset("年底末初期月均平值比国省市区县前于家准高低出")
+BASIS_ENDS = frozenset("年底末初期月均平值比国省市区县前于家准高低出的度过")
 LONGEST_BASIS = 16
 REACHING = ("惠及", "覆盖", "服务", "涉及", "参与", "参加", "带动", "受益")
 
@@ -125,10 +126,10 @@ def completed(listed: list[str], at: int) -> str:
     item, last = listed[at], listed[-1]
     if is_verb(item):
         return item + last[len(leading_verb(last)) :]
-    if at == len(listed) - 1:
-        verb = leading_verb(listed[0])
-        return item if not verb or has_verb(item) else verb + item
     heads = words("measured_heads")
+    if at == len(listed) - 1:
+        verb = "" if item.endswith(heads) else leading_verb(listed[0])
+        return item if not verb or has_verb(item) else verb + item
     if item.endswith(heads):
         return item
     return item + next((head for head in heads if last.endswith(head) and len(head) > 1), "")

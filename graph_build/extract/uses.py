@@ -22,7 +22,7 @@ TIMED = re.compile(
 )
 RATIO = re.compile(
     r"(?:比值|万人比|比例|比|指数|系数|满意度|知晓度|得分|评分|总分|均分|综合得分|生育率|绩点|密度)”?"
-    r"(?:分别|均|已|仅|再|又|就|也)?(?:[由从](?:[\d.*]{1,6}(?=.))?)?(?:达到?了?|为|是|升至|提升[至到]|提高[至到]|增至|降至|下降[至到]|稳定在|保持在|控制在|超过?|突破|高达|近|约)*$"
+    r"(?:分别|均|已|仅|再|又|就|也)?(?:[由从](?:(?:[上去]年|年初|\d{4}年)[底末]?的?)?(?:[\d.*]{1,6}(?=.))?)?(?:达到?了?|为|是|升至|提升[至到]|提高[至到]|增至|降至|下降[至到]|稳定在|保持在|控制在|超过?|突破|高达|近|约)*$"
 )
 NONE = re.compile(r"(?:未|没有|无)(?:再|曾)?(?:发生|出现|接到|收到|查出|发现|有)?$")
 SCORED = re.compile(r"(?:得分|评分|平均分|总分|测评|考核|考评|评价|成绩|满意度|满分|均分|指数|评估)[^，。；]{0,14}$")
@@ -55,6 +55,7 @@ WITHIN_NAMES = (*"类种级款门课道线方面片把车口股首根", "大类"
 NEARLY = ("近", "上", "超", "逾", "过", "约")
 RULES = ("硬措施", "措施", "举措", "意见", "规定", "禁令", "政策")
 PEOPLE = ("群众", "居民", "农户", "学生", "职工", "患者", "妇女", "儿童", "老人", "困难", "农民", "村民", "住户")
+STAGED = ("系统", "工程", "项目", "平台", "中心", "基地", "园区", "医院", "大桥", "水库", "校区", "小区")
 CONJUNCTIONS = ("并", "和", "及", "以及", "与", "且", "或", "但", "而")
 PUNCTUATION = frozenset("，。；：！？、\n（）”》 ")
 ONE_BEFORE = frozenset("统唯之同单专归合不逐任某每另这那进万初其第又再有下上前后首头")
@@ -105,7 +106,7 @@ class Uses:
             return "word"
         after = self.text[end : end + 1]
         left = self.text[max(0, start - 24) : start]
-        goes_on = "升降增提上下减回" if left.endswith(("由", "从")) else "和及并且的"
+        goes_on = "升降增提上下减回" if {"由", "从"} & set(left[-8:]) else "和及并且的"
         ends = not after or after in PUNCTUATION or after in goes_on
         if ends and before not in CODE_BEFORE and RATIO.search(left):
             return COUNT
@@ -164,7 +165,8 @@ class Uses:
         return "vague" if VAGUE_BEFORE.search(left) and numeral.style == "chinese" else None
 
     def _label(self, numeral: Numeral, left: str) -> str:
-        if numeral.value == 1 or LABEL_BEFORE.search(left) or not HEADS_OF_LABELS.match(self._after(numeral)):
+        listed = "、" in left  # A、B、C三大中心
+        if numeral.value == 1 or listed or LABEL_BEFORE.search(left) or not HEADS_OF_LABELS.match(self._after(numeral)):
             return "label"
         return COUNT
 
@@ -178,7 +180,9 @@ class Uses:
             return COUNT if written[0] != "一" or len(written) > 2 or numeral.unit == "%" else "vague"
         if written[0] in "百千万亿" and numeral.approx is None and not left.endswith(NEARLY):
             return "word"
-        if numeral.unit == "期" and (self._bracketed(numeral) or after.startswith(("工程", "项目", "建设"))):
+        if numeral.unit == "期" and (
+            self._bracketed(numeral) or after.startswith(("工程", "项目", "建设")) or left.endswith(STAGED)
+        ):
             return "name"
         if numeral.unit in WITHIN_NAMES or (numeral.unit == "批" and numeral.value == 1):
             return "vague"

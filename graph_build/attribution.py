@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from graph_build.extract.changes import TROUBLES
+from graph_build.extract.changes import LATER, TROUBLES
 from graph_build.records import Entity, Observation, Quantity, Span
 from graph_build.subjects import Mentioned, Named, Subjects
 from graph_build.text import Document, Sentence
@@ -27,6 +27,7 @@ NOT_SUBJECT_BEHIND = re.compile(
 DEADLINE_BEHIND = re.compile(r"[初底末]?(?:之?前|为止)")
 AIMED = re.compile(r"(?:力争|争取|确保|计划|拟|预计|努力)(?:在|于|到)?$")
 LEVEL_OF_YEAR = re.compile(r"[初底末]?的?[^，。；、\d]{0,2}")
+LONGEST_PLAN = 40  # sentences of a paragraph
 REACH = 600  # characters within which a sentence's subject or period is looked for: a sentence may be a whole file
 # Last characters of bodies that act for the public; firms and teams that are only mentioned are no one's `by`.
 PUBLIC = frozenset("委局府厅部办院会组署队心所校关处科庭站室团")
@@ -93,7 +94,21 @@ class _Attribution:
         for named in reversed(before):
             if named.kind == "Period" and self._governs(named, quantity, sentence):
                 return named.name
+        if quantity.status == "target" and (ahead := self._ahead(sentence)):
+            return ahead
         return self._section_period(sentence, quantity.status)
+
+    def _ahead(self, sentence: Sentence) -> str | None:
+        """The later year with which a paragraph turned to plans (2025年，我局将…), for its next sentences."""
+        year = self.document.profile.year
+        for index in range(sentence.index - 1, max(-1, sentence.index - LONGEST_PLAN), -1):
+            earlier = self.document.sentences[index]
+            if earlier.paragraph != sentence.paragraph:
+                return None
+            first = LATER.match(self.text, earlier.span.start)
+            if first and year.isdigit() and first[1] > year:
+                return first[1]
+        return None
 
     def _governs(self, named: Named, quantity: Quantity, sentence: Sentence) -> bool:
         start = self._clause_start(named.span.start, sentence.span.start)

@@ -59,6 +59,18 @@ def test_period_of_headings() -> None:
     assert [observation.period for observation in read(text, period="2024")] == ["2024-H1", "2025"]
 
 
+def test_a_later_year_turns_a_paragraph_to_plans() -> None:
+    text = "新建医院3家。2025年，我局将改建医院2家，年底前建成。力争6月底前培训医生20名。年内新增床位30张。招聘医生9名。\n走访2户。"
+    assert [(o.period, o.quantity.status) for o in read(text)] == [
+        ("2024", "actual"),
+        ("2025", "target"),
+        ("2025-06", "target"),
+        ("2025", "target"),
+        ("2025", "target"),
+        ("2024", "actual"),
+    ]
+
+
 def test_what_is_wrong_is_so_in_the_reports_period() -> None:
     text = "一、存在的问题和下半年打算\n每万人医生3.6人。\n下半年，我们继续努力。\n新建学校8所。\n"
     assert [observation.period for observation in read(text, period="2024-H1")] == ["2024-H1", "2024-H2"]

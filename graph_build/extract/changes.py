@@ -105,7 +105,7 @@ def planned_sentences(document: Document) -> frozenset[int]:
     headings = _Headings(document.profile.year)
     for sentence in document.sentences:
         start = sentence.span.start
-        if document.text[start] in "下明今接" and LEADS_ON.match(document.text, start):
+        if _leads_on(document, start):
             leading = sentence.paragraph
         headings.enter(sentence.sections)
         opened = headings.chapter if sentence.index in opening else opened if opened == headings.chapter else None
@@ -114,6 +114,14 @@ def planned_sentences(document: Document) -> frozenset[int]:
         if leading == sentence.paragraph or opened is not None or headings.planned:
             found.add(sentence.index)
     return frozenset(found)
+
+
+def _leads_on(document: Document, start: int) -> bool:
+    """Whether a sentence that begins there turns to what is to come: 下一步, or a year after the report's."""
+    text, year = document.text, document.profile.year
+    if text[start] == "2" and (later := LATER.match(text, start)):
+        return year.isdigit() and later[1] > year
+    return text[start] in "下明今接" and LEADS_ON.match(text, start) is not None
 
 
 def _plans_throughout(document: Document) -> bool:

@@ -66,6 +66,8 @@ class _Reader:
         self.marked = [Span(*match.span()) for match in MARKED.finditer(self.text)]
         self._marked = [span.start for span in self.marked]
         self.stated: dict[int, str] = {}
+        self.opened: dict[int, str] = {}  # years with which sentences begin
+        self.ahead = (-1, "")  # the paragraph that last turned to a later year, and that year
 
     def mentions(self) -> list[Mention]:
         found: list[Mention] = []
@@ -117,6 +119,10 @@ class _Reader:
         if match["year"]:
             year = year_of(match["year"])
             self.stated[sentence] = year
+            if match.start() == self.document.sentences[sentence].span.start:
+                self.opened[sentence] = year
+                if year > self._own_year(sentence) != "*":
+                    self.ahead = (self.document.sentences[sentence].paragraph, year)
         else:
             year = self._context(match, sentence)
         if match["bare"]:
@@ -126,13 +132,16 @@ class _Reader:
         return self._part(year, match.end())
 
     def _context(self, match: re.Match[str], sentence: int) -> str:
-        """The year that a relative word means: for a month that of its sentence, for the rest the report's."""
+        """The year that a relative word means: for a month one that its sentence states, for the end of the year (年底)
+        the one with which the sentence begins, for the rest the report's."""
         own = self._own_year(sentence)
         if match["shift"]:
             year = shifted(own, SHIFTS.get(match["shift"][0], 0))
             self.stated[sentence] = year
             return year
-        return self.stated.get(sentence, own) if match["bare"] else own
+        if self.ahead[0] == self.document.sentences[sentence].paragraph:
+            own = self.ahead[1]
+        return (self.stated if match["bare"] else self.opened).get(sentence, own)
 
     def _own_year(self, sentence: int) -> str:
         for heading in reversed(self.document.sentences[sentence].sections):

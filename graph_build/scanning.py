@@ -136,3 +136,14 @@ def automaton(words: Iterable[str]) -> AhoCorasick:
     listed = list(words)
     made = Implementation.DFA if len(listed) <= LARGE else None
     return AhoCorasick(listed, matchkind=MatchKind.LeftmostLongest, implementation=made)
+
+
+def openings(words: Iterable[str]) -> AhoCorasick:
+    """Finds every place where a word of a list stands, within others too."""
+    return AhoCorasick(list(words), matchkind=MatchKind.Standard, implementation=Implementation.DFA)
+
+
+def nested(finder: AhoCorasick, text: str) -> list[tuple[int, int]]:
+    """Where each word of a finder made by `openings` begins and ends; the longest first where several begin."""
+    found = [(start, -end) for _, start, end in finder.find_matches_as_indexes(text, overlapping=True)]
+    return [(start, -end) for start, end in sorted(found)]

@@ -11,6 +11,7 @@ from graph_build.text import Document, Heading, Sentence
 APPROX = re.compile(
     r"(超过|(?<![赶反])超|突破|不低于|不少于|不超过|不高于|不小于|不足|逾|(?<![最附远临就靠邻])近|大约|(?<![节预签简违契集制])约|至少|最多|接近|将近)$"
 )
+APPROX_ENDS = frozenset("超过破于足逾近约少多")
 UP = "净增|增长|上升|提高|提升|增加|增多|增幅|涨幅|上涨|上浮|升高|攀升|扩大|上调|(?<![新递净])增|(?<![晋])升|涨"
 DOWN = "下降|降低|减少|回落|下调|压减|压缩|缩减|缩短|收窄|下滑|下浮|减轻|压降|降幅|负增长|精简|减|降|缩小"
 BASIS = (
@@ -62,7 +63,7 @@ LEADS_ON = re.compile(r"(?:下一步|下步|明年|下半年|今后|接下来|�
 
 def approximation(left: str) -> str | None:
     """超, 近, 约, 不低于 … at the end of what stands before a numeral."""
-    match = APPROX.search(left)
+    match = APPROX.search(left) if left[-1:] in APPROX_ENDS else None
     return match.group(1) if match else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from graph_build.lexicon import rows, words
@@ -40,6 +41,7 @@ AREAS = ("区", "局")
 NAMING = ("开发", "建设", "创新", "规范", "运行", "发展", "整合", "运作")
 ATTRIBUTE = re.compile(r"(?:统一|完善|健全|规范|科学|详细|系统|相关|具体|配套|新|全新|各类)的")
 SINGLE = ("以", "把", "将")
+BODY_BEFORE, NOUN_BEHIND = frozenset("党团群会级"), frozenset("性化者率力度型员商")
 
 
 def _alternatives(terms: tuple[str, ...]) -> str:
@@ -50,6 +52,11 @@ def _alternatives(terms: tuple[str, ...]) -> str:
 def roles() -> dict[str, str]:
     """Governing word → firm, loose, nominal or adverb."""
     return {row["word"]: row["role"] for row in rows("governing_verbs")}
+
+
+@lru_cache(maxsize=1)
+def _governing() -> tuple[str, ...]:
+    return tuple(roles())
 
 
 @lru_cache(maxsize=1)
@@ -130,18 +137,20 @@ def _opens(verb: str, prefix: str, chained: bool) -> bool:
     return verb not in NEVER_AFTER_SUBJECT and bare.endswith(SUBJECT_ENDS)
 
 
-def _candidates(document: Document, start: int, end: int) -> list[re.Match[str]]:
-    """Verbs of a clause in order, without what only looks like one: 规范性, 党组织, 以 within a word."""
-    return [match for match in _verb().finditer(document.text, start, end) if _is_word(document, match)]
+def _candidates(document: Document, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Verbs of a clause, the last first, without what only looks like one: 规范性, 党组织, 以 within a word."""
+    for match in reversed(list(_verb().finditer(document.text, start, end))):
+        if _is_word(document, match):
+            yield match
 
 
 def _is_word(document: Document, match: re.Match[str]) -> bool:
     text = document.text
     if match[0] in SINGLE:
         return match.start() in document.token_starts and match.end() in document.token_starts
-    body = match[0] == "组织" and text[match.start() - 1 : match.start()] in tuple("党团群会级")
+    body = match[0] == "组织" and text[match.start() - 1 : match.start()] in BODY_BEFORE
     following = text[match.end() : match.end() + 1]
-    return not body and following not in tuple("性化者率力度型员商") and not (following in AREAS and match[0] in NAMING)
+    return not body and following not in NOUN_BEHIND and not (following in AREAS and match[0] in NAMING)
 
 
 def _belongs(before: str, verb: str) -> bool:
@@ -157,7 +166,7 @@ def _stops(verb: str, prefix: str, direct: bool) -> bool:
     """
     role = roles().get(verb, "firm")
     if role == "nominal":
-        return _opens(verb, prefix, prefix.endswith(tuple(roles())))
+        return _opens(verb, prefix, prefix.endswith(_governing()))
     if role == "firm":
         return not direct
     return not (direct and prefix != _before_adverbs(prefix)) and _opens(verb, prefix, False)
@@ -180,16 +189,17 @@ def governed(document: Document, start: int, end: int, least: int) -> int | None
     `least` is what the name's own words must measure; None where no verb governs a name of that measure.
     """
     text = document.text
-    found = _candidates(document, start, end)
-    for at in range(len(found) - 1, -1, -1):
-        verb = found[at]
-        if own_words(text[verb.end() : end]) < least:
-            if _stops(verb[0], text[start : verb.start()], verb.end() == end):
-                return None
-            continue
-        begin = _opening(text, start, verb, found[at - 1] if at else None)
-        if begin is not None:
-            return begin
+    verbs = _candidates(document, start, end)
+    verb = next(verbs, None)
+    while verb:
+        before = next(verbs, None)
+        if own_words(text[verb.end() : end]) >= least:
+            begin = _opening(text, start, verb, before)
+            if begin is not None:
+                return begin
+        elif _stops(verb[0], text[start : verb.start()], verb.end() == end):
+            return None
+        verb = before
     return None
 
 

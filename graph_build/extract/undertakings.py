@@ -20,6 +20,7 @@ OTHER_ENDS = (
     "改扩建|扩建|迁建|一期|二期|三期|展演|会演|汇演|展览|评选|演练|普查|普法|引[一-龥]{1,2}[济入补][一-龥]{1,2}"
 )
 # “就在海州”系列招聘、高校毕业生就业攻坚行动
+LINK = re.compile("[、和与及暨并]")
 QUOTED_ITEM = re.compile(r".*”[^“”、]{0,10}、", re.DOTALL)
 BESIDE = re.compile(r"、|和|与|及|以及")
 LINK = re.compile(r"[、和]|(?<!参)与|(?<![普涉顾触])及")
@@ -79,6 +80,8 @@ def _sound(name: str) -> bool:
 
 def _behind_another(text: str, begin: int, end: int) -> int:
     """Past a name that stands in front under the same verb (实施“千县工程”和…项目), but not past “一把手”和…."""
+    if not LINK.search(text, begin, end):
+        return begin
     before = _after_head().match(text, begin, end)
     if not before:
         quoted = QUOTED_ITEM.match(text, begin, end)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick
 
 from graph_build.extract.clauses import balanced, clause_start, opens_with_verb, own_words, trimmed
 from graph_build.lexicon import words
 from graph_build.records import Mention, Span
-from graph_build.scanning import any_word
+from graph_build.scanning import any_word, nested, openings
 from graph_build.text import Document
 
 BUILT = (
@@ -16,6 +19,7 @@ BUILT = (
     r"(?:开工|动工|竣工|完工|建成|投入使用|投入运营|投入运行|投用|投产|投运|启用|封顶|通车|通航|通水|贯通|并网|启动建设|开建|开馆|开园"
     r"|开港|首飞|下水|开放|开业|挂牌运行|开诊|启动运营|开通|试运行|合龙|获批建设|落成|加快推进|加快建设|提速|完成(?!投资|率|[\d*一-龥]{0,6}[\d*%]))"
 )
+PUT_TO_USE = re.compile(rf"(?:（[^（）\n]{{1,10}}）)?(?={BUILT})")
 BUILDING = (
     r"(?:开工建设|建成投用|建成投运|建成使用|建成通车|建成运营|建成开放|建成启用|建成投产|开通运营|竣工投产|竣工投用|启动建设|加快建设"
     r"|全面建成|全面开工|续建|动工建设|开工|新建成|建成(?![后区果]|于)|筹建|争创|设立|组建|共同建设)了?"
@@ -61,8 +65,18 @@ def _nouns() -> str:
 
 
 @lru_cache(maxsize=1)
-def _built() -> re.Pattern[str]:
-    return re.compile(f"(?P<noun>{_nouns()})(?:（[^（）\\n]{{1,10}}）)?(?={BUILT})")
+def _noun_finder() -> AhoCorasick:
+    return openings(words("facilities"))
+
+
+def _built(text: str) -> Iterator[Span]:
+    """Nouns of works, with what stands in a bracket behind them, that are put to use."""
+    floor = 0
+    for start, end in nested(_noun_finder(), text):
+        behind = PUT_TO_USE.match(text, end) if start >= floor else None
+        if behind:
+            floor = behind.end()
+            yield Span(start, floor)
 
 
 @lru_cache(maxsize=1)
@@ -98,12 +112,12 @@ def _put_to_use(document: Document) -> list[Mention]:
     """Works that are the subject of their clause: X、Y建成通车."""
     text = document.text
     found: list[Mention] = []
-    for match in _built().finditer(text):
-        start = max(clause_start(document, match.start()), match.end() - LONGEST_CLAUSE)
-        lead = LEAD.match(text, start, match.start())
+    for noun in _built(text):
+        start = max(clause_start(document, noun.start), noun.end - LONGEST_CLAUSE)
+        lead = LEAD.match(text, start, noun.start)
         begin = lead.end() if lead else start
-        if not opens_with_verb(text, begin, match.start()):
-            found += _items(text, trimmed(text, begin, match.start()), match.end())
+        if not opens_with_verb(text, begin, noun.start):
+            found += _items(text, trimmed(text, begin, noun.start), noun.end)
     return found
 
 

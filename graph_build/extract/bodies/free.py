@@ -10,6 +10,7 @@ from graph_build.extract.bodies.placed import extended
 from graph_build.extract.bodies.tails import classes, inner, is_body, stops, tails
 from graph_build.extract.cuts import Cuts
 from graph_build.records import Span
+from graph_build.scanning import matches
 
 LONGEST = 16
 OPEN = re.compile(r"[一-鿿*·A-Za-z0-9—]+$")
@@ -28,7 +29,7 @@ def free_names(text: str, cuts: Cuts, taken: Sequence[Span]) -> list[Span]:
     """Names that end in the tail of a body, outside the spans that are taken."""
     starts = [span.start for span in taken]
     found: list[Span] = []
-    for match in tails()[2].finditer(text):
+    for match in matches(tails()[2], text):
         before = bisect_right(starts, match.end() - 1) - 1
         floor = max(taken[before].end if before >= 0 else 0, found[-1].end if found else 0)
         span = _named(text, cuts, match, floor)

@@ -25,9 +25,10 @@ from graph_build.extract.bodies.tails import (
 from graph_build.extract.cuts import Cuts
 from graph_build.lexicon import words
 from graph_build.records import Span
-from graph_build.scanning import any_word, automaton, beginning, quick
+from graph_build.scanning import any_word, automaton, beginning, matches, quick
 
-GENERIC = re.compile(r"自治区|自治州|自治县|省|市|区|县|州|旗|盟")
+GENERIC_PLACES = ("自治区", "自治州", "自治县", *"省市区县州旗盟")
+GENERIC = re.compile(any_word(GENERIC_PLACES))
 MASKED = re.compile(r"(?:[*]{1,4}|[XxＸ×某]{1,3})(?:省|市|自治区|自治州|区|县|州|旗)(?=[一-鿿])")
 MASKED_BEGINS = re.compile(r"[*XxＸ×某]")
 ABROAD = re.compile(r"中国[一-鿿]{0,12}?(?:医疗队|救援队|维和部队|工作队)")
@@ -40,8 +41,10 @@ LONGEST_NAME = 18
 LONGEST_CHAIN = 4
 REPEATED_WITHIN = 20000
 # 全市法院, 各区委, 两县公安局, 市县法院 name a class.
-CLASS_BEFORE = re.compile(
-    r"(?:[全各跨外一两三四五六七八九省市县区乡级]|兄弟|其他|周边|有关|相关|\d|[一二三四五六七八九十\d*]个|以[上下]|[省市县区]、)$"
+CLASS_BEFORE = (
+    *"全各跨外一两三四五六七八九省市县区乡级0123456789",
+    *("兄弟", "其他", "周边", "有关", "相关", "以上", "以下", "省、", "市、", "县、", "区、"),
+    *(f"{number}个" for number in "一二三四五六七八九十0123456789*"),
 )
 NO_NAME = re.compile(
     quick(
@@ -134,15 +137,16 @@ def _is_body_of_the_centre(text: str, cuts: Cuts, span: Span) -> bool:
 def _places(text: str, cuts: Cuts) -> list[tuple[int, int]]:
     """Where a place begins that may open a name, and where its own name ends."""
     found = _divisions().find_matches_as_indexes(text)
-    listed = [(start, end) for _, start, end in found if text[start : end - 1] not in stops()]
+    halts = stops()
+    listed = [(start, end) for _, start, end in found if text[start : end - 1] not in halts]
     # 会同县公安局: the county of that name is a verb and a generic word here.
-    split = [(end - 1, end) for _, start, end in found if text[start : end - 1] in stops()]
+    split = [(end - 1, end) for _, start, end in found if text[start : end - 1] in halts]
     masked = [match.span() for match in beginning(MASKED_BEGINS, MASKED, text)]
     taken = {position for start, end in listed + masked for position in range(start, end)}
     recurs: dict[str, bool] = {}
     generic = [
         (_unlisted(text, cuts, match.start(), recurs), match.end())
-        for match in GENERIC.finditer(text)
+        for match in matches(_generic(), text)
         if match.start() not in taken and cuts.begins(match.start()) and not _is_class(text, match.start())
     ]
     generic += [
@@ -173,6 +177,11 @@ def _chained(text: str, listed: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return chains
 
 
+@lru_cache(maxsize=1)
+def _generic() -> AhoCorasick:
+    return automaton(GENERIC_PLACES)
+
+
 def _with_short(text: str, start: int) -> int:
     """上海浦东新区: a province or city may stand in front under its short name."""
     if text.startswith("国网", max(0, start - 2)) and start >= 2:
@@ -186,7 +195,7 @@ def _with_short(text: str, start: int) -> int:
 
 
 def _is_class(text: str, start: int) -> bool:
-    return bool(CLASS_BEFORE.search(text[max(0, start - 3) : start])) and text[max(0, start - 2) : start] != "省委"
+    return text.endswith(CLASS_BEFORE, 0, start)
 
 
 def _unlisted(text: str, cuts: Cuts, start: int, recurs: dict[str, bool]) -> int:
@@ -212,11 +221,11 @@ def _verbs() -> frozenset[str]:
 
 def _tail(text: str, cuts: Cuts, end: int, title_end: int) -> int | None:
     """Where the name ends whose place ends at `end`, None where no body follows."""
+    if NO_NAME.match(text, end):
+        return None
     pattern, bare, _ = tails()
     reach = PLAIN.match(text, end, min(len(text), end + LONGEST_NAME))
     limit = reach.end() if reach else end
-    if NO_NAME.match(text, end) or limit == end:
-        return None
     for match in pattern.finditer(text, end, limit):
         if match.start() == end and match.group() not in bare:
             continue
@@ -233,12 +242,17 @@ def _joint_trades() -> re.Pattern[str]:
     return re.compile("|".join(sorted(words("joint_trades"), key=len, reverse=True)))
 
 
+@lru_cache(maxsize=1)
+def _never_inside() -> frozenset[str]:
+    return stops() - inner("body_words")
+
+
 def _is_run(text: str, cuts: Cuts, start: int, end: int) -> bool:
     """Whether only words that a name may hold stand between; 发展和改革 is one trade."""
     joint = _joint_trades().match(text, start)
     at = joint.end() if joint else start
     first = max(start, cuts.bounds[cuts.at(at)])
-    return not any(word in stops() and word not in inner("body_words") for word in cuts.between(first, end))
+    return _never_inside().isdisjoint(cuts.between(first, end))
 
 
 def extended(text: str, cuts: Cuts, end: int) -> int | None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ahocorasick_rs import AhoCorasick
+
 from graph_build.lexicon import rows, words
-from graph_build.scanning import any_word, quick
+from graph_build.scanning import any_word, automaton, quick
 
 # An office holder, a member or a class, not the body: 市委书记, 市人大代表, 法院系统.
 NOT_THE_BODY = re.compile(
@@ -53,11 +55,11 @@ BRANCHES = re.compile(r"[一-鿿]{2,8}?(?:中心支行|支行|分行|分公司|�
 
 
 @lru_cache(maxsize=1)
-def tails() -> tuple[re.Pattern[str], frozenset[str], re.Pattern[str]]:
-    """Pattern of the tails behind a place, those that need nothing between, and the pattern of the free ones."""
+def tails() -> tuple[re.Pattern[str], frozenset[str], AhoCorasick]:
+    """Pattern of the tails behind a place, those that need nothing between, and the finder of the free ones."""
     table = rows("body_tails")
     placed = re.compile(any_word(row["tail"] for row in table if row["placed"]))
-    free = re.compile(any_word(row["tail"] for row in table if row["free"]))
+    free = automaton(row["tail"] for row in table if row["free"])
     return placed, frozenset(row["tail"] for row in table if row["bare"]), free
 
 

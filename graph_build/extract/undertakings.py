@@ -17,7 +17,7 @@ from graph_build.text import Document
 LAST_QUOTE = re.compile(r"“([^“”]*)”[^“”]{1,2}$")
 # Other ends of what may stand in front in a list: G50沪渝高速改扩建、S18江宣高速.
 OTHER_ENDS = (
-    "改扩建|扩建|迁建|一期|二期|三期|展演|会演|汇演|展览|评选|演练|普查|普法|引[一-龥]{1,2}[济入补][一-龥]{1,2}"
+    "改扩建|扩建|迁建|一期|二期|三期|展演|会演|汇演|展览|评选|演练|普查|普法|卫生月|宣传月|质量月|科技周|宣传日|开放日|竞赛|比赛|引[一-龥]{1,2}[济入补][一-龥]{1,2}"
 )
 # “就在海州”系列招聘、高校毕业生就业攻坚行动
 LINK = re.compile("[、和与及暨并]")
@@ -32,7 +32,11 @@ CLASS = re.compile(
 UMBRELLA = re.compile(r"[一-龥]{2,6}(?:[、和][一-龥]{2,6}?)+([三四五六七八九十]大[一-龥]{2,6})$")
 # A programme may be counted by its works: 实施农村饮水安全巩固提升项目23个.
 PROGRAMME = re.compile(r"(?:能力|巩固|质量|扩容|改善)[^，。；]{0,6}(?:提升|提质|改善)(?:项目|工程)$|改善与|补助项目$")
-MANY = re.compile(r"多(?=[个项种家类批条场所名支件起轮])")
+MANY = re.compile(r"多(?=[个项种家类批条场所名支件起轮方视领层维样渠])")
+# A list that is closed by 等, not 等级, 平等.
+AND_SO_ON = re.compile("(?<![平同对高中优劣初何])等(?![级次同额离效待于候])")
+# 打造一批有特色的法治品牌: things of a class.
+VAGUE = re.compile(r"(?:一批|一系列|多个|若干|各类|一些)[^，。；“]{0,40}$")
 # 零工市场18家、家门口驿站 are two things, of which the first is counted.
 COUNT = re.compile(r"\d余?[个项家座所条处件名场次]、|^\d+余?[个项家座所条处件]|\d余?[个项条](?!一)")
 # 建成12个国家级示范区: a class of things, counted in front.
@@ -70,7 +74,7 @@ def _beside(text: str, last: int, head: re.Match[str]) -> int | None:
 
 def _sound(name: str) -> bool:
     """Whether a name is whole: its quotes closed, no list in it that is closed by 等."""
-    if not balanced(name) or len(name) > LONGEST_NAME or "等" in name or MANY.match(name):
+    if not balanced(name) or len(name) > LONGEST_NAME or AND_SO_ON.search(name) or MANY.match(name):
         return False
     if CLASS.search(name) or COUNT.search(name):
         return False
@@ -121,12 +125,19 @@ def _named(document: Document, head: re.Match[str], start: int, last: int) -> li
         return []
     if counted(text, head) and not PROGRAMME.search(text, begin, head.end()):
         return []
-    if kind not in NAMED_SINGLY and COUNTED_BEFORE.search(text, max(0, begin - COUNT_REACH), begin):
+    if kind not in NAMED_SINGLY and _is_class(text, begin):
         return []
     if head[0] == "计划" and not _planned(text, begin, head):
         return []
     items = items_of(text, begin, head.end(), head[0])
     return [Mention("Initiative", span, _name(name), {"kind": kind}) for span, name in items]
+
+
+def _is_class(text: str, begin: int) -> bool:
+    """Whether a number of things stands before a name (建成12个国家级示范区, 打造一批法治品牌)."""
+    return bool(
+        COUNTED_BEFORE.search(text, max(0, begin - COUNT_REACH), begin) or VAGUE.search(text, max(0, begin - 44), begin)
+    )
 
 
 def _name(surface: str) -> str:

@@ -41,7 +41,7 @@ STOPS = re.compile(
 PROGRESS = re.compile(
     r"(?:建设|工作)?(?:\d{1,2}月(?:\d{1,2}日)?起?|全面|深入|持续|扎实|有序|正式|顺利|圆满|火热|火爆|广泛|常态化|蓬勃|全部|率先|落地|加快|稳步|全域|不断|深受|广受|备受|叫好)*"
     r"(?:实施|施行|推行|启动|开展|推进|上线|开通|落地|见效|运行|走在|成效|开播|首发|开行|开赛|举办|出圈|提速|扩面|提质|增效|推广|覆盖(?![率面])|惠及"
-    r"|破圈|走红|欢迎|好评|热议|热烈|关注|又叫座|走深走实|擦亮|形成)"
+    r"|取得|见成效|破圈|走红|欢迎|好评|热议|热烈|关注|又叫座|走深走实|擦亮|形成)"
 )
 REFORM = re.compile(r"改革|试点|行动|机制")
 # A code that is put in place: 组建“1+8+N”救援力量.
@@ -64,6 +64,13 @@ LEAGUE = re.compile(r"[一-龥]{1,2}(?:超|BA)")
 # What a platform or a service does itself: “鲁执法”推动…, “八闽书房”辐射….
 DOES = re.compile(
     r"推动|促成|助力|带动|惠及|覆盖(?![率面])|吸引|辐射|累计|注册|接入|入驻|兑付|发放|受理|办理|服务[^，。；、的]{0,6}\d"
+)
+# “项目突破年”, “金秋招聘月”: a time that is given to one thing.
+CAMPAIGN = re.compile(r"[一-龥]{3,}(?<![一二三四五六七八九十百千万多全今去近历周])[年月周]")
+PRACTISED = ("推行", "实施", "开展", "探索", "推广", "创新", "深化")
+DEED = re.compile(
+    r"[一-龥]{0,4}(?:育人|帮扶|管理|监管|办理|审批|调解|结算|走访|培养|宣讲|治理|招生|选聘|联办|通办|会商|教研|就医|支付|审理|审判|检察|巡诊|巡讲|普法|评查|结对)"
+    r"(?=[，。；、]|$)"
 )
 WAY = re.compile(r"[一-龥]{0,6}(?=[，。；、等\d*]|$)")
 PLANS = ("计划", "工程", "行动")
@@ -132,7 +139,7 @@ def _verb() -> re.Pattern[str]:
 
 
 def _is_undertaking(inner: str) -> bool:
-    return _pattern("quoted_undertaking_endings", after="$").search(inner) is not None
+    return CAMPAIGN.fullmatch(inner) is not None or _pattern("quoted_undertaking_endings", after="$").search(inner) is not None
 
 
 def _is_metaphor(inner: str) -> bool:
@@ -220,9 +227,12 @@ def _listed(quote: Quote) -> bool:
     return class_noun(tail[1:]) is not None or class_noun(tail[3:]) is not None
 
 
-def _joined(quote: Quote, verb: str) -> bool:
-    """Ways of working that are joined by a plus and carried out: 推行“派驻+巡回”检察."""
-    return "+" in quote.inner and _carried(verb) and WAY.match(quote.tail) is not None
+def _worked(quote: Quote, verb: str) -> bool:
+    """Ways of working that are carried out: 推行“派驻+巡回”检察, 开展“润心助航”帮扶, not 推行“说理式”执法."""
+    if "+" in quote.inner:
+        return _carried(verb) and WAY.match(quote.tail) is not None
+    named = len(quote.inner) >= SHORTEST_SENTENCE and quote.inner[-1] not in "式型化级类性"
+    return named and verb in PRACTISED and DEED.match(quote.tail) is not None
 
 
 @lru_cache(maxsize=1)
@@ -292,7 +302,7 @@ def _unmarked(quote: Quote, verb: str) -> Verdict:
     inner = quote.inner
     if _listed(quote) or (_is_undertaking(inner) and (not COMPOUND.match(inner) or inner.endswith(PLANS))):
         return Verdict("Initiative", inner)
-    if _joined(quote, verb):
+    if _worked(quote, verb):
         return Verdict("Initiative", inner)
     if CODE.fullmatch(inner) and FORCE.match(quote.tail) and _carried(verb):
         return Verdict("Initiative", inner)

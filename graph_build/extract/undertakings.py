@@ -16,15 +16,20 @@ from graph_build.text import Document
 
 LAST_QUOTE = re.compile(r"“([^“”]*)”[^“”]{1,2}$")
 # Other ends of what may stand in front in a list: G50沪渝高速改扩建、S18江宣高速.
-OTHER_ENDS = "改扩建|扩建|迁建|一期|二期|三期|展演|会演|汇演|展览|评选|演练|普查|普法|卫生月|宣传月|质量月|科技周|宣传日|开放日|竞赛|比赛|引[一-龥]{1,2}[济入补][一-龥]{1,2}"
+OTHER_ENDS = (
+    "改扩建|扩建|迁建|一期|二期|三期|展演|会演|汇演|展览|评选|演练|普查|普法|卫生月|宣传月|质量月|科技周|宣传日|开放日"
+    "|竞赛|比赛|引[一-龥]{1,2}[济入补][一-龥]{1,2}"
+)
 # “就在海州”系列招聘、高校毕业生就业攻坚行动
-LINK = re.compile("[、和与及暨并]")
 QUOTED_ITEM = re.compile(r".*”[^“”、]{0,10}、", re.DOTALL)
 BESIDE = re.compile(r"、|和|与|及|以及")
+# What may stand between two names; 参与, 涉及 are words of their own.
 LINK = re.compile(r"[、和]|(?<!参)与|(?<![普涉顾触])及")
+ANY_LINK = re.compile("[、和与及暨并]")
 # A class of things (重点项目), or several kinds of work (查漏补缺、集中攻坚).
 CLASS = re.compile(
-    r"重[点大](?:项目|工程)$|、.*攻坚$|[促谋推抓靠求]改革$|更多|[亿万]元|连续|总书记|被[评列确纳授]|获得?(?:国家|全[国省市])|各方面|各类|分类推进|^[与超被]|项目.*项目$|^(?:引进|吸引|注重)|脱贫攻坚$"
+    r"重[点大](?:项目|工程)$|、.*攻坚$|[促谋推抓靠求]改革$|更多|[亿万]元|连续|总书记|被[评列确纳授]|获得?(?:国家|全[国省市])"
+    r"|各方面|各类|分类推进|^[与超被]|项目.*项目$|^(?:引进|吸引|注重)|脱贫攻坚$"
     r"|(?:研发|经营|生产|教学|科研|执法|创业|投资|经济|商业|违法|犯罪|检查|监督|体育|社交|金融|交易)活动$"
 )
 UMBRELLA = re.compile(r"[一-龥]{2,6}(?:[、和][一-龥]{2,6}?)+([三四五六七八九十]大[一-龥]{2,6})$")
@@ -82,7 +87,7 @@ def _sound(name: str) -> bool:
 
 def _behind_another(text: str, begin: int, end: int) -> int:
     """Past a name that stands in front under the same verb (实施“千县工程”和…项目), but not past “一把手”和…."""
-    if not LINK.search(text, begin, end):
+    if not ANY_LINK.search(text, begin, end):
         return begin
     before = _after_head().match(text, begin, end)
     if not before:

@@ -69,8 +69,8 @@ DOES = re.compile(
 CAMPAIGN = re.compile(r"[一-龥]{3,}(?<![一二三四五六七八九十百千万多全今去近历周])[年月周]")
 PRACTISED = ("推行", "实施", "开展", "探索", "推广", "创新", "深化")
 DEED = re.compile(
-    r"[一-龥]{0,4}(?:育人|帮扶|管理|监管|办理|审批|调解|结算|走访|培养|宣讲|治理|招生|选聘|联办|通办|会商|教研|就医|支付|审理|审判|检察|巡诊|巡讲|普法|评查|结对)"
-    r"(?=[，。；、]|$)"
+    r"[一-龥]{0,4}(?:育人|帮扶|管理|监管|办理|审批|调解|结算|走访|培养|宣讲|治理|招生|选聘|联办|通办|会商|教研|就医|支付|审理|审判"
+    r"|检察|巡诊|巡讲|普法|评查|结对)(?=[，。；、]|$)"
 )
 WAY = re.compile(r"[一-龥]{0,6}(?=[，。；、等\d*]|$)")
 PLANS = ("计划", "工程", "行动")
@@ -139,7 +139,8 @@ def _verb() -> re.Pattern[str]:
 
 
 def _is_undertaking(inner: str) -> bool:
-    return CAMPAIGN.fullmatch(inner) is not None or _pattern("quoted_undertaking_endings", after="$").search(inner) is not None
+    ending = _pattern("quoted_undertaking_endings", after="$")
+    return CAMPAIGN.fullmatch(inner) is not None or ending.search(inner) is not None
 
 
 def _is_metaphor(inner: str) -> bool:

@@ -17,10 +17,10 @@ LAST = re.compile(r"会议|会(?![议商计签见诊谈场费长员馆]|同(?![�
 LONGEST_TAIL = 8
 LIMIT = 46
 # Where a name cannot reach across; behind another meeting a list goes on.
-CLAUSE = re.compile(r"[，。；：！？\n《》]|(?<!社)会议?、|(?:全会|会议|大会)[和与及]")
+CLAUSE = re.compile(r"[，。；：！？\n《》]|(?<!社)会议?、|论坛、|(?:全会|会议|大会|论坛)[和与及]")
 HOLDING = re.compile(
     r"(?:成功|高标准|高规格|高质量|高水平|组织|隆重|联合|精心|及时|专题|牵头|先后|连续|圆满|持续|深入|认真|全面|共同|主动|积极|分别|协助|配合|具体)*"
-    r"(?:召开|举办|承办|举行|主办|召集|筹办|协办)(?:了|好|过)?(?:一次|首次|本次)?"
+    r"(?:召开|举办|承办|办好|举行|主办|召集|筹办|协办)(?:了|好|过)?(?:一次|首次|本次)?"
 )
 STUDYING = re.compile(
     r"(?:学习|贯彻|落实|传达|按照|根据|参加|出席|围绕|对照|聚焦|宣传|宣讲|部署|纳入|服务|保障|服务保障|护航|迎接|筹备|备战|在|对|把|以|将|从|自|及时|主动|全面|深入|认真|积极|切实|坚决|严格|扎实|精神和|精神|做好|全力|今天|近日|日前|刚才|我们|经)+"
@@ -29,24 +29,29 @@ STUDYING = re.compile(
 THEME = re.compile(r"(?:学习|贯彻|落实|传达|学习贯彻|贯彻落实|服务保障|迎接|庆祝|纪念)[^，。；、]{6,}$")
 # What opens the name of a meeting: its holder, region, year or number.
 OPENER = re.compile(
-    r"(?:\d{4}|\*{1,4})年(?:度)?|\d{4}(?=中国|全国|世界|国际|全球|全[省市])|第[一二三四五六七八九十百\d*]+[届次]|(?:全国(?!性)|全省|全市|全区|全县|全州|全盟|全旗|全系统|全院|全局|中共中央|中央|国务院|中国(?!特色|共产党|式|工会)|国际|世界|亚太|全球)"
+    r"(?:\d{4}|\*{1,4})年(?:度)?|\d{4}(?=中国|全国|世界|国际|全球|全[省市])|第[一二三四五六七八九十百\d*]+[届次]|首届|(?:全国(?!性)|全省|全市|全区|全县|全州|全盟|全旗|全系统|全院|全局|中共中央|中央|国务院|中国(?!特色|共产党|式|工会)|国际|世界|亚太|全球)"
     r"|(?:省|市|区|县|州|自治区)(?:委|政府|政协|人大|纪委|法院|检察院)|党委|党组|省际|上合|中欧|中俄|欧亚|丝绸之路|丝路"
 )
 GENERAL = re.compile(
-    r"(?:[一二三四五六七八九十\d*]+[次场期个]|[省市国]级|（扩大）|[省市区县](?:政协|人大|纪委|政府)|以上|重点|征求意见|多次|定期|专题|专门|工作|讨论|总结|部署|推进|动员|座谈|调度|汇报|交流|党组|常委会|常务|政府|省委|自治区党委|市委|县委|区委|党委|局|局长|院长|班子|党组织|组织生活|民主生活|支部|党员|干部|职工|全体|重要|有关|相关|各类|系列|新闻|发布|联席|例行|季度|月度|年度|现场|一次|经验|视频|电视电话|“?两委”?|村（社区）|警示教育|办公|务虚|院务|局务|理论学习|中心组|学习|碰头|协调|联络|论证|听证|审议|主题|全市|全省|全区|全县|上级|会议|大|和|及|等|的)*"
+    r"(?:[一二三四五六七八九十\d*]+[次场期个]|全国|[省市国]级|（扩大）|[省市区县](?:政协|人大|纪委|政府)|以上|重点|征求意见|多次|定期|专题|专门|工作|讨论|总结|部署|推进|动员|座谈|调度|汇报|交流|党组|常委会|常务|政府|省委|自治区党委|市委|县委|区委|党委|局|局长|院长|班子|党组织|组织生活|民主生活|支部|党员|干部|职工|全体|重要|有关|相关|各类|系列|新闻|发布|联席|例行|季度|月度|年度|现场|一次|经验|视频|电视电话|“?两委”?|村（社区）|警示教育|办公|务虚|院务|局务|理论学习|中心组|学习|碰头|协调|联络|论证|听证|审议|主题|全市|全省|全区|全县|上级|会议|大|和|及|等|的)*"
 )
 COORDINATED = re.compile(
     r"(?P<first>全国|中央|全省|省委|省|全市)(?P<rest>(?:[、和](?:全国|中央|全省|省委|省政府|全市|市委|市政府|全区|区委|全县|县委|自治区|自治区党委))+)(?P<subject>[一-鿿]{2,16}?(?:会议|大会))"
 )
 AFTER = re.compile(
     quick(
-        r"[纪记][要录]|室|厅[议内]?|制度|议题|系统|期间[^，]{0,0}|费|服务|经济|展[示览]?|讲座|第[一二三四五六七八九十]+次(?:全体)?(?:扩大)?会议|[一-鿿]{2}峰会"
+        r"暨|[纪记][要录]|室|厅[议内]?|制度|议题|系统|期间[^，]{0,0}|费|服务|经济|展[示览]?|讲座|第[一二三四五六七八九十]+次(?:全体)?(?:扩大)?会议|[一-鿿]{2}峰会"
         r"|(?:、[^，。；、\n]{2,14}[会班议坛]){0,3}(?:等[^，。；、\n]{0,6})?[\d*]+余?[次场]"
     )
 )
 
 
 # 安委会|第一次全体会议: a number behind a body does not open a name.
+# 生态文明|国际论坛: these open a name where no verb of holding tells where it begins.
+LOOSE_OPENER = re.compile("中国|国际|世界|亚太|全球|丝路|丝绸|中欧|中俄|欧亚|第")
+# What a name behind a verb of holding does not hold.
+PARTED = re.compile("[的在对由了把将和与及等]|学习|参加|要求")
+HELD_LIST = re.compile(f"(?:{HOLDING.pattern})[^，。；：\\n]*$")
 ORDINAL, HOLDER_ENDS = re.compile("第"), re.compile("[会组部府院局委团]")
 MASK = re.compile(r"(?:[*]{1,4}|[XxＸ×]{1,3})$")
 
@@ -115,17 +120,35 @@ def _coordinated(match: re.Match[str]) -> list[Mention]:
 
 def _start(text: str, cuts: Cuts, end: int, floor: int) -> int | None:
     """Where the name begins whose tail begins at `end`."""
+    begin, held = _limit(text, end, floor)
+    if held and THEME.match(text, begin, end):
+        return begin
+    opened = _opened(text, cuts, begin, end)
+    if opened is not None:
+        within = held and LOOSE_OPENER.match(text, opened) and not PARTED.search(text, begin, opened)
+        return begin if within else opened
+    if REGULAR.search(text[max(0, begin - 14) : begin]):
+        return None
+    start = begin if held and not PARTED.search(text, begin, end) else _walk(text, cuts, begin, end)
+    return start if start < end else None
+
+
+def _limit(text: str, end: int, floor: int) -> tuple[int, bool]:
+    """How far to the left a name may reach, and whether a verb of holding stands there, or one that begins its list."""
     begin = max(floor, end - LIMIT)
     marks = [mark.end() for mark in CLAUSE.finditer(text, begin, end)]
     begin = _outside_quotes(text, marks[-1] if marks else begin, end)
     holding = [verb.end() for verb in HOLDING.finditer(text, begin, end)]
     if holding:
-        begin = holding[-1]
-        if THEME.match(text, begin, end):
-            return begin
-    else:
-        studied = STUDYING.match(text, begin, end)
-        begin = studied.end() if studied else begin
+        return holding[-1], True
+    if text[begin - 1 : begin] == "、":
+        return begin, HELD_LIST.search(text[max(0, begin - 2 * LIMIT) : begin]) is not None
+    studied = STUDYING.match(text, begin, end)
+    return studied.end() if studied else begin, False
+
+
+def _opened(text: str, cuts: Cuts, begin: int, end: int) -> int | None:
+    """Where the first word stands that opens a meeting's name."""
     for opener in OPENER.finditer(text, begin, end):
         if ORDINAL.match(opener.group()) and HOLDER_ENDS.match(text, opener.start() - 1):
             continue
@@ -134,10 +157,7 @@ def _start(text: str, cuts: Cuts, end: int, floor: int) -> int | None:
             continue
         if cuts.begins(place) and _links(cuts, opener.end(), end):
             return place
-    if REGULAR.search(text[max(0, begin - 14) : begin]):
-        return None
-    start = _walk(text, cuts, begin, end)
-    return start if start < end else None
+    return None
 
 
 def opening_place(text: str, start: int) -> int:

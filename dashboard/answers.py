@@ -14,9 +14,8 @@ from dashboard.language import heading, say
 from dashboard.naming import value_word
 from graph_build.ontology import ontology
 from queries.answers import Answer
-from queries.formats import as_csv
+from queries.formats import BYTE_ORDER_MARK, as_csv
 
-BYTE_ORDER_MARK = "\ufeff"  # without it Excel reads UTF-8 as the system's own encoding
 MOST_ROWS = 500
 
 

@@ -18,8 +18,9 @@ from graph_build.stores import open_store
 from graph_build.stores.base import Hit, Neighbourhood, Schema, Statistics, Store
 from queries.answers import Answer, options, run
 from queries.catalogue import Catalogue, catalogue
-from queries.console import Session
+from queries.console import answers
 from queries.parameters import Value
+from queries.session import Session
 
 VARIABLE = "ZHENGTU_STORE"
 KEPT = 600.0  # seconds that an answer is kept
@@ -165,7 +166,7 @@ def console(text: str, limit: int, remembered: dict[str, Value]) -> list[tuple[A
     visitor's `:param` values. Raises QueryError for what is not read-only."""
     session = Session(store(), queries(), limit=limit, language=language(), parameters=remembered)
     found, begin = [], time.perf_counter()
-    for answer in session.answers(text):
+    for answer in answers(session, text):
         found.append((answer, time.perf_counter() - begin))
         begin = time.perf_counter()
     return found

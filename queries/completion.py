@@ -9,9 +9,10 @@ from typing import NamedTuple
 from graph_build.ontology import ontology
 from graph_build.stores.base import Schema
 from queries.catalogue import Catalogue
-from queries.console import COMMANDS
+from queries.commands import COMMANDS
 from queries.cypher import FUNCTIONS, KEYWORDS, WORDS, WRITES, Token, tokens
 from queries.reading import Bracket, Reading, read_statement
+from queries.script import WITH_STATEMENT
 
 OPENERS, CLOSERS = "([{", ")]}"
 
@@ -63,7 +64,10 @@ def candidates(text: str, words: Words, parameters: Mapping[str, object]) -> tup
     every = list(tokens(text))
     found = [token for token in every if token.kind not in ("space", "comment")]
     if found and found[0].text == ":":
-        return _for_command(text, words)
+        command, space, rest = text.lstrip().partition(" ")
+        if not space or command[1:].lower() not in WITH_STATEMENT:
+            return _for_command(text, words)
+        return candidates(rest, words, parameters)
     last = every[-1] if every else None
     if last is not None and last.kind in ("string", "comment", "quoted", "number"):
         return "", []

@@ -17,6 +17,7 @@ from wcwidth import wcswidth, wcwidth
 from queries.answers import Answer
 from queries.catalogue import Catalogue
 
+BYTE_ORDER_MARK = "\ufeff"  # at the head of a file: without it Excel reads UTF-8 as the system's own encoding
 GAP = "  "
 LEAST_WIDTH = 6
 BREAK = re.compile(r"\s*[\r\n\v\f\x85\u2028\u2029]+\s*|\t")

@@ -23,9 +23,12 @@ from prompt_toolkit.styles import Style
 
 from graph_build.errors import Bilingual, ZhengtuError
 from queries.answers import Answer
+from queries.commands import Quit, execute
 from queries.completion import Words, candidates
-from queries.console import Quit, Session, interruptible, is_complete, pieces
 from queries.cypher import FUNCTIONS, KEYWORDS, Token, tokens
+from queries.pager import is_long, page
+from queries.script import is_complete, pieces
+from queries.session import Session
 
 PROMPT = "zhengtu> "
 MORE = "     ... "
@@ -73,14 +76,24 @@ def _style(token: Token, before: str) -> str:
 
 
 class CypherCompleter(Completer):
-    """Completion from what the store holds."""
+    """Completion from what the session's store holds, looked at once for each store."""
 
-    def __init__(self, session: Session, words: Words) -> None:
+    def __init__(self, session: Session) -> None:
         self.session = session
-        self.words = words
+        self._seen = session.store
+        self._words = self._look()
+
+    def _look(self) -> Words:
+        return Words(self.session.store.schema(), self.session.catalogue, self.session.language)
+
+    def words(self) -> Words:
+        """The words of the store that is asked now."""
+        if self._seen is not self.session.store:
+            self._seen, self._words = self.session.store, self._look()
+        return self._words
 
     def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterable[Completion]:
-        begun, found = candidates(document.text_before_cursor, self.words, self.session.parameters)
+        begun, found = candidates(document.text_before_cursor, self.words(), self.session.parameters)
         for candidate in found:
             yield Completion(candidate.text, start_position=-len(begun), display_meta=candidate.meaning)
 
@@ -104,11 +117,10 @@ def _history(path: Path | None) -> History:
 
 
 def _prompt(session: Session, history: Path | None, source: Input | None, screen: Output | None) -> PromptSession[str]:
-    words = Words(session.store.schema(), session.catalogue, session.language)
     prompt: PromptSession[str] = PromptSession(
         PROMPT,
         lexer=CypherLexer(),
-        completer=CypherCompleter(session, words),
+        completer=CypherCompleter(session),
         complete_while_typing=True,
         history=_history(history),
         style=COLOURS,
@@ -133,7 +145,9 @@ class _Screen:
         self.out.flush()
 
     def show(self, answer: Answer, seconds: float) -> None:
-        self.out.write(self.session.written(answer, shutil.get_terminal_size().columns))
+        text = self.session.written(answer, shutil.get_terminal_size().columns)
+        if not (self.out.isatty() and is_long(text) and page(text)):
+            self.out.write(text)
         if not answer.query.startswith(":"):
             self.say(_summary(answer, seconds))
 
@@ -143,22 +157,32 @@ class _Screen:
 
 
 def _summary(answer: Answer, seconds: float) -> Bilingual:
-    count, time_ = len(answer.rows), f"{seconds * 1000:.0f}"
+    count = len(answer.rows)
     more = Bilingual("，还有更多", ", and there are more") if answer.truncated else Bilingual("", "")
     rows = "row" if count == 1 else "rows"
-    return Bilingual(f"{count} 行{more.zh}，{time_} 毫秒", f"{count} {rows}{more.en}, {time_} ms")
+    taken = duration(seconds)
+    return Bilingual(f"{count:,} 行{more.zh}，{taken.zh}", f"{count:,} {rows}{more.en}, {taken.en}")
+
+
+def duration(seconds: float) -> Bilingual:
+    """Milliseconds below ten seconds, above it seconds."""
+    if seconds >= 10:
+        return Bilingual(f"{seconds:.1f} 秒", f"{seconds:.1f} s")
+    return Bilingual(f"{seconds * 1000:.0f} 毫秒", f"{seconds * 1000:.0f} ms")
 
 
 def _answer(session: Session, screen: _Screen, piece: str) -> None:
-    """One piece, shown with its time. Ctrl-C ends the piece and not the console."""
+    """One piece, shown with its time. Ctrl-C ends the piece and not the console: the store stops the statement itself,
+    which is why it runs on this thread, the one that hears of Ctrl-C."""
     began = time.perf_counter()
     try:
-        answer = interruptible(lambda: session.execute(piece))
+        answer = execute(session, piece)
         screen.show(answer, time.perf_counter() - began)
     except ZhengtuError as problem:
         screen.fail(problem)
     except KeyboardInterrupt:
-        screen.say(Bilingual("已停止", "stopped"))
+        taken = duration(time.perf_counter() - began)
+        screen.say(Bilingual(f"已停止，{taken.zh}", f"stopped, {taken.en}"))
 
 
 def interact(

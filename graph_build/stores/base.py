@@ -111,7 +111,7 @@ class Store(Protocol):
     def plan(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Rows:
         """How the engine would run a statement, without running it: `step` from 1, in the order in which they run,
         `operation` and `details` in the engine's own words, and the number of `rows` that it expects, None where it
-        does not say. What joins an earlier step from the side has a bar before its operation. Values may be missing.
+        does not say. What joins an earlier step from the side has a bar before its operation.
 
         Raises QueryError for what `query` refuses.
         """

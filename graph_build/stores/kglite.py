@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from threading import Lock
 from typing import Any
@@ -15,8 +16,12 @@ from graph_build.stores.address import Embedded
 from graph_build.stores.base import DEFAULT_LIMIT, DEFAULT_TIMEOUT, Change, Rows
 from graph_build.stores.difference import change, require_storable
 from graph_build.stores.kglite_rows import beside, columns_of, filled, foreign_labels, held_differences
+from graph_build.stores.patience import within
 from graph_build.stores.plan import PREFIX, WRITING, allow_kglite, kglite_steps
 from graph_build.stores.reading import OWN_TIMEOUT, CypherReader, Row
+
+HEARS_CTRL_C = os.name != "nt"  # the engine then stops what it does; elsewhere it is left to its time limit
+GRACE = 5.0
 
 
 class KgliteStore(CypherReader):
@@ -74,6 +79,14 @@ class KgliteStore(CypherReader):
         limit: int = DEFAULT_LIMIT,
     ) -> Rows:
         """See `Store.query`."""
+        if HEARS_CTRL_C:
+            return self._answer(cypher, parameters, timeout, limit)
+        try:
+            return within(timeout + GRACE, lambda: self._answer(cypher, parameters, timeout, limit))
+        except TimeoutError as problem:
+            raise complaints.too_slow(timeout) from problem
+
+    def _answer(self, cypher: str, parameters: Mapping[str, Any] | None, timeout: float, limit: int) -> Rows:
         snapshot = self._current()
         _planned(snapshot, cypher, parameters, timeout)
         result = _run(snapshot, cypher, parameters, timeout, limit + 1)

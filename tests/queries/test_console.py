@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import io
 import json
-import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,12 +14,15 @@ from prompt_toolkit.document import Document
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from graph_build.errors import QueryError
+from graph_build.errors import InputError, QueryError, StoreError
 from graph_build.stores.base import Store
 from queries.catalogue import Catalogue
+from queries.commands import COMMANDS, execute
 from queries.completion import Words, candidates
-from queries.console import Session, interruptible, is_complete, pieces, run_statement, split_words
-from queries.prompt import CypherLexer, history_path, interact
+from queries.console import run_script
+from queries.prompt import CypherCompleter, CypherLexer, duration, history_path, interact
+from queries.script import is_complete, pieces, split_words
+from queries.session import Session
 
 COUNT = "MATCH (o:Organization) RETURN count(o) AS n"
 
@@ -32,7 +34,7 @@ def session(sample: Store, shipped: Catalogue) -> Session:
 
 def script(session: Session, text: str) -> str:
     out = io.StringIO()
-    session.run_script(text, out)
+    run_script(session, text, out)
     return out.getvalue()
 
 
@@ -46,6 +48,8 @@ def script(session: Session, text: str) -> str:
         ("MATCH (n\n:Report) RETURN n", ["MATCH (n\n:Report) RETURN n"]),
         (" // nothing\n;;", []),
         ("RETURN 'open; string", ["RETURN 'open; string"]),
+        (":explain\nRETURN 1;:explain RETURN\n1;\n:explain RETURN 1\n", [":explain", "RETURN 1", ":explain RETURN\n1", ":explain RETURN 1"]),
+        (":use neo4j://host:7687\n:use a b;c\nRETURN 1", [":use neo4j://host:7687", ":use a b;c", "RETURN 1"]),
     ],
 )
 def test_a_script_is_cut_into_pieces(text: str, found: list[str]) -> None:
@@ -54,7 +58,7 @@ def test_a_script_is_cut_into_pieces(text: str, found: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "complete"),
-    [("", True), (":he", True), ("RETURN 1", False), ("RETURN 1;", True), ("RETURN ';", False), ("RETURN 1; // so", True)],
+    [("", True), (":he", True), (":explain", True), (":explain RETURN 1", False), (":explain RETURN 1;", True), (":use a//b", True), ("RETURN 1", False), ("RETURN 1;", True), ("RETURN ';", False), ("RETURN 1; // so", True)],
 )
 def test_enter_waits_for_the_semicolon(text: str, complete: bool) -> None:
     assert is_complete(text) is complete
@@ -78,8 +82,9 @@ def test_every_statement_gets_its_answer(session: Session) -> None:
     assert script(session, f"{COUNT}; MATCH (m:Meeting) RETURN m.name AS name") == "n\n3\nname\n全市教育大会\n"
 
 
-def test_rows_are_capped(sample: Store) -> None:
-    answer = run_statement(sample, "MATCH (p:Passage) RETURN p.id AS id ORDER BY id", limit=2)
+def test_rows_are_capped(session: Session) -> None:
+    session.limit = 2
+    answer = session.ask("MATCH (p:Passage) RETURN p.id AS id ORDER BY id")
     assert (len(answer.rows), answer.truncated) == (2, True)
 
 
@@ -92,9 +97,9 @@ def test_parameters_are_set_typed_and_removed(session: Session) -> None:
     assert session.parameters == {"name": "二〇二二年总结", "names": ["甲"], "plain": "市 局"}
 
 
-def test_a_parameter_without_a_value_is_asked_for(sample: Store) -> None:
+def test_a_parameter_without_a_value_is_asked_for(session: Session) -> None:
     with pytest.raises(QueryError) as refused:
-        run_statement(sample, "MATCH (r:Report {year: $year}) RETURN '$other'")
+        session.ask("MATCH (r:Report {year: $year}) RETURN '$other'")
     assert refused.value.what.en == "$year has no value"
     assert refused.value.mend.en == "first type :param year VALUE"
 
@@ -135,7 +140,7 @@ def test_what_is_refused_stops_a_script_and_changes_nothing(refused: str, sessio
     before = session.store.statistics()
     out = io.StringIO()
     with pytest.raises(QueryError):
-        session.run_script(f"{COUNT};\n{refused}\n;{COUNT};", out)
+        run_script(session, f"{COUNT};\n{refused}\n;{COUNT};", out)
     assert out.getvalue().split() == ["n", "─", "3"]
     assert session.store.statistics() == before
 
@@ -249,16 +254,131 @@ def test_the_place_of_the_history(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
     assert history_path() == tmp_path / "zhengtu" / "history"
 
 
-def test_work_can_be_left() -> None:
-    """KeyboardInterrupt reaches the caller although the work goes on, and so do the work's own errors."""
-    release, begun = threading.Event(), time.monotonic()
-    import _thread
+def test_a_plan_is_told_of_a_statement_and_of_what_was_asked_last(session: Session) -> None:
+    session.parameters["name"] = "市教育局"
+    one = execute(session, ":explain MATCH (o:Organization\n{name: $name}) RETURN o.name AS name ORDER BY name")
+    assert one.columns == ("step", "operation", "details", "rows")
+    assert "Organization" in one.rows[0][2]
+    with pytest.raises(QueryError, match="nothing was asked"):
+        execute(session, ":explain")
+    execute(session, ":query umbrellas umbrella=春笋行动")
+    assert "Initiative" in str(execute(session, ":explain").rows)
+    session.ask(COUNT)
+    assert "Organization" in str(execute(session, ":explain").rows)
+    assert execute(session, ":explain").rows == execute(session, ":explain").rows
 
-    threading.Timer(0.2, _thread.interrupt_main).start()
-    with pytest.raises(KeyboardInterrupt):
-        interruptible(lambda: release.wait(30))
-    release.set()
-    assert time.monotonic() - begun < 5
-    assert interruptible(lambda: 7) == 7
-    with pytest.raises(ZeroDivisionError):
-        interruptible(lambda: 1 // 0)
+
+@pytest.mark.parametrize("statement", ["CREATE (n:Report)", "LOAD CSV FROM 'x' AS l RETURN l", "MATCH (n", "RETURN $none"])
+def test_no_plan_is_told_of_what_is_refused(statement: str, session: Session) -> None:
+    with pytest.raises(QueryError):
+        execute(session, f":explain {statement}")
+
+
+def local(session: Session) -> Session:
+    session.local = True
+    return session
+
+
+def test_commands_for_this_machine_are_for_those_who_sit_at_it(session: Session, tmp_path: Path) -> None:
+    session.ask(COUNT)
+    for command in (f":use kglite:{tmp_path / 'x.kgl'}", f":export {tmp_path / 'x.csv'}"):
+        with pytest.raises(QueryError, match="there is no command"):
+            execute(session, command)
+    assert list(tmp_path.iterdir()) == []
+    assert ":use" not in script(session, ":help") and ":export" not in script(session, ":help")
+    assert {name for name, command in COMMANDS.items() if command.local} == {"use", "export"}
+
+
+def test_another_store_is_used_with_the_same_session(session: Session, tmp_path: Path) -> None:
+    from graph_build.graph import Graph
+    from tests.queries.conftest import embedded
+
+    graph = Graph()
+    graph.add_node("Place", "plc-0123456789abcdef", name="某镇")
+    other = embedded(graph, tmp_path)
+    other.close()
+    first = session.store
+    session.parameters["name"] = "某镇"
+    completer = CypherCompleter(local(session))
+    assert "Organization" in completer.words().schema.labels
+    assert execute(session, f":use {other.url}").rows == ((other.url, 1, 0),)
+    assert session.ask("MATCH (p:Place {name: $name}) RETURN count(p) AS n").rows == ((1,),)
+    assert list(completer.words().schema.labels) == ["Place"]
+    assert execute(session, ":use").rows[0][0] == other.url
+    for wrong in (f":use kglite:{tmp_path / 'nothing.kgl'}", ":use nonsense", ":use bolt://user:secret@localhost"):
+        with pytest.raises(StoreError):
+            execute(session, wrong)
+        assert session.store.url == other.url
+    with pytest.raises(QueryError):
+        session.ask("CREATE (p:Place {id: 'x'})")
+    execute(session, f':use "{first.url}"')
+    assert session.ask(COUNT).rows == ((3,),)
+    session.close()
+
+
+@pytest.mark.parametrize(
+    ("suffix", "text"),
+    [
+        ("csv", "\ufeffname\n市卫健委\n市教育局\n市财政局\n"),
+        ("md", "| name |\n| --- |\n| 市卫健委 |\n| 市教育局 |\n| 市财政局 |\n"),
+        ("TXT", "name\n────────\n市卫健委\n市教育局\n市财政局\n"),
+    ],
+)
+def test_the_last_answer_is_exported_by_the_suffix_and_whole(suffix: str, text: str, session: Session, tmp_path: Path) -> None:
+    session.limit = 2
+    session.ask("MATCH (o:Organization) RETURN o.name AS name ORDER BY name")
+    place = tmp_path / "甲 乙" / f"answer.{suffix}"
+    done = execute(local(session), f':export "{place}"')
+    assert done.rows == ((str(place), 3),)
+    assert place.read_text("utf-8") == text
+    assert [path.name for path in place.parent.iterdir()] == [place.name]
+
+
+def test_a_canned_answer_is_exported_beyond_its_limit(sample: Store, shipped: Catalogue, tmp_path: Path) -> None:
+    short = Catalogue(tuple(replace(query, limit=1) for query in shipped), shipped.vocabulary)
+    session = Session(sample, short, local=True)
+    assert execute(session, ":query passage-facts report=二〇二二年总结").truncated
+    execute(session, f":export {tmp_path / 'a.json'}")
+    written = json.loads((tmp_path / "a.json").read_text("utf-8"))
+    assert written["query"] == "passage-facts" and len(written["rows"]) == 4
+
+
+def test_nothing_is_exported_over_something_else(session: Session, tmp_path: Path) -> None:
+    place = tmp_path / "a.csv"
+    place.write_text("mine", "utf-8")
+    with pytest.raises(QueryError, match="nothing was asked"):
+        execute(local(session), f":export {place}")
+    session.ask(COUNT)
+    with pytest.raises(QueryError, match="is there already") as refused:
+        execute(session, f":export {place}")
+    assert "replace" in refused.value.mend.en
+    assert place.read_text("utf-8") == "mine"
+    execute(session, f":export {place} replace")
+    assert place.read_text("utf-8") == "\ufeffn\n3\n"
+    link = tmp_path / "link.csv"
+    link.symlink_to(place)
+    with pytest.raises(QueryError, match="is there already"):
+        execute(session, f":export {link}")
+
+
+@pytest.mark.parametrize("place", ["", "replace", "a", "a.kgl", "a.xlsx", "folder.csv", "folder.csv replace", "file.md/a.csv"])
+def test_what_cannot_be_exported_is_two_lines_and_leaves_nothing(
+    place: str, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "folder.csv").mkdir()
+    (tmp_path / "file.md").write_text("", "utf-8")
+    session.ask(COUNT)
+    with pytest.raises((QueryError, InputError)) as refused:
+        execute(local(session), f":export {place}")
+    assert all(line and "\n" not in line for line in (*refused.value.what, *refused.value.mend))
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["file.md", "folder.csv"]
+
+
+def test_long_times_are_told_in_seconds() -> None:
+    assert (duration(0.0123).en, duration(12.34).zh) == ("12 ms", "12.3 秒")
+
+
+def test_completion_knows_statements_behind_a_command(session: Session) -> None:
+    assert completed(session, ":explain MATCH (o:Org")[0] == "Organization"
+    assert completed(session, ":exp") == [":explain", ":export"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import select
+import shutil
 import subprocess
 import sys
 import time
@@ -21,11 +22,14 @@ PROGRAM = """
 import sys
 from graph_build.stores import open_store
 from queries.catalogue import catalogue
-from queries.console import Session
-Session(open_store(sys.argv[1], read_only=True), catalogue(), timeout=8, language="en").interact()
+from queries.prompt import history_path, interact
+from queries.session import Session
+store = open_store(sys.argv[1], read_only=True)
+interact(Session(store, catalogue(), timeout=60, language="en", local=True), history_path())
 """
 ESCAPES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[()][A-Z0-9]|\x1b[=>]")
-SLOW = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN count(*) AS n;"
+SLOW = "UNWIND range(1, 3000) AS a UNWIND range(1, 3000) AS b UNWIND range(1, 1000) AS c RETURN sum(a + b + c) AS n;"
+LONG = "UNWIND range(1, 300) AS n RETURN 'line ' + toString(n) AS line;"
 
 pty = pytest.importorskip("pty", reason="this system has no pseudo-terminals")
 
@@ -33,11 +37,11 @@ pty = pytest.importorskip("pty", reason="this system has no pseudo-terminals")
 class Terminal:
     """A screen that remembers everything written on it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, **settings: str) -> None:
         store = embedded(sample_graph(), folder)
         store.close()
         self._side, other = pty.openpty()
-        environment = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm", "XDG_STATE_HOME": str(folder)}
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm", "XDG_STATE_HOME": str(folder), **settings}
         command = [sys.executable, "-c", PROGRAM, store.url]
         # A terminal of its own, so that Ctrl-C is a signal to this process alone.
         self.process = subprocess.Popen(
@@ -75,6 +79,21 @@ def _take_terminal() -> None:
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
+def busy(pid: int) -> bool:
+    """Whether a process computes although it was told to stop."""
+    begun = _processor_time(pid)
+    time.sleep(1)
+    return _processor_time(pid) - begun > 0.5
+
+
+def _processor_time(pid: int) -> float:
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()
+    except OSError:
+        return 0.0  # this system does not tell
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 @pytest.fixture
 def terminal(tmp_path: Path) -> Iterator[Terminal]:
     opened = Terminal(tmp_path)
@@ -90,8 +109,35 @@ def test_a_session_at_the_terminal(terminal: Terminal) -> None:
     terminal.type(SLOW + "\r")
     time.sleep(1.5)
     terminal.type("\x03")
-    terminal.wait_for("stopped", seconds=5)
+    terminal.wait_for("stopped, ", seconds=5)
+    terminal.wait_for(" ms", seconds=5)
+    assert not busy(terminal.process.pid)
     terminal.type("MATCH (m:Meeting) RETURN m.name AS held;\r")
     terminal.wait_for("全市教育大会")
     terminal.type(":quit\r")
     assert terminal.process.wait(20) == 0
+
+
+@pytest.mark.parametrize("pager", ["less", "sed s/^/|/", "no-such-program", "'unfinished"])
+def test_long_answers_go_through_the_pager(pager: str, tmp_path: Path) -> None:
+    if pager == "less" and not shutil.which("less"):
+        pytest.skip("less is not installed")
+    terminal = Terminal(tmp_path, PAGER=pager)
+    try:
+        terminal.wait_for("zhengtu>")
+        terminal.type(LONG + "\r")
+        if pager == "less":
+            terminal.wait_for("line 20")
+            assert "line 200" not in terminal.seen
+            terminal.type("\x03")  # Ctrl-C is less's own affair
+            terminal.wait_for("line 20")
+            terminal.type("q")
+        else:
+            terminal.wait_for("|line 300" if "sed" in pager else "line 300")
+        terminal.wait_for("300 rows, ")
+        terminal.type("RETURN 'short' AS answer;\r")
+        terminal.wait_for("1 row, ")
+        terminal.type(":quit\r")
+        assert terminal.process.wait(20) == 0
+    finally:
+        terminal.close()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -20,6 +21,9 @@ from queries.parameters import assignments
 from zhengtu.cli.kinds import kinds
 from zhengtu.cli.options import Settings, common
 from zhengtu.cli.printing import reading, show, terminal_width
+
+if TYPE_CHECKING:
+    from queries.session import Session
 
 row_format = click.option("--format", "form", type=click.Choice(list(FORMATS)), default="table", help="格式 / format")
 own_queries = click.option(
@@ -176,14 +180,24 @@ def console_command(
       zhengtu console -c "MATCH (o:Organization) RETURN o.name ORDER BY o.name LIMIT 5"
       zhengtu console
     """
-    from queries import console
+    from queries.console import run_script
+    from queries.session import Session
 
     known = catalogue(folders)
     with reading(settings) as store:
-        session = console.Session(store, known, form=form, timeout=timeout, limit=limit, language=settings.language)
-        if statement is not None:
-            session.run_script(statement)
-        elif not sys.stdin.isatty():
-            session.run_script(sys.stdin.read())
-        else:
-            session.interact()
+        session = Session(
+            store, known, form=form, timeout=timeout, limit=limit, language=settings.language, local=True
+        )  # fmt: skip
+        with closing(session):
+            if statement is not None:
+                run_script(session, statement)
+            elif not sys.stdin.isatty():
+                run_script(session, sys.stdin.read())
+            else:
+                _interact(session)
+
+
+def _interact(session: Session) -> None:
+    from queries.prompt import history_path, interact
+
+    interact(session, history_path())

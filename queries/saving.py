@@ -1,0 +1,57 @@
+"""An answer in a file of its own: whole or not there, and never silently in the place of something else."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from graph_build.errors import Bilingual, QueryError
+from graph_build.files import write_text
+from queries.answers import Answer
+from queries.catalogue import Catalogue
+from queries.formats import BYTE_ORDER_MARK, render
+
+SUFFIXES: Mapping[str, str] = {".csv": "csv", ".json": "json", ".md": "md", ".txt": "table"}
+
+
+def save(answer: Answer, path: Path, catalogue: Catalogue, language: str = "zh", *, replace: bool = False) -> Path:
+    """Write an answer in the format that the file's suffix names, and return where it went.
+
+    Raises QueryError for another suffix, for what is no plain file, and for a file that is there unless `replace`;
+    InputError where nothing can be written.
+    """
+    form = _form(path)
+    place = _free(path, replace)
+    mark = BYTE_ORDER_MARK if form == "csv" else ""
+    write_text(place, mark + render(answer, form, catalogue, language))
+    return place
+
+
+def _form(path: Path) -> str:
+    form = SUFFIXES.get(path.suffix.lower())
+    if form is None:
+        known = "、".join(SUFFIXES), ", ".join(SUFFIXES)
+        raise QueryError(
+            Bilingual(f"{path.name} 的后缀不是可用的格式", f"the suffix of {path.name} names no format"),
+            Bilingual(f"可用：{known[0]}", f"write one of {known[1]}"),
+        )
+    return form
+
+
+def _free(path: Path, replace: bool) -> Path:
+    """Where to write; a link keeps pointing, and its target is written."""
+    place = Path(os.path.realpath(path.expanduser()))
+    if place.exists() and not place.is_file():
+        raise QueryError(
+            Bilingual(f"{place} 不是普通文件", f"{place} is not a plain file"),
+            Bilingual("请换一个文件名", "choose another name"),
+        )
+    if place.exists() and not replace:
+        raise QueryError(
+            Bilingual(f"{place} 已存在", f"{place} is there already"),
+            Bilingual(
+                "请换一个文件名，或在末尾加 replace 以替换", "choose another name, or add the word replace at the end"
+            ),
+        )
+    return place

@@ -135,7 +135,7 @@ def _start(text: str, cuts: Cuts, end: int, floor: int) -> int | None:
 
 def _limit(text: str, end: int, floor: int) -> tuple[int, bool]:
     """How far to the left a name may reach, and whether a verb of holding stands there, or one that begins its list."""
-    begin = max(floor, end - LIMIT)
+    begin = max(floor + text.startswith("、", floor), end - LIMIT)
     marks = [mark.end() for mark in CLAUSE.finditer(text, begin, end)]
     begin = _outside_quotes(text, marks[-1] if marks else begin, end)
     holding = [verb.end() for verb in HOLDING.finditer(text, begin, end)]

@@ -138,7 +138,7 @@ class Actors:
         current = self.issuer
         found = []
         for clause in clauses:
-            if clause.names_body:
+            if clause.names_body or (clause.items and clause.items[0].kind == "Meeting"):
                 current = tuple([Agent(item.name, True) for item in self._subject(clause)]) or current
             found.append(() if self._opens_with_class(clause) else current)
         return found

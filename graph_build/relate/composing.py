@@ -30,9 +30,14 @@ HAS = re.compile(f"[^，；。：、]{{0,6}}[，]?[^，；。：、]{{0,4}}{any_
 BELONGS = re.compile(f"{any_of('belongs')}于?")
 BEGINS_HEADING = re.compile(r"[^，；：、]{0,8}")
 ENDS_HEADING = re.compile(f"{CLASS_NOUNS}{{0,4}}(?:[，；：]|$)")
+# （一）“护航”工程深入推进
+NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.．、])?")
+FARES = re.compile(r"[^，；：、的]{2,12}")
 LEADS_SECTIONS = 5  # 一是 and 第一 number points of a paragraph; what they head governs no section
 SECTIONED = 2
 FEWEST_COUNTED = 3
+MOST_POINTS = 12
+POINT = re.compile(r"[—·●◆-]{1,2}|[一二三四五六七八九十]是|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.．、]")
 SHARED_ENDING, CLASS = 4, 2
 MOST_LOOKED_AT = 80
 
@@ -51,13 +56,25 @@ def _counted_parts(scene: Scene) -> Iterator[Claim]:
         count = _counts(item.name) or 0
         if count < FEWEST_COUNTED:
             continue
-        end = scene.text.find("\n", item.span.end)
+        end = _end_of_points(scene.text, item.span.end)
         first = scene.first_from(item.span.end)
         near = scene.items[first : first + MOST_LOOKED_AT]
-        within = [other for other in near if other.kind == item.kind and (end < 0 or other.span.start < end)]
+        within = [other for other in near if other.kind == item.kind and other.span.start < end]
         for part in _alike(scene, within, item.name[-CLASS:], count):
             sentence = scene.document.sentence_at(part.span.start)
             yield _claim(part, item, sentence.index, part.span.start, False)
+
+
+def _end_of_points(text: str, start: int) -> int:
+    """Where the paragraph ends in which a position stands, with the points of it that are paragraphs of their own."""
+    for _ in range(MOST_POINTS):
+        start = text.find("\n", start)
+        if start < 0:
+            return len(text)
+        if not POINT.match(text, start + 1):
+            return start
+        start += 1
+    return start
 
 
 def _alike(scene: Scene, items: Sequence[Item], noun: str, count: int) -> list[Item]:
@@ -159,7 +176,8 @@ class _Outline:
         lead = self.scene.text[heading.span.start : item.span.start]
         rest = self.scene.text[item.span.end : heading.span.end]
         carried_out = (item.span.start, item.name) in self.positions
-        return carried_out and bool(BEGINS_HEADING.fullmatch(lead) and ENDS_HEADING.match(rest))
+        opens = BEGINS_HEADING.fullmatch(lead) and ENDS_HEADING.match(rest)
+        return carried_out and bool(opens or (NUMBERED.fullmatch(lead) and FARES.fullmatch(rest)))
 
     def _under_umbrellas(self) -> Iterator[Claim]:
         """Headed sections of one level and parent, under a number compound of as many parts named above them."""

@@ -10,7 +10,6 @@ from graph_build.records import Entity, Observation, Quantity, Span
 from graph_build.subjects import Mentioned, Named, Subjects
 from graph_build.text import Document, Sentence
 
-CLAUSE = re.compile(r"[，；：:。！？\n]")
 # What may stand before a subject or a period at the start of its clause.
 BEFORE_SUBJECT = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}[是、]|（[一二三四五六七八九十\d]+）|\d{1,2}[.．、]|第[一二三四五六七八九十][、，]|同时|其中|目前|此外|另外|随后|并|今年|去年|全年|年初|年内"
@@ -28,6 +27,7 @@ DEADLINE_BEHIND = re.compile(r"[初底末]?(?:之?前|为止)")
 AIMED = re.compile(r"(?:力争|争取|确保|计划|拟|预计|努力)(?:在|于|到)?$")
 LEVEL_OF_YEAR = re.compile(r"[初底末]?的?[^，。；、\d]{0,2}")
 LONGEST_PLAN = 40  # sentences of a paragraph
+LONGEST_CLAUSE = 120
 REACH = 600  # characters within which a sentence's subject or period is looked for: a sentence may be a whole file
 # Last characters of bodies that act for the public; firms and teams that are only mentioned are no one's `by`.
 PUBLIC = frozenset("委局府厅部办院会组署队心所校关处科庭站室团")
@@ -68,9 +68,7 @@ class _Attribution:
         return False
 
     def _clause_start(self, at: int, floor: int) -> int:
-        low = max(floor, at - 120)
-        marks = [match.end() for match in CLAUSE.finditer(self.text, low, at)]
-        return marks[-1] if marks else low
+        return self.document.clause_start(at, max(floor, at - LONGEST_CLAUSE))
 
     def _body(self, before: list[Named], sentence: Sentence) -> str | None:
         """The last body that is the subject of a clause of the sentence; it holds to the sentence's end."""

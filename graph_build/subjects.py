@@ -14,7 +14,7 @@ from graph_build.text import Document
 
 SUBJECTS = ("Initiative", "Document", "Meeting")
 RATES = ("%", "百分点", "‰", "成", "倍")
-MARKS = "，；：、。！？\n"
+MARK, STOP = re.compile("[，；：、。！？\n]"), re.compile("[；：。！？\n]")
 # 涉及10万人的保交房, 为936家企业开展“法治体检”, 3个案例入选“典型案例”: the number stands in front of what reached it.
 REACHED_BY = re.compile(
     r"的?|[^，；：、。！？\n]{0,14}(?:开展|进行|提供|实施|举办|组织|入选|列入|纳入|参加|参与|加入|接入|入驻|享受|组成的)[^，；：、。！？\n“]{0,6}“?"
@@ -80,7 +80,7 @@ class Mentioned:
 
     def __init__(self, entities: Sequence[Entity]) -> None:
         found = [Named(m.span, e.kind, m.name if e.kind == "Period" else e.name) for e in entities for m in e.mentions]
-        self.all = sorted(found, key=lambda named: (named.span, named.kind, named.name))
+        self.all = sorted(found)
         self._starts = [named.span.start for named in self.all]
 
     def between(self, start: int, end: int) -> list[Named]:
@@ -141,6 +141,7 @@ class Subjects:
     """Asked for one number after the other: a number may be about what the one before it is about."""
 
     def __init__(self, document: Document, mentioned: Mentioned) -> None:
+        self.document = document
         self.text = document.text
         self.mentioned = mentioned
         self._topics = _Topics(document, mentioned)
@@ -170,7 +171,7 @@ class Subjects:
         between = self.text[nearest.span.end : quantity.span.start]
         if between.startswith("等"):
             return None
-        if len(between) <= NEAR and not any(mark in between for mark in MARKS) and self._adjoins(between):
+        if len(between) <= NEAR and not MARK.search(between) and self._adjoins(between):
             self._counted = True
             return nearest
         papers = [named for named in subjects if named.kind == "Document"]
@@ -228,11 +229,11 @@ class Subjects:
             return False
         between = self.text[last.span.end : quantity.span.start]
         own = clause <= last.span.end  # the same clause: 接入企业37家、设备2100台
-        return not any(mark in between for mark in "；：。！？\n") and (own or self._opened(last.span.end, clause))
+        return not STOP.search(between) and (own or self._opened(last.span.end, clause))
 
     def _opened(self, end: int, clause: int) -> bool:
         """Whether a clause is the next behind a number."""
-        return not any(mark in self.text[end : clause - 1] for mark in MARKS)
+        return not MARK.search(self.text, end, clause - 1)
 
     def _tells(self, quantity: Quantity, clause: int) -> bool:
         """A clause that says what was done begins with its verb; with a noun it speaks of something else."""
@@ -263,5 +264,4 @@ class Subjects:
 
     def _clause(self, at: int) -> int:
         """Behind the last mark before a position that closes a clause, at most LONGEST_CLAUSE + 30 before it."""
-        low = max(0, at - LONGEST_CLAUSE - 30)
-        return max(low, *(self.text.rfind(mark, low, at) + 1 for mark in "，；：。！？\n"))
+        return self.document.clause_start(at, max(0, at - LONGEST_CLAUSE - 30))

@@ -25,6 +25,7 @@ from graph_build.extract.phrases import (
 from graph_build.records import Span
 
 CONJUNCTION = re.compile(r"^(?:的?(?:情况|基础上|前提|背景|条件下)|、|，|以及|并且|并|和|及|与|且|或)")
+STOPS, ENDS = re.compile("[。！？；\n]"), re.compile("[。！？\n]")
 EXAMPLES = re.compile(r"(?<![高中平同均对初])等(?:一批|首批|各类|多家|共|近|超|约)?$")
 OF = re.compile(r"^(?:的|以上的|左右的|人的)")
 # A second predicate behind the thing counted (120名律师参加培训) is not part of what is counted.
@@ -195,7 +196,7 @@ class Clause:
         """The numeral of the clause before, or its words, within the sentence."""
         previous_end = self.numerals[index - 1].span.end if index else -1
         mark = start - 1
-        if previous_end >= 0 and not any(c in "。！？\n" for c in self.text[previous_end:start][:200]):
+        if previous_end >= 0 and not ENDS.search(self.text, previous_end, min(start, previous_end + 200)):
             clause = self.layout.clause_start(max(mark, 0)) if mark >= 0 and self.text[mark] in "，；：" else start
             if previous_end >= clause or previous_end >= start - 1:
                 return self.found[self._alike(index)]
@@ -206,14 +207,15 @@ class Clause:
 
     def _alike(self, index: int) -> int:
         """The last numeral of the sentence in the same unit (上线1876人，上线率68%，增加157人), else the one before."""
-        numeral, at = self.numerals[index], index - 1
+        numeral = self.numerals[index]
         if numeral.kind not in ("count", "body", "money"):
-            return at
-        begin = max(self.text.rfind(mark, 0, numeral.span.start) for mark in "。！？；\n")
-        while at >= max(0, index - 4) and self.numerals[at].span.start > begin:
-            if self.numerals[at].unit == numeral.unit:
+            return index - 1
+        for at in range(index - 1, max(0, index - 4) - 1, -1):
+            earlier = self.numerals[at]
+            if STOPS.search(self.text, earlier.span.end, numeral.span.start):
+                break
+            if earlier.unit == numeral.unit:
                 return at
-            at -= 1
         return index - 1
 
     def _zipped(self, index: int) -> Indicator | None:

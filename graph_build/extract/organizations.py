@@ -24,7 +24,8 @@ def extract(document: Document) -> tuple[Mention, ...]:
     text = document.text
     cuts = Cuts(document)
     placed = placed_names(text, cuts, _title_end(text, document.profile.title))
-    fixed = _outermost([*placed, *known_names(text, cuts), *own_names(text, cuts), *inner_names(text, cuts)])
+    own = own_names(text, cuts, document.profile.issuer)
+    fixed = _outermost([*placed, *known_names(text, cuts), *own, *inner_names(text, cuts)])
     rows = {named.span: named.name for named in row_names(text, cuts, fixed)}
     fixed = _outermost([*fixed, *rows])
     spans = _outermost([*fixed, *free_names(text, cuts, fixed)])

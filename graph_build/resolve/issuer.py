@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph_build.divisions import gazetteer
+from graph_build.extract.bodies.own import OURS, WITHIN
 from graph_build.records import Mention, Profile
 from graph_build.resolve.bodies import MASK, stated_place
-from graph_build.resolve.own import ABOVE, OURS, WITHIN, likeliest
+from graph_build.resolve.own import likeliest
 from graph_build.text import Document
 
 OPENING = 8
@@ -21,7 +22,6 @@ PREDICATE = re.compile(
     r"|共|累计|坚决|大力|着力|着眼|忠实|依法|充分|锚定|统筹|不断|进一步|高度重视|把|将|贯彻|落实|根据|对照|努力|强化|突出|狠抓|推动|推进|加强|召开|开展)"
 )
 SPEECH = re.compile(r"我(?:谨)?(?:代表|受)(.{2,20}?)(?:委托)?，?(?:向|对|作|就|报告|表示|致以|讲|$)")
-OFFICE = re.compile(r"(?:党组书记|党委书记|书记|局长|厅长|院长|检察长|主任|市长|省长|区长|县长|主席|校长)")
 TITLE_BODY = re.compile(
     r"^(?:关于)?(?P<body>[*＊Xx一-鿿]{2,24}?(?:局|厅|院|委|委员会|政府|办公室|法院|检察院|党委|党组|部|中心|协会|总队|支队|大学|学校|学院|公司|集团|工会|联合会))(?=关于|党组书记|党委书记|书记|局长|厅长|院长|主任|[*\d〇零一二三四五六七八九十]{2,4}年|工作|上半年|半年|年度|在)"
 )
@@ -31,7 +31,6 @@ MOST_OCCURRENCES = 200
 TITLE_PAGE = 200
 TITLE_LINES = 3
 MASK_BEFORE = re.compile(r"(?:[*]{1,4}|[XxＸ×]{1,3})$")
-HEADS_OF = {"市长": "市政府", "省长": "省政府", "区长": "区政府", "县长": "县政府"}
 
 
 def name_issuer(document: Document, mentions: Sequence[Mention]) -> tuple[str | None, str]:
@@ -147,8 +146,3 @@ def with_issuer(profile: Profile, issuer: str | None, reason: str) -> Profile:
             jurisdiction = named
             reasons["jurisdiction"] = f"发布机构名称 name of the issuer：“{issuer}”"
     return replace(profile, issuer=issuer, jurisdiction=jurisdiction, reasons=reasons)
-
-
-def relative_above(name: str) -> bool:
-    """市局, 省厅."""
-    return bool(ABOVE.match(name))

@@ -6,16 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from graph_build.extract.bodies.own import ABOVE, OURS, WITHIN
 from graph_build.records import Mention
 from graph_build.text import Document
 
 HEADS = "局厅院委办校部会处所行"
 ORGAN = re.compile(r"(?:机关党委|直属机关党委|党委|党组|党总支|党支部|领导班子|机关|办公室|纪委|纪检组)$")
-OURS = re.compile(rf"(?:我|本)([{HEADS}]|中心|公司|支队|大队|总队|集团|医院|学校|法院|检察院)(.*)")
-WITHIN = re.compile(
-    rf"(分局|支队|大队|总队|中心|[{HEADS}])(党委|党组|机关|机关党委|党总支|党支部|理论学习中心组|办公室|法规处|办公会)$"
-)
-ABOVE = re.compile(r"(省|自治区|市|区|县|州)([局厅院])(党委|党组|机关)?$")
 PLACED = re.compile(r"(?:[*＊]{1,4}|[Xx]{2}|[一-鿿]{2,8})??(省|自治区|市|区|县|州|旗)([一-鿿]{2})")
 OUR_LEVEL = re.compile(r"[全我本](省|自治区|市|区|县|州|旗)")
 LOOKED_AT = 20000
@@ -61,14 +57,16 @@ def own_name(name: str, base: str | None) -> str | None:
     """The full name of a self reference where the issuer's own body is `base`; None for what is no self reference."""
     if base is None:
         return None
-    ours = OURS.match(name)
-    if ours and base.endswith(ours.group(1)[-1]):
-        return base + ours.group(2).removesuffix("机关")
-    within = WITHIN.match(name)
-    if within and base.endswith(within.group(1)):
-        return base + ("" if within.group(2) == "机关" else within.group(2))
-    above = ABOVE.match(name)
+    ours = OURS.fullmatch(name) or WITHIN.fullmatch(name)
+    if ours and base.endswith(ours[1]):
+        return base + _organ(ours[2])
+    above = ABOVE.fullmatch(name)
     return _beside(above, base) if above else None
+
+
+def _organ(organ: str | None) -> str:
+    """局党委 is another body than the bureau, 局机关 is the bureau."""
+    return "" if organ in (None, "机关") else organ
 
 
 def _beside(above: re.Match[str], base: str) -> str | None:
@@ -77,6 +75,5 @@ def _beside(above: re.Match[str], base: str) -> str | None:
     trade = re.search(r"(?:省|自治区|市|区|县|州|旗)([一-鿿]{2,12})[局厅院]$", base)
     if not trade:
         return None
-    if base.endswith(place + trade.group(1) + head):
-        return base + (organ or "").replace("机关", "")
-    return place + trade.group(1) + head + (organ or "").replace("机关", "")
+    beside = place + trade.group(1) + head
+    return (base if base.endswith(beside) else beside) + _organ(organ)

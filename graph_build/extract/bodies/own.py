@@ -1,4 +1,4 @@
-"""What a report calls itself and the bodies beside it: 我局, 局党委, 市局, 院党组, 我省."""
+"""What a report calls itself and the bodies beside it: 我局, 局党委, 市局, 院党组, 我省; the one place with these forms."""
 
 from __future__ import annotations
 
@@ -10,13 +10,15 @@ from graph_build.extract.cuts import Cuts
 from graph_build.records import Span
 from graph_build.scanning import any_word, around
 
-HEADS = "局|厅|院|校"
-ORGANS = "机关党委|党委|党组|党总支|机关"
-OURS = re.compile(
-    rf"[我本](?:{HEADS}|委|办|集团|公司|支队|大队|总队|中心|法院|检察院)(?:{ORGANS})?(?=[一-鿿，。、；：]|$)"
-)
-WITHIN = re.compile(rf"[局厅院校委部办](?:{ORGANS})|(?:集团|分局|支队|大队|总队|中心|公司|医院|学校)(?:{ORGANS})")
-ABOVE = re.compile(r"[省市区县][局厅](?:党委|党组|机关)?")
+LONG_HEADS = "集团|公司|分局|支队|大队|总队|中心|法院|检察院|医院|学校"
+ORGANS = "机关党委|党委|党组|党总支|党支部|机关"
+# Groups: the last word of the body's own name, and the organ of it that is meant.
+OURS = re.compile(rf"[我本]({LONG_HEADS}|[局厅院校委办])({ORGANS})?(?=[一-鿿，。、；：]|$)")
+WITHIN = re.compile(rf"({LONG_HEADS}|[局厅院校委部办])({ORGANS})")
+# Groups: the level, the head, the organ.
+ABOVE = re.compile(r"([省市区县州])([局厅院])(党委|党组|机关)?")
+# The region stands for its government, where that reports.
+OUR_REGION = re.compile(r"[我本](省|自治区|市|区|县|州)")
 WATCH = re.compile(r"(?:派驻|驻[一-鿿]{1,4}?)?(?:纪检监察组|纪检组)")
 STUDY = re.compile(r"(?:党委|党组)?理论(?:学习)?中心组")
 ORGAN = re.compile(any_word(ORGANS.split("|")))
@@ -24,14 +26,15 @@ THEORY, WATCHING = re.compile("理论"), re.compile("纪检")
 REACH = 6  # characters that may stand before these
 
 
-def own_names(text: str, cuts: Cuts) -> list[Span]:
-    """All self references, in the order of the patterns."""
+def own_names(text: str, cuts: Cuts, issuer: str | None) -> list[Span]:
+    """All self references, in the order of the patterns. `issuer` is the body that is known to report."""
     found = chain(
         OURS.finditer(text),
-        around(ORGAN, 2, WITHIN, text),
+        around(ORGAN, 3, WITHIN, text),
         ABOVE.finditer(text),
         around(THEORY, REACH, STUDY, text),
         around(WATCHING, REACH, WATCH, text),
+        OUR_REGION.finditer(text) if issuer and issuer.endswith("政府") else (),
     )
     return [
         Span(*match.span())

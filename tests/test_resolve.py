@@ -118,6 +118,52 @@ def test_own_bodies_are_told_apart() -> None:
     }
 
 
+DISTRICT = """临江市清河区司法局2023年工作总结
+2023年，临江市清河区司法局坚持党建引领，我局联合清河区公安局开展专项行动。
+区司法局党组高度重视，局党组专题研究，市司法局精心指导。
+"""
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        {},
+        {"issuer": "清河区司法局"},
+        {"issuer": "清河区司法局", "jurisdiction": "临江市"},
+        {"jurisdiction": "临江市清河区"},
+    ],
+)
+def test_a_district_that_the_list_has_elsewhere_is_where_the_text_states(stated: dict[str, str]) -> None:
+    found = facts(DISTRICT, **stated)
+    issuer = stated.get("issuer", "临江市清河区司法局")
+    named = bodies(found)
+    assert set(named) == {issuer, "清河区公安局", "区司法局党组", "市司法局"}
+    assert set(named[issuer]) | {issuer} == {"我局", "临江市清河区司法局", issuer}
+    assert named["区司法局党组"] == ("局党组",)
+    scopes = {one.scope for one in found.entities if one.kind == "Organization"}
+    assert scopes == {"吉林省/白山市/临江市", "吉林省/白山市/临江市/清河区"}
+    assert all("清河区" in reason.why.zh for reason in entity(found, issuer).reasons)
+
+
+def test_a_district_lies_in_the_jurisdiction_that_the_manifest_states() -> None:
+    text = "2023年，我局坚持党建引领，联合区公安局开展行动，市司法局指导。\n"
+    found = facts(text, issuer="清河区司法局", jurisdiction="东州市")
+    assert {one.scope for one in found.entities if one.kind == "Organization"} == {"东州市", "东州市/清河区"}
+
+
+def test_our_region_is_the_government_that_reports() -> None:
+    found = facts("2023年，我省经济稳定增长，省委统筹推进。\n", issuer="云江省人民政府", jurisdiction="云江省")
+    assert bodies(found) == {"云江省人民政府": ("我省",), "省委": ()}
+    assert bodies(facts("2023年，我省经济稳定增长，省委统筹推进。\n", issuer="云江省司法厅")) == {"省委": ()}
+
+
+def test_bodies_that_share_a_head_or_a_place_have_their_full_names() -> None:
+    found = facts("一年来，东港区、临海县卫生健康局联合义诊，会同市公安局、司法局印发方案。\n")
+    names = {"东港区卫生健康局", "临海县卫生健康局", "市公安局", "市司法局"}
+    assert set(bodies(found)) == names
+    assert entity(found, "东港区卫生健康局").text == "东港区、临海县卫生健康局"
+
+
 def test_an_initiative_with_and_without_its_class_noun_is_one() -> None:
     found = facts("一年来，开展“法治体检”活动。持续深化“法治体检”，成效明显。\n")
     assert [entity.name for entity in found.entities if entity.kind == "Initiative"] == ["法治体检"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from graph_build.divisions import gazetteer
@@ -12,6 +12,7 @@ from graph_build.resolve.grouping import group_bodies, issuing_entity
 from graph_build.resolve.issuer import name_issuer, own_body, with_issuer
 from graph_build.resolve.naming import group_others
 from graph_build.resolve.own import bureau, own_name
+from graph_build.resolve.stated import stated_parts, stated_places
 from graph_build.text import Document
 
 
@@ -26,8 +27,9 @@ def resolve(
     own = own_body(document, found, bodies)
     base = bureau(own) if own else None
     issuer = _full_issuer(found, own, base, document) if found else None
-    profile = with_issuer(document.profile, issuer, reason)
-    home = home_of(document, profile)
+    stated = _stated(document.profile, mentions, issuer)
+    profile = with_issuer(document.profile, issuer, reason, stated)
+    home = home_of(document, profile, stated)
     acting = group_bodies(document, [m for m in mentions if m.kind == "Organization"], home, base, issuer)
     issued_by = issuing_entity(acting, issuer, home) if issuer else None
     profile = replace(profile, issuer=issued_by.name if issued_by else issuer)
@@ -45,7 +47,17 @@ def _full_issuer(found: str, own: str | None, base: str | None, document: Docume
     return own_name(found, base) or found
 
 
-def home_of(document: Document, profile: Profile) -> Home:
-    """What relative names relate to in a report with this profile."""
+def _stated(profile: Profile, mentions: Sequence[Mention], issuer: str | None) -> Mapping[str, str]:
+    names = dict.fromkeys(mention.name for mention in mentions if mention.kind == "Organization")
+    own = [name for name in (profile.jurisdiction and f"{profile.jurisdiction}政府", issuer) if name]
     jurisdiction = gazetteer().normal(profile.jurisdiction) if profile.jurisdiction else None
-    return Home(jurisdiction, nowhere(document.source.sha256))
+    return stated_places([*own, *names], issuer, jurisdiction)
+
+
+def home_of(document: Document, profile: Profile, stated: Mapping[str, str]) -> Home:
+    """What relative names relate to in a report with this profile: its issuer's own place, within the jurisdiction."""
+    parts = stated_parts(profile.issuer.removeprefix("中共")) if profile.issuer else ()
+    place = (profile.jurisdiction or "").rsplit("/", 1)[-1]
+    own = stated.get(parts[-1]) if parts else stated.get(place)
+    jurisdiction = own or (gazetteer().normal(profile.jurisdiction) if profile.jurisdiction else None)
+    return Home(jurisdiction, nowhere(document.source.sha256), stated)

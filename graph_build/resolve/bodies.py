@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
 from graph_build.divisions import gazetteer
 from graph_build.errors import Bilingual
-from graph_build.lexicon import rows, words
+from graph_build.lexicon import rows
+from graph_build.resolve.kinds import kind_of
+from graph_build.resolve.stated import stated_parts
 
 # 市 in a report of 义乌市 (a county) is 义乌市: a generic word stands for the innermost division that ends so.
 ENDINGS = {
@@ -28,11 +31,8 @@ ENDINGS = {
 }
 GENERIC = re.compile(r"(?:我|本|全)?(自治区|自治州|自治县|地区|省|市|区|县|州|盟|旗)(?=.)")
 TOWNSHIP = re.compile(r"(?:我|本)?(镇|乡|街道)(?=党|人|政|办|综|工|司|委)")
-UNKNOWN_PLACE = re.compile(r"(?!依法治|.{0,2}[在对与和])(?:[一-鿿]{2,4}?(?:省|市|自治区|自治州|县|区|旗|盟))+(?=.)")
 MASK = re.compile(r"[*＊×某XxＸ](?:(?<=[*＊×某])|[XxＸ])")  # first a set of characters, which is quick to find
 PARTY_ORGAN = re.compile(r"(?:机关党委|直属机关党委|党委|党组|党总支|党支部)$")
-# 高新区管委会 and 开发区法院 belong to the report's own place.
-NO_DIVISION = tuple(words("areas"))
 TERM = re.compile(r"^第?[一二三四五六七八九十百*]+届(?=人民代表大会|人大|政协|委)")
 MASKED_PLACE = re.compile(r"(?:[*＊×某]{1,4}|[XxＸ]{2,3})(自治区|自治州|自治县|地区|省|市|区|县|州|盟|旗)(?=.)")
 LEVELS = {
@@ -50,41 +50,6 @@ LEVELS = {
     "自治县": "county",
 }
 TOWN = re.compile(r"(?:镇|乡|街道)(?:党|人民政府|政府|办|综|工|司|委)")
-ENDS = (
-    ("party", ("党委", "党组", "党总支", "党支部", "党工委")),
-    (
-        "team",
-        (
-            *("小组", "工作组", "专班", "服务团", "宣讲团", "突击队", "指挥部", "巡察组", "巡视组", "督导组"),
-            *("督查组", "督察组", "攻坚组", "指导组", "检查组", "调查组", "专家组"),
-            *("工作队", "服务队", "志愿队", "团队"),
-        ),
-    ),
-)
-KINDS = (
-    ("discipline", re.compile(r"纪委|监委|监察|纪律检查|纪检|巡察|巡视")),
-    ("procuratorate", re.compile(r"检察院|检察分院|最高检")),
-    ("court", re.compile(r"法院|法庭|高院|中院|最高法")),
-    ("congress", re.compile(r"人大|人民代表大会|政协|政治协商会议")),
-    (
-        "party",
-        re.compile(
-            r"党委|党组|党支部|党总支|党工委|机关工委|党校|委员会组织部|^中共|委(?:办|办公室|组织部|宣传部|统战部|政法委|政研室|老干部局|编办|网信办|深改委|社会工作部)|(?:省|市|区|县|州|旗|盟)委(?:$|[^员])|党中央"
-        ),
-    ),
-    ("justice", re.compile(r"司法[局厅所]|司法部|依法治[省市区县]|公证处|法律援助中心|强制隔离戒毒|强戒所|监狱|仲裁")),
-    (
-        "association",
-        re.compile(
-            r"(?:协会|学会|商会|联合会|工会|妇联|残联|科协|工商联|社科联|文联|侨联|贸促会|红十字会|基金会|律协|共青团|团委|团中央|联盟|总工会|促进会|研究会|团[省市区县]委)"
-        ),
-    ),
-    ("enterprise", re.compile(r"(?:集团|公司|银行|企业|厂|股份)$")),
-    (
-        "government",
-        re.compile(r"(?:政府|局|厅|办|办公室|办公厅|部|委|委员会|署|总队|支队|大队|中心|管委会|街道办事处)$"),
-    ),
-)
 
 
 class Body(NamedTuple):
@@ -100,10 +65,12 @@ class Body(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """What relative names relate to: the report's jurisdiction (a path, or None); the scope of what has no place."""
+    """What relative names relate to: the report's jurisdiction (a path, or None); the scope of what has no place;
+    the paths of places that the list of divisions lacks and the report states, by the last part of their names."""
 
     jurisdiction: str | None
     nowhere: str
+    stated: Mapping[str, str] = field(default_factory=dict)
 
     def enclosing(self, generic: str) -> str | None:
         """The path of the division that 市, 省, 区 … means here."""
@@ -155,12 +122,6 @@ def _expanded(rest: str, level: str | None) -> str:
     return rest
 
 
-def kind_of(name: str) -> str:
-    """party, government, justice, court, procuratorate, discipline, congress, association, enterprise, team, other."""
-    by_end = next((kind for kind, ends in ENDS if name.endswith(ends)), None)
-    return by_end or next((kind for kind, pattern in KINDS if pattern.search(name)), "other")
-
-
 def _local(path: str, rest: str, level: str | None, kind: str, reason: Bilingual) -> Body:
     if TOWN.search(rest):
         level = "township"
@@ -209,11 +170,24 @@ def identify(name: str, home: Home) -> Body:
     known = _national_part(plain)
     if known:
         return known
+    stated = _stated(plain, kind, home)
+    if stated:
+        return stated
     division, length = gazetteer().leading(plain, home.jurisdiction)
     if division and length < len(plain):
         reason = Bilingual(f"{plain[:length]} 即 {division.path}", f"{plain[:length]} is {division.path}")
         return _local(division.path, plain[length:], division.level, kind, reason)
     return _relative(plain, kind, home) or _placed_by_name(plain, kind, home) or _plain(plain, kind, home)
+
+
+def _stated(name: str, kind: str, home: Home) -> Body | None:
+    """清河区司法局 in a report that writes 临江市清河区 elsewhere: the same with and without the city."""
+    parts = stated_parts(name)
+    path = home.stated.get(parts[-1]) if parts else None
+    if path is None or not path.endswith("/".join(parts)):
+        return None
+    reason = Bilingual(f"{parts[-1]} 指报告写明的 {path}", f"{parts[-1]} is {path}, as the report states")
+    return _local(path, name[sum(map(len, parts)) :], _level(path), kind, reason)
 
 
 def masked(name: str) -> Bilingual:
@@ -267,18 +241,11 @@ def _relative(name: str, kind: str, home: Home) -> Body | None:
     )
 
 
-def stated_place(name: str) -> str | None:
-    """The place with which a name begins and that the list of divisions lacks (东州市), or None."""
-    stated = UNKNOWN_PLACE.match(name)
-    if not stated or stated.end() == len(name) or stated.group().endswith(NO_DIVISION):
-        return None
-    return stated.group()
-
-
 def _placed_by_name(name: str, kind: str, home: Home) -> Body | None:
     """A place that the list of divisions lacks but the name states (东州市司法局)."""
-    path = stated_place(name)
-    if path is None:
+    parts = stated_parts(name)
+    path, length = "/".join(parts), sum(map(len, parts))
+    if not parts:
         return None
     if path in gazetteer().by_name:
         return Body(
@@ -292,7 +259,7 @@ def _placed_by_name(name: str, kind: str, home: Home) -> Body | None:
             ),
         )
     reason = Bilingual(f"文中写明 {path}", f"{path} is stated, though the list of divisions lacks it")
-    return _local(path, name[len(path) :], _level(path), kind, reason)
+    return _local(path, name[length:], _level(path), kind, reason)
 
 
 def _plain(name: str, kind: str, home: Home) -> Body:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from graph_build.divisions import gazetteer
 from graph_build.extract.bodies.own import OURS, WITHIN
 from graph_build.records import Mention, Profile
-from graph_build.resolve.bodies import MASK, stated_place
+from graph_build.resolve.bodies import MASK
 from graph_build.resolve.own import likeliest
+from graph_build.resolve.stated import stated_parts
 from graph_build.text import Document
 
 OPENING = 8
@@ -133,16 +134,27 @@ def fuller(document: Document, name: str) -> str:
     return name
 
 
-def with_issuer(profile: Profile, issuer: str | None, reason: str) -> Profile:
-    """The profile with issuer and jurisdiction filled in."""
+def with_issuer(profile: Profile, issuer: str | None, reason: str, stated: Mapping[str, str]) -> Profile:
+    """The profile with issuer and jurisdiction filled in. `stated`: paths of places that the report states."""
     reasons = dict(profile.reasons)
     if issuer and reason:
         reasons["issuer"] = reason
     jurisdiction = profile.jurisdiction
     if jurisdiction is None and issuer:
-        division, length = gazetteer().leading(issuer.removeprefix("中共"))
-        named = division.path if division and length < len(issuer) else stated_place(issuer)
-        if named and not MASK.search(named) and (division or named not in gazetteer().by_name):
-            jurisdiction = named
+        jurisdiction = _jurisdiction(issuer.removeprefix("中共"), stated)
+        if jurisdiction:
             reasons["jurisdiction"] = f"发布机构名称 name of the issuer：“{issuer}”"
     return replace(profile, issuer=issuer, jurisdiction=jurisdiction, reasons=reasons)
+
+
+def _jurisdiction(issuer: str, stated: Mapping[str, str]) -> str | None:
+    """The place with which the issuer's name begins; None where none does or several have that name."""
+    parts = stated_parts(issuer)
+    if MASK.search("".join(parts)):
+        return None
+    if parts and parts[-1] in stated:
+        return stated[parts[-1]]
+    division, length = gazetteer().leading(issuer)
+    if division and length < len(issuer):
+        return division.path
+    return "/".join(parts) if parts and parts[-1] not in gazetteer().by_name else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
 from graph_build.extract.bodies.placed import extended
 from graph_build.extract.bodies.tails import classes, inner, is_body, stops, tails
@@ -16,6 +17,9 @@ LONGEST = 16
 OPEN = re.compile(r"[一-鿿*·A-Za-z0-9—]+$")
 ORDINAL = re.compile(r"第?[一二三四五六七八九十\d]+[届批次]?$|[\d*]+|[一二三四五六七八九十]+[大个项类支家]")
 FOUNDING = frozenset(["成立", "组建", "设立", "建立", "组成", "调整", "筹建", "筹备", "牵头成立"])
+HOUSES = re.compile(r"(?:大学|学院|医院|中学|小学|幼儿园|公司|集团|银行|研究院|研究所|交易所)$")
+# 城乡中小学, 大学科技园: a class, a place.
+NO_SCHOOL = re.compile(r"(?<=中小学)|(?<=大学)(?:科技园|生|城|科学)")
 TEAM = re.compile(r"(?:[队组班部]|(?<!集)团)$")
 # 县办公立中医医院, 二级以上综合医院, 世界一流新型研究型大学: what kind it is, not which.
 KIND_FIRST = re.compile(r"[县市区乡镇村民公联]办|[一二三]级|境[内外]|大中|中小|城乡|行业|世界一流|各类|全球")
@@ -44,7 +48,7 @@ def _named(text: str, cuts: Cuts, tail: re.Match[str], floor: int) -> Span | Non
     end = extended(text, cuts, tail.end())
     if before.rfind("“") > before.rfind("”") or tail.start() < floor or end is None or not is_body(text, end):
         return None
-    start = _start(cuts, tail.start(), floor)
+    start = _start(cuts, tail.start(), floor, _verbs() if HOUSES.search(tail.group()) else stops())
     if start is None or not _is_name(text, cuts, start, tail):
         return None
     return Span(_before_bracket(text, cuts, start, floor), end)
@@ -55,10 +59,17 @@ def _before_bracket(text: str, cuts: Cuts, start: int, floor: int) -> int:
     opened = text.rfind("（", max(floor, start - 8), start)
     if text[start - 1 : start] != "）" or opened < 0:
         return start
-    return _start(cuts, opened, floor) or start
+    return _start(cuts, opened, floor, stops()) or start
 
 
-def _start(cuts: Cuts, end: int, floor: int) -> int | None:
+@lru_cache(maxsize=1)
+def _verbs() -> frozenset[str]:
+    """Words that cannot stand in the name of a school, hospital or firm; teams and unions are named by what they do."""
+    verbs = frozenset(word for word in inner("action_verbs") if len(word) > 1)
+    return stops() | (verbs - inner("free_body_words"))
+
+
+def _start(cuts: Cuts, end: int, floor: int, breaks: frozenset[str]) -> int | None:
     """Where the words of a name begin that stand in front of its tail; None where there are none."""
     at = cuts.at(end) - (1 if cuts.begins(end) else 0)
     start = end
@@ -66,7 +77,7 @@ def _start(cuts: Cuts, end: int, floor: int) -> int | None:
         word, begins = cuts.words[at], cuts.bounds[at]
         if begins < floor or end - begins > LONGEST or not OPEN.match(word):
             break
-        belongs = word not in stops() or _in_firm_name(cuts, at, end) or _founded(cuts, at, end)
+        belongs = word not in breaks or _in_firm_name(cuts, at, end) or _founded(cuts, at, end)
         if ORDINAL.match(word) or not (belongs or word in inner("free_body_words")):
             break
         start = begins if belongs else start
@@ -95,7 +106,7 @@ def _is_name(text: str, cuts: Cuts, start: int, tail: re.Match[str]) -> bool:
         return False
     if COUNT_BEFORE.search(text[max(0, start - 6) : start]):
         return False
-    if KIND_FIRST.match(modifier):
+    if KIND_FIRST.match(modifier) or NO_SCHOOL.match(text, tail.end()):
         return False
     return text[start - 1 : start] == "）" or not known.issuperset(_words_before(cuts, start, tail.start()))
 

@@ -1,4 +1,4 @@
-"""What a report calls itself and the bodies beside it: 我局, 局党委, 市局, 院党组, 我省; the one place with these forms."""
+"""What a report calls itself and the bodies beside it: 我局, 局党委, 市局, 院党组, 我省; all such forms."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from graph_build.divisions import gazetteer
 from graph_build.extract.bodies.tails import (
     BRANCHES,
     COMMITTEE_ORGANS,
+    HOSPITALS,
     OF_CONGRESS,
     OF_COURT,
     OF_GOVERNMENT,
@@ -51,7 +52,7 @@ NO_NAME = re.compile(
         r"市(?=政府|人民政府|委|人大|政协|法院|检察院|县|区)|[属级直内里域场容长辖际省县旗镇]|民(?![政族宗生兵营])|外(?![事办汇侨])|乡(?!村振兴)|本级|区(?!域)|以[上下]|政法系统"
     )
 )
-PLAIN = re.compile(r"[一-鿿（）]*")
+PLAIN = re.compile(r"(?!）)[一-鿿（）]*")
 SHORT_NAMED = re.compile(
     r"(?:(?![两三四五六七]地)[一-鿿]{2,6}?(?:法院|法庭|急救中心|交易中心|血液中心|疾控中心|会展中心|管委会|仲裁委员会|研究院|研究所|交易所|监管局|管理局))|海关|海事法院"
 )
@@ -62,6 +63,7 @@ TOWN_NAME = re.compile(r"(?!.*(?:[各全乡镇区县省市]|街道))[一-鿿]{2,
 UNLISTED = re.compile(r"[一-鿿]{2,3}\Z")
 
 
+NO_BUREAU = frozenset(["布局", "格局", "结局", "时局", "大局", "全局", "开局", "棋局", "破局", "门厅", "餐厅"])
 IN_A_WORD = re.compile(r"[市县](?=人民|公安局|司法局|法院|检察院|委)")
 CITY_KINDS = frozenset(["大城", "直辖", "地级", "县级", "省辖", "大中", "副省"])
 BY_FIELD = (
@@ -153,7 +155,7 @@ def _places(text: str, cuts: Cuts) -> list[tuple[int, int]]:
         span for match in IN_A_WORD.finditer(text) if (span := _one_word(text, cuts, match)) and span[0] not in taken
     ]
     ours = [(match.start() + 1, match.end()) for match in OURS.finditer(text)]
-    return sorted(ours + _chained(text, listed) + split + masked + generic)
+    return sorted(ours + _chained(text, cuts, listed) + split + masked + generic)
 
 
 def _one_word(text: str, cuts: Cuts, match: re.Match[str]) -> tuple[int, int] | None:
@@ -166,20 +168,33 @@ def _one_word(text: str, cuts: Cuts, match: re.Match[str]) -> tuple[int, int] | 
     )
 
 
-def _chained(text: str, listed: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _chained(text: str, cuts: Cuts, listed: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """杭州市 and 西湖区 behind it are one place."""
     chains: list[tuple[int, int]] = []
     for start, end in listed:
         if chains and chains[-1][1] == start and end - chains[-1][0] < 8 * LONGEST_CHAIN:
             chains[-1] = (chains[-1][0], end)
         else:
-            chains.append((_with_short(text, start), end))
+            chains.append((_city_above(text, cuts, _with_short(text, start)), end))
     return chains
 
 
 @lru_cache(maxsize=1)
 def _generic() -> AhoCorasick:
     return automaton(GENERIC_PLACES)
+
+
+def _city_above(text: str, cuts: Cuts, start: int) -> int:
+    """东州市清河区司法局: the city in front, though no list has it."""
+    if start < 3 or text[start - 1] not in "省市州" or not cuts.begins(start - 1):
+        return start
+    at = cuts.at(start - 2)
+    while at and start - 1 - cuts.bounds[at] < 2 and cuts.words[at - 1] not in stops():
+        at -= 1
+    name = text[cuts.bounds[at] : start - 1]
+    before = cuts.words[at - 1] if at else "\n"
+    opens = before in stops() or not ("一" <= before[-1] <= "鿿")
+    return cuts.bounds[at] if opens and UNLISTED.match(name) and name not in stops() else start
 
 
 def _with_short(text: str, start: int) -> int:
@@ -227,7 +242,7 @@ def _tail(text: str, cuts: Cuts, end: int, title_end: int) -> int | None:
     reach = PLAIN.match(text, end, min(len(text), end + LONGEST_NAME))
     limit = reach.end() if reach else end
     for match in pattern.finditer(text, end, limit):
-        if match.start() == end and match.group() not in bare:
+        if (match.start() == end and match.group() not in bare) or text[match.end() - 2 : match.end()] in NO_BUREAU:
             continue
         if not _is_run(text, cuts, end, match.start()):
             return None
@@ -270,6 +285,9 @@ def _inside(text: str, end: int) -> re.Match[str] | None:
     """The hospital of a university, the branch of a bank or firm."""
     if text.endswith(("大学", "学院"), max(0, end - 2), end):
         return SCHOOLS.match(text, end)
+    if text.endswith("医院", max(0, end - 2), end):
+        branch = HOSPITALS.match(text, end)
+        return branch if branch and branch[1] in gazetteer().by_short else None
     if text.endswith(("银行", "石油", "石化", "电网", "移动", "电信", "联通", "集团"), max(0, end - 2), end):
         return BRANCHES.match(text, end)
     return None

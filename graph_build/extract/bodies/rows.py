@@ -26,6 +26,7 @@ ACTS = frozenset(
     ["联合", "会同", "协同", "与", "同", "由", "携手", "联动", "配合", "协调", "督促", "指导", "推动", "商", "依托"]
 )
 TOGETHER = re.compile(r"(?:等)?(?:共同|联合|携手|协同|合力|联手|联动)")
+THEN_TOGETHER = re.compile(r"等[^，。；、]{0,12}?(?:共同|联合|携手|协同|合力|联手|联动)")
 NOT_ACTING = re.compile(
     r"工作|事业|改革|组织(?!开展|召开)|干部|系统|机关|界|职工|会员|任务|领域|门|庭|等(?:各项)?(?:工作|社会事业|事业|领域|改革)"
 )
@@ -103,12 +104,13 @@ def _offices_before(text: str, cuts: Cuts, end: int) -> list[Span]:
     items = list(_items_before(text, cuts, end))
     if not items or any(text[item.start : item.end] not in _offices() for item in items):
         return []
-    return items if _acts(text, cuts, items[-1].start) else []
+    return items if _acts(text, cuts, items[-1].start, end) else []
 
 
-def _acts(text: str, cuts: Cuts, start: int) -> bool:
+def _acts(text: str, cuts: Cuts, start: int, end: int) -> bool:
+    """会同公安、民政等部门, 公安、民政等部门联合…; not 工会、妇联等群团组织作用有效发挥."""
     before = cuts.words[cuts.at(start - 1)] if start else "\n"
-    return before in ACTS or before[-1] in MARKS
+    return before in ACTS or (before[-1] in MARKS and bool(THEN_TOGETHER.match(text, end)))
 
 
 def _firms_before(text: str, cuts: Cuts, end: int) -> list[Span]:

@@ -152,9 +152,9 @@ def test_a_district_lies_in_the_jurisdiction_that_the_manifest_states() -> None:
 
 
 def test_our_region_is_the_government_that_reports() -> None:
-    found = facts("2023年，我省经济稳定增长，省委统筹推进。\n", issuer="云江省人民政府", jurisdiction="云江省")
+    found = facts("2023年，我省率先出台办法，省委统筹推进。\n", issuer="云江省人民政府", jurisdiction="云江省")
     assert bodies(found) == {"云江省人民政府": ("我省",), "省委": ()}
-    assert bodies(facts("2023年，我省经济稳定增长，省委统筹推进。\n", issuer="云江省司法厅")) == {"省委": ()}
+    assert bodies(facts("2023年，我省率先出台办法，省委统筹推进。\n", issuer="云江省司法厅")) == {"省委": ()}
 
 
 def test_bodies_that_share_a_head_or_a_place_have_their_full_names() -> None:

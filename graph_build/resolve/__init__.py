@@ -56,8 +56,8 @@ def _stated(profile: Profile, mentions: Sequence[Mention], issuer: str | None) -
 
 def home_of(document: Document, profile: Profile, stated: Mapping[str, str]) -> Home:
     """What relative names relate to in a report with this profile: its issuer's own place, within the jurisdiction."""
-    parts = stated_parts(profile.issuer.removeprefix("中共")) if profile.issuer else ()
-    place = (profile.jurisdiction or "").rsplit("/", 1)[-1]
-    own = stated.get(parts[-1]) if parts else stated.get(place)
+    named = profile.issuer.removeprefix("中共") if profile.issuer else f"{profile.jurisdiction}政府"
+    parts = stated_parts(named.rsplit("/", 1)[-1])
+    own = stated.get(parts[-1]) if parts else None
     jurisdiction = own or (gazetteer().normal(profile.jurisdiction) if profile.jurisdiction else None)
     return Home(jurisdiction, nowhere(document.source.sha256), stated)

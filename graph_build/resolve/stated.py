@@ -9,7 +9,7 @@ from graph_build.divisions import gazetteer
 from graph_build.lexicon import words
 
 PART = re.compile(
-    r"(?![委府局厅办]|[一-鿿]{0,2}依法治)[一-鿿]{2,4}?(?:自治[区州县]|[省市县区旗盟])(?!场|政|民|容|域|块|间|划|级)"
+    r"(?![委府局厅办]|[一-鿿]{0,2}依法治)[一-鿿]{2,4}?(?:自治[区州县]|[省市县区旗盟])(?!场|政(?!府|协)|民|容|域|块|间|划|级)"
 )
 NO_PLACE = re.compile(r"依法治|.{0,2}[在对与和]|[省市区县州旗盟]|自治区")
 # 高新区管委会 and 开发区法院 belong to the report's own place.

@@ -17,8 +17,11 @@ OURS = re.compile(rf"[我本]({LONG_HEADS}|[局厅院校委办])({ORGANS})?(?=[�
 WITHIN = re.compile(rf"({LONG_HEADS}|[局厅院校委部办])({ORGANS})")
 # Groups: the level, the head, the organ.
 ABOVE = re.compile(r"([省市区县州])([局厅院])(党委|党组|机关)?")
-# The region stands for its government, where that reports.
-OUR_REGION = re.compile(r"[我本](省|自治区|市|区|县|州)")
+# The region stands for its government, where that reports and does something.
+OUR_REGION = re.compile(
+    r"[我本](省|自治区|市|区|县|州)"
+    r"(?=[始终已先后率先积极全面成功深入大力持续坚持认真]{0,6}(?:出台|印发|制定|召开|举办|实施|推进|推行|推动|开展|建立|启动|落实|探索|打造|坚持|获批))"
+)
 WATCH = re.compile(r"(?:派驻|驻[一-鿿]{1,4}?)?(?:纪检监察组|纪检组)")
 STUDY = re.compile(r"(?:党委|党组)?理论(?:学习)?中心组")
 ORGAN = re.compile(any_word(ORGANS.split("|")))

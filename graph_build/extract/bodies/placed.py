@@ -8,6 +8,7 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick
 
 from graph_build.divisions import gazetteer
+from graph_build.extract.bodies.opening import opening_places
 from graph_build.extract.bodies.tails import (
     BRANCHES,
     COMMITTEE_ORGANS,
@@ -26,12 +27,8 @@ from graph_build.extract.bodies.tails import (
 from graph_build.extract.cuts import Cuts
 from graph_build.lexicon import words
 from graph_build.records import Span
-from graph_build.scanning import any_word, automaton, beginning, matches, quick
+from graph_build.scanning import any_word, automaton, quick
 
-GENERIC_PLACES = ("自治区", "自治州", "自治县", *"省市区县州旗盟")
-GENERIC = re.compile(any_word(GENERIC_PLACES))
-MASKED = re.compile(r"(?:[*]{1,4}|[XxＸ×某]{1,3})(?:省|市|自治区|自治州|区|县|州|旗)(?=[一-鿿])")
-MASKED_BEGINS = re.compile(r"[*XxＸ×某]")
 ABROAD = re.compile(r"中国[一-鿿]{0,12}?(?:医疗队|救援队|维和部队|工作队)")
 # 中央扫黑办, 国家标准化管理委员会, 全国青联: bodies of the centre that no list has.
 CENTRAL = re.compile(
@@ -39,14 +36,6 @@ CENTRAL = re.compile(
     r"(?:办公室|委员会|领导小组|督导组|督察组|巡视组|指导组|检查组|工作组|总局|管理局|监管局|协会|学会|联合会|基金会|青联|学联|(?<=[一-鿿])办(?![理事学公好成结案法]))"
 )
 LONGEST_NAME = 18
-LONGEST_CHAIN = 4
-REPEATED_WITHIN = 20000
-# 全市法院, 各区委, 两县公安局, 市县法院 name a class.
-CLASS_BEFORE = (
-    *"全各跨外一两三四五六七八九省市县区乡级0123456789",
-    *("兄弟", "其他", "周边", "有关", "相关", "以上", "以下", "省、", "市、", "县、", "区、"),
-    *(f"{number}个" for number in "一二三四五六七八九十0123456789*"),
-)
 NO_NAME = re.compile(
     quick(
         r"市(?=政府|人民政府|委|人大|政协|法院|检察院|县|区)|[属级直内里域场容长辖际省县旗镇]|民(?![政族宗生兵营])|外(?![事办汇侨])|乡(?!村振兴)|本级|区(?!域)|以[上下]|政法系统"
@@ -56,26 +45,16 @@ PLAIN = re.compile(r"(?!）)[一-鿿（）]*")
 SHORT_NAMED = re.compile(
     r"(?:(?![两三四五六七]地)[一-鿿]{2,6}?(?:法院|法庭|急救中心|交易中心|血液中心|疾控中心|会展中心|管委会|仲裁委员会|研究院|研究所|交易所|监管局|管理局))|海关|海事法院"
 )
-# 我市司法局; 我市法院 are all courts of the city.
-OURS = re.compile(r"我(?:省|市|区|县|州)(?=[一-鿿]{1,12}[局厅委会院办])(?!法院|检察院|公安|各|域|场)")
 CLUB = re.compile(r"团(?:省|市|区|县|州)委|(?:省|市|区|县)直(?:属)?机关(?:党)?工委")
 TOWN_NAME = re.compile(r"(?!.*(?:[各全乡镇区县省市]|街道))[一-鿿]{2,4}\Z")
-UNLISTED = re.compile(r"[一-鿿]{2,3}\Z")
 
 
 NO_BUREAU = frozenset(["布局", "格局", "结局", "时局", "大局", "全局", "开局", "棋局", "破局", "门厅", "餐厅"])
-IN_A_WORD = re.compile(r"[市县](?=人民|公安局|司法局|法院|检察院|委)")
-CITY_KINDS = frozenset(["大城", "直辖", "地级", "县级", "省辖", "大中", "副省"])
 BY_FIELD = (
     (("政府",), OF_GOVERNMENT),
     (("人大", "政协"), OF_CONGRESS),
     (("法院", "中院", "高院", "检察院"), OF_COURT),
 )
-
-
-@lru_cache(maxsize=1)
-def _divisions() -> AhoCorasick:
-    return automaton(sorted(gazetteer().by_name))
 
 
 TOWN = re.compile(
@@ -104,7 +83,7 @@ def placed_names(text: str, cuts: Cuts, title_end: int) -> list[Span]:
     found += [Span(*match.span()) for match in ABROAD.finditer(text) if cuts.begins(match.end())]
     found += [span for match in TOWN.finditer(text) if (span := _town(text, cuts, match)) and is_body(text, span.end)]
     found += _under_short_names(text, cuts)
-    for start, end in _places(text, cuts):
+    for start, end in opening_places(text, cuts):
         tail = _tail(text, cuts, end, title_end)
         if tail is not None and not is_built(text, start, tail):
             found.append(Span(start, tail))
@@ -134,104 +113,6 @@ def _central(match: re.Match[str]) -> Span:
 def _is_body_of_the_centre(text: str, cuts: Cuts, span: Span) -> bool:
     words_hold = cuts.begins(span.start) and cuts.begins(span.end) and _is_run(text, cuts, span.start, span.end)
     return words_hold and is_body(text, span.end)
-
-
-def _places(text: str, cuts: Cuts) -> list[tuple[int, int]]:
-    """Where a place begins that may open a name, and where its own name ends."""
-    found = _divisions().find_matches_as_indexes(text)
-    halts = stops()
-    listed = [(start, end) for _, start, end in found if text[start : end - 1] not in halts]
-    # 会同县公安局: the county of that name is a verb and a generic word here.
-    split = [(end - 1, end) for _, start, end in found if text[start : end - 1] in halts]
-    masked = [match.span() for match in beginning(MASKED_BEGINS, MASKED, text)]
-    taken = {position for start, end in listed + masked for position in range(start, end)}
-    recurs: dict[str, bool] = {}
-    generic = [
-        (_unlisted(text, cuts, match.start(), recurs), match.end())
-        for match in matches(_generic(), text)
-        if match.start() not in taken and cuts.begins(match.start()) and not _is_class(text, match.start())
-    ]
-    generic += [
-        span for match in IN_A_WORD.finditer(text) if (span := _one_word(text, cuts, match)) and span[0] not in taken
-    ]
-    ours = [(match.start() + 1, match.end()) for match in OURS.finditer(text)]
-    return sorted(ours + _chained(text, cuts, listed) + split + masked + generic)
-
-
-def _one_word(text: str, cuts: Cuts, match: re.Match[str]) -> tuple[int, int] | None:
-    """海门市人民检察院: a place of earlier lists that the dictionary has as one word."""
-    begins = cuts.bounds[cuts.at(match.start())]
-    return (
-        (begins, match.end())
-        if match.start() - begins == 2 and text[begins : match.start()] not in CITY_KINDS
-        else None
-    )
-
-
-def _chained(text: str, cuts: Cuts, listed: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """杭州市 and 西湖区 behind it are one place."""
-    chains: list[tuple[int, int]] = []
-    for start, end in listed:
-        if chains and chains[-1][1] == start and end - chains[-1][0] < 8 * LONGEST_CHAIN:
-            chains[-1] = (chains[-1][0], end)
-        else:
-            chains.append((_city_above(text, cuts, _with_short(text, start)), end))
-    return chains
-
-
-@lru_cache(maxsize=1)
-def _generic() -> AhoCorasick:
-    return automaton(GENERIC_PLACES)
-
-
-def _city_above(text: str, cuts: Cuts, start: int) -> int:
-    """东州市清河区司法局: the city in front, though no list has it."""
-    if start < 3 or text[start - 1] not in "省市州" or not cuts.begins(start - 1):
-        return start
-    at = cuts.at(start - 2)
-    while at and start - 1 - cuts.bounds[at] < 2 and cuts.words[at - 1] not in stops():
-        at -= 1
-    name = text[cuts.bounds[at] : start - 1]
-    before = cuts.words[at - 1] if at else "\n"
-    opens = before in stops() or not ("一" <= before[-1] <= "鿿")
-    return cuts.bounds[at] if opens and UNLISTED.match(name) and name not in stops() else start
-
-
-def _with_short(text: str, start: int) -> int:
-    """上海浦东新区: a province or city may stand in front under its short name."""
-    if text.startswith("国网", max(0, start - 2)) and start >= 2:
-        return start - 2
-    shorts = gazetteer().by_short
-    for size in (3, 2):
-        named = shorts.get(text[start - size : start], ()) if start >= size else ()
-        if named and named[0].level != "county":
-            return start - size
-    return start
-
-
-def _is_class(text: str, start: int) -> bool:
-    return text.endswith(CLASS_BEFORE, 0, start)
-
-
-def _unlisted(text: str, cuts: Cuts, start: int, recurs: dict[str, bool]) -> int:
-    """Where the name of a place begins that no list has (东州市): one word in front that recurs with it."""
-    at = cuts.at(start - 1) if start else 0
-    word, begins = cuts.words[at], cuts.bounds[at]
-    if begins + len(word) != start or GENERIC.match(word) or not UNLISTED.match(word) or word in stops():
-        return start
-    if word in gazetteer().by_short:
-        return begins
-    place = text[begins : start + 1]
-    if place not in recurs:
-        together = text.count(place, 0, REPEATED_WITHIN)
-        common = 2 * together <= text.count(word, 0, REPEATED_WITHIN)
-        recurs[place] = together > 1 and not common and word not in _verbs()
-    return begins if recurs[place] else start
-
-
-@lru_cache(maxsize=1)
-def _verbs() -> frozenset[str]:
-    return frozenset(words("action_verbs"))
 
 
 def _tail(text: str, cuts: Cuts, end: int, title_end: int) -> int | None:
@@ -304,4 +185,4 @@ def _by_field(text: str, cuts: Cuts, end: int) -> re.Match[str] | None:
 def _is_verb(text: str, cuts: Cuts, start: int) -> bool:
     """市政府印发…, 市法院成立…: what follows a body is what it does."""
     word = cuts.words[cuts.at(start)]
-    return word in stops() or word in _verbs()
+    return word in stops() or word in inner("action_verbs")

@@ -1,0 +1,130 @@
+"""Places with which the name of a body may begin: 市, 杭州市西湖区, *市, 东州市, 上海浦东新区."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick
+
+from graph_build.divisions import gazetteer
+from graph_build.extract.bodies.tails import inner, stops
+from graph_build.extract.cuts import Cuts
+from graph_build.scanning import any_word, automaton, beginning, matches
+
+GENERIC_PLACES = ("自治区", "自治州", "自治县", *"省市区县州旗盟")
+GENERIC = re.compile(any_word(GENERIC_PLACES))
+MASKED = re.compile(r"(?:[*]{1,4}|[XxＸ×某]{1,3})(?:省|市|自治区|自治州|区|县|州|旗)(?=[一-鿿])")
+MASKED_BEGINS = re.compile(r"[*XxＸ×某]")
+LONGEST_CHAIN = 4
+REPEATED_WITHIN = 20000
+# 全市法院, 各区委, 两县公安局, 市县法院 name a class.
+CLASS_BEFORE = (
+    *"全各跨外一两三四五六七八九省市县区乡级0123456789",
+    *("兄弟", "其他", "周边", "有关", "相关", "以上", "以下", "省、", "市、", "县、", "区、"),
+    *(f"{number}个" for number in "一二三四五六七八九十0123456789*"),
+)
+# 我市司法局; 我市法院 are all courts of the city.
+OURS = re.compile(r"我(?:省|市|区|县|州)(?=[一-鿿]{1,12}[局厅委会院办])(?!法院|检察院|公安|各|域|场)")
+UNLISTED = re.compile(r"[一-鿿]{2,3}\Z")
+
+IN_A_WORD = re.compile(r"[市县](?=人民|公安局|司法局|法院|检察院|委)")
+CITY_KINDS = frozenset(["大城", "直辖", "地级", "县级", "省辖", "大中", "副省"])
+
+
+@lru_cache(maxsize=1)
+def _divisions() -> AhoCorasick:
+    return automaton(sorted(gazetteer().by_name))
+
+
+def opening_places(text: str, cuts: Cuts) -> list[tuple[int, int]]:
+    """Where a place begins that may open a name, and where its own name ends."""
+    found = _divisions().find_matches_as_indexes(text)
+    halts = stops()
+    listed = [(start, end) for _, start, end in found if text[start : end - 1] not in halts]
+    # 会同县公安局: the county of that name is a verb and a generic word here.
+    split = [(end - 1, end) for _, start, end in found if text[start : end - 1] in halts]
+    masked = [match.span() for match in beginning(MASKED_BEGINS, MASKED, text)]
+    taken = {position for start, end in listed + masked for position in range(start, end)}
+    recurs: dict[str, bool] = {}
+    generic = [
+        (_unlisted(text, cuts, match.start(), recurs), match.end())
+        for match in matches(_generic(), text)
+        if match.start() not in taken and cuts.begins(match.start()) and not _is_class(text, match.start())
+    ]
+    generic += [
+        span for match in IN_A_WORD.finditer(text) if (span := _one_word(text, cuts, match)) and span[0] not in taken
+    ]
+    ours = [(match.start() + 1, match.end()) for match in OURS.finditer(text)]
+    return sorted(ours + _chained(text, cuts, listed) + split + masked + generic)
+
+
+def _one_word(text: str, cuts: Cuts, match: re.Match[str]) -> tuple[int, int] | None:
+    """海门市人民检察院: a place of earlier lists that the dictionary has as one word."""
+    begins = cuts.bounds[cuts.at(match.start())]
+    return (
+        (begins, match.end())
+        if match.start() - begins == 2 and text[begins : match.start()] not in CITY_KINDS
+        else None
+    )
+
+
+def _chained(text: str, cuts: Cuts, listed: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """杭州市 and 西湖区 behind it are one place."""
+    chains: list[tuple[int, int]] = []
+    for start, end in listed:
+        if chains and chains[-1][1] == start and end - chains[-1][0] < 8 * LONGEST_CHAIN:
+            chains[-1] = (chains[-1][0], end)
+        else:
+            chains.append((_city_above(text, cuts, _with_short(text, start)), end))
+    return chains
+
+
+@lru_cache(maxsize=1)
+def _generic() -> AhoCorasick:
+    return automaton(GENERIC_PLACES)
+
+
+def _city_above(text: str, cuts: Cuts, start: int) -> int:
+    """东州市清河区司法局: the city in front, though no list has it."""
+    if start < 3 or text[start - 1] not in "省市州" or not cuts.begins(start - 1):
+        return start
+    at = cuts.at(start - 2)
+    while at and start - 1 - cuts.bounds[at] < 2 and cuts.words[at - 1] not in stops():
+        at -= 1
+    name = text[cuts.bounds[at] : start - 1]
+    before = cuts.words[at - 1] if at else "\n"
+    opens = before in stops() or not ("一" <= before[-1] <= "鿿")
+    return cuts.bounds[at] if opens and UNLISTED.match(name) and name not in stops() else start
+
+
+def _with_short(text: str, start: int) -> int:
+    """上海浦东新区: a province or city may stand in front under its short name."""
+    if text.startswith("国网", max(0, start - 2)) and start >= 2:
+        return start - 2
+    shorts = gazetteer().by_short
+    for size in (3, 2):
+        named = shorts.get(text[start - size : start], ()) if start >= size else ()
+        if named and named[0].level != "county":
+            return start - size
+    return start
+
+
+def _is_class(text: str, start: int) -> bool:
+    return text.endswith(CLASS_BEFORE, 0, start)
+
+
+def _unlisted(text: str, cuts: Cuts, start: int, recurs: dict[str, bool]) -> int:
+    """Where the name of a place begins that no list has (东州市): one word in front that recurs with it."""
+    at = cuts.at(start - 1) if start else 0
+    word, begins = cuts.words[at], cuts.bounds[at]
+    if begins + len(word) != start or GENERIC.match(word) or not UNLISTED.match(word) or word in stops():
+        return start
+    if word in gazetteer().by_short:
+        return begins
+    place = text[begins : start + 1]
+    if place not in recurs:
+        together = text.count(place, 0, REPEATED_WITHIN)
+        common = 2 * together <= text.count(word, 0, REPEATED_WITHIN)
+        recurs[place] = together > 1 and not common and word not in inner("action_verbs")
+    return begins if recurs[place] else start

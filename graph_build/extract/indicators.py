@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from graph_build.extract.layout import Layout
@@ -34,12 +35,13 @@ PREDICATE = re.compile(
 )
 # Words that name a measure and not what is measured: they are said of what was counted before.
 DEPENDENT = re.compile(
-    r"^(?:[人户]均每?[月年天]?|(?:国家|部|省|自治区|市|区|县)级|占比|占|比重|比例|占[^，。；、]{0,12}|增速|增幅|降幅|净增|净减|同比|环比|其中|涉及|涉案|金额|涉案金额|总金额|价值|总额|合计|受益|参训|受众|播放|点击|阅读"
-    r"|(?:惠及|覆盖|服务|参与|参加|带动|受益)[^，。；、]{0,2}(?:人数|人次|群众|居民|对象|人员|人口|学生|师生|干警|干部)?)$"
+    r"^(?:[人户]均每?[月年天]?|(?:国家|部|省|自治区|市|区|县)级|占比|占|比重|比例|占[^，。；、]{0,12}|增速|增幅|降幅|净增|净减|增收|减收|增支|为[^，。；]{0,4}预算数?|按[^，。；]{1,6}(?:价格|口径)(?:计算)?|同比|环比|其中|涉及|涉案|金额|涉案金额|总金额|价值|总额|合计|受益|参训|受众|播放|点击|阅读"
+    r"|(?:惠及|覆盖|服务|参与|参加|带动|受益)(?![率面])[^，。；、]{0,2}(?:人数|人次|群众|居民|对象|人员|人口|学生|师生|干警|干部)?)$"
 )
 
 # 低于国家1.75人的标准 says what is measured in the clause before.
 BARE = re.compile("标准|水平|目标|要求|任务|规模")
+LOOKED_BACK = 5
 PERSONS = ("人", "人次", "名")
 
 
@@ -58,6 +60,7 @@ class Clause:
         self.layout = layout
         self.numerals = numerals
         self.found: list[Indicator] = []
+        self.bases: dict[int, Indicator] = {}  # what those speak of that only say a share or a measure of it
         self.groups = self._grouped()
         self._before: dict[int, Span] = {}
         self._behind: dict[int, Span] = {}
@@ -161,6 +164,8 @@ class Clause:
 
     def _of(self, span: Span) -> Indicator:
         written = self.text[span.start : span.end]
+        if "|" in written:  # a row of a table: its first cell names it
+            return Indicator(next((cell for cell in map(str.strip, written.split("|")) if cell), written))
         listed = without_list(written)
         if listed != written:
             return Indicator(cut(listed))
@@ -179,9 +184,11 @@ class Clause:
         """Nothing before the numeral says what it counts: it is what the clause before speaks of."""
         before = self.before(index)
         apart = own and self.text[before.start - 1 : before.start] == "；"
-        earlier = None if apart or self._says_enough(index, own) else self._previous(index, before.start)
+        earlier = None if apart or self._says_enough(index, own) else self._previous(index, before.start, own)
         if earlier is None:
             return Indicator(own or self.text[before.start : before.end])
+        if DEPENDENT.match(own):
+            self.bases[index] = earlier
         return Indicator(continued(earlier.text, own)) if own else earlier
 
     def _says_enough(self, index: int, own: str) -> bool:
@@ -192,14 +199,21 @@ class Clause:
         plain = numeral.kind == "money" or numeral.unit in PERSONS
         return plain and (previous is None or previous.unit != numeral.unit)
 
-    def _previous(self, index: int, start: int) -> Indicator | None:
+    def _earlier(self, index: int, at: int, own: str) -> Indicator:
+        """The indicator of an earlier numeral, without the share that it may be (占预算80%，增长5%)."""
+        base = self.bases.get(at)
+        if base is None or (not own and self.numerals[index].unit == "百分点"):
+            return self.found[at]
+        return base
+
+    def _previous(self, index: int, start: int, own: str) -> Indicator | None:
         """The numeral of the clause before, or its words, within the sentence."""
         previous_end = self.numerals[index - 1].span.end if index else -1
         mark = start - 1
         if previous_end >= 0 and not ENDS.search(self.text, previous_end, min(start, previous_end + 200)):
             clause = self.layout.clause_start(max(mark, 0)) if mark >= 0 and self.text[mark] in "，；：" else start
             if previous_end >= clause or previous_end >= start - 1:
-                return self.found[self._alike(index)]
+                return self._earlier(index, self._alike(index), own)
         if mark < 0 or self.text[mark] not in "，；：（":
             return None
         span = self.core(Span(max(self.layout.clause_start(mark), mark - 90), mark))
@@ -208,15 +222,26 @@ class Clause:
     def _alike(self, index: int) -> int:
         """The last numeral of the sentence in the same unit (上线1876人，上线率68%，增加157人), else the one before."""
         numeral = self.numerals[index]
+        earlier = [at for at in self._of_sentence(index) if not self._aside(at, index)]
+        nearest = earlier[0] if earlier else index - 1
         if numeral.kind not in ("count", "body", "money"):
-            return index - 1
-        for at in range(index - 1, max(0, index - 4) - 1, -1):
-            earlier = self.numerals[at]
-            if STOPS.search(self.text, earlier.span.end, numeral.span.start):
-                break
-            if earlier.unit == numeral.unit:
-                return at
-        return index - 1
+            return nearest
+        alike = (at for at in earlier if self.numerals[at].unit == numeral.unit)
+        return next(alike, next((at for at in earlier if self.numerals[at].kind != "ratio"), nearest))
+
+    def _of_sentence(self, index: int) -> Iterator[int]:
+        """The numerals before one in its sentence, the nearest first, LOOKED_BACK at most."""
+        end = self.numerals[index].span.start
+        for at in range(index - 1, max(0, index - LOOKED_BACK) - 1, -1):
+            if STOPS.search(self.text, self.numerals[at].span.end, end):
+                return
+            yield at
+            end = self.numerals[at].span.start
+
+    def _aside(self, at: int, index: int) -> bool:
+        """Whether one numeral stands in a bracket in which the other does not: 受理20件（含旧存3件），办结18件."""
+        bracket = self.layout.bracket_at(self.numerals[at].span.start)
+        return bracket is not None and bracket != self.layout.bracket_at(self.numerals[index].span.start)
 
     def _zipped(self, index: int) -> Indicator | None:
         """A、B分别增长x、y: each numeral its own subject, where there are as many."""

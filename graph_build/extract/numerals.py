@@ -16,7 +16,7 @@ from graph_build.records import Span
 NUMBER = re.compile(
     rf"(?P<share>[百千万]分之)(?P<part>[{CHARACTERS}]++(?:点[{CHARACTERS}]++)?+|[\d*]++(?:\.[\d*]++)?+)"
     r"|(?P<part_of>[二三四五六七八九十]{1,2}分之[一二三四五六七八九十]{1,2}|(?<![\d*./])[1-9]/(?:[2-9]|10)(?![\d/.百千万]))"
-    r"|(?<![\d*.A-Za-zＸ])(?P<sign>¥)?(?P<minus>(?<=[长速为达由到至幅率均])[-−－])?(?P<arabic>[\d*][\d*,]*+(?:\.[\d*]++)?+)"
+    r"|(?<![\d*.A-Za-zＸ])(?P<sign>¥)?(?P<minus>(?<=[长速为达由到至幅率均])[-−－])?(?P<arabic>[\d*]++(?:,[\d*]{3}(?![\d*]))*+(?:\.[\d*]++)?+)"
     r"|(?<![A-Za-z×○□])(?P<mask>(?:X{1,4}|×{1,4}|x{2,4}|[○□]{1,4})(?:\.[X×x○□]{1,2})?+)(?![A-Za-z\d×○□])"
     rf"|(?<![{CHARACTERS}])(?P<chinese>[{CHARACTERS}]++)"
 )
@@ -131,7 +131,7 @@ def _unit_at(text: str, at: int, style: str) -> str | None:
     measure, end = _units()[unit], at + len(unit)
     if text.startswith(measure.not_before, end) and not _measures_digits(text, end, measure, style):
         return None
-    per = PER.match(text, end) if text[end : end + 1] in ("/", "每") and measure.kind != "ratio" else None
+    per = PER.match(text, end) if text[end : end + 1] in ("/", "每") and measure.kind not in ("ratio", "time") else None
     return unit + per.group() if per else unit
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from graph_build.extract.changes import approximation, change, planned_sentences, target_from
 from graph_build.extract.indicators import Clause, Indicator
 from graph_build.extract.layout import Layout
@@ -10,12 +13,20 @@ from graph_build.extract.uses import COUNT, Uses
 from graph_build.records import Quantity, Span
 from graph_build.text import Document, Sentence
 
+# The last digits behind digits and a blank, to the numeral's end.
+CELL = re.compile(r"(?<=[\d*%％])\s+([\d*]\S*(?:\s+\D.*)?)$", re.S)
+IN_THREES = re.compile(r"\d{1,3}(?:\s\d{3})+(?!\s*\d)")
+
 
 def extract(document: Document) -> tuple[Quantity, ...]:
     """The counts, shares, sums and levels of a text in its order, in reading coordinates."""
     layout = Layout(document.text, document.breaks)
     uses = Uses(document.text, layout)
-    counted = [numeral for numeral in _shared(document.text) if _may_count(numeral) and uses.of(numeral) == COUNT]
+    counted = [
+        numeral
+        for numeral in _apart(document, _shared(document.text))
+        if _may_count(numeral) and uses.of(numeral) == COUNT
+    ]
     clause = Clause(document.text, layout, counted)
     aims = _Aims(document)
     found: list[Quantity] = []
@@ -39,6 +50,22 @@ def _shared(text: str) -> list[Numeral]:
             if between in ("、", "和", "与") and "分别" in text[max(0, one.span.start - 40) : one.span.start]:
                 found[at] = one._replace(unit=following.unit, kind=following.kind)
     return found
+
+
+def _apart(document: Document, found: list[Numeral]) -> Iterator[Numeral]:
+    """The same numerals where blanks part digits only in threes (3 600个); of the cells of a row (350 420 20%) the
+    last, because nothing measures the others."""
+    for numeral in found:
+        source = document.source_span(numeral.span)
+        if source.end - source.start == numeral.span.end - numeral.span.start or numeral.style == "chinese":
+            yield numeral
+            continue
+        cell = CELL.search(document.quote(numeral.span))
+        if cell and not IN_THREES.match(cell.string):
+            begin = numeral.span.end - len("".join(cell[1].split()))
+            last = next(counting(document.text[begin : numeral.span.end]))
+            numeral = last._replace(span=Span(begin, numeral.span.end))
+        yield numeral
 
 
 class _Aims:

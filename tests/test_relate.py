@@ -268,29 +268,6 @@ def test_states_exactly(kind: str, marked: str, expected: set[str]) -> None:
     assert found == {f"{kind} {line}" for line in expected}
 
 
-CARRY_OUT = (
-    "实施 开展 推进 打造 建立 创建 组织 推行 深化 探索 创新 完善 落实 执行 实行 坚持 优化 健全 培育 组建 护航 开行 上线 完成 "
-    "打好 办好 推广 抓好 做好 迭代升级 获批 成为 承办 启动 部署 构建 巩固 支持县局实施 持续叫响 做深做实 落实落细"
-).split()
-DO_NOT = (
-    "助力 配合 围绕 用好 纳入 获评 入选 对照 进驻 学习借鉴 荣获 依托 借助 通过 聚焦 紧扣 按照 参照 受到 响应 观摩 对接 融入 接入 "
-    "加入 通报 引领 支撑 提出 评为 命名为 夺得 走进"
-).split()
-FARE_WELL = "深入推进 扎实有力 成效显著 走在前列 持续深化 正式启动 有序推进 圆满收官 全面铺开 提质增效 基本建成".split()
-BEFALLEN = "获评全省优秀 入选全国典型 纳入考核 被评为先进 还不完善 有待加强 受到表彰 提出三年目标 是重大部署".split()
-
-
-@pytest.mark.parametrize(
-    ("said", "carried_out"),
-    [(f"{verb}{{I:“暖企”行动}}。", True) for verb in CARRY_OUT]
-    + [(f"{verb}{{I:“暖企”行动}}。", False) for verb in DO_NOT]
-    + [(f"{{I:“暖企”行动}}{what}。", True) for what in FARE_WELL]
-    + [(f"{{I:“暖企”行动}}{what}。", False) for what in BEFALLEN],
-)
-def test_words_say_whether_an_undertaking_is_carried_out(said: str, carried_out: bool) -> None:
-    assert ("IMPLEMENTS * → 暖企行动" in related(said)) is carried_out
-
-
 @pytest.mark.parametrize(
     ("marked", "attributes"),
     [

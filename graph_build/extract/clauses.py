@@ -20,6 +20,9 @@ MEANS = re.compile(
     r"以[^，。；]{2,16}为(?:导向|抓手|牵引|目标|主线|重点|引领|契机|中心|核心|基础|载体|依托|突破口|统领)$"
 )
 # 支持南平、龙岩创建…: what another body is to strive for.
+# 督促企业落实…: whom the text makes follow something.
+DOERS = ("企业", "医院", "学校", "机构", "乡镇", "街道", "单位", "干部", "教师", "村居", "主体", "园区", "县区", "区县")
+OBSERVED = ("落实", "执行", "实行", "坚持")
 STRIVING = ("创建", "争创", "申报")
 CAUSED = re.compile(r"(?:支持|推动|指导|推进|鼓励)(?:[一-龥]{2,5}(?:、[一-龥]{2,5})*?(?:[市县区州]|等地?)?)$")
 # 城市建设, 社会治理创新: these follow a noun that ends like a body's name.
@@ -131,6 +134,8 @@ def _opens(verb: str, prefix: str, chained: bool) -> bool:
     """Whether a loose verb after this prefix governs what follows."""
     bare = _before_adverbs(prefix)
     if chained or not bare or bare != prefix or bare.endswith(LINKS) or MEANS.search(bare):
+        return True
+    if verb in OBSERVED and bare.endswith(DOERS):
         return True
     if verb in STRIVING and CAUSED.search(bare):
         return True

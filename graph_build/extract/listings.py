@@ -13,7 +13,7 @@ from graph_build.text import Document
 
 CLOSING = (
     "制度机制|体制机制|专项行动|攻坚行动|改革任务|专项整治|专项治理|攻坚战|"
-    "赛事|机制|制度|活动|工程|行动|试点|改革|平台|品牌|项目|计划"
+    "信息系统|赛事|竞赛|比赛|节会|模式|系统|清单|创建(?!国家|全国|省级|为|世界)|机制|制度|活动|工程|行动|试点|改革|平台|品牌|项目|计划"
 )
 CLOSERS = re.compile(
     r"等(?P<count>[\d*]{1,4}余?[项个大]|[一两二三四五六七八九十]{1,3}[项个大])?"
@@ -27,6 +27,7 @@ RECEIVED = re.compile(r"，?(?:入选|获|被|得到|受到|取得|成为|在全
 NO_NAMES = ("志愿", "文体", "群众性", "业务", "日常")
 # Lists before these are of names even where the modifier speaks of fields.
 PARTED = ("制度", "项目", "计划", "平台")
+WORKING = ("", "工作", "服务", "治理", "调解", "管理", "办学", "监管", "执法", "培养", "帮扶")
 LONGEST_HEAD = 12
 LONGEST_ITEM = 24
 SHORTEST_ITEM = 4
@@ -71,6 +72,11 @@ def _headed(text: str, end: int) -> bool:
     return text[max(0, end - LONGEST_HEAD) : end].endswith(tuple(heads()))
 
 
+def _of_trade(closer: re.Match[str]) -> bool:
+    """Whether ways of trade are listed (发展跨境电商、保税维修等新模式), not ways of working."""
+    return closer["noun"] == "模式" and closer["modifier"] not in WORKING
+
+
 def _of_fields(closer: re.Match[str]) -> bool:
     return FIELDS.search(closer["modifier"]) is not None and closer["noun"] not in PARTED
 
@@ -96,7 +102,7 @@ def listings(document: Document) -> list[Mention]:
         comma = text.find("、", start, closer.start())
         first = comma if comma >= 0 else closer.start()
         begin = _begin(document, start, first, closer)
-        if begin is None or closer["modifier"].startswith(NO_NAMES):
+        if begin is None or closer["modifier"].startswith(NO_NAMES) or _of_trade(closer):
             continue
         found.append(_umbrella(text, begin, closer))
         if not _of_fields(closer):

@@ -28,8 +28,8 @@ LINK = re.compile(r"[、和]|(?<!参)与|(?<![普涉顾触])及")
 ANY_LINK = re.compile("[、和与及暨并]")
 # A class of things (重点项目), or several kinds of work (查漏补缺、集中攻坚).
 CLASS = re.compile(
-    r"重[点大](?:项目|工程)$|、.*攻坚$|[促谋推抓靠求]改革$|更多|[亿万]元|连续|总书记|被[评列确纳授]|获得?(?:国家|全[国省市])"
-    r"|各方面|各类|分类推进|^[与超被]|项目.*项目$|^(?:引进|吸引|注重)|脱贫攻坚$"
+    r"重[点大](?:项目|工程)$|、.*攻坚$|[促谋推抓靠求]改革$|更多|[亿万]元|连续|总书记亲|被[评列确纳授]|获得?(?:国家|全[国省市])"
+    r"|各方面|各类|分类推进|^被|^超\d|^与.*平台$|项目.*项目$|^(?:引进|吸引|注重)|脱贫攻坚$"
     r"|(?:研发|经营|生产|教学|科研|执法|创业|投资|经济|商业|违法|犯罪|检查|监督|体育|社交|金融|交易)活动$"
 )
 UMBRELLA = re.compile(r"[一-龥]{2,6}(?:[、和][一-龥]{2,6}?)+([三四五六七八九十]大[一-龥]{2,6})$")
@@ -50,6 +50,8 @@ CARRIED_OUT = re.compile(r"(?:实施|推进|启动|推行|开展|深化|推动|�
 ROUTINE = re.compile(
     r"(?:投资|工作|年度|招生|立法|学习|教学|采购|供地|用地|生产|信贷|建设|整改|审计|检查|培训|用水|项目)$"
 )
+# 环节, 春节 are no festivals that are held.
+NO_FEAST = tuple("环细季情调关礼春章末时佳使枝骨脱")
 NAMED_SINGLY = ("行动", "整治", "机制", "制度", "改革", "试点", "活动")
 COUNT_REACH = 16
 LONGEST_NAME = 40
@@ -64,9 +66,8 @@ NO_SYSTEM = (
 @lru_cache(maxsize=1)
 def _after_head() -> re.Pattern[str]:
     """The end of a name that another follows under the same verb."""
-    return re.compile(
-        rf".*(?:{any_word(heads())}|{OTHER_ENDS}|[”）])(?:建设|创建)?(?:、|和|与|及|以及|暨|并)", re.DOTALL
-    )
+    ends = any_word(head for head in heads() if head != "节")
+    return re.compile(rf".*(?:{ends}|{OTHER_ENDS}|[”）])(?:建设|创建)?(?:、|和|与|及|以及|暨|并)", re.DOTALL)
 
 
 def _beside(text: str, last: int, head: re.Match[str]) -> int | None:
@@ -159,6 +160,8 @@ def undertakings(document: Document) -> list[Mention]:
     text = document.text
     found: list[Mention] = []
     for head in matches(head_finder(), text):
+        if head[0] == "节" and text[head.start() - 1 : head.start()] in NO_FEAST:
+            continue
         whole = head.end() in document.token_starts or text.startswith("工作", head.end()) or head.end() == len(text)
         if whole and not LONGER.match(text, head.end()) and text[head.start() - 1 : head.start()] != "”":
             last = found[-1].span.end if found else 0

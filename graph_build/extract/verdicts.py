@@ -147,6 +147,11 @@ def _is_metaphor(inner: str) -> bool:
     return inner.startswith("零") or _pattern("metaphor_endings", ".{1,4}", "$").fullmatch(inner) is not None
 
 
+def _is_attribute(inner: str, noun: str) -> bool:
+    """Whether a quote only says of what kind a place is: “智慧”食堂, “一站式”窗口."""
+    return noun in words("branded_places") and (len(inner) < SHORTEST_NAME or inner[-1] in "式型化级性类")
+
+
 def _parallel(inner: str) -> bool:
     """Whether a quote is a row of phrases of one length."""
     parts = inner.split("、")
@@ -283,7 +288,7 @@ def _open(quote: Quote, noun: tuple[str, str] | None) -> Verdict:
     if unit and len(inner) <= LONGEST_BRAND and UNIT_ENDS.match(tail, unit.end()):
         return Verdict("Initiative", inner + unit[0], unit.end(), "创建")
     if noun:
-        return _with_noun(quote, *noun)
+        return NOTHING if _is_attribute(inner, noun[1]) else _with_noun(quote, *noun)
     if _is_trouble(tail) or _is_trouble(quote.row_tail):
         return NOTHING
     if RULES.search(inner):

@@ -22,8 +22,14 @@ BUILT = (
 PUT_TO_USE = re.compile(rf"(?:（[^（）\n]{{1,10}}）)?(?={BUILT})")
 BUILDING = (
     r"(?:开工建设|建成投用|建成投运|建成使用|建成通车|建成运营|建成开放|建成启用|建成投产|开通运营|竣工投产|竣工投用|启动建设|加快建设"
-    r"|全面建成|全面开工|续建|动工建设|开工|新建成|建成(?![后区果]|于)|筹建|争创|设立|组建|共同建设)了?"
+    r"|全面建成|全面开工|续建|动工建设|开工|新建成|建成(?![后区果]|于)|筹建|争创|设立|组建|共同建设|(?:挂牌|揭牌)(?:成立)?)了?"
 )
+# 加快推进县医院新院区建设: what is under way.
+UNDER_WAY = re.compile(
+    r"(?:推进|加快(?!推进|建设)|启动|完成|实施|抓好|谋划)(?P<names>[^，。；：！？\n《》“”]{4,40}?"
+    r"(?:校区|院区|[二三四]期|新馆|新址|大楼|综合楼|门诊楼|住院楼|教学楼|改扩建|扩建|迁建|大桥|快速路|码头|航站楼))(?=[，。；、等]|建设|工程|项目|主体|前期)"
+)
+COUNT_BEHIND = re.compile(r"\d+余?[个家所座处条]$")
 LIST = re.compile(r"、|和|与|及|以及")
 # What opens a clause without being part of a name: a date, a point's number.
 LEAD = re.compile(
@@ -35,8 +41,8 @@ NO_NAME = re.compile(
 )
 HONOUR = re.compile(
     r"(?:创建|争创|创成|申创|申报|获批(?:建设)?)(?:为|成为)?"
-    r"(?:全[国省市](?=首|第))?(?:首批|第[一二三四五六七八九十]{1,3}批)?(?P<name>(?:国家级?|全国|省级|自治区级|市级|(?<=[首一二三四五六七八九十]批))[^，。；：、“”《》\n\d的]{1,14}?"
-    r"(?:城市|县城|城|乡镇|模范城|示范[区县市镇村校点旗州院]|示范社区|示范乡镇|示范单位|示范家庭|示范基地|示范街区|先进县|先进区|先行区|强县|强市|安全[县市]|发展[县市区]|普惠[县市区]|旅游景区|级景区|度假区|特色村|样板村|卫生[村镇县]|物流基地|保护示范区|区域医疗中心|医学中心|创新中心|综合试验区|先行示范区)(?:（[^（）\n]{1,8}）)?)"
+    r"(?:全[国省市](?=首|第))?(?:首批|第[一二三四五六七八九十]{1,3}批)?(?P<name>(?:国家级?|全国|三级|二级|省级|自治区级|市级|(?<=[首一二三四五六七八九十]批))[^，。；：、“”《》\n\d的]{1,14}?"
+    r"(?:城市|县城|城|乡镇|模范城|示范[区县市镇村校点旗州院]|示范社区|示范乡镇|示范单位|示范家庭|示范基地|示范街区|先进县|先进区|先行区|强县|强市|安全[县市]|发展[县市区]|普惠[县市区]|旅游景区|级景区|度假区|特色村|样板村|卫生[村镇县]|甲等(?:综合|中|专科)?医院|物流基地|保护示范区|区域医疗中心|医学中心|创新中心|综合试验区|先行示范区)(?:（[^（）\n]{1,8}）)?)"
     r"(?=[，。；：、\n\d*和与及]|创建|工作|成功|通过|$)"
 )
 # 首届海州国际咖啡节: an event with its number.
@@ -124,8 +130,10 @@ def _put_to_use(document: Document) -> list[Mention]:
 def _being_built(text: str) -> list[Mention]:
     """Works that are the object of building: 开工建设X、Y."""
     found: list[Mention] = []
-    for match in _building().finditer(text):
-        names = re.split(r"等", match["names"], maxsplit=1)[0]
+    for match in (*_building().finditer(text), *UNDER_WAY.finditer(text)):
+        names = re.split(r"等(?!级)", match["names"], maxsplit=1)[0]
+        if COUNT_BEHIND.search(names):
+            continue
         found += _items(text, match.start("names"), match.start("names") + len(names))
     return found
 

@@ -106,16 +106,25 @@ def beginning(
             start = match.end()
 
 
-def around(anchor: re.Pattern[str], reach: int, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """What `pattern.finditer` finds, where every match holds an `anchor` at most `reach` characters after its start."""
+def around(anchors: Iterable[str], reach: int, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What `pattern.finditer` finds, where every match holds an anchor at most `reach` characters after its start.
+
+    Words are found in a text far faster than patterns are.
+    """
     floor = 0
-    for found in anchor.finditer(text):
-        at = found.start()
-        tried = (pattern.match(text, start) for start in range(max(floor, at - reach), at + 1))
-        match = next(filter(None, tried), None) if at >= floor else None
-        if match:
-            yield match
-            floor = match.end()
+    for at in sorted(at for anchor in anchors for at in _places(anchor, text)):
+        for start in range(max(floor, at - reach), at + 1):
+            if match := pattern.match(text, start):
+                yield match
+                floor = match.end()
+                break
+
+
+def _places(word: str, text: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def matches(finder: AhoCorasick, text: str) -> Iterator[re.Match[str]]:

@@ -10,6 +10,7 @@ from graph_build.extract.known import occurrences
 from graph_build.extract.papers import attributes, nouns, papers
 from graph_build.extract.verdicts import quoted
 from graph_build.records import Mention, Span
+from graph_build.scanning import around
 from graph_build.text import Document
 
 TITLE = re.compile(r"《((?:[^《》\n]|《[^《》\n]{1,80}》){1,160})》(?:第[一二三四五六七八九十]{1,3}卷)?")
@@ -34,7 +35,7 @@ FIRST_PAPER = re.compile(r"(?:中央|[省市区县]委)[一1]号文件")
 SAID_NOUNS = ("条例", "办法", "规定", "细则", "意见", "方案", "规划", "纲要", "预案", "决定", "章程", "准则", "法")
 THE_SAID = re.compile(rf"(?:该|上述)({'|'.join(SAID_NOUNS)})(?![律规院定官])")
 LONGEST_OFFICE = 16
-PLAN = re.compile(r"(?<!“)十[二三四五六]五(?:时期)?[^，。；：、的“”《》\n]{0,12}?(?:规划|纲要)")
+PLAN = re.compile(r"十[二三四五六]五(?<!“十[二三四五六]五)(?:时期)?[^，。；：、的“”《》\n]{0,12}?(?:规划|纲要)")
 SHORTEST_BARE = 6
 
 
@@ -101,7 +102,7 @@ def _laws(text: str) -> list[Mention]:
 
 def _numbered(text: str) -> list[Mention]:
     """Papers that are called by their number alone."""
-    found = [Mention("Document", Span(*match.span()), match[0]) for match in FIRST_PAPER.finditer(text)]
+    found = [Mention("Document", Span(*match.span()), match[0]) for match in around(["号文件"], 3, FIRST_PAPER, text)]
     for number in NUMBER.finditer(text):
         office = OFFICE.search(text[max(0, number.start() - LONGEST_OFFICE) : number.start()])
         start = number.start() - len(office[1]) if office else 0

@@ -16,7 +16,6 @@ from graph_build.scanning import around
 from graph_build.text import Document
 
 THEMED = "学习贯彻习近平新时代中国特色社会主义思想主题教育"
-THEME = re.compile("主题教育")
 SHORT = re.compile(r"(?:这次|此次|本次)?主题教育(?!基地|活动|实践)")
 ALONE = re.compile(
     r"(?:开展|推进|抓好|深化|巩固|拓展|开好|做好)(?:好|了)?(?:这次|此次|本次|第[一二]批)?(?P<name>主题教育)(?!基地|活动|实践)"
@@ -49,8 +48,9 @@ def _known(document: Document) -> list[Mention]:
 def _shortened(text: str, known: list[Mention]) -> list[Mention]:
     """主题教育 alone: the one under way where a report gives its full name, else by itself where it is carried out."""
     if any(mention.name == THEMED for mention in known):
-        return [Mention("Initiative", Span(*match.span()), THEMED) for match in around(THEME, 2, SHORT, text)]
-    return [Mention("Initiative", Span(*match.span("name")), match["name"]) for match in around(THEME, 8, ALONE, text)]
+        return [Mention("Initiative", Span(*match.span()), THEMED) for match in around(["主题教育"], 2, SHORT, text)]
+    alone = around(["主题教育"], 8, ALONE, text)
+    return [Mention("Initiative", Span(*match.span("name")), match["name"]) for match in alone]
 
 
 def _apart(mentions: list[Mention], listed: list[Mention]) -> list[Mention]:

@@ -11,7 +11,7 @@ from itertools import chain
 
 from graph_build.extract.meeting_names import named_meetings, opening_place
 from graph_build.records import Mention, Span
-from graph_build.scanning import any_word, around
+from graph_build.scanning import around
 from graph_build.text import Document
 
 NUMBER = r"[一二三四五六七八九十百*]{1,4}"
@@ -34,7 +34,7 @@ PEOPLE_CONGRESS = re.compile(
 PARTY_PLENUM = re.compile(rf"{NUMBER}届(?:中央纪委|[省市区县州](?:委|纪委)){NUMBER}次(?:全会|全体会议)")
 TWO_SESSIONS = re.compile(r"(?:全国|全省|全市|全区|全县|省|市|自治区)“?两会”?")
 
-TERM, TWO, HOLDERS = re.compile("届"), re.compile("两会"), re.compile(any_word(("人大", "政协", "人民代表大会")))
+HOLDERS = ("人大", "政协", "人民代表大会")
 PARTY = re.compile("^(?:党的|中共中央)")
 # 在临江|市第十二届人民代表大会…: a division that no list knows.
 UNKNOWN_PLACE = re.compile(r"[在向]([一-龥]{2,3})$")
@@ -48,13 +48,13 @@ def extract(document: Document) -> tuple[Mention, ...]:
     text = document.text
     found = [Mention("Meeting", Span(*match.span()), match.group()) for match in CONGRESS.finditer(text)]
     found += [Mention("Meeting", Span(*match.span(1)), f"党的{match[1]}") for match in NEXT_CONGRESS.finditer(text)]
-    found += [mention for match in around(TERM, REACH, PLENUM, text) for mention in _plenums(match)]
+    found += [mention for match in around(["届"], REACH, PLENUM, text) for mention in _plenums(match)]
     numbered = chain(
         NATIONAL_CONGRESS.finditer(text),
-        PARTY_CONGRESS.finditer(text),
-        around(TERM, 5, PARTY_PLENUM, text),
+        around(["次"], 8, PARTY_CONGRESS, text),
+        around(["届"], 5, PARTY_PLENUM, text),
         around(HOLDERS, REACH, PEOPLE_CONGRESS, text),
-        around(TWO, REACH, TWO_SESSIONS, text),
+        around(["两会"], REACH, TWO_SESSIONS, text),
     )
     found += [Mention("Meeting", Span(*match.span()), match.group().translate(UNMARKED)) for match in numbered]
     found = [_with_place(text, mention) for mention in found]

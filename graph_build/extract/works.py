@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick
 from graph_build.extract.clauses import balanced, clause_start, opens_with_verb, own_words, trimmed
 from graph_build.lexicon import words
 from graph_build.records import Mention, Span
-from graph_build.scanning import any_word, nested, openings
+from graph_build.scanning import any_word, around, nested, openings
 from graph_build.text import Document
 
 BUILT = (
@@ -59,6 +59,7 @@ DEEDS = re.compile(
 DIVERSION = re.compile(
     r"(?<![牵吸])引(?![导进领入发用])[一-龥]{1,2}[济入补](?:(?![及和与等])[一-龥]){1,2}(?=及|工程|一期|二期|、|等|全线|通水|建成|开工|实现)"
 )
+REACH = 20  # characters of a number and its modifiers
 SHORTEST = 4
 LONGEST = 26
 LONGEST_CLAUSE = 60
@@ -142,7 +143,11 @@ def works(document: Document) -> list[Mention]:
     """Mentions of named works and of honours that are striven for."""
     text = document.text
     honours = [Mention("Initiative", Span(*m.span("name")), m["name"], {"kind": "创建"}) for m in HONOUR.finditer(text)]
-    events = [Mention("Initiative", Span(*m.span()), m[0], {"kind": "活动"}) for m in EVENT.finditer(text)]
-    water = [Mention("Initiative", Span(*m.span()), m[0], {"kind": "项目"}) for m in DIVERSION.finditer(text)]
-    deeds = [Mention("Initiative", Span(*m.span()), m[0], {"kind": "项目"}) for m in DEEDS.finditer(text)]
+    events = _named("活动", around(["届"], 9, EVENT, text))
+    water = _named("项目", around(["引"], 0, DIVERSION, text))
+    deeds = _named("项目", around(["实事"], REACH, DEEDS, text))
     return [*_put_to_use(document), *_being_built(text), *honours, *events, *water, *deeds]
+
+
+def _named(kind: str, found: Iterable[re.Match[str]]) -> list[Mention]:
+    return [Mention("Initiative", Span(*match.span()), match[0], {"kind": kind}) for match in found]

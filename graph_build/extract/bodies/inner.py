@@ -8,6 +8,7 @@ from graph_build.divisions import gazetteer
 from graph_build.extract.bodies.tails import is_body, stops
 from graph_build.extract.cuts import Cuts
 from graph_build.records import Span
+from graph_build.scanning import around
 
 NUMBERED_SCHOOL = re.compile(
     r"[一二三四五六七八九十](?:中|小|高|幼)(?:[女男][足篮排]|(?:足|篮|排)球队)?"
@@ -26,7 +27,8 @@ def inner_names(text: str, cuts: Cuts) -> list[Span]:
     found = [_with_office(text, *match.span()) for match in BRANCH.finditer(text)]
     found = [span for span in found if _opens(text, span.start)]
     found += [span for match in NUMBERED_SCHOOL.finditer(text) if (span := _school(text, cuts, match))]
-    found += [Span(*match.span()) for match in CHAMBER.finditer(text) if _opens(text, match.start())]
+    chambers = around(["庭", "执行局", "审管办"], 6, CHAMBER, text)
+    found += [Span(*match.span()) for match in chambers if _opens(text, match.start())]
     return [span for span in found if is_body(text, span.end)]
 
 

@@ -8,7 +8,7 @@ from itertools import chain
 from graph_build.extract.bodies.tails import is_body
 from graph_build.extract.cuts import Cuts
 from graph_build.records import Span
-from graph_build.scanning import any_word, around
+from graph_build.scanning import around
 
 LONG_HEADS = "集团|公司|分局|支队|大队|总队|中心|法院|检察院|医院|学校"
 ORGANS = "机关党委|党委|党组|党总支|党支部|机关"
@@ -24,8 +24,6 @@ OUR_REGION = re.compile(
 )
 WATCH = re.compile(r"(?:派驻|驻[一-鿿]{1,4}?)?(?:纪检监察组|纪检组)")
 STUDY = re.compile(r"(?:党委|党组)?理论(?:学习)?中心组")
-ORGAN = re.compile(any_word(ORGANS.split("|")))
-THEORY, WATCHING = re.compile("理论"), re.compile("纪检")
 REACH = 6  # characters that may stand before these
 
 
@@ -33,10 +31,10 @@ def own_names(text: str, cuts: Cuts, issuer: str | None) -> list[Span]:
     """All self references, in the order of the patterns. `issuer` is the body that is known to report."""
     found = chain(
         OURS.finditer(text),
-        around(ORGAN, 3, WITHIN, text),
+        around(["机关", "党"], 3, WITHIN, text),
         ABOVE.finditer(text),
-        around(THEORY, REACH, STUDY, text),
-        around(WATCHING, REACH, WATCH, text),
+        around(["理论"], REACH, STUDY, text),
+        around(["纪检"], REACH, WATCH, text),
         OUR_REGION.finditer(text) if issuer and issuer.endswith("政府") else (),
     )
     return [

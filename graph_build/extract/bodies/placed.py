@@ -27,7 +27,7 @@ from graph_build.extract.bodies.tails import (
 from graph_build.extract.cuts import Cuts
 from graph_build.lexicon import words
 from graph_build.records import Span
-from graph_build.scanning import any_word, automaton, quick
+from graph_build.scanning import any_word, around, automaton, quick
 
 ABROAD = re.compile(r"中国[一-鿿]{0,12}?(?:医疗队|救援队|维和部队|工作队)")
 # 中央扫黑办, 国家标准化管理委员会, 全国青联: bodies of the centre that no list has.
@@ -78,10 +78,11 @@ def _town(text: str, cuts: Cuts, match: re.Match[str]) -> Span | None:
 
 def placed_names(text: str, cuts: Cuts, title_end: int) -> list[Span]:
     """All bodies that are named by place; in a title (市司法局党组书记…讲话) the office stands for the body."""
-    found = [Span(match.start(), match.end()) for match in CLUB.finditer(text) if is_body(text, match.end())]
+    clubs, towns = around(["团", "直"], 1, CLUB, text), around(["镇", "乡", "街道"], 0, TOWN, text)
+    found = [Span(*match.span()) for match in clubs if is_body(text, match.end())]
     found += [span for span in map(_central, CENTRAL.finditer(text)) if _is_body_of_the_centre(text, cuts, span)]
     found += [Span(*match.span()) for match in ABROAD.finditer(text) if cuts.begins(match.end())]
-    found += [span for match in TOWN.finditer(text) if (span := _town(text, cuts, match)) and is_body(text, span.end)]
+    found += [span for match in towns if (span := _town(text, cuts, match)) and is_body(text, span.end)]
     found += _under_short_names(text, cuts)
     for start, end in opening_places(text, cuts):
         tail = _tail(text, cuts, end, title_end)

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from ahocorasick_rs import AhoCorasick
+
 from graph_build.extract.bodies.tails import classes, is_body, stops
 from graph_build.extract.cuts import Cuts
 from graph_build.lexicon import words
 from graph_build.records import Span
-from graph_build.scanning import any_word
+from graph_build.scanning import automaton, matches
 
 OFFICES = re.compile(r"等[^，。；、等]{0,6}?(?:部门|单位|机关|团体|群团)")
 FIRMS = re.compile(
@@ -50,8 +52,8 @@ def _offices() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _bare() -> re.Pattern[str]:
-    return re.compile(any_word([*words("bare_bodies"), *(f"{trade}局" for trade in words("trades"))]))
+def _bare() -> AhoCorasick:
+    return automaton([*words("bare_bodies"), *(f"{trade}局" for trade in words("trades"))])
 
 
 def row_names(text: str, cuts: Cuts, taken: Sequence[Span]) -> list[Named]:
@@ -153,7 +155,7 @@ def _place(text: str, span: Span) -> str | None:
 def _runs(text: str, cuts: Cuts, taken: frozenset[int]) -> Iterator[list[Span]]:
     """Bare names, those in one row together; `taken` are the ends of names that have their place."""
     run: list[Span] = []
-    for match in _bare().finditer(text):
+    for match in matches(_bare(), text):
         span = Span(*match.span())
         if span.end in taken or not (cuts.begins(span.start) and cuts.begins(span.end) and is_body(text, span.end)):
             continue

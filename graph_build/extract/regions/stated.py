@@ -12,6 +12,7 @@ from graph_build.extract.bodies.tails import stops
 from graph_build.extract.cuts import Cuts
 from graph_build.lexicon import words
 from graph_build.records import Span
+from graph_build.scanning import around
 
 CLASS = r"(?:[市县区旗镇乡村州]|街道|社区)"
 CLOSES = re.compile(CLASS)
@@ -51,7 +52,7 @@ def _may_govern() -> frozenset[str]:
 def stated_regions(text: str, cuts: Cuts, listed: Sequence[Span]) -> list[Span]:
     """Names with their class outside what is listed, and areas."""
     ends = {span.end for span in listed}
-    areas = {Span(*match.span()) for match in AREA.finditer(text) if cuts.begins(match.start())}
+    areas = {Span(*match.span()) for match in around(["区"], 2, AREA, text) if cuts.begins(match.start())}
     named = sorted({*areas, *(span for span in _named(text, cuts) if span.end not in ends)})
     marked = {span for span in named if _is_marked(text, cuts, span)} | set(listed)
     marked = _linked(text, named, marked)

@@ -19,16 +19,13 @@ from graph_build.extract.phrases import (
     items,
     leading_verb,
     link,
-    strip_end,
-    strip_start,
     without_list,
 )
+from graph_build.extract.surroundings import Surroundings
 from graph_build.records import Span
 
-CONJUNCTION = re.compile(r"^(?:的?(?:情况|基础上|前提|背景|条件下)|、|，|以及|并且|并|和|及|与|且|或)")
 STOPS, ENDS = re.compile("[。！？；\n]"), re.compile("[。！？\n]")
 EXAMPLES = re.compile(r"(?<![高中平同均对初])等(?:一批|首批|各类|多家|共|近|超|约)?$")
-OF = re.compile(r"^(?:的|以上的|左右的|人的)")
 # A second predicate behind the thing counted (120名律师参加培训) is not part of what is counted.
 PREDICATE = re.compile(
     r"获评|荣获|获得|获批|获|入选|入围|入围|被|列入|纳入|参与|参加|组建|组成|用于|投产|开工|竣工|落地|建成|得到|受到|投入|投用|全部|已|均|进行|共计|总投资|达到|实现|完成|通过"
@@ -42,6 +39,7 @@ DEPENDENT = re.compile(
 # 低于国家1.75人的标准 says what is measured in the clause before.
 BARE = re.compile("标准|水平|目标|要求|任务|规模")
 LOOKED_BACK = 5
+BOTH = re.compile("(?:实现|保持)?“?[双三][^，“”]{0,3}[降升长]”?$")
 PERSONS = ("人", "人次", "名")
 
 
@@ -52,93 +50,18 @@ class Indicator(NamedTuple):
     span: Span | None = None
 
 
-class Clause:
-    """The quantities of one text with what stands before and behind each within its clause."""
+class Clause(Surroundings):
+    """The quantities of one text, with the words for what each counts."""
 
     def __init__(self, text: str, layout: Layout, numerals: list[Numeral]) -> None:
-        self.text = text
-        self.layout = layout
-        self.numerals = numerals
+        super().__init__(text, layout, numerals)
         self.found: list[Indicator] = []
         self.bases: dict[int, Indicator] = {}  # what those speak of that only say a share or a measure of it
-        self.groups = self._grouped()
-        self._before: dict[int, Span] = {}
-        self._behind: dict[int, Span] = {}
-        self._cores: dict[Span, Span] = {}
 
     def indicators(self) -> list[Indicator]:
         for index in range(len(self.numerals)):
             self.found.append(self._indicator(index))
         return self.found
-
-    def behind(self, index: int) -> Span:
-        """From a numeral to the end of the clause or list item, or the next numeral."""
-        last = index
-        while last not in self._behind:
-            found = self._find_behind(last)
-            if found is None:
-                last += 1
-            else:
-                self._behind[last] = found
-        for each in range(index, last):
-            self._behind[each] = self._behind[last]
-        return self._behind[index]
-
-    def _find_behind(self, index: int) -> Span | None:
-        """None where the next numeral follows at once, behind which the same stands."""
-        end = self.numerals[index].span.end
-        limit = end if self.text.startswith("（", end) else min(self.layout.clause_end(end), end + 60)
-        following = self.numerals[index + 1].span.start if index + 1 < len(self.numerals) else limit
-        commas = self.layout.commas_between(end, limit)
-        limit = min([limit, following, *commas[:1]])
-        if CONJUNCTION.match(self.text[end:limit]):
-            return Span(end, end)
-        match = OF.match(self.text[end:limit])
-        start = end + match.end() if match else end
-        if following != limit:
-            return Span(start, max(start, limit))
-        if start == following and start == end and index + 1 < len(self.numerals):
-            return None
-        stop = max(start, strip_end(self.text, start, limit))
-        return Span(start, start if is_verb(self.text[start:stop]) else stop)
-
-    def before(self, index: int) -> Span:
-        """From the start of the clause, or of the list item behind the numeral before, to a numeral."""
-        if index not in self._before:
-            self._before[index] = self._find_before(index)
-        return self._before[index]
-
-    def _find_before(self, index: int) -> Span:
-        at = self.numerals[index].span.start
-        if index and self.numerals[index - 1].span.end == at:
-            return self.before(index - 1)  # 6车32人
-        start = self.layout.clause_start(at)
-        if index and self.numerals[index - 1].span.end > start:
-            start = self._behind_previous(index, at)
-        start = max(start, at - 90)
-        return Span(start, at)
-
-    def _behind_previous(self, index: int, at: int) -> int:
-        previous = self.numerals[index - 1].span.end
-        if not self.behind(index - 1).start < self.behind(index - 1).end:
-            match = CONJUNCTION.match(self.text[previous:at])
-            return previous + match.end() if match else previous
-        commas = self.layout.commas_between(previous, at)
-        if commas:
-            return commas[0] + 1
-        alone = self.behind(index)
-        return previous if alone.start == alone.end or has_verb(self.text[previous:at]) else at
-
-    def core(self, span: Span) -> Span:
-        """Without adverbs in front, and without what links it to the numeral."""
-        if span not in self._cores:
-            self._cores[span] = self._core(span)
-        return self._cores[span]
-
-    def _core(self, span: Span) -> Span:
-        end = strip_end(self.text, span.start, span.end)
-        start = strip_start(self.text, span.start, end)
-        return Span(start, strip_end(self.text, start, end))
 
     def _indicator(self, index: int) -> Indicator:
         shared = self._zipped(index)
@@ -252,26 +175,34 @@ class Clause:
         listed = items(self.text[span.start : span.end])
         count = last - first + 1
         before = self.before(first)
-        if not listed and first >= count and "分别" in self.text[before.start : before.end]:
-            return self.found[index - count]
+        written = self.text[span.start : span.end]
+        if (not listed or DEPENDENT.match(written)) and "分别" in self.text[before.start : before.end]:
+            if first >= count and not STOPS.search(self.text, self.numerals[first - count].span.end, before.start):
+                return self._share(index, index - count, written)
+            listed = self._listed_ahead(before.start)
+            return Indicator(completed(listed, index - first)) if len(listed) == count else None
         if len(listed) != count or not self._apart(first):
             return self.found[index - 1] if index > first else None
         return Indicator(completed(listed, index - first))
 
-    def _grouped(self) -> list[tuple[int, int]]:
-        """First and last of the row of adjacent numerals in which each stands."""
-        found: list[tuple[int, int]] = []
-        first = 0
-        for index in range(len(self.numerals)):
-            if index + 1 == len(self.numerals) or not self.adjacent(index):
-                found += [(first, index)] * (index + 1 - first)
-                first = index + 1
-        return found
+    def _share(self, index: int, at: int, own: str) -> Indicator:
+        """办结20件、15件，分别占80%、90%: the earlier one, or its share."""
+        if not own:
+            return self.found[at]
+        self.bases[index] = self.found[at]
+        return Indicator(self.found[at].text + own)
 
-    def adjacent(self, index: int) -> bool:
-        """Nothing but 、 or 和 between a numeral and the next."""
-        between = self.text[self.numerals[index].span.end : self.numerals[index + 1].span.start]
-        return len(between) <= 2 and between in ("、", "和", "与", "及", "以及")
+    def _listed_ahead(self, start: int) -> list[str]:
+        """The list in one of the two clauses before: 事故起数、死亡人数“双下降”，同比分别下降12%、8%."""
+        for _ in range(2):
+            if start < 1 or self.text[start - 1] != "，":
+                return []
+            end, start = start - 1, self.layout.clause_start(start - 1)
+            core = self.core(Span(max(start, end - 90), end))
+            listed = items(BOTH.sub("", self.text[core.start : core.end]))
+            if len(listed) > 1:
+                return listed
+        return []
 
     def _apart(self, first: int) -> bool:
         at = self.numerals[first].span.start

@@ -37,7 +37,8 @@ LEADS_SECTIONS = 5  # 一是 and 第一 number points of a paragraph; what they 
 SECTIONED = 2
 FEWEST_COUNTED = 3
 MOST_POINTS = 12
-POINT = re.compile(r"[—·●◆-]{1,2}|[一二三四五六七八九十]是|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.．、]")
+CLASSED = re.compile(r"[一二三四五六七八九十\d][大项个]")
+POINT = re.compile(r"([—·●◆-]{1,2})|([一二三四五六七八九十]是)|(（[一二三四五六七八九十\d]{1,3}）)|(\d{1,2}[.．、])")
 SHARED_ENDING, CLASS = 4, 2
 MOST_LOOKED_AT = 80
 
@@ -54,7 +55,7 @@ def _counted_parts(scene: Scene) -> Iterator[Claim]:
     """Initiatives that end alike, as many as an umbrella before them counts in its paragraph: 十大工程 and ten."""
     for item, _ in scene.of_kind("Initiative"):
         count = _counts(item.name) or 0
-        if count < FEWEST_COUNTED:
+        if count < FEWEST_COUNTED or not CLASSED.search(item.name):
             continue
         end = _end_of_points(scene.text, item.span.end)
         first = scene.first_from(item.span.end)
@@ -67,14 +68,24 @@ def _counted_parts(scene: Scene) -> Iterator[Claim]:
 
 def _end_of_points(text: str, start: int) -> int:
     """Where the paragraph ends in which a position stands, with the points of it that are paragraphs of their own."""
+    own = _point(text, text.rfind("\n", 0, start) + 1)
+    kind = None
     for _ in range(MOST_POINTS):
         start = text.find("\n", start)
         if start < 0:
             return len(text)
-        if not POINT.match(text, start + 1):
+        following = _point(text, start + 1)
+        if following in (None, own) or (kind and following != kind):
             return start
+        kind = following
         start += 1
     return start
+
+
+def _point(text: str, start: int) -> int | None:
+    """With which kind of mark a paragraph begins, if it is a point of a list."""
+    match = POINT.match(text, start)
+    return match.lastindex if match else None
 
 
 def _alike(scene: Scene, items: Sequence[Item], noun: str, count: int) -> list[Item]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from graph_build.relate.actors import AND_OTHERS, Actors, Agent, run_before
 from graph_build.relate.claims import Claim
 from graph_build.relate.scene import Clause, Item, Place, Scene
-from graph_build.relate.words import any_of
+from graph_build.relate.words import CAUSES, any_of
 
 WITH = re.compile(r"[与同和跟]$")
 JOINTLY = re.compile(f"[^，]{{0,8}}?{any_of('jointly')}")
@@ -43,7 +43,7 @@ def _joined(scene: Scene, item: Item, following: Item) -> bool:
 
 def _of_run(scene: Scene, actors: Actors, place: Place, run: list[Item]) -> Iterator[Claim]:
     clause = place.clause
-    if _opens(actors, clause, run) or scene.text[run[0].span.start - 1 : run[0].span.start] == "由":
+    if _opens(actors, clause, run) or _set_to_act(scene, clause, run[0]):
         heads, partners = [run[0].name], run[1:] if _act_together(scene, clause, run) else []
         explicit = True
     else:
@@ -67,6 +67,12 @@ def _of_run(scene: Scene, actors: Actors, place: Place, run: list[Item]) -> Iter
 def _opens(actors: Actors, clause: Clause, run: list[Item]) -> bool:
     opening = actors.opening(clause)
     return bool(opening) and opening[0].span == run[0].span
+
+
+def _set_to_act(scene: Scene, clause: Clause, first: Item) -> bool:
+    """Whether bodies act though they do not open their clause: 由甲、乙联合印发, 推动甲与乙共建."""
+    verb = clause.verb_ending(first.span.start)
+    return scene.text[first.span.start - 1 : first.span.start] == "由" or (verb is not None and verb.relation == CAUSES)
 
 
 def _rest(scene: Scene, clause: Clause, run: list[Item]) -> str:

@@ -29,6 +29,7 @@ WITHIN = re.compile(r"(?:实践|过程|工作|建设|活动)?(?:之?中|期间|�
 # 安全生产月、国家安全教育日期间: the item tells when, not what.
 MEANWHILE = re.compile(r"(?:[、和及与][^，；。]{1,20}?)?(?:活动)?(?:期间|当天|当日|前夕|前后|到来之际|来临之际)")
 AS_PRETEXT = re.compile(f"[^，]{{0,10}}?为(?:重要)?{any_of('pretext')}")
+SUPPORTING = re.compile(r"(?:积极|主动|全力|密切)?配合(?!的)")
 PASSED_BY = re.compile(f"{any_of('pass_by')}$")
 ISSUED_LEAD = f"{any_of('issued_lead')}*+"  # possessive: no second way to read what was read once
 ISSUED = re.compile(
@@ -117,7 +118,7 @@ def _role(seen: Frame) -> dict[str, Value]:
     verbs = (*seen.earlier, *seen.chain)
     stated = next((verb.detail for verb in verbs if verb.relation == "IMPLEMENTS" and verb.detail), None)
     joint = any(verb.relation == "COOPERATES_WITH" for verb in verbs)
-    if not stated and any(verb.word == "配合" for verb in verbs):
+    if not stated and (SUPPORTING.match(seen.before) or (not seen.modifies and "配合" in seen.words)):
         stated = "support"
     role = stated or ("joint" if joint or "共同" in seen.before else None)
     return {"role": role} if role else {}
@@ -135,7 +136,7 @@ def is_carried_out(seen: Frame) -> bool:
     if not verb:
         told = PASSED_BY.search(seen.before[-2:]) or SPOKEN_OF.match(rest) or FARED.match(rest)
         return not (told or MEANWHILE.match(seen.after))
-    if verb.relation == NONE:
+    if verb.relation == NONE or "关于" in (*seen.words, *(verb.word for verb in seen.earlier[-1:])):
         return False
     if verb.relation == ASIDE:
         return any(verb.relation == "IMPLEMENTS" for verb in (*seen.earlier, *seen.chain))

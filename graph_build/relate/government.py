@@ -35,6 +35,11 @@ class Frame(NamedTuple):
         return self.chain[-1] if self.chain else None
 
     @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the chain."""
+        return tuple(verb.word for verb in self.chain)
+
+    @property
     def modifies(self) -> bool:
         """Whether the chain only tells one such item from others (省局印发的《…》)."""
         return bool(self.chain) and self.gap.startswith("的")

@@ -42,4 +42,12 @@ def _rows(document: Document) -> list[Mention]:
 
 def extract(document: Document) -> tuple[Mention, ...]:
     """Mentions of formulas by their names without quotation marks."""
-    return (*_quoted(document), *_known(document), *_rows(document))
+    return tuple(_alike([*_quoted(document), *_known(document), *_rows(document)]))
+
+
+def _alike(found: list[Mention]) -> list[Mention]:
+    """干在实处，走在前列 is 干在实处、走在前列 where a report writes both."""
+    first: dict[str, str] = {}
+    for mention in found:
+        first.setdefault(mention.name.replace("，", "、"), mention.name)
+    return [mention._replace(name=first[mention.name.replace("，", "、")]) for mention in found]

@@ -85,7 +85,8 @@ def _umbrella(text: str, begin: int, closer: re.Match[str]) -> Mention | None:
     """The umbrella of a list (五大攻坚行动), or one undertaking that names its fields."""
     kind = {"kind": closer["noun"][-2:]}
     count = closer["count"] or ""
-    if count.endswith("大") and not count[0].isdigit():
+    reforms = closer["modifier"] in ("重点", "重大") and closer["noun"].startswith("改革")
+    if reforms or (count.endswith("大") and not count[0].isdigit()):
         return Mention("Initiative", Span(closer.start() + 1, closer.end()), closer[0][1:], kind)
     length = closer.end() - begin
     if _of_fields(closer) and text[closer.start() - 1] != "”" and length <= LONGEST_ITEM * 2:

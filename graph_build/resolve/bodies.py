@@ -104,11 +104,11 @@ def _short_forms() -> tuple[dict[tuple[str, str], str], tuple[tuple[str, str], .
     return whole, tuple(ends)
 
 
-def _expanded(rest: str, level: str | None) -> str:
+def expanded(rest: str, level: str | None) -> str:
     """The full form of a local body's name without its place."""
     organ = PARTY_ORGAN.search(rest)
     if organ and organ.start():
-        return _expanded(rest[: organ.start()], level) + organ.group()
+        return expanded(rest[: organ.start()], level) + organ.group()
     whole, ends = _short_forms()
     rest = TERM.sub("", rest)
     rest = rest.removeprefix("中共").removesuffix("机关") if len(rest) > 4 else rest
@@ -125,7 +125,7 @@ def _expanded(rest: str, level: str | None) -> str:
 def _local(path: str, rest: str, level: str | None, kind: str, reason: Bilingual) -> Body:
     if TOWN.search(rest):
         level = "township"
-    key = _expanded(rest, level)
+    key = expanded(rest, level)
     return Body(path, key, level, kind, _with_full_form(reason, rest, key))
 
 
@@ -201,7 +201,7 @@ def _masked(name: str, kind: str, home: Home) -> Body:
     if place is None:
         return Body(home.nowhere, name, None, kind, masked(name))
     word, level = place.group(1), LEVELS[place.group(1)]
-    key = word + _expanded(name[place.end() :], level)
+    key = word + expanded(name[place.end() :], level)
     if home.jurisdiction:
         key = name[: place.end()] + key.removeprefix(word)
     return Body(
@@ -222,7 +222,7 @@ def _relative(name: str, kind: str, home: Home) -> Body | None:
     path = home.enclosing(word) if word in ENDINGS else None
     if path is None:
         where = home.nowhere
-        rest = _expanded(name[generic.end() :], level)
+        rest = expanded(name[generic.end() :], level)
         return Body(
             where,
             word + rest,
@@ -271,7 +271,7 @@ def _plain(name: str, kind: str, home: Home) -> Body:
     ):
         return Body("", name, None, kind, Bilingual(f"{name} 为全称", f"{name} is a name in full"))
     where = home.jurisdiction or home.nowhere
-    key = _expanded(name, _level(where))
+    key = expanded(name, _level(where))
     return Body(where, key, _level(where), kind, _with_full_form(_unplaced(home), name, key))
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from graph_build.divisions import gazetteer
 from graph_build.extract.bodies.own import OURS, WITHIN
 from graph_build.records import Mention, Profile
-from graph_build.resolve.bodies import MASK
+from graph_build.resolve.bodies import LEVELS, MASK, expanded
 from graph_build.resolve.own import likeliest
 from graph_build.resolve.stated import stated_parts
 from graph_build.text import Document
@@ -42,8 +42,17 @@ def name_issuer(document: Document, mentions: Sequence[Mention]) -> tuple[str | 
     for find in (_spoken_for, _subject, _titled, _self):
         found = find(document, mentions)
         if found:
-            return found
+            return _in_full(document, *found)
     return None, ""
+
+
+def _in_full(document: Document, name: str, reason: str) -> tuple[str, str]:
+    """The name that the title gives in full (县检察院 under 海平县人民检察院工作报告)."""
+    titled = _titled(document)
+    if titled is None or name[0] not in GENERIC_PLACES or titled[0] == name:
+        return name, reason
+    full = name[0] + expanded(name[1:], LEVELS.get(name[0]))
+    return titled if titled[0].endswith((name, full)) else (name, reason)
 
 
 def _opening_end(document: Document) -> int:

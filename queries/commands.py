@@ -28,12 +28,20 @@ class Quit(Exception):
 def execute(session: Session, piece: str) -> Answer:
     """The answer to one statement or command. Raises ZhengtuError, Quit."""
     if not piece.startswith(":"):
-        return session.ask(piece)
+        return _state(session, piece)
     name, rest = (*piece[1:].split(None, 1), "", "")[:2]
     command = available(session).get(name.lower())
     if command is None:
         raise _unknown(session, name)
     return command.act(session, rest.strip())
+
+
+def _state(session: Session, statement: str) -> Answer:
+    """A statement that begins with EXPLAIN is explained: engines give a plan for it, nothing, or an error."""
+    first = next(iter(meaningful(statement)), None)
+    if first is not None and first.is_word("EXPLAIN"):
+        return _explain(session, statement[first.start + len(first.text) :].strip())
+    return session.ask(statement)
 
 
 def available(session: Session) -> dict[str, Command]:
@@ -150,8 +158,8 @@ def _export(session: Session, rest: str) -> Answer:
             Bilingual(f"请写成 :export 文件名，后缀 {ENDINGS}", f"write :export FILE, ending in one of {ENDINGS}"),
         )
     answer = session.last_whole()
-    place = save(answer, Path(wanted), session.catalogue, session.language, replace=replace)
-    return Answer(":export", {}, ("file", "rows"), ((str(place), len(answer.rows)),))
+    save(answer, Path(wanted), session.catalogue, session.language, replace=replace)
+    return Answer(":export", {}, ("file", "rows"), ((wanted, len(answer.rows)),))
 
 
 def _unquoted(text: str) -> str:

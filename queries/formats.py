@@ -19,6 +19,7 @@ from queries.catalogue import Catalogue
 
 BYTE_ORDER_MARK = "\ufeff"  # at the head of a file: without it Excel reads UTF-8 as the system's own encoding
 GAP = "  "
+RULE = "-"  # box-drawing lines are as wide as Chinese characters in many Chinese fonts
 LEAST_WIDTH = 6
 BREAK = re.compile(r"\s*[\r\n\v\f\x85\u2028\u2029]+\s*|\t")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -161,7 +162,7 @@ def as_table(answer: Answer, headings: Sequence[str] | None = None, width: int |
     rows = [[safe(text) for text in headings or answer.columns]]
     rows += [[safe(readable(cell)) for cell in row] for row in answer.rows]
     widths = _widths(rows, width)
-    lines = [*_lines(rows[0], widths), GAP.join("─" * size for size in widths)]
+    lines = [*_lines(rows[0], widths), GAP.join(RULE * size for size in widths)]
     for row in rows[1:]:
         lines += _lines(row, widths)
     return "".join(line.rstrip() + "\n" for line in lines)

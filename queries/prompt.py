@@ -165,8 +165,8 @@ def _summary(answer: Answer, seconds: float) -> Bilingual:
 
 
 def duration(seconds: float) -> Bilingual:
-    """Milliseconds below ten seconds, above it seconds."""
-    if seconds >= 10:
+    """Milliseconds below a second, above it seconds."""
+    if seconds >= 1:
         return Bilingual(f"{seconds:.1f} 秒", f"{seconds:.1f} s")
     return Bilingual(f"{seconds * 1000:.0f} 毫秒", f"{seconds * 1000:.0f} ms")
 
@@ -182,7 +182,8 @@ def _answer(session: Session, screen: _Screen, piece: str) -> None:
         screen.fail(problem)
     except KeyboardInterrupt:
         taken = duration(time.perf_counter() - began)
-        screen.say(Bilingual(f"已停止，{taken.zh}", f"stopped, {taken.en}"))
+        after = "\n" if screen.out.isatty() else ""  # the terminal wrote ^C
+        screen.say(Bilingual(f"{after}已停止，{taken.zh}", f"{after}stopped, {taken.en}"))
 
 
 def interact(

@@ -15,8 +15,8 @@ from queries.formats import BYTE_ORDER_MARK, render
 SUFFIXES: Mapping[str, str] = {".csv": "csv", ".json": "json", ".md": "md", ".txt": "table"}
 
 
-def save(answer: Answer, path: Path, catalogue: Catalogue, language: str = "zh", *, replace: bool = False) -> Path:
-    """Write an answer in the format that the file's suffix names, and return where it went.
+def save(answer: Answer, path: Path, catalogue: Catalogue, language: str = "zh", *, replace: bool = False) -> None:
+    """Write an answer in the format that the file's suffix names.
 
     Raises QueryError for another suffix, for what is no plain file, and for a file that is there unless `replace`;
     InputError where nothing can be written.
@@ -25,7 +25,6 @@ def save(answer: Answer, path: Path, catalogue: Catalogue, language: str = "zh",
     place = _free(path, replace)
     mark = BYTE_ORDER_MARK if form == "csv" else ""
     write_text(place, mark + render(answer, form, catalogue, language))
-    return place
 
 
 def _form(path: Path) -> str:
@@ -44,12 +43,12 @@ def _free(path: Path, replace: bool) -> Path:
     place = Path(os.path.realpath(path.expanduser()))
     if place.exists() and not place.is_file():
         raise QueryError(
-            Bilingual(f"{place} 不是普通文件", f"{place} is not a plain file"),
+            Bilingual(f"{path} 不是普通文件", f"{path} is not a plain file"),
             Bilingual("请换一个文件名", "choose another name"),
         )
     if place.exists() and not replace:
         raise QueryError(
-            Bilingual(f"{place} 已存在", f"{place} is there already"),
+            Bilingual(f"{path} 已存在", f"{path} is there already"),
             Bilingual(
                 "请换一个文件名，或在末尾加 replace 以替换", "choose another name, or add the word replace at the end"
             ),

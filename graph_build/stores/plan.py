@@ -12,7 +12,7 @@ from graph_build.stores.complaints import refused
 PREFIX = "EXPLAIN "
 WRITING = "CREATE, SET, MERGE, DELETE …"
 STEPS = ("step", "operation", "details", "rows")
-SIDE = "│ "
+SIDE = "| "
 PROCEDURES = ("db.labels", "db.relationshipTypes", "db.propertyKeys")
 
 KGLITE_LISTED = """

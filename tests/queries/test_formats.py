@@ -66,7 +66,7 @@ def test_markdown_cannot_be_broken_out_of() -> None:
 def test_tables_align_by_the_width_of_characters() -> None:
     assert as_table(ANSWER, ["举措", "role", "明示", "数", "names", "node"]) == """\
 举措        role     明示   数         names   node
-──────────  ───────  ─────  ─────────  ──────  ────────────────────────
+----------  -------  -----  ---------  ------  ------------------------
 春笋行动    lead     true   28         甲、乙  (:Organization 市教育局)
 AI+“课堂”            false  0.5
 a"b,c|d 行  support         -1.5e+300  x       {id: 1}
@@ -77,7 +77,7 @@ def test_tables_fit_the_terminal() -> None:
     answer = Answer("q", {}, ("year", "role", "quote"), ((2022, "lead", "市教育局牵头实施“春笋行动”，\n市财政局配合。"), (None, None, "AI\nlab")))
     assert as_table(answer, width=41) == """\
 year  role  quote
-────  ────  ─────────────────────────────
+----  ----  -----------------------------
 2022  lead  市教育局牵头实施“春笋行动”，
             市财政局配合。
             AI lab
@@ -86,7 +86,7 @@ year  role  quote
 
 
 def test_tables_without_rows_and_without_columns() -> None:
-    assert as_table(Answer("q", {}, ("a", "b"), ())) == "a  b\n─  ─\n"
+    assert as_table(Answer("q", {}, ("a", "b"), ())) == "a  b\n-  -\n"
     assert as_table(Answer("q", {}, (), ())) == ""
 
 
@@ -112,7 +112,7 @@ def test_structures_are_readable(cell: object, text: str) -> None:
 
 def test_people_read_words_and_programs_read_names(shipped: Catalogue) -> None:
     answer = Answer("body-initiatives", {}, ("role", "explicit"), (("lead", True), (None, False)))
-    assert render(answer, "table", shipped) == "角色  主语明示\n────  ────────\n牵头  是\n      否\n"
+    assert render(answer, "table", shipped) == "角色  主语明示\n----  --------\n牵头  是\n      否\n"
     assert render(answer, "md", shipped, "en") == "| role | subject stated |\n| --- | --- |\n| leads | yes |\n|  | no |\n"
     assert render(answer, "csv", shipped) == "role,explicit\nlead,true\n,false\n"
     assert '"rows": [["lead", true], [null, false]]' in render(answer, "json", shipped)
@@ -120,7 +120,7 @@ def test_people_read_words_and_programs_read_names(shipped: Catalogue) -> None:
 
 def test_a_typed_statement_is_shown_as_it_answers(shipped: Catalogue) -> None:
     answer = Answer("MATCH …", {}, ("role", "explicit"), (("lead", True),))
-    assert render(answer, "table", shipped) == "role  explicit\n────  ────────\nlead  true\n"
+    assert render(answer, "table", shipped) == "role  explicit\n----  --------\nlead  true\n"
 
 
 def test_every_format_writes_every_answer() -> None:

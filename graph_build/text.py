@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
@@ -22,7 +22,7 @@ from graph_build.scanning import automaton
 TERMINATORS = "。！？"
 CLOSERS = "”’」』）》】"
 BREAKS = "，。；：！？\n"
-SENTENCE = re.compile(f"[^{TERMINATORS}\n]*(?:[{TERMINATORS}][{TERMINATORS}{CLOSERS}]*|(?=\n)|\\Z)")
+WITHIN_SENTENCES, AFTER_SENTENCES = frozenset("，；："), frozenset(TERMINATORS + CLOSERS)
 HEADINGS = (
     re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|章|节)[　 、，：]*"),
     re.compile(r"[一二三四五六七八九十]{1,3}、"),
@@ -64,16 +64,22 @@ class Sentence:
     is_heading: bool = False
 
 
-def _sentence_spans(text: str) -> list[tuple[Span, int]]:
+def _sentence_spans(text: str, breaks: Sequence[int]) -> list[tuple[Span, int]]:
     """Sentences with the number of their paragraph."""
     found = []
-    start = 0
-    for number, paragraph in enumerate(text.split("\n")):
-        end = start + len(paragraph)
-        for match in SENTENCE.finditer(text, start, end):
-            if match.end() > match.start():
-                found.append((Span(*match.span()), number))
-        start = end + 1
+    start = paragraph = 0
+    for at in breaks:
+        if at < start or text[at] in WITHIN_SENTENCES:
+            continue
+        end = at if text[at] == "\n" else at + 1
+        while end > at and text[end : end + 1] in AFTER_SENTENCES:
+            end += 1
+        if end > start:
+            found.append((Span(start, end), paragraph))
+        start = max(end, at + 1)
+        paragraph += text[at] == "\n"
+    if start < len(text):
+        found.append((Span(start, len(text)), paragraph))
     return found
 
 
@@ -130,8 +136,8 @@ class _Outline:
         self.inline = None if starts_paragraph else heading
 
 
-def _sentences(text: str) -> tuple[Sentence, ...]:
-    spans = _sentence_spans(text)
+def _sentences(text: str, breaks: Sequence[int]) -> tuple[Sentence, ...]:
+    spans = _sentence_spans(text, breaks)
     starts = [not at or spans[at - 1][1] != paragraph for at, (_, paragraph) in enumerate(spans)]
     numbered = any(_heading_at(text, span, True) for (span, _), first in zip(spans, starts, strict=True) if first)
     paragraph_ends = {paragraph: span.end for span, paragraph in spans}
@@ -232,4 +238,4 @@ def parse(source: Source, profile: Profile | None = None) -> Document:
     """The document of a source. A profile may be given later with `dataclasses.replace`."""
     text, positions = read_text(source.text)
     breaks = [at for _, at, _ in _marks().find_matches_as_indexes(text)]
-    return Document(source, text, positions, _sentences(text), breaks, profile or Profile())
+    return Document(source, text, positions, _sentences(text, breaks), breaks, profile or Profile())

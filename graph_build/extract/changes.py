@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from graph_build.scanning import beginning
+from graph_build.scanning import any_word, beginning
 from graph_build.text import Document, Heading, Sentence
 
 APPROX = re.compile(
@@ -53,7 +53,7 @@ VOWS = re.compile("我们(?:一定|将|要|必须)|让我们")
 REACHED = re.compile(
     r"[同环]比|[比较]上年|去年|过去|年来|以来|获评|荣获|取得|成效|圆满|创历史|再创|回顾|(?:增长|下降|提高)了?[\d.]+[%％个]|[了过]，"
 )
-TROUBLES = re.compile(r"问题|不足|困难|短板|差距")
+TROUBLES = re.compile(any_word(["问题", "不足", "困难", "短板", "差距"]))
 REVIEWED = re.compile(r"回顾|情况|总结|完成|成效|进展|开展|成绩")
 PLANNING_PAPER = re.compile(r"(?:工作要点|工作计划|工作方案|实施方案|工作安排|行动计划|规划)(?:（[^）]*）)?$")
 # Sentences that open what is planned: all that follows under the same chapter is planned with them.

@@ -51,7 +51,7 @@ def extract(document: Document) -> tuple[Mention, ...]:
     found += [mention for match in around(["届"], REACH, PLENUM, text) for mention in _plenums(match)]
     numbered = chain(
         NATIONAL_CONGRESS.finditer(text),
-        around(["次"], 8, PARTY_CONGRESS, text),
+        around(["党代会", "代表大会"], 10, PARTY_CONGRESS, text),
         around(["届"], 5, PARTY_PLENUM, text),
         around(HOLDERS, REACH, PEOPLE_CONGRESS, text),
         around(["两会"], REACH, TWO_SESSIONS, text),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from graph_build.lexicon import rows
 from graph_build.records import Span
+from graph_build.scanning import any_word
 from graph_build.text import Document
 
 QUOTED = re.compile(r"“([^“”\n。]{1,60})”")
@@ -100,9 +101,8 @@ def class_kinds() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _class_pattern() -> re.Pattern[str]:
-    nouns = "|".join(sorted(class_kinds(), key=len, reverse=True))
     between = rf"[^的等了和与及、，。；：“”‘’（）《》\s在为把将是以从向]{{0,{LONGEST_MODIFIER}}}?"
-    return re.compile(rf"({between})({nouns})(?![化性]|{LONGER})")
+    return re.compile(rf"({between})({any_word(class_kinds())})(?![化性]|{LONGER})")
 
 
 def class_noun(tail: str) -> tuple[str, str] | None:

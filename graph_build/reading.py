@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from itertools import pairwise
 
 LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
 PAGE_LINE = re.compile(r"\s*[-—–－]\s*\d{1,4}\s*[-—–－]\s*$")
@@ -55,6 +56,10 @@ SENTENCE_ENDS = ("。", "！", "？", "；", "!", "?", ";")
 SHORTEST_PAGE = 5
 WRAPPED_SHARE = 0.5
 ENDED_SHARE = 0.35
+HANGING_SHARE = 0.9
+BLANKS = (" ", "\t", "\u3000")
+UNBROKEN = re.compile(r"[0-9A-Za-z.,%]*")
+SLACK = 2  # a line is not full because a closing mark was drawn to it, or two characters would not part
 WRAPPED_WIDTH = range(16, 61)
 LONGEST_LINE = 2 * WRAPPED_WIDTH.stop + 10
 
@@ -80,8 +85,27 @@ def wrapped_width(lines: list[str]) -> float | None:
     limit = sorted(widths)[int(len(texts) * 0.9)]
     full = [text for text, width in zip(texts, widths, strict=True) if limit - 3 <= width <= limit + 1.5]
     ended = sum(text.endswith(SENTENCE_ENDS) for text in full)
-    broken = len(full) >= WRAPPED_SHARE * len(texts) and ended <= ENDED_SHARE * len(full)
+    broken = (len(full) >= WRAPPED_SHARE * len(texts) and ended <= ENDED_SHARE * len(full)) or _hangs(texts, limit)
     return limit if broken and int(limit) in WRAPPED_WIDTH else None
+
+
+def _hangs(lines: list[str], limit: float) -> bool:
+    """Whether paragraphs are indented and their other lines are not: such a line follows a full one."""
+    before = [one for one, two in pairwise(lines) if not two.startswith(BLANKS)]
+    indented = sum(line.startswith(BLANKS) for line in lines)
+    full = sum(_indent(line) + _width(line) >= limit - 3 for line in before)
+    return min(len(before), indented) >= SHORTEST_PAGE and full >= HANGING_SHARE * len(before)
+
+
+def _indent(line: str) -> float:
+    """How far in a line begins, in full-width characters."""
+    blank = line[: len(line) - len(line.lstrip())]
+    return len(blank) - 0.5 * blank.count(" ")
+
+
+def _first_word(line: str) -> float:
+    """The width of what may not be broken at the beginning of a line: a number with its sign, or one character."""
+    return max(1, 0.5 * UNBROKEN.match(line).end())  # type: ignore[union-attr]  # it matches nothing at least
 
 
 def _is_page_line(line: str) -> bool:
@@ -161,17 +185,19 @@ def read_text(source: str) -> tuple[str, array[int]]:
     written = _written(source)
     reading = _Reading()
     open_line = False
-    last_full = False
+    left = 0.0  # of the page, behind the line before
     in_title = width is not None
     for start, end in spans:
         line = source[start:end]
         if not line.strip() or _is_page_line(line):
             continue
         indented = line[:1] in " \t\u3000" and width is not None
-        if open_line and not (last_full and not indented and not ITEM.match(written[start:end].strip())):
+        rest = written[start:end].strip()
+        goes_on = width is not None and not indented and left <= SLACK + _first_word(rest)
+        if open_line and not (goes_on and not ITEM.match(rest)):
             reading.end_paragraph(start - 1)
         reading.put_line(start, written[start:end])
         open_line = True
         in_title = in_title and not line.rstrip().endswith(TITLE_ENDS)
-        last_full = width is not None and (in_title or _width(line) >= width - 3)
+        left = 0 if in_title else (width or 0) - _indent(line) - _width(line)
     return "".join(reading.runs), reading.positions

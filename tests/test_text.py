@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph_build.readers.plain import Source, read
+from graph_build.reading import wrapped_width
 from graph_build.records import Span
 from graph_build.text import Document, parse
 
@@ -74,6 +75,22 @@ def test_a_page_line_inside_a_sentence_belongs_to_its_quote() -> None:
     read = document(text)
     at = read.text.index("课后服务")
     assert read.quote(Span(at, at + 4)) == "课\n- 2 -\n后服务"
+
+
+def test_a_line_that_ends_before_a_number_is_full() -> None:
+    """The number would not have fitted: it belongs to the same sentence."""
+    text = (
+        "　　市水利局扎实推进各项工作，全年检查水库大坝和堤防\n12345.6处，督促责任单位立查立改，确保安全度过主\n"
+        "汛期，没有发生一起责任事故，得到群众的肯定和好\n评，为全市经济社会发展提供了坚实的水安全保障，\n"
+        "来年将继续努力工作。\n"
+    )
+    assert len(sentences(text)) == 1
+
+
+def test_a_page_is_known_by_its_indents_where_full_lines_end_with_sentences() -> None:
+    paragraph = ["　　" + "水" * 18, "水" * 19 + "。", "水" * 19 + "。", "水水。"]
+    assert wrapped_width(paragraph * 5) == 20
+    assert wrapped_width([line.strip() for line in paragraph] * 5) is None
 
 
 def test_lines_of_unwrapped_text_are_paragraphs() -> None:

@@ -37,7 +37,8 @@ BASIS_FIRST = re.compile(
 BASIS_AHEAD = re.compile(r"(?P<basis>(?:与|和|较|比|同)(?:上年|去年|上一年|年初)(?:同期)?(?:相比|比较|比))，$")
 TARGET = re.compile(
     r"力争|争取(?=[^，。；]{0,20}(?:达[到成]|完成|实现|超过|突破|[底月]前))|(?<![虚比草模])拟(?!定|制|订|态)|预计|预期(?!寿命)|努力实现|确保到|(?<![年务])目标(?:是|为|：)"
-    r"|(?<![按原照度])计划(?=新|开|投|建|组|举|召|培|完|实现|于|到|在|年|安排|改)"
+    r"|(?<![^，；。：！？\n])计划(?!生育|单列|总投资|完成率|执行|任务|[，。、；：的内外书表])"
+    r"|(?<![按原照度])计划(?=新|开|投|建|组|举|召|培|完(?!成率)|实现|于|到|在|年|安排|改)"
     r"|(?:(?<![^，；。：！？\n])|(?<=[们区市省县年度院局委]))(?:还|也|继续)?将(?=于|在|新[建增开设改]|开(?!发区)|投|建|组|举|召|培|完|实[施现行]|继|进|达|超|突|再|陆|全[力面]|力|提|落|推|争|接续|坚[持决]|深入|加[大快强]|持续|聚焦|努力|着|围绕|紧|重点[推抓做围实]|大力|扎实|办好|打[造好]|启动|确?保|统筹|抓|切实|更[加好]|以[^，。]{0,20}，)"
     r"|(?:(?<![^，；。：！？\n])|(?<=[一二三四五]是)|我们|各地|各级|各部门)(?:还|都|必须|今年)?要(?!求|素|点|件|闻|害|情|素)"
     r"|到(?:20[2-9]\d年|“?十[四五六]五)"
@@ -109,9 +110,9 @@ def planned_sentences(document: Document) -> frozenset[int]:
     headings = _Headings(document.profile.year)
     for sentence in document.sentences:
         start = sentence.span.start
-        if _leads_on(document, start):
-            leading = sentence.paragraph
         headings.enter(sentence.sections)
+        if _leads_on(document, start, headings.troubled):
+            leading = sentence.paragraph
         opened = headings.chapter if sentence.index in opening else opened if opened == headings.chapter else None
         if leading == sentence.paragraph and headings.troubled:
             opened = headings.chapter
@@ -120,11 +121,16 @@ def planned_sentences(document: Document) -> frozenset[int]:
     return frozenset(found)
 
 
-def _leads_on(document: Document, start: int) -> bool:
-    """Whether a sentence that begins there turns to what is to come: 下一步, or a year after the report's."""
+def _leads_on(document: Document, start: int, troubled: bool) -> bool:
+    """Whether a sentence that begins there turns to what is to come: 下一步, or a year after the report's.
+
+    A report of a whole year looks back on its 下半年, but not behind its troubles.
+    """
     text, year = document.text, document.profile.year
     if text[start] == "2" and (later := LATER.match(text, start)):
         return year.isdigit() and later[1] > year
+    if text.startswith("下半年", start):
+        return troubled or not year.isdigit() or document.profile.period != year
     return text[start] in "下明今接" and LEADS_ON.match(text, start) is not None
 
 

@@ -273,6 +273,10 @@ STATUS = {
     "拟新建学校12所。": "target",
     "计划新建学校12所。": "target",
     "按计划新建学校12所。": "actual",
+    "计划培训教师300名。": "target",
+    "市教育局印发方案，计划资助学生300名。": "target",
+    "计划完成率达98%。": "actual",
+    "三年行动计划资助学生300名。": "actual",
     "将新建学校12所。": "target",
     "模拟考核学校12所。": "actual",
     "到2027年，建成医院12所。": "target",
@@ -307,13 +311,20 @@ def test_status_behind_next_steps() -> None:
     assert [quantity.status for quantity in read(text)[1]] == ["actual", "target", "actual"]
 
 
+def test_the_second_half_is_past_in_a_report_of_the_year_and_to_come_in_one_of_its_first_half() -> None:
+    text = "下半年，新建学校8所。改建学校6所。\n"
+    assert [quantity.status for quantity in read(text, period="2024")[1]] == ["actual", "actual"]
+    assert [quantity.status for quantity in read(text, period="2024-H1")[1]] == ["target", "target"]
+
+
 def test_status_behind_the_goals_of_a_year() -> None:
     text = "新建学校12所。\n今年的主要预期目标是：收入增长6%左右。\n要抓好以下工作：\n一是扩大投资。新增企业100家。\n"
     assert [quantity.status for quantity in read(text)[1]] == ["actual", "target", "target"]
 
 
 @pytest.mark.parametrize(
-    ("title", "status"), [("2024年工作要点", "target"), ("2023年工作总结和2024年工作计划", "actual"), ("工作报告", "actual")]
+    ("title", "status"),
+    [("2024年工作要点", "target"), ("2023年工作总结和2024年工作计划", "actual"), ("工作报告", "actual")],
 )
 def test_status_by_title(title: str, status: str) -> None:
     assert [q.status for q in read("新建学校12所。", title=title)[1]] == [status]

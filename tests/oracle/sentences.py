@@ -1,0 +1,314 @@
+"""Sentences of work reports in several fields, each with the facts that it states by the annotation guide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from random import Random
+
+from tests.oracle.planting import Planted
+
+
+@dataclass(frozen=True)
+class Field:
+    """The words of one field: who reports, with whom, what is run, issued and counted (verb, measure word, noun)."""
+
+    bureau: str
+    peers: tuple[str, ...]
+    initiatives: tuple[str, ...]
+    papers: tuple[str, ...]
+    meetings: tuple[str, ...]
+    counts: tuple[tuple[str, str, str], ...]
+
+
+FIELDS = {
+    "education": Field(
+        "教育局",
+        ("市公安局", "市市场监督管理局", "市财政局", "团市委"),
+        ("书香校园", "护苗成长", "名师领航", "午间小课堂"),
+        ("校外培训机构设置标准", "中小学课后服务实施方案", "校园安全管理办法"),
+        ("全市教育工作会议", "全市校园安全工作推进会"),
+        (("新建", "所", "幼儿园"), ("培训", "名", "教师"), ("资助", "人次", "困难学生"), ("改造", "间", "教室")),
+    ),
+    "health": Field(
+        "卫生健康局",
+        ("市医疗保障局", "市民政局", "市疾病预防控制中心", "市红十字会"),
+        ("健康敲门", "银龄守护", "名医下乡", "安心托育"),
+        ("基层医疗机构管理办法", "家庭医生签约服务实施方案", "突发公共卫生事件应急预案"),
+        ("全市卫生健康工作会议", "全市疾病防控工作会议"),
+        (("新增", "张", "床位"), ("接诊", "人次", "患者"), ("检查", "家", "医疗机构"), ("招聘", "名", "全科医生")),
+    ),
+    "emergency": Field(
+        "应急管理局",
+        ("市消防救援支队", "市气象局", "市水利局", "市交通运输局"),
+        ("百日清零", "平安厂房", "敲门入户", "防汛铁军"),
+        ("危险化学品企业安全管理规定", "自然灾害救助应急预案", "安全生产举报奖励办法"),
+        ("全市安全生产工作会议", "全市防汛抗旱工作会议"),
+        (("检查", "家", "企业"), ("整改", "处", "隐患"), ("组织", "场", "演练"), ("转移", "人", "群众")),
+    ),
+    "labour": Field(
+        "人力资源和社会保障局",
+        ("市总工会", "市税务局", "市住房和城乡建设局", "市工商业联合会"),
+        ("春风送岗", "技能照亮前程", "安薪在岗", "暖心启航"),
+        ("工程建设领域工资支付办法", "高技能人才引进实施意见", "公益性岗位管理办法"),
+        ("全市就业工作会议", "全市根治欠薪工作会议"),
+        (
+            ("发放", "份", "稳岗通知书"),
+            ("举办", "场", "招聘会"),
+            ("追回", "笔", "拖欠工资"),
+            ("新增", "人", "城镇就业"),
+        ),
+    ),
+}
+CITIES = ("绍兴市", "湖州市", "襄阳市", "遵义市")
+NOTHING = (
+    "全局上下坚持问题导向，始终把群众满意作为工作标准。",
+    "工作中仍存在一些短板，队伍能力有待提升。",
+    "各项任务每季度调度一次，有关情况及时通报。",
+    "坚持以案促改，持续改进工作作风。",
+    "综合考核位居全市前列，连续三年获得好评。",
+    "综合考核列全省第2位，获评第三批示范单位。",
+    "未发生重大责任事故，有关做法在全省推广。",
+)
+HEADINGS = ("扎实推进重点工作", "着力提升服务水平", "不断夯实工作基础", "持续加强自身建设")
+CHINESE = {3: "三", 12: "十二", 40: "四十", 300: "三百", 15: "十五", 108: "一百零八"}
+Sentence = Callable[[Planted, Field, Random], object]
+
+
+def nothing(to: Planted, words: Field, dice: Random) -> None:
+    to.put(dice.choice(NOTHING))
+
+
+def led(to: Planted, words: Field, dice: Random) -> None:
+    peer, name = dice.choice(words.peers), dice.choice(words.initiatives)
+    to.name("Organization", peer).put(dice.choice(("牵头实施", "组织开展", "深入推进")))
+    to.name("Initiative", f"“{name}”{dice.choice(('行动', '工程', '活动'))}", name).put("。")
+    to.relate("IMPLEMENTS", peer, name)
+
+
+def carried_out(to: Planted, words: Field, dice: Random) -> None:
+    name = dice.choice(words.initiatives)
+    to.put(dice.choice(("深入实施", "扎实开展", "全面启动", "创新推行", "持续深化")))
+    to.name("Initiative", f"“{name}”{dice.choice(('行动', '机制', '工程', '活动'))}", name).put("。")
+    to.relate("IMPLEMENTS", None, name)
+
+
+def together(to: Planted, words: Field, dice: Random) -> None:
+    one, two = dice.sample(words.peers, 2)
+    to.put(dice.choice(("联合", "会同"))).name("Organization", one).put("、").name("Organization", two)
+    verb, measure, noun = dice.choice(words.counts)
+    number = dice.randint(2, 900)
+    to.put(f"{verb}{noun}").count(f"{number}{measure}", number, measure, noun).put("。")
+    to.relate("COOPERATES_WITH", None, one).relate("COOPERATES_WITH", None, two)
+
+
+def issued(to: Planted, words: Field, dice: Random) -> None:
+    paper = dice.choice(words.papers)
+    to.put(dice.choice(("印发", "制定出台", "修订", "研究制定"))).name("Document", f"《{paper}》", paper)
+    to.put(dice.choice(("。", "，进一步规范工作流程。"))).relate("ISSUES", None, paper)
+
+
+def held(to: Planted, words: Field, dice: Random) -> None:
+    meeting = dice.choice(words.meetings)
+    to.put(dice.choice(("组织召开", "召开"))).name("Meeting", meeting).put("。").relate("HOLDS", None, meeting)
+
+
+def counted(to: Planted, words: Field, dice: Random) -> None:
+    verb, measure, noun = dice.choice(words.counts)
+    number = dice.randint(2, 9000)
+    if dice.random() < 0.3:
+        to.name("Period", "全年", to.period)
+    to.put(dice.choice(("累计", "共", "")) + f"{verb}{noun}").count(f"{number}{measure}", number, measure, noun).put(
+        "。"
+    )
+
+
+def grown(to: Planted, words: Field, dice: Random) -> None:
+    verb, measure, noun = dice.choice(words.counts)
+    number, share = dice.randint(20, 9000), dice.randint(11, 399) / 10
+    way, said = dice.choice((("增长", "增长"), ("下降", "下降"), ("上升", "增长"), ("减少", "下降")))
+    to.put(f"{verb}{noun}").count(f"{number}{measure}", number, measure, noun).put(f"，同比{way}")
+    to.count(f"{share}%", share, "%", noun, change=f"同比{said}").put("。")
+
+
+def about(to: Planted, words: Field, dice: Random) -> None:
+    verb, measure, noun = dice.choice(words.counts)
+    number = dice.choice((30, 120, 600, 2000))
+    if dice.random() < 0.5:
+        to.put(f"{verb}{noun}").count(f"{number}余{measure}", number, measure, noun, approx="余")
+    else:
+        word = dice.choice(("近", "约", "超"))
+        to.put(f"{verb}{noun}{word}").count(f"{number}{measure}", number, measure, noun, approx=word)
+    to.put("。")
+
+
+def in_chinese(to: Planted, words: Field, dice: Random) -> None:
+    verb, measure, noun = dice.choice(words.counts)
+    number = dice.choice(sorted(CHINESE))
+    to.put(f"{verb}{noun}").count(f"{CHINESE[number]}{measure}", number, measure, noun).put("。")
+
+
+def in_tens_of_thousands(to: Planted, words: Field, dice: Random) -> None:
+    verb, measure, noun = dice.choice(words.counts)
+    number = dice.randint(11, 99)
+    to.put(f"{verb}{noun}").count(f"{number / 10}万{measure}", number * 1000, measure, noun).put("。")
+
+
+def masked(to: Planted, words: Field, dice: Random) -> None:
+    verb, measure, noun = dice.choice(words.counts)
+    to.put(f"{verb}{noun}").count(f"{'*' * dice.randint(1, 3)}{measure}", None, measure, noun).put("。")
+
+
+def planned(to: Planted, words: Field, dice: Random) -> None:
+    verb, measure, noun = dice.choice(words.counts)
+    # What follows in the paragraph would be understood as planned too: the paragraph ends with it.
+    number, year = dice.randint(2, 900), int(to.period) + 1
+    to.name("Period", f"{year}年", str(year)).put(f"，{dice.choice(('计划', '力争', '拟'))}{verb}{noun}")
+    to.count(f"{number}{measure}", number, measure, noun, status="target", period=str(year)).put("。\n")
+
+
+def in_half(to: Planted, words: Field, dice: Random) -> None:
+    verb, measure, noun = dice.choice(words.counts)
+    number, (word, half) = dice.randint(2, 900), dice.choice((("上半年", "H1"), ("下半年", "H2")))
+    period = f"{to.period}-{half}"
+    to.name("Period", word, period).put(f"，{verb}{noun}").count(
+        f"{number}{measure}", number, measure, noun, period=period
+    )
+    to.put("。")
+
+
+def by_month(to: Planted, words: Field, dice: Random) -> None:
+    verb, measure, noun = dice.choice(words.counts)
+    number, month = dice.randint(2, 900), dice.randint(1, 12)
+    period = f"{to.period}-{month:02}"
+    to.name("Period", f"{month}月", period).put(f"，{verb}{noun}")
+    to.count(f"{number}{measure}", number, measure, noun, period=period).put("。")
+
+
+def by_another(to: Planted, words: Field, dice: Random) -> None:
+    verb, measure, noun = dice.choice(words.counts)
+    peer, number = dice.choice(words.peers), dice.randint(2, 900)
+    to.name("Organization", peer).put(f"{verb}{noun}").count(f"{number}{measure}", number, measure, noun, by=peer)
+    to.put("。")
+
+
+def two_in_a_row(to: Planted, words: Field, dice: Random) -> None:
+    (verb, measure, noun), (other, second, things) = dice.sample(words.counts, 2)
+    one, two = dice.randint(2, 900), dice.randint(2, 900)
+    to.put(f"{verb}{noun}").count(f"{one}{measure}", one, measure, noun).put(f"，{other}{things}")
+    to.count(f"{two}{second}", two, second, things).put("。")
+
+
+def two_papers(to: Planted, words: Field, dice: Random) -> None:
+    one, two = dice.sample(words.papers, 2)
+    to.put(dice.choice(("印发", "制定", "修订完善"))).name("Document", f"《{one}》", one).put(
+        dice.choice(("", "和", "、"))
+    )
+    to.name("Document", f"《{two}》", two).put("。").relate("ISSUES", None, one).relate("ISSUES", None, two)
+
+
+def two_undertakings(to: Planted, words: Field, dice: Random) -> None:
+    one, two = dice.sample(words.initiatives, 2)
+    to.put(dice.choice(("组织开展", "统筹推进"))).name("Initiative", f"“{one}”", one)
+    to.name("Initiative", f"“{two}”", two).put("等行动。").relate("IMPLEMENTS", None, one).relate(
+        "IMPLEMENTS", None, two
+    )
+
+
+def studied(to: Planted, words: Field, dice: Random) -> None:
+    """A paper that is studied is not issued, a meeting that is followed is not held."""
+    paper, meeting = dice.choice(words.papers), dice.choice(words.meetings).replace("全市", "全省")
+    to.put("认真学习").name("Document", f"《{paper}》", paper).put("，贯彻落实").name("Meeting", meeting).put("精神。")
+
+
+def share(to: Planted, words: Field, dice: Random) -> None:
+    noun, rate = dice.choice(words.counts)[2], dice.randint(600, 999) / 10
+    to.put(f"{noun}满意率{dice.choice(('达到', '达', '为'))}").count(f"{rate}%", rate, "%", "满意率").put("。")
+
+
+def raised(to: Planted, words: Field, dice: Random) -> None:
+    noun, low, high = dice.choice(words.counts)[2], dice.randint(50, 70), dice.randint(71, 99)
+    to.put(f"{noun}满意率由").count(f"{low}%", low, "%", "满意率").put(dice.choice(("提高到", "上升至", "提升到")))
+    to.count(f"{high}%", high, "%", "满意率").put("。")
+
+
+def money(to: Planted, words: Field, dice: Random) -> None:
+    number = dice.randint(11, 99)
+    unit, factor = dice.choice((("万元", 10_000), ("亿元", 100_000_000)))
+    to.put("投入专项资金").count(f"{number / 10}{unit}", round(number / 10 * factor), "元", "资金").put("。")
+
+
+def between(to: Planted, words: Field, dice: Random) -> None:
+    verb, measure, noun = dice.choice(words.counts)
+    low = dice.randint(2, 8)
+    to.put(f"每个镇街{verb}{noun}").count(f"{low}—{low + 2}{measure}", None, measure, noun).put("。")
+
+
+def ourselves(to: Planted, words: Field, dice: Random) -> None:
+    verb, measure, noun = dice.choice(words.counts)
+    number = dice.randint(2, 900)
+    to.name("Organization", "我局", to.issuer).put(f"{verb}{noun}")
+    to.count(f"{number}{measure}", number, measure, noun).put("。")
+
+
+def under(to: Planted, words: Field, dice: Random) -> None:
+    to.put("在").name("Organization", "市委").put("、").name("Organization", "市政府").put(
+        "坚强领导下，各项任务有序推进。"
+    )
+
+
+def dated(to: Planted, words: Field, dice: Random) -> None:
+    meeting, month, day = dice.choice(words.meetings), dice.randint(1, 12), dice.randint(1, 28)
+    to.name("Period", f"{month}月{day}日", f"{to.period}-{month:02}-{day:02}").put("，召开").name("Meeting", meeting)
+    to.put("。").relate("HOLDS", None, meeting)
+
+
+def until(to: Planted, words: Field, dice: Random) -> None:
+    verb, measure, noun = dice.choice(words.counts)
+    number, month = dice.randint(2, 900), dice.randint(1, 11)
+    period = f"{to.period}-{month:02}"
+    to.put("截至").name("Period", f"{month}月底", period).put(f"，累计{verb}{noun}")
+    to.count(f"{number}{measure}", number, measure, noun, period=period).put("。")
+
+
+def respectively(to: Planted, words: Field, dice: Random) -> None:
+    (verb, measure, noun), (other, second, things) = dice.sample(words.counts, 2)
+    one, two = dice.randint(2, 900), dice.randint(2, 900)
+    to.put(f"{verb}{noun}、{other}{things}分别").count(f"{one}{measure}", one, measure, noun).put("、")
+    to.count(f"{two}{second}", two, second, things).put("。")
+
+
+def of_which(to: Planted, words: Field, dice: Random) -> None:
+    verb, measure, noun = dice.choice(words.counts)
+    number = dice.randint(20, 900)
+    part = dice.randint(2, number - 1)
+    to.put(f"{verb}{noun}").count(f"{number}{measure}", number, measure, noun).put("，其中农村地区")
+    to.count(f"{part}{measure}", part, measure, "农村").put("。")
+
+
+SENTENCES: tuple[Sentence, ...] = (
+    nothing, led, carried_out, together, issued, held, counted, grown, about, in_chinese, in_tens_of_thousands,
+    masked, planned, in_half, by_month, by_another, two_in_a_row, two_papers, two_undertakings, studied, share,
+    raised, money, between, ourselves, under, dated, until, respectively, of_which,
+)  # fmt: skip
+
+
+def report(field: str, seed: int, size: int = 24, ends: float = 0.4) -> Planted:
+    """A whole report of a field: title, opening, headings, and `size` sentences; a paragraph `ends` after so many."""
+    dice = Random(f"{field} {seed}")
+    words, city, year = FIELDS[field], dice.choice(CITIES), dice.randint(2019, 2025)
+    issuer = city + words.bureau
+    to = Planted(issuer, str(year))
+    to.name("Organization", issuer).name("Period", f"{year}年", str(year)).put("工作总结\n")
+    to.name("Period", f"{year}年", str(year)).put("，").name("Organization", issuer).put(
+        "认真履行职责，各项工作稳步推进。\n"
+    )
+    numbers = iter("一二三四五六")
+    for at in range(size):
+        if at % 8 == 0:
+            to.put(f"{next(numbers)}、{dice.choice(HEADINGS)}\n")
+        dice.choice(SENTENCES)(to, words, dice)
+        if (dice.random() < ends or at % 8 == 7) and not to.text.endswith("\n"):
+            to.put("\n")
+    to.text = to.text.rstrip("\n") + "\n"
+    return to

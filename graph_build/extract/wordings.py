@@ -16,7 +16,9 @@ RULES = re.compile(
     r"(?:规定|禁令|铁律|条例|准则|纲要|规划|办法|检察建议)$|规划.*纲要|[一二三四五六七八九十百\d]+条(?:硬?措施|举措|意见|政策|规定)$"
 )
 # What is done with a compound when it is carried out as work: “三查”手段, “五进”宣传, 以“一单三制”狠抓….
-WORK = re.compile(r"工作(?!部署|要求|思路|目标|布局)|手段|方式|举措|措施|做法|宣传|行动|服务|管理(?!体系|体制)")
+WORK = re.compile(
+    r"工作(?!部署|要求|思路|目标|布局)|手段|方式|举措|措施|做法|宣传|行动|服务|管理(?!体系|体制)|治理(?!体系|能力|效能|水平)"
+)
 DOING = re.compile(r"[，、]?(?:狠抓|推进|推动|促进|破解|抓实|实施|开展|为抓手|为载体|为契机|为牵引|为引领)")
 # Where a name may stop: “X”等, “X”20个, “X”建设; before another noun it is an attribute (“免陪护”病房).
 STOPS = re.compile(

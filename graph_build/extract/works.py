@@ -15,7 +15,7 @@ from graph_build.scanning import any_word, around, nested, openings
 from graph_build.text import Document
 
 BUILT = (
-    r"(?:于[^，。；：]{1,8}?|\d{1,2}月(?:\d{1,2}日|底|份)?)?(?:建设|主体|项目|工程|全面|顺利|全线|如期|已|正式|加快|基本|提前|相继|陆续|同步|即将|成功|首批|主体工程|对外){0,3}"
+    r"(?:于[^，。；：]{1,8}?|\d{1,2}月(?:\d{1,2}日|底|份)?)?(?:建设|主体|项目|工程|全面|顺利|全线|如期|已|正式|加快|基本|提前|相继|陆续|同步|即将|成功|首批|主体工程|主体结构|实现|对外){0,4}"
     r"(?:开工|动工|竣工|完工|建成|投入使用|投入运营|投入运行|投用|投产|投运|启用|封顶|通车|通航|通水|贯通|并网|启动建设|开建|开馆|开园"
     r"|开港|首飞|下水|开放|开业|挂牌运行|开诊|启动运营|开通|试运行|合龙|获批建设|落成|加快推进|加快建设|提速|完成(?!投资|率|[\d*一-龥]{0,6}[\d*%]))"
 )
@@ -29,6 +29,8 @@ UNDER_WAY = re.compile(
     r"(?:推进|加快(?!推进|建设)|启动|完成|实施|抓好|谋划)(?P<names>[^，。；：！？\n《》“”]{4,40}?"
     r"(?:校区|院区|[二三四]期|新馆|新址|大楼|综合楼|门诊楼|住院楼|教学楼|改扩建|扩建|迁建|大桥|快速路|码头|航站楼))(?=[，。；、等]|建设|工程|项目|主体|前期)"
 )
+# 加快建设国际消费中心: an aim, no house.
+PLANNED = re.compile("加快|启动|开工|推进|续建|组建")
 COUNT_BEHIND = re.compile(r"\d+余?[个家所座处条]$")
 LIST = re.compile(r"、|和|与|及|以及")
 # What opens a clause without being part of a name: a date, a point's number.
@@ -64,6 +66,7 @@ SHORTEST = 4
 LONGEST = 26
 LONGEST_CLAUSE = 60
 OWN = 2
+CENTRE = 4
 
 
 @lru_cache(maxsize=1)
@@ -93,7 +96,7 @@ def _building() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _closed() -> re.Pattern[str]:
-    return re.compile(f"(?:{_nouns()})(?:（[^（）\\n]{{1,10}}）)?$")
+    return re.compile(f"(?:{_nouns()}|中心)(?:（[^（）\\n]{{1,10}}）)?$")
 
 
 def _items(text: str, begin: int, end: int) -> list[Mention]:
@@ -101,18 +104,18 @@ def _items(text: str, begin: int, end: int) -> list[Mention]:
     found = []
     for match in re.finditer(r"(?:(?!以及)[^、和与及])+", text[begin:end]):
         span = Span(begin + match.start(), begin + match.end())
-        name = text[span.start : span.end]
-        if _is_name(name):
-            span = Span(trimmed(text, span.start, span.end), span.end)
-            found.append(Mention("Initiative", span, text[span.start : span.end], {"kind": "项目"}))
+        own = Span(trimmed(text, span.start, span.end), span.end)
+        if not NO_NAME.search(text, span.start, span.end) and _is_name(text[own.start : own.end]):
+            found.append(Mention("Initiative", own, text[own.start : own.end], {"kind": "项目"}))
     return found
 
 
 def _is_name(name: str) -> bool:
     closed = _closed().search(name)
-    if not closed or not SHORTEST <= len(name) <= LONGEST or NO_NAME.search(name) or not balanced(name):
+    if not closed or not SHORTEST <= len(name) <= LONGEST or not balanced(name):
         return False
-    return own_words(name[: closed.start()]) >= OWN
+    least = CENTRE if closed[0] == "中心" else OWN
+    return own_words(name[: closed.start()]) >= least
 
 
 def _put_to_use(document: Document) -> list[Mention]:
@@ -133,7 +136,7 @@ def _being_built(text: str) -> list[Mention]:
     found: list[Mention] = []
     for match in (*_building().finditer(text), *UNDER_WAY.finditer(text)):
         names = re.split(r"等(?!级)", match["names"], maxsplit=1)[0]
-        if COUNT_BEHIND.search(names):
+        if COUNT_BEHIND.search(names) or (names.endswith("中心") and PLANNED.match(match[0])):
             continue
         found += _items(text, match.start("names"), match.start("names") + len(names))
     return found

@@ -123,7 +123,8 @@ def _with_noun(quote: Quote, modifier: str, noun: str) -> Verdict:
     made = noun in ("清单", "目录") and nearest_verb(quote.lead) in verbs("issuing")
     if made or (modifier and PAPER.match(quote.tail, taken)):
         return NOTHING
-    whole = CODE.fullmatch(quote.inner) or (modifier and UMBRELLA.match(modifier))
+    alone = quote.lead == quote.row_lead
+    whole = CODE.fullmatch(quote.inner) or (alone and modifier and UMBRELLA.match(modifier))
     name = quote.inner + quote.tail[:taken] if whole else quote.inner
     return Verdict("Initiative", name, taken, class_kinds()[noun])
 

@@ -38,7 +38,8 @@ ISSUED = re.compile(
 # 提请市人大常委会审议《…》: who drafted it asks another body to adopt it.
 REQUESTED = re.compile(r"(?:提请|报请|提交)[^，；。《》]{1,16}(?:审议|审定|审批)[^，；。《》“”]{0,4}$")
 ALSO_CARRIED_OUT = re.compile(any_of("carried_out_too"))
-WAS_HELD = re.compile(f"(?:于[^，在]{{1,12}}?)?(?:在[^，]{{1,10}}?)?{any_of('held_lead')}?{any_of('held')}(?!以来|之|后|前|的|期间|时)")
+HELD_AT = r"(?:于[^，在]{1,12}?)?(?:在[^，]{1,10}?)?"
+WAS_HELD = re.compile(f"{HELD_AT}{any_of('held_lead')}?{any_of('held')}(?!以来|之|后|前|的|期间|时)")
 LONGEST_LEAD = 32
 DEEDS = {"Initiative": "IMPLEMENTS", "Document": "ISSUES", "Meeting": "HOLDS"}
 OF_OTHERS = re.compile(any_of("whole_country"))

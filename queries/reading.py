@@ -55,14 +55,19 @@ class Reading:
 
     def last(self, *words: str) -> int | None:
         """Index of the last of these words outside all brackets, or None."""
-        return next((at for at, token in reversed(self.top) if token.is_word(*words)), None)
+        return next((at for at, _ in reversed(self.top) if self._is_keyword(at, *words)), None)
+
+    def _is_keyword(self, at: int, *words: str) -> bool:
+        """Whether one of these words stands there and is not the name of a property, as in `p.order`."""
+        return self.tokens[at].is_word(*words) and (at == 0 or self.tokens[at - 1].text != ".")
 
     def columns(self) -> list[Named]:
         """Names of what the last RETURN gives, as the engines call them; empty if there is none."""
         begin = self.last("RETURN")
         if begin is None:
             return []
-        inside = [at for at, token in self.top if at > begin and token.is_word("ORDER", "SKIP", "LIMIT", "UNION")]
+        ends = ("ORDER", "SKIP", "LIMIT", "UNION")
+        inside = [at for at, _ in self.top if at > begin and self._is_keyword(at, *ends)]
         end = min(inside, default=len(self.tokens))
         begin += 2 if self.tokens[begin + 1].is_word("DISTINCT") else 1
         cuts = [at for at, token in self.top if begin <= at < end and token.text == ","]

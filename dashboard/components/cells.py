@@ -19,7 +19,7 @@ from graph_build.identity import label_of
 
 LONG, SHORT = 24, 8
 FEW = 3
-SENTENCES = ("quote",)
+SENTENCES = ("quote", "result_quote")
 SAID = ("raw", "text")  # columns that hold the very characters of the sentence
 PERIODS = ("period",)
 YEARS = ("year", "since")

@@ -1,7 +1,8 @@
 // title:    目标值
 // title-en: Targets
 // about-zh: 计划要做到、尚未完成的数值，附时限、机构与原文；可限于一份报告。
-// about:    Numbers that are planned and not yet reached, with deadline, body and sentence; of one report if one is given.
+// about:    Numbers that are planned and not yet reached, with deadline, body and sentence; of one report if one is
+//           given.
 // param:    report string *市司法局上半年工作总结和下半年工作思路 | optional
 //           | options: MATCH (r:Report) RETURN DISTINCT r.name AS name ORDER BY name
 // returns:  indicator, raw, value, unit, approx, period, organization, quote, section, report

@@ -1,7 +1,8 @@
 // title:    谁在实施某举措
 // title-en: Who carries out an initiative
 // about-zh: 哪些机构实施一项举措，报告最早见于哪一年，取得哪些数字上的成效，原文怎么说。
-// about:    The bodies that carry out an initiative, since which year reports say so, with which results, and the sentence.
+// about:    The bodies that carry out an initiative, since which year reports say so, with which results, and the
+//           sentence.
 // param:    initiative string 法治体检
 //           | options: MATCH (:Organization)-[:IMPLEMENTS]->(n:Initiative) RETURN DISTINCT n.name AS name ORDER BY name
 // returns:  organization, role, since, results, quote, section, report

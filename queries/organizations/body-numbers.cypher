@@ -1,12 +1,18 @@
 // title:    某机构做了多少
 // title-en: Numbers of a body
-// about-zh: 归于一个机构的全部数值：做了什么、多少、何时，原文怎么说。
-// about:    Every number that is credited to a body: what was counted, how much, when, and the sentence.
+// about-zh: 归于一个机构的全部数值：做了什么、多少、何时，原文怎么说；可限于一年。
+// about:    Every number that is credited to a body: what was counted, how much, when, and the sentence; of one
+//           year if one is given.
 // param:    organization string 市司法局党委
 //           | options: MATCH (:Observation)-[:BY]->(o:Organization) RETURN DISTINCT o.name AS name ORDER BY name
+// param:    year integer 2023 | optional
+//           | options: MATCH (:Organization {name: $organization})<-[:BY]-(:Observation)-[:DURING]->(t:Period)
+//             WHERE t.year IS NOT NULL RETURN DISTINCT t.year AS year ORDER BY year
 // returns:  indicator, raw, value, unit, status, period, quote, section, report
 MATCH (o:Organization {name: $organization})<-[:BY]-(v:Observation)-[s:STATED_IN]->(p:Passage)-[:IN_REPORT]->(r:Report)
 OPTIONAL MATCH (v)-[:DURING]->(t:Period)
+WITH v, s, p, r, t
+WHERE $year IS NULL OR t.year = $year
 RETURN v.statement AS indicator, v.raw AS raw, v.value AS value, v.unit AS unit, v.status AS status, t.name AS period,
        p.text AS quote, p.section AS section, r.name AS report
 ORDER BY r.year, report, r.id, s.start, v.id, period

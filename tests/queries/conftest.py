@@ -16,6 +16,7 @@ from graph_build.stores import open_store
 from graph_build.stores.base import Store
 from queries.catalogue import Catalogue, catalogue
 from tests.queries.sample import sample_graph
+from tests.queries.two_years import two_years_graph
 
 SEEDS = Path(__file__).parents[2] / "seeds" / "reports"
 
@@ -46,6 +47,14 @@ def embedded(graph: Graph, folder: Path) -> Store:
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """The invented graph in the embedded store."""
     store = embedded(sample_graph(), tmp_path_factory.mktemp("sample"))
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="session")
+def two_years(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The invented reports of two years in the embedded store."""
+    store = embedded(two_years_graph(), tmp_path_factory.mktemp("two_years"))
     yield store
     store.close()
 

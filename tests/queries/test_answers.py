@@ -21,7 +21,8 @@ EARLY, LATE = "二〇二二年总结", "二〇二三年总结"
 WORK, MEETING, PLANS = "一、工作", "二、会议", "二、打算"
 
 Rows = list[tuple[Any, ...]]
-CASES: dict[str, tuple[dict[str, object], Rows]] = {
+Cases = dict[str, tuple[dict[str, object], Rows]]
+CASES: Cases = {
     "body-initiatives": (
         {"organization": "市教育局"},
         [
@@ -102,11 +103,26 @@ CASES: dict[str, tuple[dict[str, object], Rows]] = {
         {},
         [(EARLY, "市教育局", "2022", "总结", 80, 4, 10, 2), (LATE, "市教育局", "2023", "总结", 80, 2, 4, 2)],
     ),
-    "passage-facts": ({"report": LATE}, [(3, 2, 1, WORK, CONTAINED), (3, 2, 1, PLANS, PLANNED)]),
+    "passage-facts": ({"report": LATE}, [(1, 3, 2, 1, WORK, CONTAINED), (2, 3, 2, 1, PLANS, PLANNED)]),
+    "section-numbers": ({"report": LATE}, [(WORK, 1, 1, 0, 50.0), (PLANS, 1, 1, 1, 50.0)]),
+    "sentence-facts": (
+        {"report": LATE, "sentence": 1},
+        [
+            ("Initiative", "春笋行动", None, None, "春笋行动", CONTAINED, WORK),
+            ("Initiative", "护苗计划", None, None, "护苗计划", CONTAINED, WORK),
+            ("Observation", "覆盖学校", None, None, "12所", CONTAINED, WORK),
+            ("Organization", "市教育局", "IMPLEMENTS", "护苗计划", None, CONTAINED, WORK),
+            ("Organization", "市教育局", "IMPLEMENTS", "春笋行动", None, CONTAINED, WORK),
+            ("Initiative", "护苗计划", "PART_OF", "春笋行动", None, CONTAINED, WORK),
+        ],
+    ),
     "report-formulations": ({}, [(EARLY, "五育并举", 2, HELD, MEETING), (LATE, "五育并举", 1, PLANNED, PLANS)]),
-    "formulation-spread": (
+    "formulation-lineage": (
         {"formulation": "五育并举"},
-        [(2022, EARLY, "市教育局", 2, HELD, MEETING), (2023, LATE, "市教育局", 1, PLANNED, PLANS)],
+        [
+            (2022, 1, 2, ["五育并举"], [EARLY], HELD, MEETING),
+            (2023, 1, 1, ["五育并举"], [LATE], PLANNED, PLANS),
+        ],
     ),
     "neighbourhood": (
         {"entity": "护苗计划"},
@@ -120,10 +136,6 @@ CASES: dict[str, tuple[dict[str, object], Rows]] = {
     "approximate-values": ({}, [("培训教师", "300人次左右", "左右", 300.0, "人次", PLANNED, PLANS, LATE)]),
     "implied-subjects": ({"report": LATE}, [("市教育局", "IMPLEMENTS", "护苗计划", CONTAINED, WORK)]),
 }
-
-
-def test_every_shipped_query_has_its_rows_here(shipped: Catalogue) -> None:
-    assert sorted(CASES) == sorted(query.name for query in shipped)
 
 
 @pytest.mark.parametrize("name", sorted(CASES))

@@ -1,0 +1,30 @@
+// title:    联合实施举措最多的机构
+// title-en: Bodies by number of joint initiatives
+// about-zh: 各机构有多少举措是与别的机构一起实施的（牵头、联合、配合，或同一句里另有机构实施），多的在前，附一句原文。
+// about:    How many initiatives each body carries out with others (leading, jointly, in support, or beside another
+//           body in one sentence), most first, with the initiatives, the partners and one sentence.
+// returns:  organization, joint, initiatives, partners, quote, section, report
+// chart:    bar x=organization y=joint
+// scan:     it compares all bodies
+MATCH (o:Organization)-[i:IMPLEMENTS]->(n:Initiative)
+CALL (o, i, n) {
+  MATCH (n)<-[j:IMPLEMENTS]-(m:Organization)
+  WHERE m.id <> o.id AND any(x IN j.passages WHERE x IN i.passages)
+  RETURN m.name AS partner
+  UNION
+  MATCH (o)-[c:COOPERATES_WITH]-(m:Organization)
+  WHERE i.role IS NOT NULL AND any(x IN c.passages WHERE x IN i.passages)
+  RETURN m.name AS partner
+  UNION
+  WITH i
+  WHERE i.role IS NOT NULL
+  RETURN null AS partner
+}
+MATCH (p:Passage {id: i.passages[0]})-[:IN_REPORT]->(r:Report)
+WITH o, n, partner, p, r
+ORDER BY n.name, n.id, partner
+WITH o, count(DISTINCT n.id) AS joint, collect(DISTINCT n.name) AS initiatives, collect(DISTINCT partner) AS partners,
+     collect(p.text)[0] AS quote, collect(p.section)[0] AS section, collect(r.name)[0] AS report
+RETURN o.name AS organization, joint, initiatives, partners, quote, section, report
+ORDER BY joint DESC, organization, o.id
+LIMIT 200

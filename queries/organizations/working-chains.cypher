@@ -1,0 +1,36 @@
+// title:    某机构的牵头与配合
+// title-en: Who leads, who supports
+// about-zh: 一个机构与谁一起实施哪些举措、各是什么角色；第二步是与它一起的机构又同谁一起做什么。
+// about:    With whom a body carries out initiatives, and in which roles; the second step is what those bodies in turn
+//           carry out with others.
+// param:    organization string *市司法局
+//           | options: MATCH (o:Organization)-[i:IMPLEMENTS]->(:Initiative) WHERE i.role IS NOT NULL
+//             RETURN DISTINCT o.name AS name ORDER BY name
+// returns:  step, organization, role, initiative, partner, partner_role, quote, section, report
+MATCH (s:Organization {name: $organization})
+CALL (s) {
+  WITH s
+  RETURN s AS o, 1 AS step
+  UNION
+  MATCH (s)-[i:IMPLEMENTS]->(:Initiative)<-[j:IMPLEMENTS]-(o:Organization)
+  WHERE o.id <> s.id AND i.role IS NOT NULL AND j.role IS NOT NULL AND any(x IN j.reports WHERE x IN i.reports)
+  RETURN DISTINCT o, 2 AS step
+}
+MATCH (o)-[i:IMPLEMENTS]->(n:Initiative)
+WHERE i.role IS NOT NULL
+CALL (o, i, n) {
+  MATCH (n)<-[j:IMPLEMENTS]-(m:Organization)
+  WHERE m.id <> o.id AND j.role IS NOT NULL AND any(x IN j.reports WHERE x IN i.reports)
+  RETURN m, j.role AS partner_role
+  UNION
+  MATCH (o)-[c:COOPERATES_WITH]-(m:Organization)
+  WHERE any(x IN c.passages WHERE x IN i.passages) AND NOT EXISTS { MATCH (m)-[:IMPLEMENTS]->(n) }
+  RETURN m, null AS partner_role
+}
+WITH step, o, i, n, m, partner_role
+WHERE step = 1 OR m.name <> $organization
+MATCH (p:Passage {id: i.passages[0]})-[:IN_REPORT]->(r:Report)
+RETURN step, o.name AS organization, i.role AS role, n.name AS initiative, m.name AS partner, partner_role,
+       p.text AS quote, p.section AS section, r.name AS report
+ORDER BY step, organization, role, initiative, n.id, partner_role, partner, o.id, m.id, p.id
+LIMIT 200

@@ -119,6 +119,8 @@ MOVED: Cases = {
             ("remainder", "配备校医", "20人", ["8人", "10人"], 18.0, 2.0, "人", LEFT_OVER, WORK, OTHER),
         ],
     ),
+    "merges": ({}, [("Organization", "甲市教育局", "市教育局", "本报告自称", "what the report calls itself", FIRST)]),
+    "kept-apart": ({"entity": "甲市教育局"}, [("Organization", "甲市教育局", "乙市教育局", "两地", "of two places")]),
     "cited-documents": (
         {},
         [

@@ -41,6 +41,8 @@ NAMED = {
 }
 BUREAU, TREASURY, HEALTH, NEIGHBOUR, _ = (node_id("Organization", name) for name in BODIES)
 
+JOINED = f"市教育局｜本报告自称｜what the report calls itself｜{FIRST}"
+APART = f"乙市教育局｜两地｜of two places｜{NEIGHBOUR}"
 PARTS = (
     (passage(AFTER, 2), BUREAU, {"50家": "检查食堂", "30家": "公办", "25家": "民办"}),
     (passage(ELSEWHERE, 1), NEIGHBOUR, {"9辆": "检查校车", "4辆": "大车", "5辆": "小车"}),
@@ -60,6 +62,7 @@ def _entities(graph: Graph) -> None:
     for name, jurisdiction in BODIES.items():
         known = {"jurisdiction": jurisdiction, "level": "city"}
         mentions(graph, graph.add_node("Organization", node_id("Organization", name), name=name, **known), name)
+    graph.add_node("Organization", BUREAU, **graph.node(BUREAU) | {"reasons": [JOINED], "apart": [APART]})
     for label, names in NAMED.items():
         for name in names:
             mentions(graph, graph.add_node(label, node_id(label, name), name=name), name)

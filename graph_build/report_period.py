@@ -12,7 +12,7 @@ OPENING = 12
 REVIEW_WITHIN = 4000
 YEAR = r"(?P<year>(?:19|20)\d{2}|[二一][〇零○Ｏ0九][〇零○一二三四五六七八九十]{2}|\*{1,4}|[xX×]{2,4})年?"
 PART = (
-    r"(?P<part>上半年|下半年|第?[一二三四1-4]季度|[前一二三]{1,2}季度|前[一二三四五六七八九十\d]{1,3}个?(?:季度|月)"
+    r"(?P<part>上半年|下半年|半年(?=工作|总结|小结)|第?[一二三四1-4]季度|[一1][至到—\-][二三23]季度|[前一二三]{1,2}季度|前[一二三四五六七八九十\d]{1,3}个?(?:季度|月)"
     r"|[元一二三四五六七八九十\d*]{1,3}月?(?:份)?[—\-–至~到][一二三四五六七八九十\d*]{1,3}月份?|[一二三四五六七八九十\d]{1,2}月份?)"
 )
 DATED = re.compile(rf"(?<![\d\-]){YEAR}(?:度)?(?:{PART})?(?P<since>以来)?")
@@ -29,6 +29,9 @@ PLAN = {
     "十四五": "2021/2025",
 } | {"十五五": "2026/2030"}
 PLANNED = re.compile(r"“(十[一二三四五]?五)”(?:时期|期间|以来)")
+PLAN_REVIEWED = re.compile(r"“(十[一二三四五]?五)”(?:时期|期间|以来)?(?:[^，。、]{0,8})(?:总结|回顾|情况|报告|汇报)")
+YEAR_ALONE = re.compile(r"(?<!\d)(20\d\d)(?=工作|年终|总结|述职)")
+UNTIL = ("截至", "截止", "截止到", "截至到")
 # A report to a congress is given in the first months of a year and speaks of the year before.
 CONGRESS = re.compile(
     r"政府工作报告|(?:法院|检察院|常务委员会|常委会)工作报告|向大会报告工作|代表大会第?[一二三四五六七八九十]+次会议上"
@@ -71,7 +74,7 @@ def _of_title(document: Document, title: str) -> str | None:
     """A year, or a part of the year that the opening names; a congress is told about the year before its own."""
     if not re.search("[一-鿿]", title):
         return None
-    found = _dated(title)
+    found = _dated(title) or _of_plan(title)
     if found is None:
         part = RELATIVE.search(title)
         return (
@@ -79,6 +82,12 @@ def _of_title(document: Document, title: str) -> str | None:
         )
     reviewed = _of_review(document, title) if found.isdigit() else None
     return reviewed.value if reviewed else found
+
+
+def _of_plan(title: str) -> str | None:
+    """2024工作总结, “十四五”工作总结."""
+    plan, alone = PLAN_REVIEWED.search(title), YEAR_ALONE.search(title)
+    return PLAN[plan[1]] if plan else alone[1] if alone else None
 
 
 def _of_review(document: Document, title: str) -> Found | None:
@@ -105,7 +114,7 @@ def _reviewed(back: re.Match[str], delivered: str) -> str | None:
 
 def _opening_year(document: Document) -> str:
     start = opening(document)
-    dated = next((match for match in DATED.finditer(start) if _stands(start, match)), None)
+    dated = next((match for match in DATED.finditer(start) if _stands(start, match)), None) or DELIVERED.search(start)
     return year_of(dated.group("year")) if dated else "*"
 
 
@@ -120,9 +129,16 @@ def _of_opening(document: Document) -> Found | None:
             return Found(value, f"首段 opening：“{reporting.group()}”")
     for match in DATED.finditer(start):
         if _stands(start, match):
-            return Found(_normal(match), f"首段 opening：“{match.group()}”")
+            return Found(_in_time(start, match), f"首段 opening：“{match.group()}”")
     plan = PLANNED.search(start)
     return Found(PLAN[plan.group(1)], f"首段 opening：“{plan.group()}”") if plan else _of_delivery(start)
+
+
+def _in_time(start: str, match: re.Match[str]) -> str:
+    """截至2024年11月 gives the year, and 今年以来 says since when."""
+    if not start.endswith(UNTIL, 0, match.start()):
+        return _normal(match)
+    return year_of(match.group("year")) + ("/" if "今年以来" in start else "")
 
 
 def _of_delivery(start: str) -> Found | None:
@@ -154,13 +170,15 @@ def _normal(match: re.Match[str]) -> str:
 
 def _part(year: str, part: str) -> str:
     if "半年" in part:
-        return f"{year}-H{1 if part[0] == '上' else 2}"
+        return f"{year}-H{2 if part[0] == '下' else 1}"
     numbers = [month_or_day(number) for number in re.findall(r"[元一二三四五六七八九十]+|\d+|\*+", part)]
     if not numbers:
         return year
     if part.startswith("前"):
         last = (numbers[0] or 0) * (1 if "月" in part else 3)
         return f"{year}-01/{year}-{last:02}" if 0 < last <= 12 else year
+    if "季" in part and len(numbers) == 2:
+        return f"{year}-01/{year}-{3 * (numbers[1] or 0):02}"
     if "季" in part:
         return f"{year}-Q{numbers[0]}"
     return "/".join(f"{year}-{number:02}" if number else f"{year}-*" for number in numbers[:2])

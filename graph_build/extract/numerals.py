@@ -16,7 +16,7 @@ from graph_build.records import Span
 NUMBER = re.compile(
     rf"(?P<share>[百千万]分之)(?P<part>[{CHARACTERS}]++(?:点[{CHARACTERS}]++)?+|[\d*]++(?:\.[\d*]++)?+)"
     r"|(?P<part_of>[二三四五六七八九十]{1,2}分之[一二三四五六七八九十]{1,2}|(?<![\d*./])[1-9]/(?:[2-9]|10)(?![\d/.百千万]))"
-    r"|(?<![\d*.A-Za-zＸ])(?P<sign>¥)?(?P<minus>(?<=[长速为达由到至幅率均])[-−－])?(?P<arabic>[\d*]++(?:,[\d*]{3}(?![\d*]))*+(?:\.[\d*]++)?+)"
+    r"|(?:(?<![\d*.A-Za-zＸ])|(?<=[A-Z]{3}))(?P<sign>¥)?(?P<minus>(?<=[长速为达由到至幅率均])[-−－])?(?P<arabic>[\d*]++(?:,[\d*]{3}(?![\d*]))*+(?:\.[\d*]++)?+)"
     r"|(?<![A-Za-z×○□])(?P<mask>(?:X{1,4}|×{1,4}|x{2,4}|[○□]{1,4})(?:\.[X×x○□]{1,2})?+)(?![A-Za-z\d×○□])"
     rf"|(?<![{CHARACTERS}])(?P<chinese>[{CHARACTERS}]++)"
 )
@@ -31,7 +31,7 @@ PER = re.compile(
     r"/(?:[百千万亿十]?人次?|年|月|日|天|次|吨|亩|户|件|台|辆|头|只|公顷|公里|千米|小时|秒|[平立]方米|千瓦时?|升|[千公]?克|斤|股|度|生|例|床日|工日)"
     r"|每(?:[平立]方米|升|千克|公里|小时|[千百万]?人|亩|公顷|吨)"
 )
-RATIO = re.compile(r"[：:](\d{1,4}(?:\.\d{1,3})?)(?![\d：:])")
+RATIO = re.compile(r"(?:[：:]\d{1,4}(?:\.\d{1,3})?)?[：:](\d{1,4}(?:\.\d{1,3})?)(?![\d：:])")
 # Most numerals are followed by none of these; one look at a character tells.
 MORE_BEGINS = frozenset("余多来十百千万亿")
 BOUND_BEGINS = frozenset("及以左上不之")
@@ -240,7 +240,7 @@ class _Scan:
             return self.finish(Span(number.start, at), value, "", "bare", style, more[1] or more[3])
         whole = RATIO.match(self.text, number.end) if self._follows(number.end) in "：:" else None
         if whole:  # 3.5：1 is 3.5, 2：3 no number in one unit
-            number, value = Span(number.start, whole.end()), value if whole[1] == "1" else None
+            number, value = Span(number.start, whole.end()), value if whole.group() in ("：1", ":1") else None
         if value is not None and more[2]:
             value /= _power(more[2])
         return self.finish(number, value, None, "", style)

@@ -10,7 +10,7 @@ from graph_build.extract.phrases import has_verb, is_verb, strip_end, strip_star
 from graph_build.records import Span
 
 CONJUNCTION = re.compile(r"^(?:的?(?:情况|基础上|前提|背景|条件下)|、|，|以及|并且|并|和|及|与|且|或)")
-OF = re.compile(r"^(?:的|以上的|左右的|人的)")
+OF = re.compile(r"^(?:的|之间的?|以上的|左右的|人的)")
 
 
 class Surroundings:

@@ -17,12 +17,12 @@ from graph_build.scanning import automaton, quick
 COUNT = "count"
 # Days, hours and ages are results only where the text says that it measures them.
 TIMED = re.compile(
-    r"(?:天数|时间|时长|用时|周期|时限|寿命|年龄|工期|耗时|日数|间隔|工时|住院日)[^，。；]{0,12}$"
+    r"(?:平均[^，。；\d]{2,8}期限|天数|时间|时长|用时|周期|时限|寿命|年龄|工期|耗时|日数|间隔|工时|住院日)[^，。；]{0,12}$"
     r"|(?:缩短|压缩|压减|缩减|提速|减少|压降|延长|降)(?:了|至|到|为|近|约|超过?|平均)*$"
 )
 RATIO = re.compile(
     r"(?:比值|万人比|比例|比|指数|系数|满意度|知晓度|得分|评分|总分|均分|综合得分|生育率|绩点|密度)”?"
-    r"(?:分别|均|已|仅|再|又|就|也)?(?:[由从](?:(?:[上去]年|年初|\d{4}年)[底末]?的?)?(?:[\d.*]{1,6}(?=.))?)?(?:达到?了?|为|是|升至|提升[至到]|提高[至到]|增至|降至|下降[至到]|稳定在|保持在|控制在|超过?|突破|高达|近|约)*$"
+    r"(?:分别|均|已|仅|再|又|就|也)?(?:[由从](?:(?:[上去]年|年初|\d{4}年)[底末]?的?)?(?:[\d.*]{1,6}(?=.))?)?(?:达到?了?|为|是|[升增降减][至到]|(?:提升|提高|上升|下降|降低|缩小|扩大|优化|调整)[至到为]|稳定在|保持在|控制在|超过?|突破|高达|近|约)*$"
 )
 NONE = re.compile(r"(?:未|没有|无)(?:再|曾)?(?:发生|出现|接到|收到|查出|发现|有)?$")
 SCORED = re.compile(r"(?:得分|评分|平均分|总分|测评|考核|考评|评价|成绩|满意度|满分|均分|指数|评估)[^，。；]{0,14}$")
@@ -130,7 +130,7 @@ class Uses:
         rank = numeral.unit in ("位", "名", "家") or numeral.kind == "time"
         if rank and left and left[-1] in "第前列居名" and RANK.search(left) and self._after(numeral, 1) in PUNCTUATION:
             return "rank"
-        return "rank" if left.endswith(("前", "末")) and numeral.unit in ("位", "名", "个", "批", "列") else None
+        return "rank" if left.endswith(("前", "末")) and numeral.unit in ("位", "名", "个", "批", "列", "%") else None
 
     def _code(self, numeral: Numeral, left: str) -> str | None:
         if left and left[-1] in CODE_BEFORE:

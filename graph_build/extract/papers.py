@@ -22,7 +22,8 @@ LONGER = re.compile(
 BOOK = re.compile(r"谈治国理政|文选|选编|摘编|读本|选读|文集")
 YEAR = re.compile(r"20\d\d")
 OWN_RULES = re.compile(
-    r"》(?:和|及|以及|、)([^，。；：、“”《》\n的]{1,8}?(?:实施办法|实施细则|实施意见|若干规定|若干措施))"
+    r"》(?:和|及|以及|、)([^，。；：、“”《》\n的]{1,8}?(?:实施办法|实施细则|实施意见|实施方案|若干规定|若干措施))"
+    r"(?:(?:和|及|、)([^，。；：、“”《》\n的]{1,4}?(?:实施办法|实施细则|实施意见|实施方案)))?"
 )
 LONGEST_NAME = 60
 SHORTEST_CLAUSE = 6
@@ -144,5 +145,10 @@ def papers(document: Document) -> list[Mention]:
         for noun in matches(_noun_finder(), text)
         if not LONGER.match(text, noun.end())
     ]
-    own = [Mention("Document", Span(*m.span(1)), m[1], attributes(m[1])) for m in OWN_RULES.finditer(text)]
+    own = [
+        Mention("Document", Span(*m.span(at)), m[at], attributes(m[at]))
+        for m in OWN_RULES.finditer(text)
+        for at in (1, 2)
+        if m[at]
+    ]
     return [*(mention for mention in found if mention), *own]

@@ -23,6 +23,7 @@ from graph_build.extract.wordings import (
     LOOSE_NOUNS,
     MASK,
     MEASURES,
+    MEASURES_NOUN,
     NUMBERS,
     PLANS,
     PRACTISED,
@@ -57,6 +58,8 @@ DATE = re.compile(r"\d{1,2}·\d{1,2}|\d+[条项]")
 # A pun that quotes the first character of a phrase: “疫”起学法.
 PUN = re.compile(r"[起享润亮聚护爱路心同行][一-龥]{2}")
 PLAN = re.compile(r"[一二三]?十?[一二三四五六七八九]五")
+# “健康中国2030”规划
+TO_A_YEAR, PLANNED = re.compile(r"20\d\d$"), re.compile(r"(?:发展)?规划(?![局师])")
 PLAN_NOUN = re.compile(r"[^，。；：、的“”《》\n]{0,14}?(?:规划|纲要|计划)")
 LAW_SPREADING = "普法"
 PAPER = re.compile(r"[^，。；：、]{0,4}?(?:方案|办法|意见|规划|条例|规定|目录|纲要)")
@@ -109,7 +112,8 @@ def _compound(quote: Quote, verb: str) -> Verdict:
     free = STOPS.match(tail) or WORK.match(tail) or DOING.match(tail)
     if not free and verb not in verbs("stance"):
         return NOTHING
-    if RULES.search(inner) or tail.startswith(("规定", "禁令")):
+    listed = inner.endswith(("清单", "目录")) and verb in verbs("issuing")
+    if listed or RULES.search(inner) or tail.startswith(("规定", "禁令")):
         return Verdict("Document", inner)
     means = quote.lead.endswith("以") and DOING.match(tail)
     if is_undertaking(inner) or (carried(verb) and verb not in AIMING) or WORK.match(tail) or means:
@@ -164,13 +168,16 @@ def judge(quote: Quote) -> Verdict:
     inner = quote.inner
     if len(inner) == 1 and PUN.match(quote.tail):
         return Verdict("Initiative", inner + quote.tail[:3], 3, "活动")
-    if MEASURES.fullmatch(inner) and nearest_verb(quote.lead) in ISSUED:
-        return Verdict("Document", inner)
+    if MEASURES.fullmatch(inner):
+        noun_of_rules = MEASURES_NOUN.match(quote.tail)
+        if noun_of_rules or nearest_verb(quote.lead) in ISSUED:
+            taken = noun_of_rules[0] if noun_of_rules else ""
+            return Verdict("Document", inner + taken, len(taken))
     if DATE.fullmatch(inner):
         return _commemorated(quote)
     if not inner.strip(MASK) or inner in nothings():
         return _reformed(quote)
-    if PLAN.fullmatch(inner):
+    if PLAN.fullmatch(inner) or (TO_A_YEAR.search(inner) and PLANNED.match(quote.tail)):
         return _plan(quote)
     noun = class_noun(quote.tail)
     if inner in formulas():

@@ -13,7 +13,7 @@ CODE = re.compile(r"[\dN+＋—\-*Xx]+")
 NUMBERS = re.compile(r"(?:\d|\+|N|n){3,}")
 MASK = "*Xx·.—-…×+%个"
 RULES = re.compile(
-    r"(?:规定|禁令|铁律|条例|准则|纲要|规划|办法|检察建议)$|规划.*纲要|[一二三四五六七八九十百\d]+条(?:硬?措施|举措|意见|政策|规定)$"
+    r"(?:规定|禁令|铁律|铁规|严禁|不准|不得|条例|准则|纲要|规划|办法|检察建议)$|规划.*纲要|[一二三四五六七八九十百\d]+条(?:硬?措施|举措|意见|政策|规定)$"
 )
 # What is done with a compound when it is carried out as work: “三查”手段, “五进”宣传, 以“一单三制”狠抓….
 WORK = re.compile(
@@ -62,6 +62,7 @@ PLANS = ("计划", "工程", "行动")
 # “三重一大”决策制度 is as bare as “三重一大”制度.
 BARE = ("", "决策")
 # “稳就业16条”: measures that go by their number.
+MEASURES_NOUN = re.compile(r"(?:硬)?(?:措施|举措)")
 MEASURES = re.compile(r"[^、，]*[\d一二三四五六七八九十][条策]")
 # Parts of one length, each a phrase: 应收尽收、应治尽治.
 SHORTEST_PART = 3

@@ -110,7 +110,7 @@ def _stated(scene: Scene, item: Item, place: Place) -> Iterator[Claim]:
         parts = HAS.fullmatch(between)
     else:
         parts = INCLUDES.fullmatch(between)
-        if _is_umbrella_of_list(following, between):
+        if _is_umbrella_of_list(scene, following, between):
             for part in _list_to(scene, item, place):
                 yield _claim(part, following, place.sentence.index, part.span.start, True)
     if parts:
@@ -132,10 +132,11 @@ def _next(scene: Scene, item: Item, place: Place) -> Item | None:
     return None
 
 
-def _is_umbrella_of_list(umbrella: Item, between: str) -> bool:
+def _is_umbrella_of_list(scene: Scene, umbrella: Item, between: str) -> bool:
     if not CLOSES.fullmatch(between):
         return False
-    return bool(AND_SO_ON.search(between)) or bool(COUNTED.match(umbrella.name))
+    quoted = scene.text[umbrella.span.start] == "“"  # “十个严禁”“五个不准” are two of one list
+    return bool(AND_SO_ON.search(between)) or (not quoted and COUNTED.match(umbrella.name) is not None)
 
 
 def _list_to(scene: Scene, last: Item, place: Place) -> Iterator[Item]:

@@ -6,7 +6,6 @@ The texts are read and their facts extracted as `zhengtu facts` does, heeding a 
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +14,7 @@ from typing import Any
 from graph_build.annotation import as_annotation
 from graph_build.errors import Bilingual, InputError
 from graph_build.files import is_file
-from graph_build.judging import Error, Judgement, Score, judge
+from graph_build.judging import Judgement, Score, judge
 from graph_build.ontology import ontology
 from graph_build.pipeline import read_facts
 from graph_build.readers.collection import collect
@@ -25,19 +24,10 @@ LISTS = {
     "observations": ("sentence", "raw", "indicator", "keywords"),
     "relations": ("type", "head", "tail", "sentence"),
 }
-GROUPS = {
-    "entity": Bilingual("实体", "entities"),
-    "entity overlap": Bilingual("实体（名称大体相合）", "entities, names overlapping"),
-    "observation": Bilingual("数值", "observations"),
-    "relation": Bilingual("关系", "relations"),
-}
-OTHER_KINDS = {
-    "all": Bilingual("合计", "all"),
-    "found": Bilingual("找到", "found"),
-    "named": Bilingual("找到且指标正确", "found and named"),
-}
-FIELD_TITLE = Bilingual("找到的数值中各字段的正确率", "fields right, of the observations found")
-INDENT = 34
+
+
+GROUPS = ("entity", "entity overlap", "observation", "relation")
+TOTALS = ("all", "found", "named")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +41,14 @@ class Report:
         """The score of a kind, of nothing where no document has it. Groups are entity, entity overlap, observation
         (with the kinds found and named) and relation."""
         return self.judgement.scores.get((group, kind), Score())
+
+    def in_order(self) -> Iterator[tuple[str, str, Score]]:
+        """Group, kind, score: groups in their order; within one, totals first, then kinds as the ontology has them."""
+        order = [*TOTALS, *ontology().nodes, *ontology().relationships]
+        for group in GROUPS:
+            kinds = [kind for of, kind in self.judgement.scores if of == group]
+            for kind in sorted(kinds, key=lambda kind: (order.index(kind) if kind in order else len(order), kind)):
+                yield group, kind, self.judgement.scores[group, kind]
 
 
 def _malformed(path: Path, zh: str, en: str) -> InputError:
@@ -126,62 +124,7 @@ def _score_data(score: Score) -> dict[str, float]:
 def as_json(report: Report) -> str:
     """`{"documents": […], "scores": {group: {kind: {"precision", "recall", "f1", "gold", "found"}}}, "fields": …}`."""
     scores: dict[str, dict[str, Any]] = {}
-    for group, kind, score in _sorted(report):
+    for group, kind, score in report.in_order():
         scores.setdefault(group, {})[kind] = _score_data(score)
     fields = {name: {"share": round(s.share, 3), "of": s.of} for name, s in report.judgement.fields.items()}
     return json.dumps({"documents": report.documents, "scores": scores, "fields": fields}, ensure_ascii=False, indent=1)
-
-
-def _sorted(report: Report) -> Iterator[tuple[str, str, Score]]:
-    """Groups in their order; within one, totals first, then kinds as the ontology declares them."""
-    order = [*OTHER_KINDS, *ontology().nodes, *ontology().relationships]
-    for group in GROUPS:
-        kinds = [kind for of, kind in report.judgement.scores if of == group]
-        for kind in sorted(kinds, key=lambda kind: (order.index(kind) if kind in order else len(order), kind)):
-            yield group, kind, report.judgement.scores[group, kind]
-
-
-def _title(kind: str) -> str:
-    if kind in OTHER_KINDS:
-        return f"{OTHER_KINDS[kind].zh} {OTHER_KINDS[kind].en}"
-    declared = ontology().nodes.get(kind) or ontology().relationships.get(kind)
-    return f"{declared.title.zh} {kind}" if declared else kind
-
-
-def _padded(text: str, width: int) -> str:
-    """Filled with spaces to a width on a terminal, where a Chinese character takes two columns."""
-    taken = sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
-    return text + " " * (width - taken)
-
-
-def _table_lines(report: Report) -> Iterator[str]:
-    yield _padded("", INDENT) + f"{'P':>7}{'R':>7}{'F1':>7}{'gold':>7}{'found':>7}"
-    last = None
-    for group, kind, score in _sorted(report):
-        if group != last:
-            yield f"{GROUPS[group].zh} {GROUPS[group].en}"
-        last = group
-        rates = f"{score.precision:7.3f}{score.recall:7.3f}{score.f1:7.3f}"
-        yield _padded(f"  {_title(kind)}", INDENT) + f"{rates}{score.gold:7d}{score.found:7d}"
-    yield f"{FIELD_TITLE.zh} {FIELD_TITLE.en}"
-    for name, share in report.judgement.fields.items():
-        yield _padded(f"  {name}", INDENT) + f"{share.share:7.3f}{share.of:7d}"
-
-
-def _error_line(error: Error) -> str:
-    sentence = f"  「{error.sentence}」" if error.sentence else ""
-    return f"{error.how:9}{error.kind:16}{error.what}  [{error.document}]{sentence}"
-
-
-def _first_of_each(errors: Sequence[Error], limit: int) -> Iterator[Error]:
-    shown: dict[tuple[str, str], int] = {}
-    for error in errors:
-        shown[error.how, error.kind] = shown.get((error.how, error.kind), 0) + 1
-        if shown[error.how, error.kind] <= limit:
-            yield error
-
-
-def as_table(report: Report, errors: int = 0) -> str:
-    """Figures for people, and up to `errors` errors of each sort of each kind."""
-    lines = [*_table_lines(report), *map(_error_line, _first_of_each(report.judgement.errors, errors))]
-    return "\n".join(lines)

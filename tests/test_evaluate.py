@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,8 @@ import pytest
 
 from graph_build.annotation import as_annotation
 from graph_build.errors import InputError
-from graph_build.evaluate import as_json, as_table, evaluate
+from graph_build.evaluate import as_json, evaluate
+from graph_build.figures import as_markdown, as_table
 from graph_build.pipeline import read_facts
 from graph_build.readers.collection import ReportFile
 
@@ -75,16 +77,28 @@ def test_json_holds_the_figures(annotated: Path) -> None:
     assert next(iter(data["scores"]["entity"])) == "all"
 
 
-def test_the_table_shows_kinds_in_both_languages_and_the_errors_asked_for(annotated: Path) -> None:
+def test_the_table_speaks_one_language_and_shows_the_errors_asked_for(annotated: Path) -> None:
     gold = json.loads(annotated.read_text("utf-8"))
     gold["entities"].append({"type": "Place", "name": "东湖区", "text": "东湖区", "aliases": []})
     report = evaluate([_write(annotated, gold)])
     assert "东湖区" not in as_table(report)
-    lines = as_table(report, errors=1).split("\n")
-    assert any(
-        line.startswith("  地区 Place ") and line.endswith("  0.000  0.000  0.000      1      0") for line in lines
-    )
-    assert lines[-1] == "missed   Place           东湖区  [a.txt]"
+    zh, en = (as_table(report, errors=1, language=language).split("\n") for language in ("zh", "en"))
+    for lines, kind in ((zh, "  地区 "), (en, "  Place ")):
+        assert any(
+            line.startswith(kind) and line.split()[1:] == ["0.000", "0.000", "0.000", "1", "0"] for line in lines
+        )
+    assert zh[-1] == "漏掉      地区            东湖区  [a.txt]"
+    assert en[-1] == "missed    Place           东湖区  [a.txt]"
+    assert not re.search("[一-鿿]", "".join(en).replace("东湖区", ""))
+    assert not re.search("[a-zQ-Z]{2,}", "".join(zh).replace("[a.txt]", ""))
+
+
+def test_the_table_of_the_docs_has_every_figure(annotated: Path) -> None:
+    report = evaluate([annotated])
+    text = as_markdown(report)
+    assert text.count("\n| 实体 entities | ") == sum(group == "entity" for group, _, _ in report.in_order())
+    assert "| 数值 observations | 找到 found | 1.00 | 1.00 | 1.00 | 2 |" in text
+    assert "| 单位 unit | 1.00 | 2 |" in text
 
 
 @pytest.mark.parametrize(

@@ -19,27 +19,48 @@ from graph_build.graph import Graph, check
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format: what it is for, and what writes an ordered graph to a path. A folder holds `members` only."""
+    """One format: what it is for, what writes an ordered graph to a path, the ending that people give it, and how an
+    earlier export is known: a file begins with `head`, a folder holds `members` only."""
 
     name: str
     title: Bilingual
     write: Callable[[Graph, Path], None]
     suffix: str
+    head: str = ""
     members: Callable[[], frozenset[str]] | None = None
 
 
+XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _ALL = (
-    Format("json", Bilingual("node-link 数据，供 networkx", "node-link data, for networkx"), node_link.write, ".json"),
-    Format("graphml", Bilingual("GraphML，供 yEd、igraph", "GraphML, for yEd, igraph"), graphml.write, ".graphml"),
-    Format("gexf", Bilingual("GEXF，供 Gephi", "GEXF, for Gephi"), gexf.write, ".gexf"),
+    Format(
+        "json",
+        Bilingual("node-link 数据，供 networkx", "node-link data, for networkx"),
+        node_link.write,
+        ".json",
+        '{\n"directed": true,',
+    ),
+    Format(
+        "graphml",
+        Bilingual("GraphML，供 yEd、igraph", "GraphML, for yEd, igraph"),
+        graphml.write,
+        ".graphml",
+        f"{XML}<graphml ",
+    ),
+    Format("gexf", Bilingual("GEXF，供 Gephi", "GEXF, for Gephi"), gexf.write, ".gexf", f"{XML}<gexf "),
     Format(
         "csv",
         Bilingual("文件夹，供 neo4j-admin database import", "a folder, for neo4j-admin database import"),
         import_folder.write,
         "",
-        import_folder.members,
+        members=import_folder.members,
     ),
-    Format("cypher", Bilingual("脚本，供 cypher-shell", "a script, for cypher-shell"), cypher_script.write, ".cypher"),
+    Format(
+        "cypher",
+        Bilingual("脚本，供 cypher-shell", "a script, for cypher-shell"),
+        cypher_script.write,
+        ".cypher",
+        "// 政图",
+    ),
 )
 FORMATS: Mapping[str, Format] = MappingProxyType({format.name: format for format in _ALL})
 
@@ -57,11 +78,12 @@ def _find(name: str) -> Format:
 def export(graph: Graph, format: str, out: Path) -> None:
     """Write the graph to `out` (a folder for csv, else a file), replacing what an earlier export left there.
 
-    Raises InputError where the format is unknown or the place cannot be written, OntologyError where the graph holds
-    what the ontology does not declare. The same graph gives the same bytes, in whatever order it was put together.
+    Raises InputError where the format is unknown, the place cannot be written or holds anything else, OntologyError
+    where the graph holds what the ontology does not declare. The same graph gives the same bytes, in whatever order it
+    was put together.
     """
     chosen = _find(format)
     check(graph)
-    target = whole_folder(out, chosen.members()) if chosen.members else whole_file(out)
+    target = whole_folder(out, chosen.members()) if chosen.members else whole_file(out, chosen.head)
     with target as unfinished:
         chosen.write(graph.ordered(), unfinished)

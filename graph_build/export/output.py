@@ -12,24 +12,47 @@ from pathlib import Path
 from graph_build.errors import Bilingual, InputError
 from graph_build.files import replacing
 
+FILES = (".csv", ".zip", ".tsv", ".txt")  # endings that nobody gives a folder
+
 
 def _refuse(zh: str, en: str) -> InputError:
     return InputError(Bilingual(zh, en), Bilingual("请用 --out 换一个位置", "give another place with --out"))
 
 
 @contextmanager
-def whole_file(out: Path) -> Iterator[Path]:
-    """Yields a path to write to; it takes the place of `out` if the block ends without an exception."""
+def whole_file(out: Path, head: str = "") -> Iterator[Path]:
+    """Yields a path to write to; it takes the place of `out` if the block ends without an exception.
+
+    A file that is there may be empty or begin with `head`; anything else is not ours to replace.
+    """
     out = Path(os.path.realpath(out))  # a link keeps pointing, its target is replaced
     if out.exists() and not out.is_file():
         raise _refuse(f"{out} 不是普通文件", f"{out} is not a plain file")
+    if not _begins(out, head.encode()):
+        raise _refuse(f"{out} 已存在，不是以前的导出", f"{out} is there already and is no earlier export")
     with replacing(out) as unfinished:
         yield unfinished
+
+
+def _begins(path: Path, head: bytes) -> bool:
+    """Whether a file is not there, empty, or begins so."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(head)) in (head, b"")
+    except FileNotFoundError:
+        return True
+    except OSError as problem:
+        reason = problem.strerror
+        raise _refuse(f"{path}：无法读取（{reason}）", f"{path}: cannot be read ({reason})") from problem
 
 
 def _check_folder(out: Path, members: frozenset[str]) -> None:
     """Only an earlier export may be replaced: nobody's other files are lost to a mistyped --out."""
     if not out.exists():
+        if out.suffix in FILES:
+            raise _refuse(
+                f"{out}：这种格式导出一个文件夹，不是文件", f"{out}: this format is exported as a folder, not as a file"
+            )
         return
     if not out.is_dir():
         raise _refuse(f"{out} 不是文件夹", f"{out} is not a folder")

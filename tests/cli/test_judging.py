@@ -16,7 +16,7 @@ def two_lines(text: str) -> bool:
 
 def test_evaluate_gives_figures_per_kind_as_table_and_json(run: Run) -> None:
     shown = run("evaluate", GOLDEN, "--texts", SEEDS)
-    assert shown.returncode == 0 and "Organization" in shown.stdout
+    assert shown.returncode == 0 and "机构" in shown.stdout
     figures = json.loads(run("evaluate", GOLDEN, "--texts", SEEDS, "--format", "json").stdout)
     assert figures["scores"]["entity"]["all"]["f1"] > 0.8
     assert len(run("evaluate", GOLDEN, "--texts", SEEDS, "--errors", "3").stdout) > len(shown.stdout)

@@ -33,6 +33,28 @@ def test_a_second_export_replaces_the_first_and_leaves_nothing_else(format: str,
     assert [path.name for path in (tmp_path / "new").iterdir()] == ["out"]
 
 
+@pytest.mark.parametrize("format", [name for name, format in FORMATS.items() if not format.members])
+def test_a_file_that_is_no_earlier_export_is_left_alone(format: str, tmp_path: Path) -> None:
+    (tmp_path / "thesis").write_text("years of work")
+    with pytest.raises(InputError, match="is no earlier export"):
+        export(every_kind(), format, tmp_path / "thesis")
+    other = "gexf" if format == "graphml" else "graphml"
+    export(every_kind(), other, tmp_path / "g")
+    before = _contents(tmp_path)
+    with pytest.raises(InputError, match="is no earlier export"):
+        export(every_kind(), format, tmp_path / "g")
+    assert _contents(tmp_path) == before
+    (tmp_path / "empty").touch()
+    export(every_kind(), format, tmp_path / "empty")
+    assert (tmp_path / "empty").read_text("utf-8").startswith(FORMATS[format].head)
+
+
+def test_a_folder_of_tables_is_not_called_like_a_file(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="exported as a folder"):
+        export(every_kind(), "csv", tmp_path / "graph.csv")
+    assert _contents(tmp_path) == {}
+
+
 def test_an_interrupted_file_leaves_the_old_one(tmp_path: Path) -> None:
     out = tmp_path / "g.json"
     out.write_text("before")
@@ -79,11 +101,12 @@ def test_a_place_that_cannot_be_written_is_two_lines(format: str, place: str, tm
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
 def test_a_link_keeps_pointing(tmp_path: Path) -> None:
-    (tmp_path / "real.json").write_text("before")
+    export(sample(), "json", tmp_path / "real.json")
     (tmp_path / "link.json").symlink_to("real.json")
     export(every_kind(), "json", tmp_path / "link.json")
     assert (tmp_path / "link.json").is_symlink()
-    assert (tmp_path / "real.json").read_bytes().startswith(b"{")
+    export(every_kind(), "json", tmp_path / "other.json")
+    assert (tmp_path / "real.json").read_bytes() == (tmp_path / "other.json").read_bytes()
 
 
 @pytest.mark.skipif(not Path("/dev/null").is_char_device(), reason="no devices here")

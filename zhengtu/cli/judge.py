@@ -11,7 +11,8 @@ import click
 
 from graph_build.coverage import UNEXPLAINED, Row, account, unexplained_share
 from graph_build.errors import Bilingual, InputError
-from graph_build.evaluate import as_json, as_table, evaluate
+from graph_build.evaluate import as_json, evaluate
+from graph_build.figures import as_table
 from graph_build.files import is_file, is_folder
 from graph_build.readers.collection import collect
 from queries.answers import Answer
@@ -53,7 +54,7 @@ def evaluate_command(settings: Settings, gold: str, texts: str | None, errors: i
       zhengtu evaluate tests/golden --texts seeds/reports --errors 5
     """
     report = evaluate(_gold_files(Path(gold)), Path(texts) if texts else None)
-    click.echo(as_json(report) if form == "json" else as_table(report, errors))
+    click.echo(as_json(report) if form == "json" else as_table(report, errors, settings.language))
 
 
 @click.command("coverage")

@@ -30,6 +30,7 @@ def export_command(settings: Settings, form: str, out: str) -> None:
         graph = store.graph()
     export(graph, form, Path(out))
     nodes, edges = graph.node_count, graph.edge_count
+    out = f"{out.rstrip('/')}/" if Path(out).is_dir() else out
     settings.say(f"{out}：{nodes} 个节点，{edges} 条关系", f"{out}: {nodes} nodes, {edges} relationships")
 
 

@@ -115,8 +115,8 @@ class Uses:
     def _time(self, numeral: Numeral, left: str) -> str | None:
         if numeral.kind != "time":
             return None
-        if numeral.unit == "日" and numeral.value is not None and numeral.value % 1:
-            return None  # no date is 8.8日
+        if "." in self.text[numeral.span.start : numeral.span.end]:
+            return None  # no date and no term is 8.8日 or 9.6年
         if numeral.unit in ("年", "月", "日", "号", "年度", "季度", "周年") or not TIMED.search(left):
             return None if numeral.unit == "岁" and TIMED.search(left) else "date or duration"
         return None

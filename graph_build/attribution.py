@@ -28,6 +28,7 @@ AIMED = re.compile(r"(?:力争|争取|确保|计划|拟|预计|努力)(?:在|于
 LEVEL_OF_YEAR = re.compile(r"[初底末]?的?[^，。；、\d]{0,2}")
 LONGEST_PLAN = 40  # sentences of a paragraph
 LONGEST_CLAUSE = 120
+ADJACENT = ("", "、", "和", "与", "及")
 REACH = 600  # characters within which a sentence's subject or period is looked for: a sentence may be a whole file
 # Last characters of bodies that act for the public; firms and teams that are only mentioned are no one's `by`.
 PUBLIC = frozenset("委局府厅部办院会组署队心所校关处科庭站室团")
@@ -39,6 +40,7 @@ class _Attribution:
         self.text = document.text
         self.places = Mentioned(entities)
         self.sections: dict[tuple[int, str], str] = {}
+        self.last: tuple[int, str] = (0, "")  # where the number before ends, and its period
         self.subjects = Subjects(document, self.places)
 
     def observation(self, quantity: Quantity) -> Observation | None:
@@ -49,10 +51,13 @@ class _Attribution:
         before = self.places.between(max(sentence.span.start, quantity.span.start - REACH), quantity.span.start)
         body = self._body(before, sentence)
         about = self.subjects.of(quantity, before)
+        adjacent = self.last[0] and self.text[self.last[0] : quantity.span.start] in ADJACENT  # 从2020年的645元、431元
+        period = self.last[1] if adjacent else self._period(before, quantity, sentence)
+        self.last = (quantity.span.end, period)
         return Observation(
             quantity,
             sentence.index,
-            self._period(before, quantity, sentence),
+            period,
             body or self.document.profile.issuer,
             body is not None,
             about.name if about else None,

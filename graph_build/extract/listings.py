@@ -61,6 +61,7 @@ def _begin(document: Document, start: int, first: int, closer: re.Match[str]) ->
     if verb is not None:
         return trimmed(text, verb, first)
     listed = first < closer.start() or closer["count"] is not None or _headed(text, closer.start())
+    listed = listed or (closer["noun"] in ("改革", "试点") and closer.start() - start >= LONGEST_HEAD // 2)
     subject = bool(PROGRESS.match(text, closer.end()) or RECEIVED.match(text, closer.end()) or closer["count"])
     if listed and subject and not opens_with_verb(text, start, first):
         return skip_adverbs(text, start, first)

@@ -104,7 +104,7 @@ class Entity(NamedTuple):
 
     def moved(self, move: Callable[[Span], Span]) -> Entity:
         """The same where spans are counted otherwise."""
-        mentions = tuple(mention.moved(move) for mention in self.mentions)
+        mentions = tuple([mention.moved(move) for mention in self.mentions])
         return Entity(
             self.kind, self.name, self.text, self.aliases, mentions, self.attributes, self.scope, self.key,
             self.reasons, self.apart,

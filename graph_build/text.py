@@ -226,7 +226,7 @@ class Document:
 
     def section(self, sentence: Sentence) -> str:
         """Titles of the headings above a sentence, joined as a path."""
-        return " / ".join(heading.title for heading in sentence.sections)
+        return " / ".join([heading.title for heading in sentence.sections])
 
 
 @lru_cache(maxsize=1)

@@ -62,6 +62,11 @@ def _after_noun() -> re.Pattern[str]:
     return re.compile(rf".*(?:{any_word(nouns())}|》)(?:、|和|与|及|以及|并)", re.DOTALL)
 
 
+@lru_cache(maxsize=1)
+def _sizes() -> tuple[int, ...]:
+    return tuple(sorted({len(noun) for noun in nouns()}, reverse=True))
+
+
 def _other_kind(name: str) -> str:
     if name.endswith(("法", "法典", "宪法")):
         return "law"
@@ -72,8 +77,8 @@ def attributes(name: str, kind: str = "") -> dict[str, Value]:
     """Declared properties of a document, by its name: kind and year, where they are told."""
     found: dict[str, Value] = {}
     if not kind:
-        ends = [noun for noun in nouns() if name.endswith(noun)]
-        kind = nouns()[max(ends, key=len)]["kind"] if ends else _other_kind(name)
+        noun = next((name[-size:] for size in _sizes() if name[-size:] in nouns()), None)
+        kind = nouns()[noun]["kind"] if noun else _other_kind(name)
     year = YEAR.search(name)
     if kind:
         found["kind"] = kind

@@ -146,9 +146,7 @@ class Scene:
 
     def of_kind(self, *kinds: str) -> Iterator[tuple[Item, Place]]:
         """Items of some kinds in the order of the text, each with its place."""
-        for item, place in zip(self.items, self._places, strict=True):
-            if item.kind in kinds:
-                yield item, place
+        return ((item, place) for item, place in zip(self.items, self._places, strict=True) if item.kind in kinds)
 
     def place(self, item: Item) -> Place:
         """Where an item stands."""

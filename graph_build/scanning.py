@@ -45,6 +45,11 @@ def quick(alternatives: str) -> str:
     return f"(?=[{''.join(_firsts(alternatives))}])(?:{alternatives})"
 
 
+def openers(alternatives: str) -> re.Pattern[str]:
+    """The set of characters with which alternatives like those for `quick` can begin, as `beginning` needs it."""
+    return re.compile(f"[{''.join(_firsts(alternatives))}]")
+
+
 def _firsts(pattern: str) -> Iterator[str]:
     """The characters and sets with which alternatives can begin, in the form in which a set has them."""
     for alternative in _split(pattern):

@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from graph_build.records import Entity, Span
-from graph_build.relate.words import Verb, Verbs
+from graph_build.relate.words import Verb, find_verbs
 from graph_build.text import Document, Sentence
 
 # How many items one looks across; a bound keeps clauses of any length linear.
@@ -37,22 +37,22 @@ class Item:
 class Clause:
     """A run of text between two marks, with its items in order; `number` tells clauses that are near from others."""
 
-    __slots__ = ("_found", "_verbs", "items", "names_body", "number", "span")
+    __slots__ = ("_text", "_verbs", "items", "names_body", "number", "span")
 
-    def __init__(self, number: int, span: Span, items: Sequence[Item], verbs: Verbs) -> None:
+    def __init__(self, number: int, span: Span, items: Sequence[Item], text: str) -> None:
         self.number = number
         self.span = span
         self.items = items
         self.names_body = "Organization" in [item.kind for item in items]
-        self._verbs = verbs
-        self._found: tuple[Verb, ...] | None = None
+        self._text = text
+        self._verbs: tuple[Verb, ...] | None = None
 
     @property
     def verbs(self) -> tuple[Verb, ...]:
         """The verbs of the clause in order; none lies within an item."""
-        found = self._found
+        found = self._verbs
         if found is None:
-            found = self._found = self._verbs.outside(self.span, [item.span for item in self.items])
+            found = self._verbs = find_verbs(self._text, self.span, [item.span for item in self.items])
         return found
 
     def verbs_within(self, start: int, end: int) -> tuple[Verb, ...]:
@@ -134,7 +134,6 @@ class Scene:
         self.issuer = document.profile.issuer
         self.items = _items(document, entities)
         self._starts = [item.span.start for item in self.items]
-        self._verbs = Verbs(self.text)
 
     def items_in(self, span: Span) -> list[Item]:
         """Items that begin within a span."""
@@ -173,7 +172,7 @@ class Scene:
             number = bisect_left(breaks, items[first].span.start)
             start = max(start, breaks[number - 1] + 1) if number else start
             last, end = self._end(items, first, sentence.end)
-            clauses.append(Clause(number, Span(start, end), items[first:last], self._verbs))
+            clauses.append(Clause(number, Span(start, end), items[first:last], self.text))
             start, first = end + 1, last
         return clauses
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -43,32 +42,19 @@ def _matcher() -> AhoCorasick:
     return automaton(word for word, _, _ in _senses())
 
 
-@lru_cache(maxsize=1)
-def _noise() -> frozenset[int]:
-    return frozenset(number for number, (_, relation, _) in enumerate(_senses()) if relation == NOISE)
-
-
-class Verbs:
-    """The verbs of a text, none overlapping another, found in one pass."""
-
-    def __init__(self, text: str) -> None:
-        noise = _noise()
-        self._hits = [hit for hit in _matcher().find_matches_as_indexes(text) if hit[0] not in noise]
-        self._starts = [start for _, start, _ in self._hits]
-
-    def outside(self, span: Span, covered: Sequence[Span]) -> tuple[Verb, ...]:
-        """The verbs that begin within a span and in none of some others, which are in order; in order too."""
-        low = bisect_left(self._starts, span.start)
-        found = []
-        at, reach, senses = 0, 0, _senses()
-        for pattern, start, end in self._hits[low : bisect_left(self._starts, span.end, low)]:
-            while at < len(covered) and covered[at].start <= start:
-                reach = max(reach, covered[at].end)
-                at += 1
-            if start >= reach:
-                word, relation, detail = senses[pattern]
-                found.append(Verb(word, Span(start, end), relation, detail))
-        return tuple(found)
+def find_verbs(text: str, span: Span, covered: Sequence[Span]) -> tuple[Verb, ...]:
+    """The verbs within a clause in order, none overlapping another; none begins in what is covered, in order too."""
+    found = []
+    at, reach = 0, 0
+    for number, begin, end in _matcher().find_matches_as_indexes(text[span.start : span.end]):
+        start = span.start + begin
+        while at < len(covered) and covered[at].start <= start:
+            reach = max(reach, covered[at].end)
+            at += 1
+        word, relation, detail = _senses()[number]
+        if start >= reach and relation != NOISE:
+            found.append(Verb(word, Span(start, span.start + end), relation, detail))
+    return tuple(found)
 
 
 def action_of(word: str) -> str:

@@ -8,7 +8,7 @@ from graph_build.divisions import gazetteer
 from graph_build.extract.bodies.tails import is_body, stops
 from graph_build.extract.cuts import Cuts
 from graph_build.records import Span
-from graph_build.scanning import around
+from graph_build.scanning import around, quick
 
 NUMBERED_SCHOOL = re.compile(
     r"[一二三四五六七八九十](?:中|小|高|幼)(?:[女男][足篮排]|(?:足|篮|排)球队)?"
@@ -16,7 +16,9 @@ NUMBERED_SCHOOL = re.compile(
 )
 BRANCH = re.compile(r"第[一二三四五六七八九十\d*]{1,3}(?:党支部|党总支|党小组)")
 CHAMBER = re.compile(
-    r"(?:立案庭|执行局|审监庭|审管办|(?:刑事|民事|行政)(?:审判)?[一二三四五]?庭|[刑民][一二三四五]庭|少年法庭|环资庭|知识产权(?:审判)?庭)"
+    quick(
+        r"立案庭|执行局|审监庭|审管办|(?:刑事|民事|行政)(?:审判)?[一二三四五]?庭|[刑民][一二三四五]庭|少年法庭|环资庭|知识产权(?:审判)?庭"
+    )
 )
 CLAUSE_BEFORE = re.compile(r"(?:[，。；：、\n]|由|与|和|推动|成立|设立|组建)$")
 LONGEST_STEM = 4

@@ -13,7 +13,7 @@ from graph_build.extract.bodies.tails import classes, is_body, stops
 from graph_build.extract.cuts import Cuts
 from graph_build.lexicon import words
 from graph_build.records import Span
-from graph_build.scanning import automaton, matches
+from graph_build.scanning import automaton
 
 OFFICES = re.compile(r"等[^，。；、等]{0,6}?(?:部门|单位|机关|团体|群团)")
 FIRMS = re.compile(
@@ -155,8 +155,8 @@ def _place(text: str, span: Span) -> str | None:
 def _runs(text: str, cuts: Cuts, taken: frozenset[int]) -> Iterator[list[Span]]:
     """Bare names, those in one row together; `taken` are the ends of names that have their place."""
     run: list[Span] = []
-    for match in matches(_bare(), text):
-        span = Span(*match.span())
+    for _, start, end in _bare().find_matches_as_indexes(text):
+        span = Span(start, end)
         if span.end in taken or not (cuts.begins(span.start) and cuts.begins(span.end) and is_body(text, span.end)):
             continue
         if run and span.start == run[-1].end + 1 and text[run[-1].end] in LINKS:

@@ -22,7 +22,7 @@ NAMED = re.compile(
     "(?![委府法局内域级直属民属场容]|政府|人民|人大|政协|长(?!期))"
 )
 # Areas that are places where something is done, not only what they are (在高新区设立).
-AREA = re.compile(r"(?:高新|经开|开发|自贸|保税|度假)区|新区")
+AREA = re.compile(r"[高经开自保度新](?:(?<=新)区|(?:(?<=高)新|(?<=经)开|(?<=开)发|(?<=自)贸|(?<=保)税|(?<=度)假)区)")
 DONE = re.compile(
     r"率先|先行|同步|分别|设立|成立|建立|开展|试点|试行|召开|举办|举行|启动|推行|挂牌|揭牌|建成|建设|实施|打造|落地|开通"
 )

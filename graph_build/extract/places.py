@@ -66,9 +66,9 @@ def _standing(text: str, cuts: Cuts, spans: Sequence[Span]) -> list[Span]:
 
 def _ordinary_names(text: str, cuts: Cuts, doubtful: Sequence[Span], spans: Sequence[Span]) -> list[Span]:
     """Places whose names are ordinary words: in a row with others, where one goes, and where something is held."""
-    found = [span for span in doubtful if _may_stand(text, span)]
-    found = [span for span in found if cuts.begins(span.start) and cuts.begins(span.end) and stands(text, cuts, span)]
     edges = {edge for span in spans for edge in span}
+    found = [span for span in doubtful if span.start in edges or _may_stand(text, span)]
+    found = [span for span in found if cuts.begins(span.start) and cuts.begins(span.end) and stands(text, cuts, span)]
     kept = []
     for span in (*found, *reversed(found)):
         if span not in kept and (_is_gone_to(text, span) or _is_linked(text, span, edges)):
@@ -89,5 +89,5 @@ def _is_gone_to(text: str, span: Span) -> bool:
 
 def _is_linked(text: str, span: Span, edges: set[int]) -> bool:
     """Whether it stands in a row with a place (`edges`: where those begin and end)."""
-    left = span.start > 0 and text[span.start - 1] in LINKS and span.start - 1 in edges
+    left = span.start in edges or (span.start > 0 and text[span.start - 1] in LINKS and span.start - 1 in edges)
     return left or (span.end < len(text) and text[span.end] in LINKS and span.end + 1 in edges)

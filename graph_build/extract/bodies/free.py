@@ -17,7 +17,9 @@ LONGEST = 16
 OPEN = re.compile(r"[一-鿿*·A-Za-z0-9—]+$")
 ORDINAL = re.compile(r"第?[一二三四五六七八九十\d]+[届批次]?$|[\d*]+|[一二三四五六七八九十]+[大个项类支家]")
 FOUNDING = frozenset(["成立", "组建", "设立", "建立", "组成", "调整", "筹建", "筹备", "牵头成立"])
-HOUSES = re.compile(r"(?:大学|学院|医院|中学|小学|幼儿园|公司|集团|银行|研究院|研究所|交易所)$")
+HOUSES = re.compile(
+    r"(?:大学|学院|医院|中学|小学|幼儿园|学校|公司|集团|银行|研究院|研究所|交易所|事务所|司法所|派出所|公证处|监狱)$"
+)
 # 城乡中小学, 大学科技园: a class, a place.
 NO_SCHOOL = re.compile(r"(?<=中小学)|(?<=大学)(?:科技园|生|城|科学)")
 TEAM = re.compile(r"(?:[队组班部]|(?<!集)团)$")
@@ -77,7 +79,8 @@ def _start(cuts: Cuts, end: int, floor: int, breaks: frozenset[str]) -> int | No
         word, begins = cuts.words[at], cuts.bounds[at]
         if begins < floor or end - begins > LONGEST or not OPEN.match(word):
             break
-        belongs = word not in breaks or _in_firm_name(cuts, at, end) or _founded(cuts, at, end)
+        broken = word in breaks or (len(word) == 4 and word[2:] in breaks)  # 深入开展 is one word
+        belongs = not broken or _in_firm_name(cuts, at, end) or _founded(cuts, at, end)
         if ORDINAL.match(word) or not (belongs or word in inner("free_body_words")):
             break
         start = begins if belongs else start

@@ -18,10 +18,11 @@ MASKED = re.compile(r"(?:[*]{1,4}|[XxＸ×某]{1,3})(?:省|市|自治区|自治�
 MASKED_BEGINS = re.compile(r"[*XxＸ×某]")
 LONGEST_CHAIN = 4
 REPEATED_WITHIN = 20000
+GOVERNS = frozenset(["联合", "会同", "与", "同", "约谈", "由", "向", "对", "督促", "、"])
 # 全市法院, 各区委, 两县公安局, 市县法院 name a class.
 CLASS_BEFORE = (
     *"全各跨外一两三四五六七八九省市县区乡级0123456789",
-    *("兄弟", "其他", "周边", "有关", "相关", "以上", "以下", "省、", "市、", "县、", "区、"),
+    *("大湾", "示范", "兄弟", "其他", "周边", "有关", "相关", "以上", "以下", "省、", "市、", "县、", "区、"),
     *(f"{number}个" for number in "一二三四五六七八九十0123456789*"),
 )
 # 我市司法局; 我市法院 are all courts of the city.
@@ -115,10 +116,13 @@ def _is_class(text: str, start: int) -> bool:
 
 
 def _unlisted(text: str, cuts: Cuts, start: int, recurs: dict[str, bool]) -> int:
-    """Where the name of a place begins that no list has (东州市): one word in front that recurs with it."""
+    """Where the name of a place begins that no list has (东州市): a word in front that recurs or is governed."""
     at = cuts.at(start - 1) if start else 0
-    word, begins = cuts.words[at], cuts.bounds[at]
-    if begins + len(word) != start or GENERIC.match(word) or not UNLISTED.match(word) or word in stops():
+    if cuts.bounds[at + 1] != start:
+        return start
+    at = _of_characters(cuts, at)
+    word, begins = text[cuts.bounds[at] : start], cuts.bounds[at]
+    if GENERIC.match(word) or not UNLISTED.match(word) or word in stops():
         return start
     if word in gazetteer().by_short:
         return begins
@@ -127,4 +131,23 @@ def _unlisted(text: str, cuts: Cuts, start: int, recurs: dict[str, bool]) -> int
         together = text.count(place, 0, REPEATED_WITHIN)
         common = 2 * together <= text.count(word, 0, REPEATED_WITHIN)
         recurs[place] = together > 1 and not common and word not in inner("action_verbs")
-    return begins if recurs[place] else start
+    return begins if recurs[place] or _is_governed(cuts, at, word) else start
+
+
+def _of_characters(cuts: Cuts, at: int) -> int:
+    """The first of up to three words of one character each that end with a word: 古|渡 is a name that nobody knows."""
+    first = at
+    while first and at - first < 2 and _is_character(cuts.words[first]) and _is_character(cuts.words[first - 1]):
+        first -= 1
+    return first
+
+
+def _is_character(word: str) -> bool:
+    return len(word) == 1 and "一" <= word <= "鿿" and word not in stops() and word not in inner("action_verbs")
+
+
+def _is_governed(cuts: Cuts, at: int, word: str) -> bool:
+    """指导古渡区检察院: a word that is no verb and no class, right behind what governs bodies or places."""
+    before = cuts.words[at - 1] if at else "\n"
+    opens = before in inner("place_governors") or before in GOVERNS
+    return opens and word not in inner("action_verbs") and word not in inner("place_classes")

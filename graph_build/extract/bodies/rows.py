@@ -15,7 +15,7 @@ from graph_build.lexicon import words
 from graph_build.records import Span
 from graph_build.scanning import automaton
 
-OFFICES = re.compile(r"等[^，。；、等]{0,6}?(?:部门|单位|机关|团体|群团)")
+OFFICES = re.compile(r"等[^，。；、等]{0,6}?(?:部门|单位|机关|团体|群团)|(?<![等各])部门")
 FIRMS = re.compile(
     r"等(?:[\d*]+|[一二三四五六七八九十百]+|多|数)余?多?[家所]?[^，。；、等]{0,6}?(?:企业|公司|集团|高校|院校|机构|律所)"
 )
@@ -28,7 +28,7 @@ ACTS = frozenset(
     ["联合", "会同", "协同", "与", "同", "由", "携手", "联动", "配合", "协调", "督促", "指导", "推动", "商", "依托"]
 )
 TOGETHER = re.compile(r"(?:等)?(?:共同|联合|携手|协同|合力|联手|联动)")
-THEN_TOGETHER = re.compile(r"等[^，。；、]{0,12}?(?:共同|联合|携手|协同|合力|联手|联动)")
+THEN_TOGETHER = re.compile(r"[^，。；、]{0,14}?(?:共同|联合|携手|协同|合力|联手|联动)")
 NOT_ACTING = re.compile(
     r"工作|事业|改革|组织(?!开展|召开)|干部|系统|机关|界|职工|会员|任务|领域|门|庭|等(?:各项)?(?:工作|社会事业|事业|领域|改革)"
 )
@@ -83,7 +83,7 @@ def shared_heads(text: str, cuts: Cuts, bodies: Sequence[Span]) -> list[Named]:
 def _items_before(text: str, cuts: Cuts, end: int) -> Iterator[Span]:
     """The items of a row that ends at `end`, the last first, each as far as its words are no verbs."""
     for _ in range(MOST_ITEMS):
-        at = cuts.at(end - 1)
+        at = cuts.at(max(0, end - 1))
         if not cuts.begins(end) or cuts.bounds[at + 1] != end:
             return
         start = end
@@ -101,12 +101,21 @@ def _belongs(word: str) -> bool:
     return word not in stops() and word not in ACTS and (word[0].isalnum() and not word[0].isdigit())
 
 
-def _offices_before(text: str, cuts: Cuts, end: int) -> list[Span]:
+def _offices_before(text: str, cuts: Cuts, close: int) -> list[Span]:
     """Offices that are named by their field; none where the row holds anything else, or does nothing."""
-    items = list(_items_before(text, cuts, end))
-    if not items or any(text[item.start : item.end] not in _offices() for item in items):
+    end, last = (close, []) if cuts.begins(close) else _cut_office(text, cuts, close)
+    items = [*last, *_items_before(text, cuts, end)]
+    if len(items) < 1 + (text[close] != "等") or any(text[item.start : item.end] not in _offices() for item in items):
         return []
-    return items if _acts(text, cuts, items[-1].start, end) else []
+    return items if _acts(text, cuts, items[-1].start, close) else []
+
+
+def _cut_office(text: str, cuts: Cuts, end: int) -> tuple[int, list[Span]]:
+    """市场监管部门 is cut into 市场 and 监管部门: the office that ends here, and where the row in front of it ends."""
+    sizes = (size for size in range(6, 1, -1) if text[end - size : end] in _offices() and cuts.begins(end - size))
+    size = next(sizes, 0)
+    linked = size and end - size > 0 and text[end - size - 1] in LINKS
+    return (end - size - 1, [Span(end - size, end)]) if linked else (0, [])
 
 
 def _acts(text: str, cuts: Cuts, start: int, end: int) -> bool:

@@ -15,7 +15,7 @@ NOT_THE_BODY = re.compile(
     quick(
         r"门(?!诊)|原|副?秘书长|书记|托[管付办]|党(?:组|委|工委)(?:副?书记|成员|班子)|主任|主席|会长|[局院厅市区县省部校行团队组处科]长|检察长|领导(?!小组|班子)|领导班子|负责人|负责同志|主要负责|常委(?!会)|委员(?!会)|代表(?!大会|团|市|省|区|县)"
         r"|干部|干警|法官|检察官|职工|提案|议案|建议(?:案)?[\d*]|系统(?!观念)|门户|网站|官网|官方|大楼|大院|大门|班子|所属|下属|直属|各部门|各单位|各科室|各处室|成员|机构改革|员"
-        r"|项目|[一二三四]期|各[\d*]+[家个所]"
+        r"|项目|[一二三四]期|各[\d*]+[家个所]|新校区|新院区|新址|校区|院区"
     )
 )
 # A centre that is being built is a thing; a hospital or school is a body even then.
@@ -27,7 +27,7 @@ BUILT = re.compile(r"(?:建成|新建|[改扩迁续筹投]建|建设|改造|装�
 ORGANS = re.compile(
     r"(?:办公厅|办公室|督查室|研究室|参事室|机关党委|机关纪委|直属机关党委|党委|党组|党总支|党支部|纪委|理论学习中心组|驻[一-鿿]{2,4}办事处|驻[一-鿿]{1,12}?纪检监察组"
     r"|派驻纪检监察组|[一-鿿]{0,4}(?:总队|支队|大队|分局|分院|分会|分行|分公司|教研室|督导室|检测中心|执法局)"
-    r"|(?:第?[一二三四五六七八九十]+)?(?:巡[察视]组|督[察导查]组|检查组|工作组|分院|巡回法庭|法庭|庭))"
+    r"|(?:第?[一二三四五六七八九十]+)?(?:巡[察视]组|督[察导查]组|检查组|综合检查组|考核组|考核巡查组|评估组|工作组|分院|巡回法庭|法庭|庭))"
 )
 COMMITTEE_ORGANS = re.compile(
     r"(?:组织部|宣传部|平安办|文明办|双拥办|扫黑办|党建办|人才办|维稳办|信访办|法治办|统战部|统一战线工作部|社会工作部|政法委员会|政法委|党校|编办|网信办|老干部局|巡[察视]办|机要局|政研室|研究室|国安办|农办|改革办|财经办|台办|外办|外事办|督查室"
@@ -43,7 +43,9 @@ OF_GOVERNMENT = re.compile(
     r"[一-鿿]{2,12}?(?:委员会办公室|领导小组办公室|指挥部办公室|办公室|委员会|领导小组|指挥部|督[导学]室|专班)"
 )
 OF_CONGRESS = re.compile(r"(?:常委会)?[一-鿿]{2,8}?(?:工作委员会|专门委员会|委员会|工委|(?<=[制法司务农设生])委(?!员))")
-OF_COURT = re.compile(r"执行局|政治部|立案庭|[一-鿿]{2,8}?(?:检察部|审判庭|执行局|指挥中心)")
+OF_COURT = re.compile(
+    r"执行局|政治部|立案庭|[刑民][一二三四五]?庭|第[一二三四五六七八九十]检察部|[一-鿿]{2,8}?(?:检察部|审判庭|执行局|指挥中心)"
+)
 OF_MINISTRY = re.compile(r"[一-鿿]{2,10}?(?:局|司(?!法)|研究院|研究所|研究中心|指导中心)")
 
 # What a school, hospital, bank or firm has inside it: 上海交通大学医学院附属瑞金医院, 中国人民银行杭州中心支行.
@@ -70,9 +72,9 @@ def stops() -> frozenset[str]:
     return frozenset(words("body_stops"))
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=8)
 def inner(lexicon: str) -> frozenset[str]:
-    """Words that may stand inside a name, though not at its beginning: body_words, free_body_words, action_verbs."""
+    """The words of a list, as a set: body_words and free_body_words may stand inside a name, though not begin it."""
     return frozenset(words(lexicon))
 
 

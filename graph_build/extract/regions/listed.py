@@ -39,11 +39,12 @@ def listed_regions(text: str, cuts: Cuts) -> tuple[list[Span], list[Span]]:
     """All mentions whose words begin where the name does (临海县 in whole where the list only has 临海市), and beside
     them what may be a place or an ordinary word (日照, 和平)."""
     finder, names, ordinary = _names()
-    found, doubtful = [], []
+    found: list[Span] = []
+    doubtful: list[Span] = []
     for at, start, end in finder.find_matches_as_indexes(text):
         if at in ordinary:
             doubtful.append(Span(start, end))
-        elif cuts.begins(start):
+        elif cuts.begins(start) or (found and found[-1].end == start):  # 上海市浦东新区 is one word
             found.append(Span(start, _whole(text, cuts, names[at], end)))
     return found, doubtful
 

@@ -22,7 +22,9 @@ NAMED = re.compile(
     "(?![委府法局内域级直属民属场容]|政府|人民|人大|政协|长(?!期))"
 )
 # Areas that are places where something is done, not only what they are (在高新区设立).
-AREA = re.compile(r"[高经开自保度新](?:(?<=新)区|(?:(?<=高)新|(?<=经)开|(?<=开)发|(?<=自)贸|(?<=保)税|(?<=度)假)区)")
+AREA = re.compile(
+    r"[高经开自保度新](?:(?<=新)区|(?:(?<=高)新|(?<=经)开|(?<=开)发|(?<=自)贸|(?<=保)税|(?<=度)假)区)|[工产]业园区"
+)
 DONE = re.compile(
     r"率先|先行|同步|分别|设立|成立|建立|开展|试点|试行|召开|举办|举行|启动|推行|挂牌|揭牌|建成|建设|实施|打造|落地|开通"
 )
@@ -120,7 +122,8 @@ def _linked(text: str, named: Sequence[Span], marked: set[Span]) -> set[Span]:
     order = sorted({*named, *marked})
     pairs = [(one, two) for one, two in pairwise(order) if text[one.end : two.start] in LINKS]
     for one, two in [*pairs, *reversed(pairs)]:
-        both = text[one.end - 1] in "市县区" and text[two.end - 1] in "市县区"
+        areas = AREA.fullmatch(text, *one) or AREA.fullmatch(text, *two)
+        both = not areas and text[one.end - 1] in "市县区镇乡村道" and text[two.end - 1] in "市县区镇乡村道"
         if both or one in marked or two in marked:
             marked |= {one, two}
     return marked

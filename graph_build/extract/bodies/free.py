@@ -21,6 +21,7 @@ HOUSES = re.compile(
     r"(?:大学|学院|医院|中学|小学|幼儿园|学校|公司|集团|银行|研究院|研究所|交易所|事务所|司法所|派出所|公证处|监狱)$"
 )
 # 城乡中小学, 大学科技园: a class, a place.
+MASKS = re.compile(r"[*]{1,4}|[XxＸ×]{2,3}|某")
 NO_SCHOOL = re.compile(r"(?<=中小学)|(?<=大学)(?:科技园|生|城|科学)")
 TEAM = re.compile(r"(?:[队组班部]|(?<!集)团)$")
 # 县办公立中医医院, 二级以上综合医院, 世界一流新型研究型大学: what kind it is, not which.
@@ -105,6 +106,8 @@ def _is_name(text: str, cuts: Cuts, start: int, tail: re.Match[str]) -> bool:
     """Whether the words in front say more than a class: 律师惩戒, not 人民调解 or 国有; what is counted is a class."""
     modifier = text[start : tail.start()]
     known = classes("team_classes" if TEAM.search(tail.group()) else "body_classes")
+    if MASKS.fullmatch(modifier):  # *律师事务所
+        return True
     if len(modifier) < 2 or modifier in known or COUNT_AFTER.match(text, tail.end()):
         return False
     if COUNT_BEFORE.search(text[max(0, start - 6) : start]):

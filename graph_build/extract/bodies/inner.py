@@ -18,8 +18,10 @@ BRANCH = re.compile(r"第[一二三四五六七八九十\d*]{1,3}(?:党支部|�
 CHAMBER = re.compile(
     quick(
         r"立案庭|执行局|审监庭|审管办|(?:刑事|民事|行政)(?:审判)?[一二三四五]?庭|[刑民][一二三四五]庭|少年法庭|环资庭|知识产权(?:审判)?庭|第[一二三四五六七八九十]检察部"
+        r"|医务[科处部]|护理部|医保[科办处]|质控[科办]|院感[科办]|药学部|药剂科"
     )
 )
+CHAMBER_WORDS = ["庭", "执行局", "审管办", "检察部", "医务", "护理部", "医保", "质控", "院感", "药学部", "药剂科"]
 CLAUSE_BEFORE = re.compile(r"(?:[，。；：、\n]|由|与|和|推动|成立|设立|组建)$")
 LONGEST_STEM = 4
 
@@ -29,7 +31,7 @@ def inner_names(text: str, cuts: Cuts) -> list[Span]:
     found = [_with_office(text, *match.span()) for match in BRANCH.finditer(text)]
     found = [span for span in found if _opens(text, span.start)]
     found += [span for match in NUMBERED_SCHOOL.finditer(text) if (span := _school(text, cuts, match))]
-    chambers = around(["庭", "执行局", "审管办"], 6, CHAMBER, text)
+    chambers = around(CHAMBER_WORDS, 6, CHAMBER, text)
     found += [Span(*match.span()) for match in chambers if _opens(text, match.start())]
     return [span for span in found if is_body(text, span.end)]
 

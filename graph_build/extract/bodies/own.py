@@ -24,6 +24,8 @@ OUR_REGION = re.compile(
 )
 WATCH = re.compile(r"(?:派驻|驻[一-鿿]{1,4}?)?(?:纪检监察组|纪检组)")
 STUDY = re.compile(r"(?:党委|党组)?理论(?:学习)?中心组")
+# An office, committee or team of the body that reports: 院医保管理办公室.
+OFFICE = re.compile(r"(?<![一-鿿*）])[院局校][一-鿿]{2,8}?(?:办公室|委员会|领导小组|专班)")
 REACH = 6  # characters that may stand before these
 
 
@@ -35,6 +37,7 @@ def own_names(text: str, cuts: Cuts, issuer: str | None) -> list[Span]:
         ABOVE.finditer(text),
         around(["理论"], REACH, STUDY, text),
         around(["纪检"], REACH, WATCH, text),
+        around(["办公室", "委员会", "领导小组", "专班"], 9, OFFICE, text),
         OUR_REGION.finditer(text) if issuer and issuer.endswith("政府") else (),
     )
     return [

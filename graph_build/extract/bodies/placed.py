@@ -12,6 +12,7 @@ from graph_build.extract.bodies.opening import opening_places
 from graph_build.extract.bodies.tails import (
     BRANCHES,
     COMMITTEE_ORGANS,
+    GROUPS,
     HOSPITALS,
     OF_CONGRESS,
     OF_COURT,
@@ -167,6 +168,8 @@ def _inside(text: str, end: int) -> re.Match[str] | None:
     """The hospital of a university, the branch of a bank or firm."""
     if text.endswith(("大学", "学院"), max(0, end - 2), end):
         return SCHOOLS.match(text, end)
+    if text.endswith(("小学", "中学", "学校", "幼儿园"), max(0, end - 3), end):
+        return GROUPS.match(text, end)
     if text.endswith("医院", max(0, end - 2), end):
         branch = HOSPITALS.match(text, end)
         return branch if branch and branch[1] in gazetteer().by_short else None

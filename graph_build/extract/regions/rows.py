@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from graph_build.divisions import gazetteer
 from graph_build.extract.cuts import Cuts
 from graph_build.extract.regions.stated import LINKS, LONGEST_STEM, belongs, says_class
 from graph_build.records import Span
@@ -22,7 +23,8 @@ def rows_of_places(text: str, cuts: Cuts) -> Mapping[Span, str]:
     found: dict[Span, str] = {}
     for match in CLOSED.finditer(text):
         items, kind = _items(text, cuts, match.start()), match["kind"] or ""
-        if len(items) > 1 or not kind:
+        alone = len(items) == 1 and (kind or text[items[0].start : items[0].end] not in gazetteer().by_short)
+        if not alone:
             found |= {item: text[item.start : item.end].removesuffix(kind) + kind for item in items}
     return found
 

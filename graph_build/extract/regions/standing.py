@@ -17,15 +17,16 @@ SLOGAN = re.compile(
 )
 # Behind these the place names a building, a river, a line, a school, a product or a way of doing.
 OTHER_NAME = re.compile(
-    r"(?:国际)?机场|[东西南北]?站(?![位点])|[路街江河湖海山岛桥港寺塔湾](?![区域])|大[桥街道学桥坝]|高速|高铁|铁路|公路|隧道|专列|班列|号|模式|经验|特色|速度|精神|样板|方案|之治|之窗|实践|名方|制造|智造|品牌"
+    r"(?:国际)?机场|[东西南北]?站(?![位点])|[东西南北]?[路街](?![区域])|[江河湖海山岛桥港寺塔湾](?![区域])|大[桥街道学桥坝]|高速|高铁|铁路|公路|隧道|专列|班列|号|模式|经验|特色|速度|精神|样板|方案|之治|之窗|实践|名方|制造|智造|品牌"
     r"|口岸|院区|校区|分院|风景区|景区|派出所|司法所|水库|水电站|核电|电厂|油田|煤矿|矿区|钢铁|石化|医院|中学|小学|学院|师范|银行|公司|集团|日报|卫视|话|菜|人(?![民才员口均])|味|风|馆|剧院|博物|体育|火车|地铁|轨道|自贸(?!港)|自由贸易(?!港)|综合保税|综保|保税|经济技术开发区|高新|开发区|新区|产业园|工业园|科技园"
-    r"|故事|好人|工匠|标准|指数|宣言|共识|会议|峰会|论坛|战略|协定|经济圈|经济区|经济带|都市圈|城市群|自治[区州县旗]|力量|速度|“(?!\d)|《|黄酒|火腿|府城|古城|古镇|梯田|龙井"
+    r"|故事|好人|工匠|标准|指数|宣言|共识|会议|峰会|论坛|战略|协定|经济圈|经济区|经济带|都市圈|城市群|自治[区州县旗]|第[一二三四五六七八九十]+[届次]|力量|速度|“(?!\d)|《|黄酒|火腿|府城|古城|古镇|梯田|龙井"
 )
 # With one of these at the end of the phrase behind it the place belongs to a longer name (成都科创生态岛).
 LONGER_NAME = re.compile(
     r"[一-鿿A-Z\d]{0,10}?(?:(?<!副)中心(?!城)|基地|走廊|公园|植物园|动物园|实验室|研究院|综保区|试验区|示范区|先行区|开发区|合作区|产业园|科技城|科学城|大学城|科创带|生态岛|语料库|基金|运动会|大运会|亚运会|世运会|冬运会|农高会|博览会|交易会|遗址|运河|灌区|引水|机场|港区|枢纽|油田|气田|盆地|半岛|平原|高原|山脉|流域|大桥|隧道|铁路|高铁|高速|航道|电站|工程|联赛|公开赛|马拉松|峰会|论坛|代表团|警示片|(?<=[一-鿿]{2})[岛湖山江河港桥寺沟峡](?=[一-鿿、，]))"
 )
 LONGEST_NAME = 14
+LONGEST_BRAND = 12
 # 杭州市委书记, 滨江区人民法院院长: an office holder's body, which is no mention of the region either.
 OFFICE = re.compile(
     r"(?:市|区|县)?(?:委|政府|人大|政协|纪委|[一-鿿]{0,4}法院|[一-鿿]{0,2}检察院|[一-鿿]{2,8}[局厅委])(?:党组|党委|常委会)?副?"
@@ -49,7 +50,14 @@ def stands(text: str, cuts: Cuts, span: Span) -> bool:
         return False
     if INSIDE_BRACKETS.search(before) and text[span.end : span.end + 1] == "）":
         return False
-    return not _names_more(text, cuts, span.end)
+    return not _opens_brand(text, span) and not _names_more(text, cuts, span.end)
+
+
+def _opens_brand(text: str, span: Span) -> bool:
+    """“北京蓝”, “东盟快班”: a name in quotes that begins with the place."""
+    if not span.start or text[span.start - 1] != "“":
+        return False
+    return span.end < text.find("”", span.end, span.end + LONGEST_BRAND)
 
 
 def _names_more(text: str, cuts: Cuts, end: int) -> bool:

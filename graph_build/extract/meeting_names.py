@@ -52,6 +52,7 @@ LOOSE_OPENER = re.compile("中国|国际|世界|亚太|全球|丝路|丝绸|中�
 # What a name behind a verb of holding does not hold.
 PARTED = re.compile("[的在对由了把将和与及等]|学习|参加|要求")
 HELD_LIST = re.compile(f"(?:{HOLDING.pattern})[^，。；：\\n]*$")
+HELD_BY = re.compile(r"(?:^|[，。；：\n])([一-龥*]{2,14}[会组委部府院])(?:先后|及时|组织|专题)?(?:召开|举行)了?$")
 ORDINAL, HOLDER_ENDS = re.compile("第"), re.compile("[会组部府院局委团]")
 MASK = re.compile(r"(?:[*]{1,4}|[XxＸ×]{1,3})$")
 
@@ -100,9 +101,15 @@ def named_meetings(document: Document) -> list[Mention]:
             continue
         start = _start(text, cuts, match.start(), floor)
         if start is not None and _tells_apart(text[start : match.start()], match.group()):
-            found.append(Mention("Meeting", Span(start, match.end()), text[start : match.end()]))
+            found.append(Mention("Meeting", Span(start, match.end()), _holder(text, start) + text[start : match.end()]))
         floor = match.end()
     return found
+
+
+def _holder(text: str, start: int) -> str:
+    """The body whose meeting goes by its number alone: 县委编委|召开第五次会议."""
+    held = HELD_BY.search(text[max(0, start - LIMIT) : start]) if text[start] == "第" else None
+    return held[1] if held else ""
 
 
 def _coordinated(match: re.Match[str]) -> list[Mention]:

@@ -22,16 +22,14 @@ import rjieba
 
 from benchmarks.clock import PROCESSOR, seconds, turns
 from benchmarks.corpus import SEEDS, copies, size
+from benchmarks.stores import embedded, measure, server
+from benchmarks.tables import Row, print_table
 from graph_build.assemble import assemble
-from graph_build.errors import ZhengtuError
 from graph_build.pipeline import read_all
 from graph_build.readers.collection import ReportFile, collect
 from graph_build.readers.plain import read
-from graph_build.stores import open_store
-from queries.answers import run as answer
-from queries.catalogue import catalogue
+from tests.servers.neo4j_server import Unavailable
 
-Row = Sequence[str]
 JOBS = 2
 FEWEST = 10  # copies that are read before a time per byte is believed
 
@@ -54,16 +52,6 @@ def cut(cutter: Callable[[str], Iterable[str]], texts: Sequence[str]) -> None:
     """Words and nothing else, of texts already in memory."""
     for text in texts:
         _exhaust(cutter(text))
-
-
-def print_table(title: str, header: Row, rows: Iterable[Row]) -> None:
-    """Columns as wide as their cells, numbers to the right."""
-    cells = [header, *rows]
-    widths = [max(len(row[at]) for row in cells) for at in range(len(header))]
-    print(f"\n{title}")
-    for row in cells:
-        numbers = (cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))
-        print(" ", row[0].ljust(widths[0]), *numbers)
 
 
 def _speed(name: str, taken: float, of: int, base: float) -> Row:
@@ -117,52 +105,51 @@ def _python(*arguments: str) -> None:
 
 def commands(store: str, rounds: int) -> None:
     """Whole commands beside a Python that starts and does nothing."""
+    build = ("-m", "zhengtu", "-q", "build", str(SEEDS), "--store", store)
     works = {
         "python -c pass": partial(_python, "-c", "pass"),
         "zhengtu --help": partial(_python, "-m", "zhengtu", "--help"),
-        "zhengtu build seeds/reports": partial(_python, "-m", "zhengtu", "-q", "build", str(SEEDS), "--store", store),
+        "zhengtu build seeds/reports": partial(_python, *build, "--anew"),
+        "the same again, nothing changed": partial(_python, *build),
     }
     taken = turns(rounds, *works.values())
     rows = [(name, f"{each:.3f} s", f"{each / taken[0]:.1f}") for name, each in zip(works, taken, strict=True)]
     print_table(f"Commands, median of {rounds}", ("", "time", "× bare Python"), rows)
 
 
-def _failure(work: Callable[[], object]) -> str | None:
-    try:
-        work()
-    except ZhengtuError as problem:
-        return problem.what.en
-    return None
+def reading(quick: bool) -> None:
+    """Everything that needs no graph of its own."""
+    jieba.initialize()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        against_jieba(3 if quick else 7)
+        with_jobs(10, folder, 1 if quick else 3)
+        growth((1, 10) if quick else (1, 10, 100), folder)
+        commands(f"kglite:{folder / 'seeds.kgl'}", 3 if quick else 5)
 
 
-def canned(url: str, rounds: int) -> int:
-    """Each canned query with its example values, beside a statement that reads nothing. Returns how many fail."""
-    store = open_store(url, read_only=True)
-    try:
-        works: dict[str, Callable[[], object]] = {"RETURN 1": partial(store.query, "RETURN 1 AS one")}
-        works |= {query.name: partial(answer, store, query, query.examples) for query in catalogue()}
-        failures = {name: why for name, work in works.items() if (why := _failure(work))}
-        right = [name for name in works if name not in failures]
-        taken = turns(rounds, *(works[name] for name in right))
-    finally:
-        store.close()
-    rows = [(name, f"{each * 1000:.2f} ms", f"{each / taken[0]:.1f}") for name, each in zip(right, taken, strict=True)]
-    print_table(f"Canned queries on the seeds' graph, median of {rounds}", ("", "time", "× RETURN 1"), rows)
-    for name, why in failures.items():
-        print(f"  {name} fails: {why}")
-    return len(failures)
+def storing(sizes: Sequence[int], quick: bool) -> None:
+    """Loads and canned queries on each engine that there is."""
+    for engine in (embedded,) if quick else (embedded, server):
+        try:
+            with engine() as place:
+                measure(place, sizes, 5 if quick else 20)
+        except Unavailable as reason:
+            print(f"\nNo Neo4j: {reason}")
+
+
+def _sizes(text: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in text.split(","))
 
 
 def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="fewer rounds, 1 and 10 copies: under a minute")
-    quick = parser.parse_args(arguments).quick
-    jieba.initialize()
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        store = f"kglite:{folder / 'seeds.kgl'}"
-        against_jieba(3 if quick else 7)
-        with_jobs(10, folder, 1 if quick else 3)
-        growth((1, 10) if quick else (1, 10, 100), folder)
-        commands(store, 3 if quick else 5)
-        return min(1, canned(store, 5 if quick else 15))
+    parser.add_argument("part", nargs="?", choices=("reading", "storing"), help="only this part")
+    parser.add_argument("--quick", action="store_true", help="fewer rounds, small corpora, no server: under a minute")
+    parser.add_argument("--sizes", type=_sizes, metavar="N,N", help="nodes of the graphs that are stored [1000,100000]")
+    given = parser.parse_args(arguments)
+    if given.part != "storing":
+        reading(given.quick)
+    if given.part != "reading":
+        storing(given.sizes or ((1000,) if given.quick else (1000, 100_000)), given.quick)
+    return 0

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from graph_build.folding import SPACE, fold
+from graph_build.garbage import left_lying
 from graph_build.graph import Graph
 from graph_build.identity import node_id
 from graph_build.merging import Identity, Merging
@@ -230,6 +231,11 @@ class _OneReport:
 
 def assemble(reports: Sequence[Facts]) -> Graph:
     """The graph of all reports. A file given twice under two names counts once, under the name that sorts first."""
+    with left_lying():
+        return _assembled(reports)
+
+
+def _assembled(reports: Sequence[Facts]) -> Graph:
     assembly = _Assembly()
     distinct = {facts.sha256: facts for facts in sorted(reports, key=lambda facts: facts.source, reverse=True)}
     for sha256 in sorted(distinct):

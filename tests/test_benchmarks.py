@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.clock import turns
 from benchmarks.corpus import SEEDS, copies, size
-from benchmarks.run import print_table
+from benchmarks.tables import print_table
 from graph_build.readers.collection import collect
 from graph_build.readers.plain import read
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import kglite
 
+from graph_build.garbage import left_lying
 from graph_build.graph import Graph
 from graph_build.identity import label_of
 from graph_build.stores import complaints, kglite_file, values
@@ -56,8 +57,8 @@ class KgliteStore(CypherReader):
         """See `Store.load`. Where nothing changes, the file is not touched."""
         if self._read_only:
             raise complaints.only_reading()
-        require_storable(graph)
-        with kglite_file.writing(self._path) as held:
+        with left_lying(), kglite_file.writing(self._path) as held:
+            require_storable(graph)
             foreign = foreign_labels(held)
             if foreign and not adopt:
                 raise complaints.foreign_data(self.url, foreign)

@@ -10,6 +10,7 @@ from uuid import uuid4
 import neo4j
 from neo4j.graph import Node, Path, Relationship
 
+from graph_build.garbage import left_lying
 from graph_build.graph import Graph
 from graph_build.stores import complaints, neo4j_load, values
 from graph_build.stores.address import Server
@@ -48,8 +49,8 @@ class Neo4jStore(CypherReader):
         """See `Store.load`."""
         if self._read_only:
             raise complaints.only_reading()
-        require_storable(graph)
-        with running(self._address), self._session(neo4j.WRITE_ACCESS) as session:
+        with left_lying(), running(self._address), self._session(neo4j.WRITE_ACCESS) as session:
+            require_storable(graph)
             foreign = session.execute_read(neo4j_load.foreign_labels)
             if foreign and not adopt:
                 raise complaints.foreign_data(self.url, foreign)

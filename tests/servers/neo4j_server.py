@@ -22,8 +22,8 @@ COMPOSE = HERE.parents[1] / "compose.yaml"
 SMALL = """
 server.default_listen_address=127.0.0.1
 server.http.enabled=false
-server.memory.heap.initial_size=512m
-server.memory.heap.max_size=512m
+server.memory.heap.initial_size={heap}
+server.memory.heap.max_size={heap}
 server.memory.pagecache.size=64m
 db.memory.transaction.max=256m
 db.tx_log.preallocate=false
@@ -31,7 +31,7 @@ db.tx_log.rotation.size=16m
 """
 # Short runs: the simple collector and compiler start faster than the ones for servers.
 JAVA = """
--Xms512m -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto
+-Xms{heap} -Xmx{heap} -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto
 --add-opens=java.base/java.nio=ALL-UNNAMED --add-opens=java.base/java.io=ALL-UNNAMED
 --add-opens=java.base/sun.nio.ch=ALL-UNNAMED --add-opens=java.base/java.util.concurrent=ALL-UNNAMED
 """
@@ -76,11 +76,11 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def settings(port: int) -> str:
+def settings(port: int, heap: str) -> str:
     """The configuration: what compose.yaml gives to users, but small, and on a port of its own."""
     given = yaml.safe_load(COMPOSE.read_text("utf-8"))["services"]["neo4j"]["environment"]
     result = {_setting(name): str(value) for name, value in given.items() if name != "NEO4J_AUTH"}
-    result |= dict(line.split("=", 1) for line in SMALL.split())
+    result |= dict(line.split("=", 1) for line in SMALL.format(heap=heap).split())
     result |= {f"server.bolt.{name}_address": f"127.0.0.1:{port}" for name in ("listen", "advertised")}
     return "".join(f"{name}={value}\n" for name, value in result.items())
 
@@ -93,15 +93,16 @@ def _setting(name: str) -> str:
 class Neo4jServer:
     """One server in one folder; it may be killed and started again over the same data."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, heap: str = "512m") -> None:
         self.home = home
+        self._heap = heap
         self.password = secrets.token_hex(8)
         self.port = free_port()
         self.url = f"bolt://127.0.0.1:{self.port}"
         self._library = jars()
         self._process: subprocess.Popen[bytes] | None = None
         (home / "conf").mkdir(parents=True)
-        (home / "conf" / "neo4j.conf").write_text(settings(self.port), "utf-8")
+        (home / "conf" / "neo4j.conf").write_text(settings(self.port, heap), "utf-8")
         self._admin("dbms", "set-initial-password", self.password)
 
     @property
@@ -110,7 +111,7 @@ class Neo4jServer:
         return {"NEO4J_USERNAME": USER, "NEO4J_PASSWORD": self.password, "NEO4J_DATABASE": "neo4j"}
 
     def _java(self, *arguments: str) -> list[str]:
-        return ["java", *JAVA.split(), "-cp", f"{self._library}/*", *arguments]
+        return ["java", *JAVA.format(heap=self._heap).split(), "-cp", f"{self._library}/*", *arguments]
 
     def _admin(self, *arguments: str) -> None:
         home = {**os.environ, "NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")}
@@ -155,7 +156,7 @@ class Neo4jServer:
 
     def empty(self) -> None:
         """Remove all data; constraints and indexes stay."""
-        self.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS")
+        self.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS")
 
     def stop(self) -> None:
         """Shut down in order."""

@@ -1,0 +1,19 @@
+"""Python's cyclic collector, kept from walking millions of rows that are all in use."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def left_lying() -> Iterator[None]:
+    """No collection of cycles meanwhile: half the time of a load of 400,000 rows was spent looking for them."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -13,7 +13,7 @@ from graph_build.scanning import around, quick
 from graph_build.text import Document
 
 # Where a tail may end; which it is, is read backwards from there.
-LAST = re.compile(r"会议|会(?![议商计签见诊谈场费长员馆]|同(?![步期时]))|[坛班](?!议)")
+LAST = re.compile(r"[会坛班](?:(?<=会)(?:议|(?![商计签见诊谈场费长员馆]|同(?![步期时])))|(?<!会)(?!议))")
 LONGEST_TAIL = 8
 LIMIT = 46
 # Where a name cannot reach across; behind another meeting a list goes on.

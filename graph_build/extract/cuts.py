@@ -32,8 +32,7 @@ class Cuts:
         """Whether a word begins here; the end of the text counts."""
         if position in self._starts or position > self._last:
             return True
-        at = self.at(position)
-        return self.bounds[at] + 1 == position and self.words[at] in TWO_WORDS
+        return position - 1 in self._starts and self.words[self.at(position)] in TWO_WORDS
 
     def between(self, start: int, end: int) -> list[str]:
         """The words that begin from `start` on and before `end`."""

@@ -95,13 +95,15 @@ def national() -> dict[str, tuple[str, str]]:
 
 
 @lru_cache(maxsize=1)
-def _short_forms() -> tuple[dict[tuple[str, str], str], tuple[tuple[str, str], ...]]:
+def _short_forms() -> tuple[dict[tuple[str, str], str], dict[str, list[tuple[str, str]]]]:
+    """Full forms of whole names at a level, and by last character those of the ends of names, the longest first."""
     table = rows("body_short_forms")
     whole = {(row["short"], row["level"] or ""): row["full"] for row in table if row["where"] == "whole"}
-    ends = sorted(
-        ((row["short"], row["full"]) for row in table if row["where"] == "end"), key=lambda pair: -len(pair[0])
-    )
-    return whole, tuple(ends)
+    ends: dict[str, list[tuple[str, str]]] = {}
+    for row in sorted(table, key=lambda row: -len(row["short"])):
+        if row["where"] == "end":
+            ends.setdefault(row["short"][-1], []).append((row["short"], row["full"]))
+    return whole, ends
 
 
 def expanded(rest: str, level: str | None) -> str:
@@ -116,7 +118,7 @@ def expanded(rest: str, level: str | None) -> str:
         return whole[rest, level or ""]
     if (rest, "") in whole:
         return whole[rest, ""]
-    for short, full in ends:
+    for short, full in ends.get(rest[-1:], ()):
         if rest.endswith(short) and not rest.endswith(full):
             return rest[: -len(short)] + full
     return rest

@@ -95,7 +95,7 @@ def _is_in_file(document: Document, name: str, span: Span) -> bool:
 
 def _joined(kind: str, canonical: str, found: Sequence[Mention]) -> list[Reason]:
     """Why each name that is not the canonical one stands for it."""
-    others = dict.fromkeys(mention.name for mention in found if mention.name != canonical)
+    others = dict.fromkeys([mention.name for mention in found if mention.name != canonical])
     return [Reason(other, WHY_JOINED.get(kind, _short)(other, canonical)) for other in others]
 
 

@@ -127,9 +127,10 @@ def test_long_answers_go_through_the_pager(pager: str, tmp_path: Path) -> None:
         terminal.type(LONG + "\r")
         if pager == "less":
             terminal.wait_for("line 20")
+            terminal.wait_for("\n:")
             assert "line 200" not in terminal.seen
-            terminal.type("\x03")  # Ctrl-C is less's own affair
-            terminal.wait_for("line 20")
+            terminal.type("\x03")  # Ctrl-C is less's own affair; it forgets what is typed at that moment
+            time.sleep(1)
             terminal.type("q")
         else:
             terminal.wait_for("|line 300" if "sed" in pager else "line 300")

@@ -22,6 +22,11 @@ class ZhengtuError(Exception):
         super().__init__(what.en)
         self.what = what
         self.mend = mend
+        self.add_note(mend.en)  # below the error in a traceback of Python
+
+    def _render_traceback_(self) -> list[str]:
+        """What Jupyter shows instead of a traceback."""
+        return [f"{line.zh} / {line.en}" for line in (self.what, self.mend)]
 
     def __reduce__(self) -> tuple[type[ZhengtuError], tuple[Bilingual, Bilingual]]:
         # Errors cross process borders in a build with several jobs.

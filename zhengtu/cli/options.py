@@ -55,8 +55,13 @@ def _options(command: Command) -> Command:
     return command
 
 
+def stated_store(url: str | None) -> str:
+    """The store's address as it was given, else what ZHENGTU_STORE names, else the file of the current folder."""
+    return url or os.environ.get("ZHENGTU_STORE") or DEFAULT_STORE
+
+
 def _settle(given: dict[str, Any]) -> Settings:
-    store = given.get("store") or os.environ.get("ZHENGTU_STORE") or DEFAULT_STORE
+    store = stated_store(given.get("store"))
     language = given.get("language") or os.environ.get("ZHENGTU_LANG") or "zh"
     flags = {name: bool(given.get(name)) for name in ("quiet", "verbose", "debug")}
     return Settings(store, "en" if language == "en" else "zh", **flags)

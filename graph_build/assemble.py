@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from graph_build.divisions import gazetteer
 from graph_build.folding import SPACE, fold
 from graph_build.garbage import left_lying
 from graph_build.graph import Graph
@@ -17,6 +18,8 @@ from graph_build.merging import Identity, Merging
 from graph_build.period_forms import stretch
 from graph_build.reasons import report_name
 from graph_build.records import Entity, Facts, Observation, Passage, Relation, Span, nowhere
+from graph_build.resolve.bodies import Home
+from graph_build.resolve.grouping import unmentioned
 
 ROLES = ("lead", "joint", "support")
 
@@ -169,10 +172,10 @@ class _OneReport:
         if known:
             return known
         place = self.facts.profile.jurisdiction
-        identity = Identity("Organization", place or nowhere(self.facts.sha256), name)
-        self.entities["Organization", name] = self.to.merged.add(identity, name, jurisdiction=place)
-        self.to.merged.reasons.seen(identity.id, self.facts)
-        return identity.id
+        home = Home(gazetteer().normal(place) if place else None, nowhere(self.facts.sha256))
+        body = unmentioned(name, home)
+        self._entity(body)
+        return self.entities.setdefault(("Organization", name), _identity(body).id)
 
     def _period(self, name: str, aliases: Iterable[str] = ()) -> str:
         dates = stretch(name)

@@ -92,13 +92,20 @@ def test_one_key_under_two_names_is_one_node_with_both() -> None:
     assert {body["name"], *body["aliases"]} == {"市教育局", "教育局", "我局"}
 
 
-def test_an_issuer_known_from_the_manifest_alone_is_a_body_without_mention() -> None:
-    report = facts(jurisdiction="云南省")
+def test_an_issuer_known_from_the_manifest_alone_is_the_body_that_others_mention() -> None:
+    report = facts(jurisdiction="浙江省/杭州市")
     report = replace(report, entities=report.entities[1:], relations=())
     graph = assemble([report])
     (body,) = nodes(graph, "Organization")
-    assert body["id"] == node_id("Organization", "云南省", "市教育局")
+    assert body["id"] == node_id("Organization", "浙江省/杭州市", "教育局")
+    assert (body["name"], body["jurisdiction"], body["kind"]) == ("市教育局", "浙江省/杭州市", "government")
     assert len(edges(graph, "MENTIONED_IN")) == 1
+
+
+def test_an_issuer_of_a_place_that_is_not_known_is_nobody_elses() -> None:
+    reports = [facts(jurisdiction="云南省"), facts("b.txt", "b" * 64, jurisdiction="云南省")]
+    silent = [replace(report, entities=report.entities[1:], relations=()) for report in reports]
+    assert len(nodes(assemble(silent), "Organization")) == 2
 
 
 def test_masked_periods_of_two_reports_stay_apart() -> None:

@@ -85,6 +85,13 @@ def _fullest(document: Document, full: Sequence[str], plain: Sequence[str]) -> s
     return min(present, key=lambda name: (bool(OF_A_TERM.search(name)), -len(name), name))
 
 
+def unmentioned(name: str, home: Home) -> Entity:
+    """A body that the report does not mention, as its issuer may be: the same as where others name it."""
+    body = identify(name, home)
+    reasons = (Reason(name, body.reason),)
+    return Entity("Organization", name, name, (), (), _attributes(body), body.scope, body.key, reasons)
+
+
 def _attributes(body: Body) -> dict[str, Value]:
     jurisdiction = body.scope if body.scope and not body.scope.startswith("report:") else None
     values = {"level": body.level, "kind": body.kind, "jurisdiction": jurisdiction}

@@ -61,7 +61,7 @@ def test_a_query_has_a_permalink_that_opens_the_same_answer(visit: Visit) -> Non
     page = visit("queries")
     page.get_by_text("某机构实施的举措").click()
     expect(page.locator(".zt-result")).to_be_visible()
-    page.get_by_role("combobox").click()
+    page.get_by_role("combobox", name="机构").click()
     option = page.get_by_role("option").first
     chosen = {"query": "body-initiatives", "organization": option.inner_text()}
     option.click()

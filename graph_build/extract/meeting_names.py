@@ -16,6 +16,7 @@ from graph_build.text import Document
 LAST = re.compile(r"[会坛班](?:(?<=会)(?:议|(?![商计签见诊谈场费长员馆]|同(?![步期时])))|(?<!会)(?!议))")
 LONGEST_TAIL = 8
 LIMIT = 46
+FAR_OPENER = 12
 # Where a name cannot reach across; behind another meeting a list goes on.
 CLAUSE = re.compile(r"[，。；：！？\n《》]|(?<!社)会议?、|论坛、|(?:全会|会议|大会|论坛)[和与及]")
 HOLDING = re.compile(
@@ -36,11 +37,11 @@ GENERAL = re.compile(
     r"(?:[一二三四五六七八九十\d*]+[次场期个]|全国|[省市国]级|（扩大）|[省市区县](?:政协|人大|纪委|政府)|以上|重点|征求意见|多次|定期|专题|专门|工作|讨论|总结|部署|推进|动员|座谈|调度|汇报|交流|党组|常委会|常务|政府|省委|自治区党委|市委|县委|区委|党委|局|局长|院长|班子|党组织|组织生活|民主生活|支部|党员|干部|职工|全体|重要|有关|相关|各类|系列|新闻|发布|联席|例行|季度|月度|年度|现场|一次|经验|视频|电视电话|“?两委”?|村（社区）|警示教育|办公|务虚|院务|局务|理论学习|中心组|学习|碰头|协调|联络|论证|听证|审议|主题|全市|全省|全区|全县|上级|会议|大|和|及|等|的)*"
 )
 COORDINATED = re.compile(
-    r"(?P<first>全国|中央|全省|省委|省|全市)(?P<rest>(?:[、和](?:全国|中央|全省|省委|省政府|全市|市委|市政府|全区|区委|全县|县委|自治区|自治区党委))+)(?P<subject>[一-鿿]{2,16}?(?:会议|大会))"
+    r"(?P<first>全国|中央|全省|省委|省|全市)(?P<rest>(?:[、和](?:全国|中央|全省|省委|省政府|全市|市委|市政府|全区|区委|全县|县委|自治区|自治区党委|市(?![场民政区域容级长])|县(?![域级长])))+)(?P<subject>[一-鿿]{2,16}?(?:会议|大会))"
 )
 AFTER = re.compile(
     quick(
-        r"暨|[纪记][要录]|室|厅[议内]?|制度|议题|系统|期间[^，]{0,0}|费|服务|经济|展[示览]?|讲座|第[一二三四五六七八九十]+次(?:全体)?(?:扩大)?会议|[一-鿿]{2}峰会"
+        r"暨|年会|[纪记][要录]|室|厅[议内]?|制度|议题|系统|期间[^，]{0,0}|费|服务|经济|展[示览]?|讲座|第[一二三四五六七八九十]+次(?:全体)?(?:扩大)?会议|[一-鿿]{2}峰会"
         r"|(?:、[^，。；、\n]{2,14}[会班议坛]){0,3}(?:等[^，。；、\n]{0,6})?[\d*]+余?[次场]"
     )
 )
@@ -75,6 +76,12 @@ def tails() -> tuple[re.Pattern[str], frozenset[str]]:
 
 
 @lru_cache(maxsize=1)
+def names() -> frozenset[str]:
+    """Tails that are names by themselves: 进博会."""
+    return frozenset(row["tail"] for row in rows("meeting_tails") if row["fair"] == "name")
+
+
+@lru_cache(maxsize=1)
 def stop_words() -> frozenset[str]:
     """Words behind which a name begins."""
     return frozenset(words("meeting_stops"))
@@ -100,6 +107,8 @@ def named_meetings(document: Document) -> list[Mention]:
         if match is None:
             continue
         start = _start(text, cuts, match.start(), floor)
+        if match.group() in names():
+            start = match.start() if start is None else start
         if start is not None and _tells_apart(text[start : match.start()], match.group()):
             found.append(Mention("Meeting", Span(start, match.end()), _holder(text, start) + text[start : match.end()]))
         floor = match.end()
@@ -116,6 +125,8 @@ def _coordinated(match: re.Match[str]) -> list[Mention]:
     """中央、省委、市委政法工作会议 are three; each span is the shortest text that holds the name."""
     found = []
     subject = match.group("subject")
+    if len(GENERAL.sub("", subject)) < 2:
+        return []
     heads = [(match.start("first"), match.group("first"))]
     heads += [
         (match.start("rest") + head.start(), head.group()) for head in re.finditer(r"[^、和]+", match.group("rest"))
@@ -127,12 +138,13 @@ def _coordinated(match: re.Match[str]) -> list[Mention]:
 
 def _start(text: str, cuts: Cuts, end: int, floor: int) -> int | None:
     """Where the name begins whose tail begins at `end`."""
-    begin, held = _limit(text, end, floor)
+    begin, held, sure = _limit(text, end, floor)
     if held and THEME.match(text, begin, end):
         return begin
     opened = _opened(text, cuts, begin, end)
     if opened is not None:
-        within = held and LOOSE_OPENER.match(text, opened) and not PARTED.search(text, begin, opened)
+        near = sure and opened - begin <= FAR_OPENER
+        within = near and LOOSE_OPENER.match(text, opened) and not PARTED.search(text, begin, opened)
         return begin if within else opened
     if REGULAR.search(text[max(0, begin - 14) : begin]):
         return None
@@ -140,18 +152,22 @@ def _start(text: str, cuts: Cuts, end: int, floor: int) -> int | None:
     return start if start < end else None
 
 
-def _limit(text: str, end: int, floor: int) -> tuple[int, bool]:
-    """How far to the left a name may reach, and whether a verb of holding stands there, or one that begins its list."""
+def _limit(text: str, end: int, floor: int) -> tuple[int, bool, bool]:
+    """How far to the left a name may reach; whether a verb of holding stands there, or one that begins its list; and
+    whether any verb or list does."""
     begin = max(floor + text.startswith("、", floor), end - LIMIT)
     marks = [mark.end() for mark in CLAUSE.finditer(text, begin, end)]
     begin = _outside_quotes(text, marks[-1] if marks else begin, end)
+    listed = text.rfind("、", begin, end) + 1
+    if listed and OPENER.match(text, listed):
+        begin = listed
     holding = [verb.end() for verb in HOLDING.finditer(text, begin, end)]
     if holding:
-        return holding[-1], True
+        return holding[-1], True, True
     if text[begin - 1 : begin] == "、":
-        return begin, HELD_LIST.search(text[max(0, begin - 2 * LIMIT) : begin]) is not None
+        return begin, HELD_LIST.search(text[max(0, begin - 2 * LIMIT) : begin]) is not None, True
     studied = STUDYING.match(text, begin, end)
-    return studied.end() if studied else begin, False
+    return studied.end() if studied else begin, False, studied is not None
 
 
 def _opened(text: str, cuts: Cuts, begin: int, end: int) -> int | None:
@@ -216,6 +232,8 @@ def _tells_apart(modifier: str, tail: str) -> bool:
     """Whether a name says more than what kind of meeting it was."""
     if PERSON.search(modifier):
         return False
+    if tail in names():
+        return True
     own = GENERAL.sub("", modifier)
     if OPENER.match(modifier):
         return len(own) >= 2 or bool(re.search(r"第.+次", modifier))

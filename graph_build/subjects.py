@@ -174,6 +174,9 @@ class Subjects:
         if len(between) <= NEAR and not MARK.search(between) and self._adjoins(between):
             self._counted = True
             return nearest
+        if self.text[nearest.span.start : nearest.span.end] in quantity.indicator:
+            self._counted = True  # 创建示范村省级3个、市级5个
+            return nearest
         papers = [named for named in subjects if named.kind == "Document"]
         if papers and SETS_OUT.search(between):
             return papers[-1]

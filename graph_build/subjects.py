@@ -42,7 +42,7 @@ CAMPAIGN = re.compile(r"行动|工程|整治|攻坚|斗争|演练|普查|计划$
 DEEPENS = re.compile("推进|深化|推动")
 # Behind the name in its clause nothing but what kind of thing it is.
 KIND = re.compile(
-    r"[”》]?+(?!为|成效|取得|走深)[^，；：、。！？\n的等\d*]{0,12}(?<!运行|落地|见效|实施|开展|推进|增效|扩面)，"
+    r"[”》]?+(?!为|成效|取得|走深)[^，；：、。！？\n的等\d*]{0,12}(?<!运行|落地|见效|实施|开展|推进|增效|扩面|封顶|完工|竣工|投用|启用|开工|获批)，"
 )
 GOES = re.compile(r"(?:赴|走进|前往|深入(?!推|开|实|贯))[^，；：、。！？\n\d]{1,9}(?:、[^，；：、。！？\n\d]{1,12})*，")
 TOOK_PART = re.compile(
@@ -64,6 +64,7 @@ WHOLE = re.compile(r"[”》]?[^，；：、。！？\n的等\d*]{0,8}[。；]?\
 LONGEST_TOPIC = 50
 SESSIONS = re.compile(r"[^，；]*召开")
 NEAR = 14
+NEAR_TO = ("在", "向", "与", "从", "对", "由", "于", "被")
 LONGEST_CLAUSE = 60
 
 
@@ -171,10 +172,11 @@ class Subjects:
         between = self.text[nearest.span.end : quantity.span.start]
         if between.startswith("等"):
             return None
-        if len(between) <= NEAR and not MARK.search(between) and self._adjoins(between):
+        within = self.text[max(0, nearest.span.start - 2) : nearest.span.start].rstrip("“《")[-1:] in NEAR_TO
+        if not within and self._adjoins(between):
             self._counted = True
             return nearest
-        if self.text[nearest.span.start : nearest.span.end] in quantity.indicator:
+        if not within and self.text[nearest.span.start : nearest.span.end] in quantity.indicator:
             self._counted = True  # 创建示范村省级3个、市级5个
             return nearest
         papers = [named for named in subjects if named.kind == "Document"]
@@ -190,7 +192,8 @@ class Subjects:
         return found if found and self._tells(quantity, clause) else None
 
     def _adjoins(self, between: str) -> bool:
-        return len(between) <= 8 or not has_verb(between)
+        short = len(between) <= NEAR and not MARK.search(between)
+        return short and (len(between) <= 8 or not has_verb(between))
 
     def _used(self, quantity: Quantity, subjects: list[Named]) -> Named | None:
         """How far something is in use measures it, other rates what came of it."""
@@ -231,6 +234,8 @@ class Subjects:
         if last is None or self._subject is None or self._subject.name != nearest.name:
             return False
         between = self.text[last.span.end : quantity.span.start]
+        if nearest.span.start >= last.span.end and not KIND.fullmatch(self._tail(nearest)):
+            return False  # 总投资3亿元的X封顶，购置设备47台
         own = clause <= last.span.end  # the same clause: 接入企业37家、设备2100台
         return not STOP.search(between) and (own or self._opened(last.span.end, clause))
 

@@ -67,6 +67,8 @@ UMBRELLA = re.compile(r"[一两二三四五六七八九十]{1,2}[大项个]")
 REFORM = re.compile(r"改革|试点|行动|机制")
 DAY = re.compile(r"[^，。；：、“”\n的]{0,8}?[日周月](?!常|均|前|后|度|内|底|初)")
 OTHERS = re.compile(r"等(?![，。；、\n]|$|[^，。；]{0,4}“)")
+# “三所联动”、市民热线等机制: a quote and other items.
+ITEMS = re.compile(r"(?:、[^，。；：“”、]{2,14}){1,3}等")
 COUNTED = re.compile(r"[\d*]")
 
 
@@ -136,6 +138,9 @@ def _with_noun(quote: Quote, modifier: str, noun: str) -> Verdict:
 def _listed(quote: Quote) -> bool:
     """Whether a row of quotes is closed by a class noun, with 等 or without."""
     tail = quote.row_tail
+    items = ITEMS.match(tail)
+    if items:
+        return class_noun(tail[items.end() :]) is not None
     if not tail.startswith("等"):
         return tail != quote.tail and class_noun(tail) is not None
     return class_noun(tail[1:]) is not None or class_noun(tail[3:]) is not None

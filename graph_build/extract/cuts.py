@@ -37,3 +37,8 @@ class Cuts:
     def between(self, start: int, end: int) -> list[str]:
         """The words that begin from `start` on and before `end`."""
         return self.words[bisect_left(self.bounds, start) : bisect_left(self.bounds, end, 0, len(self.words))]
+
+    def cut_between(self, start: int, end: int) -> list[str]:
+        """The words from `start` on; of one that goes on behind `end` (公立|医院) the part before."""
+        first, last = self.at(start), self.at(end - 1)
+        return [*self.words[first:last], self.words[last][: end - self.bounds[last]]]

@@ -16,6 +16,7 @@ AND_SO_ON = (
     r"(?:等[^，；。、的]{0,8}?(?:地区?|市|县|区|省|州|国|家|个)(?:（[^）]{0,8}）)?"
     r"|[两三四五六]地|[两三四五六]?[市县区省州]|地区|境内)?"
 )
+BESIDE = re.compile(r"(?:（[^）]{0,12}）)?(?:[、和与及]|以及)?")
 # From the place to what is there: 在香港、澳门等地成功举办…
 DONE_THERE = re.compile(f"{AND_SO_ON}[^，；。：、的]{{0,10}}?{any_of('located')}[^，；。：]{{0,24}}")
 AS_SITE = re.compile(f"{AND_SO_ON}作?为[^，；。：、]{{0,12}}")
@@ -39,9 +40,9 @@ BRANCH = re.compile(f"[^，；。：的]{{0,12}}?{any_of('branch')}")
 def find_places(scene: Scene) -> Iterator[Claim]:
     """Claims that something is at a place which its own clause names."""
     for place_item, place in scene.of_kind("Place"):
-        if not _leads_list(scene, place.clause, place_item):
+        if not _leads_row(scene, place.clause, place_item):
             continue
-        run = listed_with(scene, place.clause, place_item)
+        run = _row(scene, place.clause, place_item)
         for located in _located(scene, place.clause, run):
             for item in run:
                 yield Claim(
@@ -56,10 +57,20 @@ def find_places(scene: Scene) -> Iterator[Claim]:
                 )
 
 
-def _leads_list(scene: Scene, clause: Clause, item: Item) -> bool:
-    """Whether a place is the first of those that are listed with it."""
+def _row(scene: Scene, clause: Clause, item: Item) -> list[Item]:
+    """A place and those that stand beside it: 香港、澳门和深圳, not 支持汕头发挥优势、支持梅州."""
+    row = [item]
+    for other in clause.after(item.span.end):
+        if other.kind != "Place" or not BESIDE.fullmatch(scene.text[row[-1].span.end : other.span.start]):
+            break
+        row.append(other)
+    return row
+
+
+def _leads_row(scene: Scene, clause: Clause, item: Item) -> bool:
+    """Whether a place is the first of those that stand beside it."""
     before = clause.before(item.span.start)
-    return not before or item not in listed_with(scene, clause, before[-1])
+    return not before or before[-1].kind != "Place" or item not in _row(scene, clause, before[-1])
 
 
 def _located(scene: Scene, clause: Clause, run: list[Item]) -> list[Item]:

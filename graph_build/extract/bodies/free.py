@@ -114,11 +114,4 @@ def _is_name(text: str, cuts: Cuts, start: int, tail: re.Match[str]) -> bool:
         return False
     if KIND_FIRST.match(modifier) or NO_SCHOOL.match(text, tail.end()):
         return False
-    return text[start - 1 : start] == "）" or not known.issuperset(_words_before(cuts, start, tail.start()))
-
-
-def _words_before(cuts: Cuts, start: int, end: int) -> list[str]:
-    """The words from `start` on; of one that goes on behind `end` (公立医院) the part before."""
-    first, last = cuts.at(start), cuts.at(end - 1)
-    cut = cuts.words[last][: end - cuts.bounds[last]]
-    return [*cuts.words[first:last], cut]
+    return text[start - 1 : start] == "）" or not known.issuperset(cuts.cut_between(start, tail.start()))

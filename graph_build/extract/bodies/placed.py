@@ -39,7 +39,7 @@ CENTRAL = re.compile(
 LONGEST_NAME = 18
 NO_NAME = re.compile(
     quick(
-        r"市(?=政府|人民政府|委|人大|政协|法院|检察院|县|区)|[属级直内里域场容长辖际省县旗镇]|民(?![政族宗生兵营])|外(?![事办汇侨])|乡(?!村振兴)|本级|区(?!域)|以[上下]|政法系统"
+        r"办公立|市(?=政府|人民政府|委|人大|政协|法院|检察院|县|区)|[属级直内里域场容长辖际省县旗镇]|民(?![政族宗生兵营])|外(?![事办汇侨])|乡(?!村振兴)|本级|区(?!域)|以[上下]|政法系统"
     )
 )
 PLAIN = re.compile(r"(?!）)[一-鿿（）]*")
@@ -79,7 +79,7 @@ def _town(text: str, cuts: Cuts, match: re.Match[str]) -> Span | None:
 
 def placed_names(text: str, cuts: Cuts, title_end: int) -> list[Span]:
     """All bodies that are named by place; in a title (市司法局党组书记…讲话) the office stands for the body."""
-    clubs, towns = around(["团", "直"], 1, CLUB, text), around(["镇", "乡", "街道"], 0, TOWN, text)
+    clubs, towns = around(["团", "直"], 1, CLUB, text), around(["镇", "乡", "街道", "村", "社区"], 0, TOWN, text)
     found = [Span(*match.span()) for match in clubs if is_body(text, match.end())]
     found += [span for span in map(_central, CENTRAL.finditer(text)) if _is_body_of_the_centre(text, cuts, span)]
     found += [Span(*match.span()) for match in ABROAD.finditer(text) if cuts.begins(match.end())]

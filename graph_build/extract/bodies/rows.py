@@ -134,7 +134,7 @@ def _is_firm(text: str, cuts: Cuts, item: Span) -> bool:
     noun = next((noun for noun in _firm_nouns() if name.endswith(noun) and len(name) - len(noun) >= 2), None)
     if noun is None:
         return False
-    stem = cuts.between(item.start, item.end - len(noun))
+    stem = cuts.cut_between(item.start, item.end - len(noun))
     known = classes("body_classes").union(_firm_nouns(), words("place_classes"))
     return not known.intersection(stem)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from graph_build.extract.cuts import Cuts
 from graph_build.extract.regions.listed import chained, listed_regions
-from graph_build.extract.regions.rows import rows_of_places
+from graph_build.extract.regions.rows import governed_names, rows_of_places
 from graph_build.extract.regions.standing import stands
 from graph_build.extract.regions.stated import stated_regions
 from graph_build.records import Mention, Span
@@ -30,7 +30,9 @@ def extract(document: Document) -> tuple[Mention, ...]:
     cuts = Cuts(document)
     listed, doubtful = listed_regions(text, cuts)
     names = rows_of_places(text, cuts)
-    spans = _apart([*listed, *_beside(names, listed), *stated_regions(text, cuts, listed)])
+    spans = _apart(
+        [*listed, *_beside([*names, *governed_names(text, cuts)], listed), *stated_regions(text, cuts, listed)]
+    )
     spans = _standing(text, cuts, chained(text, spans))
     spans += [Span(*match.span()) for match in OF_THE_MAP.finditer(text) if cuts.begins(match.start())]
     spans = _apart([*spans, *_ordinary_names(text, cuts, doubtful, spans)])

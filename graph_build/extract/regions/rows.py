@@ -15,6 +15,14 @@ CLOSED = re.compile(
     r"[等两三四五六七](?:(?<=等)地(?!区|方|块|段|铁|面|下|理|质|标)|(?<=等)(?:多|[\d*]+|[二两三四五六七八九十]+)个?[地市县区]"
     r"|(?<!等)(?:地(?!区|方|块|检|警|司)|个?(?P<kind>[市县区州镇乡村])(?![长委域内级直]|政府|人民)))"
 )
+# 在古渡、栖霞召开, 赴沅口开展: what stands between a preposition and what is done there.
+OPENED = re.compile(
+    r"[在赴导持](?:(?<=[在赴])|(?<=指导)|(?<=支持))"
+    r"([一-鿿]{2,3}(?:[、和与][一-鿿]{2,3}){0,5})"
+    r"(?=(?:先后|率先|分别|同步|成功|先行)?(?:开展|召开|举办|举行|启动|试点|试行|设立|成立|建立|推广|推行|打造|创建|实施|落地|挂牌))"
+)
+NAMES_APART = re.compile(r"[、和与]")
+INSIDE = frozenset("中内里上下外前后间时处")
 MOST_ITEMS = 12
 
 
@@ -27,6 +35,40 @@ def rows_of_places(text: str, cuts: Cuts) -> Mapping[Span, str]:
         if not alone:
             found |= {item: text[item.start : item.end].removesuffix(kind) + kind for item in items}
     return found
+
+
+def governed_names(text: str, cuts: Cuts) -> list[Span]:
+    """Short names that no list has, in a row that a preposition governs, where one at least is no word or is listed."""
+    found: list[Span] = []
+    for match in OPENED.finditer(text):
+        items = _split(match)
+        if not all(_may_be_name(text, cuts, item) for item in items):
+            continue
+        known = [text[item.start : item.end] in gazetteer().by_short or _is_no_word(text, cuts, item) for item in items]
+        if any(known) and (len(items) > 1 or text[match.start()] in "在赴"):
+            found += items
+    return found
+
+
+def _split(match: re.Match[str]) -> list[Span]:
+    """The items of a row, by their places in the text."""
+    found, start = [], match.start(1)
+    for mark in NAMES_APART.finditer(match[1]):
+        found.append(Span(start, match.start(1) + mark.start()))
+        start = match.start(1) + mark.end()
+    return [*found, Span(start, match.end(1))]
+
+
+def _may_be_name(text: str, cuts: Cuts, item: Span) -> bool:
+    whole = cuts.begins(item.start) and cuts.begins(item.end)
+    inside = cuts.between(item.start, item.end)
+    return whole and all(map(belongs, inside)) and not says_class(text[item.start : item.end], inside)
+
+
+def _is_no_word(text: str, cuts: Cuts, item: Span) -> bool:
+    """沅口 is cut into characters, for the dictionary has no such word; 家中 is too, and is no name."""
+    inside = cuts.between(item.start, item.end)
+    return all(len(word) == 1 for word in inside) and text[item.end - 1] not in INSIDE
 
 
 def _items(text: str, cuts: Cuts, end: int) -> list[Span]:

@@ -15,7 +15,7 @@ from graph_build.lexicon import words
 from graph_build.records import Span
 from graph_build.scanning import automaton
 
-OFFICES = re.compile(r"等[^，。；、等]{0,6}?(?:部门|单位|机关|团体|群团)|(?<![等各])部门")
+OFFICES = re.compile(r"[等部](?:(?<=等)[^，。；、等]{0,6}?(?:部门|单位|机关|团体|群团)|(?<=部)(?<![等各]部)门)")
 FIRMS = re.compile(
     r"等(?:[\d*]+|[一二三四五六七八九十百]+|多|数)余?多?[家所]?[^，。；、等]{0,6}?(?:企业|公司|集团|高校|院校|机构|律所)"
 )

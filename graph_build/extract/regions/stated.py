@@ -12,7 +12,6 @@ from graph_build.extract.bodies.tails import stops
 from graph_build.extract.cuts import Cuts
 from graph_build.lexicon import words
 from graph_build.records import Span
-from graph_build.scanning import around
 
 CLASS = r"(?:[市县区旗镇乡村州]|街道|社区)"
 CLOSES = re.compile(CLASS)
@@ -22,9 +21,7 @@ NAMED = re.compile(
     "(?![委府法局内域级直属民属场容]|政府|人民|人大|政协|长(?!期))"
 )
 # Areas that are places where something is done, not only what they are (在高新区设立).
-AREA = re.compile(
-    r"[高经开自保度新](?:(?<=新)区|(?:(?<=高)新|(?<=经)开|(?<=开)发|(?<=自)贸|(?<=保)税|(?<=度)假)区)|[工产]业园区"
-)
+AREAS = ("工业园区", "产业园区", "高新区", "经开区", "开发区", "自贸区", "保税区", "度假区", "新区")
 DONE = re.compile(
     r"率先|先行|同步|分别|设立|成立|建立|开展|试点|试行|召开|举办|举行|启动|推行|挂牌|揭牌|建成|建设|实施|打造|落地|开通"
 )
@@ -55,11 +52,25 @@ def _may_govern() -> frozenset[str]:
 def stated_regions(text: str, cuts: Cuts, listed: Sequence[Span]) -> list[Span]:
     """Names with their class outside what is listed, and areas."""
     ends = {span.end for span in listed}
-    areas = {Span(*match.span()) for match in around(["区"], 2, AREA, text) if cuts.begins(match.start())}
+    areas = set(_areas(text, cuts))
     named = sorted({*areas, *(span for span in _named(text, cuts) if span.end not in ends)})
     marked = {span for span in named if _is_marked(text, cuts, span)} | set(listed)
     marked = _linked(text, named, marked)
     return [span for span in named if span in marked and span not in listed]
+
+
+def _areas(text: str, cuts: Cuts) -> Iterator[Span]:
+    end = text.find("区") + 1
+    while end:
+        if text.endswith(AREAS, 0, end):
+            start = end - next(len(area) for area in AREAS if text.endswith(area, 0, end))
+            if cuts.begins(start):
+                yield Span(start, end)
+        end = text.find("区", end) + 1
+
+
+def _is_area(text: str, span: Span) -> bool:
+    return text[span.start : span.end] in AREAS
 
 
 def _named(text: str, cuts: Cuts) -> Iterator[Span]:
@@ -114,7 +125,7 @@ def _may_be_named(text: str, inside: list[str], stem: str, kind: str) -> bool:
 def _is_marked(text: str, cuts: Cuts, span: Span) -> bool:
     """Whether the words around say that this is a place."""
     before = cuts.words[cuts.at(span.start - 1)] if span.start else "\n"
-    if AREA.fullmatch(text, *span):  # 在高新区设立…, not 支持高新区创新
+    if _is_area(text, span):  # 在高新区设立…, not 支持高新区创新
         return before in _governs() and bool(DONE.match(text, span.end))
     if before in _governs() or SO_ON.match(text, span.end):
         return True
@@ -126,7 +137,7 @@ def _linked(text: str, named: Sequence[Span], marked: set[Span]) -> set[Span]:
     order = sorted({*named, *marked})
     pairs = [(one, two) for one, two in pairwise(order) if text[one.end : two.start] in LINKS]
     for one, two in [*pairs, *reversed(pairs)]:
-        areas = AREA.fullmatch(text, *one) or AREA.fullmatch(text, *two)
+        areas = _is_area(text, one) or _is_area(text, two)
         both = not areas and text[one.end - 1] in "市县区镇乡村道" and text[two.end - 1] in "市县区镇乡村道"
         if both or one in marked or two in marked:
             marked |= {one, two}

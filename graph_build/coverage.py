@@ -89,10 +89,10 @@ class _Account:
         """统一 and 进一步 hold a numeral's character and none of its meaning: it is part of a longer word."""
         if numeral.style != "chinese" or numeral.unit is not None:
             return True
-        return numeral.span.start in self.document.token_starts and self._closes_token(numeral.span.end)
+        return bool(self.document.token_starts[numeral.span.start]) and self._closes_token(numeral.span.end)
 
     def _closes_token(self, at: int) -> bool:
-        return at == len(self.document.text) or at in self.document.token_starts
+        return at == len(self.document.text) or bool(self.document.token_starts[at])
 
     def _row(self, numeral: Numeral) -> Row:
         span = self.document.source_span(numeral.span)

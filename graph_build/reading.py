@@ -142,7 +142,7 @@ class _Reading:
 
     def __init__(self) -> None:
         self.runs: list[str] = []
-        self.positions = array("L")
+        self.positions = array("I")  # four bytes a character: texts are no longer than that
         self.open_quote = False
 
     def put(self, start: int, run: str) -> None:

@@ -193,13 +193,18 @@ class Document:
         return [seen.setdefault(word, word) for piece in _pieces(self.text) for word in rjieba.cut(piece, False)]
 
     @cached_property
-    def token_bounds(self) -> list[int]:
+    def token_bounds(self) -> array[int]:
         """Where each word begins, and behind them the end of the text."""
-        return list(accumulate(map(len, self.tokens), initial=0))
+        return array("I", accumulate(map(len, self.tokens), initial=0))
 
     @cached_property
-    def token_starts(self) -> frozenset[int]:
-        return frozenset(self.token_bounds[:-1])
+    def token_starts(self) -> bytearray:
+        """For each character, and the end of the text, 1 where a word begins and else 0."""
+        starts = bytearray(len(self.text) + 1)
+        for start in self.token_bounds:
+            starts[start] = 1
+        starts[-1] = 0
+        return starts
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

@@ -152,7 +152,7 @@ def _candidates(document: Document, start: int, end: int) -> Iterator[re.Match[s
 def _is_word(document: Document, match: re.Match[str]) -> bool:
     text = document.text
     if match[0] in SINGLE:
-        return match.start() in document.token_starts and match.end() in document.token_starts
+        return bool(document.token_starts[match.start()] and document.token_starts[match.end()])
     body = match[0] == "组织" and text[match.start() - 1 : match.start()] in BODY_BEFORE
     following = text[match.end() : match.end() + 1]
     return not body and following not in NOUN_BEHIND and not (following in AREAS and match[0] in NAMING)

@@ -30,9 +30,9 @@ class Cuts:
 
     def begins(self, position: int) -> bool:
         """Whether a word begins here; the end of the text counts."""
-        if position in self._starts or position > self._last:
+        if position > self._last or self._starts[position]:
             return True
-        return position - 1 in self._starts and self.words[self.at(position)] in TWO_WORDS
+        return bool(self._starts[position - 1]) and self.words[self.at(position)] in TWO_WORDS
 
     def between(self, start: int, end: int) -> list[str]:
         """The words that begin from `start` on and before `end`."""

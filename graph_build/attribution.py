@@ -116,9 +116,9 @@ class _Attribution:
     def _governs(self, named: Named, quantity: Quantity, sentence: Sentence) -> bool:
         start = self._clause_start(named.span.start, sentence.span.start)
         lead = self.text[start : named.span.start]
-        if COMPARED.search(lead):
-            return False
         between = self.text[named.span.end : quantity.span.start]
+        if COMPARED.search(lead) or (quantity.unit == "倍" and between in ("", "的")):
+            return False
         if len(between) <= 6 and LEVEL_OF_YEAR.fullmatch(between):
             return True
         deadline = DEADLINE_BEHIND.match(between)

@@ -9,9 +9,9 @@ from graph_build.scanning import any_word, beginning
 from graph_build.text import Document, Heading, Sentence
 
 APPROX = re.compile(
-    r"(超过|(?<![赶反])超|突破|不低于|不少于|不超过|不高于|不小于|不足|逾|(?<![最附远临就靠邻])近|大约|(?<![节预签简违契集制])约|至少|最多|接近|将近)$"
+    r"(超过|(?<![赶反])超|突破|不低于|不少于|不超过|不高于|不小于|不足|不到|逾|(?<![最附远临就靠邻])近|大约|(?<![节预签简违契集制])约|至少|最多|接近|将近)占?$"
 )
-APPROX_ENDS = frozenset("超过破于足逾近约少多")
+APPROX_ENDS = frozenset("超过破于足到逾近约少多占")
 UP = (
     "净增|增收|增支|增长|上升|提高|提升|增加|增多|增幅|涨幅|上涨|上浮|升高|攀升|扩大|上调"
     "|(?<![新递净])增|(?<![晋])升|涨"

@@ -34,7 +34,7 @@ OPENER = re.compile(
     r"|(?:省|市|区|县|州|自治区)(?:委|政府|政协|人大|纪委|法院|检察院)|党委|党组|省际|上合|中欧|中俄|欧亚|丝绸之路|丝路"
 )
 GENERAL = re.compile(
-    r"(?:[一二三四五六七八九十\d*]+[次场期个]|全国|[省市国]级|（扩大）|[省市区县](?:政协|人大|纪委|政府)|以上|重点|征求意见|多次|定期|专题|专门|工作|讨论|总结|部署|推进|动员|座谈|调度|汇报|交流|党组|常委会|常务|政府|省委|自治区党委|市委|县委|区委|党委|局|局长|院长|班子|党组织|组织生活|民主生活|支部|党员|干部|职工|全体|重要|有关|相关|各类|系列|新闻|发布|联席|例行|季度|月度|年度|现场|一次|经验|视频|电视电话|“?两委”?|村（社区）|警示教育|办公|务虚|院务|局务|理论学习|中心组|学习|碰头|协调|联络|论证|听证|审议|主题|全市|全省|全区|全县|上级|会议|大|和|及|等|的)*"
+    r"(?:[一二三四五六七八九十\d*]+[次场期个]|全国|[省市国]级|（扩大）|[省市区县](?:政协|人大|纪委|政府)|以上|重点|项目|企业|专家|校长|案件|代表|委员|群众|家长|教师(?!节)|律师|村民|医师(?!节)|护士长|科长|处长|征求意见|多次|定期|专题|专门|工作|讨论|总结|部署|推进|动员|座谈|调度|汇报|交流|党组|常委会|常务|政府|省委|自治区党委|市委|县委|区委|党委|局|局长|院长|班子|党组织|组织生活|民主生活|支部|党员|干部|职工|全体|重要|有关|相关|各类|系列|新闻|发布|联席|例行|季度|月度|年度|现场|一次|经验|视频|电视电话|“?两委”?|村（社区）|警示教育|办公|务虚|院务|局务|理论学习|中心组|学习|碰头|协调|联络|论证|听证|审议|主题|全市|全省|全区|全县|上级|会议|大|和|及|等|的)*"
 )
 COORDINATED = re.compile(
     r"(?P<first>全国|中央|全省|省委|省|全市)(?P<rest>(?:[、和](?:全国|中央|全省|省委|省政府|全市|市委|市政府|全区|区委|全县|县委|自治区|自治区党委|市(?![场民政区域容级长])|县(?![域级长])))+)(?P<subject>[一-鿿]{2,16}?(?:会议|大会))"
@@ -50,6 +50,8 @@ AFTER = re.compile(
 # 安委会|第一次全体会议: a number behind a body does not open a name.
 # 生态文明|国际论坛: these open a name where no verb of holding tells where it begins.
 LOOSE_OPENER = re.compile("中国|国际|世界|亚太|全球|丝路|丝绸|中欧|中俄|欧亚|第")
+# Behind 召开 a subject of two characters tells enough, but for bare 会议: 禁毒工作会议.
+CONVENING, BARE_TAILS = re.compile(r"(?:召开|举办|举行|承办)了?$"), ("会议", "大会")
 # What a name behind a verb of holding does not hold.
 PARTED = re.compile("[的在对由了把将和与及等]|学习|参加|要求")
 HELD_LIST = re.compile(f"(?:{HOLDING.pattern})[^，。；：\\n]*$")
@@ -109,7 +111,7 @@ def named_meetings(document: Document) -> list[Mention]:
         start = _start(text, cuts, match.start(), floor)
         if match.group() in names():
             start = match.start() if start is None else start
-        if start is not None and _tells_apart(text[start : match.start()], match.group()):
+        if start is not None and _tells_apart(text, start, match):
             found.append(Mention("Meeting", Span(start, match.end()), _holder(text, start) + text[start : match.end()]))
         floor = match.end()
     return found
@@ -228,8 +230,9 @@ def _walk(text: str, cuts: Cuts, begin: int, end: int) -> int:
     return start
 
 
-def _tells_apart(modifier: str, tail: str) -> bool:
-    """Whether a name says more than what kind of meeting it was."""
+def _tells_apart(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether the name that begins at `start` says more than what kind of meeting its tail is."""
+    modifier, tail = text[start : match.start()], match.group()
     if PERSON.search(modifier):
         return False
     if tail in names():
@@ -237,4 +240,5 @@ def _tells_apart(modifier: str, tail: str) -> bool:
     own = GENERAL.sub("", modifier)
     if OPENER.match(modifier):
         return len(own) >= 2 or bool(re.search(r"第.+次", modifier))
-    return len(own) >= (2 if tail in tails()[1] else 4)
+    convened = tail not in BARE_TAILS and CONVENING.search(text[max(0, start - 4) : start])
+    return len(own) >= (2 if convened or tail in tails()[1] else 4)

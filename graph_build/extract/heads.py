@@ -20,10 +20,10 @@ LONGER = re.compile(
     )
 )
 # A class of things that is counted: 城中村改造项目28个.
-COUNTED = re.compile(r"\d+余?[个项处座家]|[一二三四五六七八九十百]{1,3}(?:个|项)")
-COUNTED_PAPERS = re.compile(r"\d+余?[项个件]")
+COUNTED = re.compile(r"[\d*]+余?[个项处座家]|[一二三四五六七八九十百]{1,3}(?:个|项)")
+COUNTED_PAPERS = re.compile(r"[\d*]+余?[项个件]")
 STEM = 2
-COUNTED_ACTIVITY = re.compile(r"\d+(?:\.\d+)?[余多]?万?[余多]?[场次]")
+COUNTED_ACTIVITY = re.compile(r"[\d*]+(?:\.[\d*]+)?[余多]?万?[余多]?[场次]")
 
 
 @lru_cache(maxsize=1)

@@ -21,8 +21,9 @@ LONG, SHORT = 24, 8
 FEW = 3
 SENTENCES = ("quote", "result_quote")
 SAID = ("raw", "text")  # columns that hold the very characters of the sentence
+NAMES = ("entity", "object")  # columns that hold names of any kind
 PERIODS = ("period",)
-YEARS = ("year", "since")
+YEARS = ("year", "since", "first_year", "last_year")
 MASKED = re.compile(r"[*＊×]|[Xx]{1,}")
 NOTHING = '<span class="zt-none">—</span>'
 Row = Mapping[str, Any]
@@ -93,10 +94,15 @@ def _marks(quote: str, row: Row, looks: Looks) -> list[Mark]:
     offsets, and a name that is written otherwise there stays unmarked."""
     found = []
     for name, value in row.items():
-        if isinstance(value, str) and value and (name in SAID or name in looks.named):
-            label = "Observation" if name == "raw" else name[:1].upper() + name[1:]
-            found += [Mark(at.start(), at.end(), label) for at in re.finditer(re.escape(value), quote)]
+        if isinstance(value, str) and value and (name in (*SAID, *NAMES, *looks.named)):
+            found += [Mark(at.start(), at.end(), _label(name, row)) for at in re.finditer(re.escape(value), quote)]
     return found
+
+
+def _label(name: str, row: Row) -> str:
+    """The kind of what a column speaks of, for the colour of its mark."""
+    known = {"raw": "Observation", "entity": str(row.get("kind") or "")}
+    return known.get(name, name[:1].upper() + name[1:])
 
 
 def _structure(value: Mapping[str, Any], looks: Looks) -> str:

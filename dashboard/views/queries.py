@@ -16,9 +16,10 @@ from dashboard.components.frame import group, title
 from dashboard.components.links import link_html
 from dashboard.components.message import show_error
 from dashboard.language import heading, read, say
+from dashboard.naming import value_word
 from graph_build.errors import QueryError, ZhengtuError
 from queries.catalogue import Query
-from queries.parameters import Parameter
+from queries.parameters import Parameter, Value, read_value
 
 PAGE = "queries"
 SEEN = "query_seen"
@@ -82,25 +83,32 @@ def _form(query: Query, given: Mapping[str, str]) -> dict[str, str]:
 
 def _field(query: Query, param: Parameter, given: Mapping[str, str], values: Mapping[str, str], *, fresh: bool) -> str:
     key = f"query_{query.name}_{param.name}"
-    known = data.choices(query.name, param.name, values)
+    known = data.choices(query.name, param.name, values) or (["true", "false"] if param.type == "boolean" else [])
     if fresh or key not in st.session_state:
         st.session_state[key] = _begin(param, given, known)
     label = heading(param.label)
     if known:
-        return _choice(label, key, known, optional=param.optional)
+        return _choice(label, key, known, param)
     return st.text_input(label, key=key, placeholder=param.example) or ""
 
 
-def _choice(label: str, key: str, known: list[str], *, optional: bool) -> str:
-    options = [*([""] if optional else []), *known]
+def _choice(label: str, key: str, known: list[str], param: Parameter) -> str:
+    """A list to choose from, in which stored codes stand as people say them."""
+    options = [*([""] if param.optional else []), *known]
     now = st.session_state[key]
     if now not in options:
         options.append(now)
-    nothing = say("（不限）", "(any)")
+    shown = {value: _option(param, value) for value in options}
     chosen = st.selectbox(
-        label, options, key=key, format_func=lambda value: value or nothing, placeholder=say("请选择", "Choose")
+        label, options, key=key, format_func=lambda value: shown.get(value, value), placeholder=say("请选择", "Choose")
     )
     return chosen or ""
+
+
+def _option(param: Parameter, value: str) -> str:
+    if not value:
+        return say("（不限）", "(any)")
+    return value_word(param.name, value == "true" if param.type == "boolean" else value) or value
 
 
 def _begin(param: Parameter, given: Mapping[str, str], known: list[str]) -> str:
@@ -155,9 +163,17 @@ def _filled(query: Query, values: Mapping[str, str]) -> str:
 
 
 def _literal(param: Parameter, values: Mapping[str, str]) -> str:
-    value = values.get(param.name, "")
-    if not value:
-        return "null"
-    if param.type in ("integer", "boolean"):
-        return value
-    return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'"
+    """A parameter's value as Cypher; what does not fit its type stays text, which the console then refuses."""
+    typed = values.get(param.name, "")
+    try:
+        return _written(read_value(param, typed) if typed else None)
+    except QueryError:
+        return _written(typed)
+
+
+def _written(value: Value) -> str:
+    if isinstance(value, list):
+        return f"[{', '.join(_written(item) for item in value)}]"
+    if isinstance(value, str):
+        return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'"
+    return "null" if value is None else str(value).lower()

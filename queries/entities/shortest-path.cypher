@@ -11,7 +11,7 @@
 //           | options: MATCH (n:Organization|Initiative|Document|Meeting|Place) WHERE n.name <> $start AND EXISTS {
 //             MATCH (n)-[:IMPLEMENTS|ISSUES|HOLDS|COOPERATES_WITH|PART_OF|LOCATED_IN]-() }
 //             RETURN DISTINCT n.name AS name ORDER BY name
-// returns:  step, entity, direction, relation, other, quote, section, report
+// returns:  step, entity, direction, relation, object, quote, section, report
 MATCH (a:Organization|Initiative|Document|Meeting|Place {name: $start})
 CALL (a) { MATCH (b:Organization|Initiative|Document|Meeting|Place {name: $goal}) WHERE b.id <> a.id RETURN b }
 MATCH way = allShortestPaths((a)-[:IMPLEMENTS|ISSUES|HOLDS|COOPERATES_WITH|PART_OF|LOCATED_IN*..4]-(b))
@@ -19,6 +19,6 @@ UNWIND range(1, length(way)) AS step
 WITH DISTINCT a, b, step, nodes(way)[step - 1] AS n, relationships(way)[step - 1] AS e, nodes(way)[step] AS m
 MATCH (p:Passage {id: e.passages[0]})-[:IN_REPORT]->(r:Report)
 RETURN step, n.name AS entity, CASE WHEN startNode(e) = n THEN '→' ELSE '←' END AS direction, type(e) AS relation,
-       m.name AS other, p.text AS quote, p.section AS section, r.name AS report
-ORDER BY a.id, b.id, step, entity, relation, other, n.id, m.id, p.id
+       m.name AS object, p.text AS quote, p.section AS section, r.name AS report
+ORDER BY a.id, b.id, step, entity, relation, object, n.id, m.id, p.id
 LIMIT 200

@@ -9,15 +9,15 @@
 //           | options: MATCH (r:Report {name: $report})<-[:IN_REPORT]-(p:Passage)
 //             WHERE EXISTS { MATCH (p)<-[:MENTIONED_IN|STATED_IN]-() }
 //             RETURN DISTINCT p.order + 1 AS sentence ORDER BY sentence
-// returns:  kind, entity, relation, other, text, quote, section
+// returns:  kind, entity, relation, object, text, quote, section
 MATCH (r:Report {name: $report})<-[:IN_REPORT]-(p:Passage {order: $sentence - 1})
 CALL (p) {
   MATCH (n:Organization|Initiative|Formulation|Document|Meeting|Place|Period)-[m:MENTIONED_IN]->(p)
-  RETURN labels(n)[0] AS kind, n.name AS entity, null AS relation, null AS other, m.text AS text,
+  RETURN labels(n)[0] AS kind, n.name AS entity, null AS relation, null AS object, m.text AS text,
          m.start AS at, n.id AS id
   UNION ALL
   MATCH (x:Indicator)<-[:OF]-(v:Observation)-[s:STATED_IN]->(p)
-  RETURN 'Observation' AS kind, x.name AS entity, null AS relation, null AS other, v.raw AS text,
+  RETURN 'Observation' AS kind, x.name AS entity, null AS relation, null AS object, v.raw AS text,
          s.start AS at, v.id AS id
   UNION ALL
   MATCH (n:Organization|Initiative|Document|Meeting|Place|Period)-[:MENTIONED_IN]->(p)
@@ -25,9 +25,9 @@ CALL (p) {
   MATCH (n)-[e:IMPLEMENTS|ISSUES|HOLDS|COOPERATES_WITH|PART_OF|LOCATED_IN|DURING]-(m)
   WHERE p.id IN e.passages AND NOT m:Observation
   WITH DISTINCT e, startNode(e) AS a, endNode(e) AS b
-  RETURN labels(a)[0] AS kind, a.name AS entity, type(e) AS relation, b.name AS other, null AS text,
+  RETURN labels(a)[0] AS kind, a.name AS entity, type(e) AS relation, b.name AS object, null AS text,
          null AS at, a.id + b.id AS id
 }
-RETURN kind, entity, relation, other, text, p.text AS quote, p.section AS section
-ORDER BY at, relation, entity, other, id, r.id
+RETURN kind, entity, relation, object, text, p.text AS quote, p.section AS section
+ORDER BY at, relation, entity, object, id, r.id
 LIMIT 200

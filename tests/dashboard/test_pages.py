@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from html import unescape
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote, unquote_plus
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -201,6 +201,20 @@ def test_csv_begins_with_a_byte_order_mark(open_page: Open, monkeypatch: pytest.
     monkeypatch.setattr(st, "download_button", keep)
     open_page(query="body-initiatives")
     assert kept[0].startswith("\ufeff举措,角色".encode())
+
+
+def test_a_form_shows_stored_codes_and_yes_and_no_in_words(open_page: Open) -> None:
+    app = open_page(query="cited-documents")
+    assert "法律" in app.selectbox[0].options and "law" not in app.selectbox[0].options
+    app = open_page(query="during")
+    assert app.selectbox[0].options == ["是", "否"]
+    assert app.selectbox[0].value == "false"
+
+
+def test_the_console_gets_lists_and_yes_and_no_as_cypher(open_page: Open) -> None:
+    panel, during = open_page(query="region-panel"), open_page(query="during", numbers="是")
+    assert "IN ['召开局党委会', '举办读书班']" in unescape(unquote_plus(markup(panel)))
+    assert "WHERE true OR NOT n:Observation" in unescape(unquote_plus(markup(during)))
 
 
 def test_unknown_query_is_explained_and_the_list_shown(open_page: Open) -> None:

@@ -23,6 +23,7 @@ from queries.parameters import Value
 from queries.session import Session
 
 VARIABLE = "ZHENGTU_STORE"
+QUERIES = "ZHENGTU_QUERIES"  # folders, with the separator of paths between them
 KEPT = 600.0  # seconds that an answer is kept
 WATCHED = 1.0  # seconds after which a newer build shows
 Row = dict[str, Any]
@@ -135,8 +136,13 @@ def reports_of(ids: Sequence[str]) -> dict[str, str]:
 
 
 @st.cache_resource(show_spinner=False)
+def _catalogue(folders: tuple[str, ...]) -> Catalogue:
+    return catalogue(folders)
+
+
 def queries() -> Catalogue:
-    return catalogue()
+    """The shipped queries, and those in the folders that whoever started the dashboard named."""
+    return _catalogue(tuple(folder for folder in os.environ.get(QUERIES, "").split(os.pathsep) if folder))
 
 
 @st.cache_data(show_spinner=False, ttl=KEPT, max_entries=200)

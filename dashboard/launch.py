@@ -6,7 +6,9 @@ import errno
 import os
 import socket
 import sys
+from collections.abc import Sequence
 from importlib.resources import files
+from pathlib import Path
 from urllib.parse import quote
 
 from graph_build.errors import Bilingual, InputError
@@ -39,13 +41,17 @@ SETTINGS = {
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
 
 
-def launch(store_url: str, host: str = "127.0.0.1", port: int = 8501, language: str = "zh") -> int:
+def launch(
+    store_url: str, host: str = "127.0.0.1", port: int = 8501, language: str = "zh", folders: Sequence[str] = ()
+) -> int:
     """Serve the dashboard over a store until Ctrl-C; on a desktop, open it in the browser. Port 0 is any free one.
+    `folders` hold further queries.
 
     Raises InputError where the address cannot be served.
     """
     port = free_port(host, port)
-    os.environ |= {"ZHENGTU_STORE": store_url, "ZHENGTU_LANG": language}
+    own = os.pathsep.join(str(Path(folder).absolute()) for folder in folders)
+    os.environ |= {"ZHENGTU_STORE": store_url, "ZHENGTU_LANG": language, "ZHENGTU_QUERIES": own}
     address = f"http://{_for_browser(host)}:{port}/"
     print(f"政图 zhengtu → {quote(address, safe=':/[]')}  (Ctrl-C)", file=sys.stderr, flush=True)
     _serve(arguments(host, port, headless=not has_display()))

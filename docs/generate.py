@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import sys
 from pathlib import Path
 
@@ -10,11 +11,14 @@ import click
 
 from graph_build.evaluate import evaluate
 from graph_build.ontology import ontology
-from queries.catalogue import catalogue
+from queries.catalogue import Query, catalogue
+from queries.checks import PORTABLE
+from queries.parameters import Parameter
 from zhengtu.cli import COMMANDS, cli
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
+SPECIAL = re.compile(r"[\s*?\[\]'\"$&|;()<>#~!`\\]")
 PART = re.compile(r"(<!-- (\w+): generated -->\n).*?(<!-- end -->)", re.S)
 
 
@@ -34,8 +38,68 @@ def _relationships() -> str:
 
 
 def _queries() -> str:
-    rows = [f"| `{query.name}` | {query.title.zh} | {query.title.en} |" for query in catalogue()]
-    return "\n".join(["| name | 查询 | query |", "|---|---|---|", *rows])
+    """The catalogue for the README: a line for each group."""
+    rows = []
+    for group, queries in catalogue().groups.items():
+        listed = " · ".join(f"{query.title.zh} `{query.name}`" for query in queries)
+        rows.append(f"| {group.title.zh}<br>{group.title.en} | {listed} |")
+    return "\n".join([f"| 组 / group | {len(catalogue())} 个查询 / queries |", "|---|---|", *rows])
+
+
+def _catalogue() -> str:
+    """The catalogue in full."""
+    groups = catalogue().groups.items()
+    return "\n\n".join(
+        f"### {group.title.zh} / {group.title.en}\n\n" + "\n\n".join(map(_query, queries)) for group, queries in groups
+    )
+
+
+def _query(query: Query) -> str:
+    columns = "、".join(f"{column.heading.zh} `{column.name}`" for column in query.columns)
+    lines = [
+        f"#### `{query.name}`", f"**{query.title.zh} / {query.title.en}.** {query.about.zh} {query.about.en}", "",
+        *map(_parameter, query.params), f"- 列 / columns: {columns}", "", "```sh", _example(query), "```",
+    ]  # fmt: skip
+    return "\n".join(lines)
+
+
+def _parameter(param: Parameter) -> str:
+    notes = [param.type, *(["可不填 / optional"] if param.optional else [])]
+    if param.options:
+        after = f"，随 {'、'.join(param.needs)} 而变 / that depends on {', '.join(param.needs)}" if param.needs else ""
+        notes.append(f"有选项 / with a list{after}")
+    return f"- `{param.name}` {param.label.zh} / {param.label.en} ({', '.join(notes)})"
+
+
+def _example(query: Query) -> str:
+    """A command for the shell; Chinese needs no quotes there."""
+    given = [f"{name}={value}" for name, value in query.examples.items()]
+    return " ".join(
+        ("zhengtu query", query.name, *(shlex.quote(text) if SPECIAL.search(text) else text for text in given))
+    )
+
+
+def _portable() -> str:
+    """What is refused, by what is written in its place."""
+    instead = {better: [unlike] for unlike, better in UNLIKE}
+    for name, better in PORTABLE.items():
+        instead.setdefault(better, []).append(f"`{name.lower()}()`")
+    rows = [f"| {' '.join(names)} | {_code(better)} |" for better, names in instead.items()]
+    return "\n".join(["| 不写 / not | 写 / but |", "|---|---|", *rows])
+
+
+def _code(text: str) -> str:
+    return f"`{text}`" if re.search(r"[({.…]", text) else text
+
+
+UNLIKE = (
+    ("`n{.*}`", "n{.id, .name}"),
+    ("`COLLECT { … }`", "collect(DISTINCT x)"),
+    ("`CALL db.labels()`", "MATCH …"),
+    ("`[:PART_OF*]`", "[:PART_OF*1..3]"),
+    ("最外层的 `UNION` / UNION at the top", "CALL { … UNION ALL … } RETURN … ORDER BY …"),
+    ("中文变量名 / Chinese variables", "ASCII"),
+)
 
 
 def _commands() -> str:
@@ -75,17 +139,21 @@ PARTS = {
     "nodes": _nodes,
     "relationships": _relationships,
     "queries": _queries,
+    "catalogue": _catalogue,
+    "portable": _portable,
     "commands": _commands,
 }
 
 
-def _readme() -> str:
-    return PART.sub(lambda match: f"{match[1]}{PARTS[match[2]]()}\n{match[3]}", README.read_text("utf-8"))
+def _filled(path: Path) -> str:
+    """A page that people write, with its generated parts filled in."""
+    return PART.sub(lambda match: f"{match[1]}{PARTS[match[2]]()}\n{match[3]}", path.read_text("utf-8"))
 
 
 def files() -> dict[Path, str]:
     """Every generated file with the text that it should have."""
-    return {README: _readme(), ROOT / "docs" / "cli.md": _manual()}
+    written = (README, ROOT / "docs" / "queries.md")
+    return {ROOT / "docs" / "cli.md": _manual(), **{path: _filled(path) for path in written}}
 
 
 def main(arguments: list[str]) -> int:

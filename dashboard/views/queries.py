@@ -65,7 +65,8 @@ def _heading(query: Query) -> None:
     chips = "".join(
         link_html(escape(read(other.title)), href(PAGE, query=other.name), style="chip") for other in others
     )
-    st.html(f'<div class="zt-hint">{chips}</div>' if chips else "")
+    if chips:
+        st.html(f'<div class="zt-hint">{chips}</div>')
 
 
 def _form(query: Query, given: Mapping[str, str]) -> dict[str, str]:

@@ -34,13 +34,18 @@ def seeds_graph() -> Graph:
     return assemble([reading.facts for reading in readings if reading.facts])
 
 
-def embedded(graph: Graph, folder: Path) -> Store:
-    """A store in a file of its own, loaded and open for reading."""
+def loaded(graph: Graph, folder: Path) -> str:
+    """The address of a store in a file of its own, loaded."""
     url = f"kglite:{folder / 'graph.kgl'}"
     loading = open_store(url)
     loading.load(graph)
     loading.close()
-    return open_store(url, read_only=True)
+    return url
+
+
+def embedded(graph: Graph, folder: Path) -> Store:
+    """The same, open for reading."""
+    return open_store(loaded(graph, folder), read_only=True)
 
 
 @pytest.fixture(scope="session")
@@ -60,9 +65,15 @@ def two_years(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 
 @pytest.fixture(scope="session")
-def seeds(seeds_graph: Graph, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+def seeds_url(seeds_graph: Graph, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Where the seeds are stored."""
+    return loaded(seeds_graph, tmp_path_factory.mktemp("seeds"))
+
+
+@pytest.fixture(scope="session")
+def seeds(seeds_url: str) -> Iterator[Store]:
     """The seeds in the embedded store."""
-    store = embedded(seeds_graph, tmp_path_factory.mktemp("seeds"))
+    store = open_store(seeds_url, read_only=True)
     yield store
     store.close()
 

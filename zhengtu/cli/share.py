@@ -7,6 +7,8 @@ from pathlib import Path
 import click
 
 from graph_build.export import FORMATS, export
+from queries.catalogue import catalogue
+from zhengtu.cli.ask import own_queries
 from zhengtu.cli.make import build_reports
 from zhengtu.cli.options import Settings, common
 from zhengtu.cli.printing import reading
@@ -38,8 +40,11 @@ def export_command(settings: Settings, form: str, out: str) -> None:
 @click.argument("paths", nargs=-1, metavar="[PATH]…")
 @click.option("--host", default="127.0.0.1", show_default=True, help="监听地址 / address")
 @click.option("--port", type=click.IntRange(0, 65535), default=8501, show_default=True, help="端口 / port")
+@own_queries
 @common
-def dashboard_command(settings: Settings, paths: tuple[str, ...], host: str, port: int) -> int:
+def dashboard_command(
+    settings: Settings, paths: tuple[str, ...], host: str, port: int, folders: tuple[str, ...]
+) -> int:
     """打开浏览界面；给出文件或文件夹时先建图。没有显示器时给出地址并提供服务。
 
     Open the dashboard; files and folders given are built first. Without a display it prints the address and serves.
@@ -51,8 +56,9 @@ def dashboard_command(settings: Settings, paths: tuple[str, ...], host: str, por
     """
     from dashboard.launch import launch
 
+    catalogue(folders)  # a query that is wrong is said here, with its file and line, and not in the browser
     if paths:
         build_reports(paths, settings)
     with reading(settings):
         pass  # a store that is not there, or a server that is down, is said here and not in the browser
-    return launch(settings.store, host=host, port=port, language=settings.language)
+    return launch(settings.store, host=host, port=port, language=settings.language, folders=folders)

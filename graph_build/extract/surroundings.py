@@ -11,6 +11,9 @@ from graph_build.records import Span
 
 CONJUNCTION = re.compile(r"^(?:的?(?:情况|基础上|前提|背景|条件下)|、|，|以及|并且|并|和|及|与|且|或)")
 OF = re.compile(r"^(?:的|之间的?|以上的|左右的|人的)")
+# What is held is named by a verb: 组织3场演练, 开展20次检查.
+LONGEST_ACT = 4
+HOLDS = re.compile(r"(?:组织|开展|举办|举行|进行)了?\Z")
 
 
 class Surroundings:
@@ -54,7 +57,10 @@ class Surroundings:
         if start == following and start == end and index + 1 < len(self.numerals):
             return None
         stop = max(start, strip_end(self.text, start, limit))
-        return Span(start, start if is_verb(self.text[start:stop]) else stop)
+        begin = self.numerals[index].span.start
+        held = stop - start <= LONGEST_ACT and HOLDS.search(self.text[max(0, begin - 4) : begin])
+        acts = is_verb(self.text[start:stop]) and not held
+        return Span(start, start if acts else stop)
 
     def before(self, index: int) -> Span:
         """From the start of the clause, or of the list item behind the numeral before, to a numeral."""

@@ -96,6 +96,7 @@ def test_numeral_and_unit(text: str) -> None:
 # approximating words: trailing ones belong to the numeral, leading ones do not
 APPROXIMATE = [
     ("印发资料70余份。", "70余份", "余"),
+    ("新建学校60所以上。", "60所以上", "以上"),
     ("印发资料近70份。", "70份", "近"),
     ("粮食播种面积保持在4300万亩以上。", "4300万亩以上", "以上"),
     ("地区生产总值增长5%左右。", "5%左右", "左右"),
@@ -231,6 +232,11 @@ def test_indicator(text: str, expected: list[tuple[str, str]]) -> None:
     assert [found.quote(quantity.span) for quantity in values] == [numeral for numeral, _ in expected]
     for quantity, (_, words) in zip(values, expected, strict=True):
         assert words in quantity.indicator
+
+
+def test_what_is_held_is_named_by_a_verb_behind_the_numeral() -> None:
+    for text, indicator in (("组织114场演练。", "组织演练"), ("开展了20次检查。", "开展检查"), ("举办8期培训。", "举办培训")):
+        assert [quantity.indicator for quantity in read(text)[1]] == [indicator], text
 
 
 def test_indicator_span_is_the_indicator() -> None:

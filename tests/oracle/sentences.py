@@ -286,10 +286,92 @@ def of_which(to: Planted, words: Field, dice: Random) -> None:
     to.count(f"{part}{measure}", part, measure, "农村").put("。")
 
 
+def since(to: Planted, words: Field, dice: Random) -> None:
+    verb, measure, noun = dice.choice(words.counts)
+    number, period = dice.randint(2, 900), f"{to.period}/"
+    to.name("Period", dice.choice(("今年以来", f"{to.period}年以来")), period).put(f"，累计{verb}{noun}")
+    to.count(f"{number}{measure}", number, measure, noun, period=period).put("。")
+
+
+def in_quarter(to: Planted, words: Field, dice: Random) -> None:
+    verb, measure, noun = dice.choice(words.counts)
+    number, (word, quarter) = dice.randint(2, 900), dice.choice((("一季度", "Q1"), ("第二季度", "Q2"), ("三季度", "Q3")))
+    period = f"{to.period}-{quarter}"
+    to.name("Period", word, period).put(f"，{verb}{noun}").count(f"{number}{measure}", number, measure, noun, period=period)
+    to.put("。")
+
+
+def year_before(to: Planted, words: Field, dice: Random) -> None:
+    verb, measure, noun = dice.choice(words.counts)
+    number, year = dice.randint(2, 900), str(int(to.period) - 1)
+    to.name("Period", "去年", year).put(f"，{verb}{noun}").count(f"{number}{measure}", number, measure, noun, period=year)
+    to.put("。")
+
+
+def travelled(to: Planted, words: Field, dice: Random) -> None:
+    one, two = dice.sample(("浙江", "江苏", "四川", "福建", "山东"), 2)
+    to.put("先后赴").name("Place", one).put("、").name("Place", two).put("等地学习考察。")
+
+
+def formula(to: Planted, words: Field, dice: Random) -> None:
+    one, two = dice.sample(("两个确立", "四个意识", "两个维护", "四个自信"), 2)
+    to.put("深刻领悟").name("Formulation", f"“{one}”", one).put("，始终做到").name("Formulation", f"“{two}”", two).put("。")
+
+
+def jointly_issued(to: Planted, words: Field, dice: Random) -> None:
+    peer, paper = dice.choice(words.peers), dice.choice(words.papers)
+    to.put("联合").name("Organization", peer).put("印发").name("Document", f"《{paper}》", paper).put("。")
+    to.relate("COOPERATES_WITH", None, peer).relate("ISSUES", None, paper)
+
+
+def with_result(to: Planted, words: Field, dice: Random) -> None:
+    name = dice.choice(words.initiatives)
+    verb, measure, noun = dice.choice(words.counts)
+    number = dice.randint(2, 900)
+    to.put("开展").name("Initiative", f"“{name}”行动", name).put(f"，{verb}{noun}")
+    to.count(f"{number}{measure}", number, measure, noun).put("。").relate("IMPLEMENTS", None, name)
+
+
+def percentage_points(to: Planted, words: Field, dice: Random) -> None:
+    noun, rate, points = dice.choice(words.counts)[2], dice.randint(600, 999) / 10, dice.randint(11, 99) / 10
+    way, said = dice.choice((("提高", "增长"), ("上升", "增长"), ("下降", "下降")))
+    to.put(f"{noun}满意率达").count(f"{rate}%", rate, "%", "满意率").put(f"，同比{way}")
+    to.count(f"{points}个百分点", points, "百分点", "满意率", change=f"同比{said}").put("。")
+
+
+def at_least(to: Planted, words: Field, dice: Random) -> None:
+    verb, measure, noun = dice.choice(words.counts)
+    number, word = dice.choice((20, 150, 600)), dice.choice(("以上", "左右"))
+    to.put(f"{verb}{noun}").count(f"{number}{measure}{word}", number, measure, noun, approx=word).put("。")
+
+
+def until_year_end(to: Planted, words: Field, dice: Random) -> None:
+    verb, measure, noun = dice.choice(words.counts)
+    number = dice.randint(2, 900)
+    to.put("力争").name("Period", "年底", to.period).put(f"前{verb}{noun}")
+    to.count(f"{number}{measure}", number, measure, noun, status="target").put("。\n")
+
+
+def many(to: Planted, words: Field, dice: Random) -> None:
+    """Three numbers, one clause each."""
+    for at, (verb, measure, noun) in enumerate(dice.sample(words.counts, 3)):
+        number = dice.randint(2, 900)
+        to.put(f"{'，' if at else ''}{verb}{noun}").count(f"{number}{measure}", number, measure, noun)
+    to.put("。")
+
+
+def in_front(to: Planted, words: Field, dice: Random) -> None:
+    """The number before what it counts."""
+    verb, measure, noun = dice.choice(words.counts)
+    number = dice.randint(2, 900)
+    to.put(verb).count(f"{number}{measure}", number, measure, noun).put(f"{noun}。")
+
+
 SENTENCES: tuple[Sentence, ...] = (
     nothing, led, carried_out, together, issued, held, counted, grown, about, in_chinese, in_tens_of_thousands,
     masked, planned, in_half, by_month, by_another, two_in_a_row, two_papers, two_undertakings, studied, share,
-    raised, money, between, ourselves, under, dated, until, respectively, of_which,
+    raised, money, between, ourselves, under, dated, until, respectively, of_which, since, in_quarter, year_before,
+    travelled, formula, jointly_issued, with_result, percentage_points, at_least, until_year_end, many, in_front,
 )  # fmt: skip
 
 

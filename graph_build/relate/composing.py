@@ -37,6 +37,7 @@ LEADS_SECTIONS = 5  # 一是 and 第一 number points of a paragraph; what they 
 SECTIONED = 2
 FEWEST_COUNTED = 3
 MOST_POINTS = 12
+FARTHEST = 4000  # characters; beyond it nothing is part of an umbrella
 CLASSED = re.compile(r"[一二三四五六七八九十\d][大项个]")
 POINT = re.compile(r"([—·●◆-]{1,2})|([一二三四五六七八九十]是)|(（[一二三四五六七八九十\d]{1,3}）)|(\d{1,2}[.．、])")
 SHARED_ENDING, CLASS = 4, 2
@@ -68,12 +69,13 @@ def _counted_parts(scene: Scene) -> Iterator[Claim]:
 
 def _end_of_points(text: str, start: int) -> int:
     """Where the paragraph ends in which a position stands, with the points of it that are paragraphs of their own."""
-    own = _point(text, text.rfind("\n", 0, start) + 1)
+    own = _point(text, text.rfind("\n", max(0, start - FARTHEST), start) + 1)
     kind = None
+    limit = min(len(text), start + FARTHEST)
     for _ in range(MOST_POINTS):
-        start = text.find("\n", start)
+        start = text.find("\n", start, limit)
         if start < 0:
-            return len(text)
+            return limit
         following = _point(text, start + 1)
         if following in (None, own) or (kind and following != kind):
             return start

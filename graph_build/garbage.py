@@ -1,4 +1,4 @@
-"""Python's cyclic collector, kept from walking millions of rows that are all in use."""
+"""Python's cyclic collector, kept from walking what is all in use: a report's records, millions of rows."""
 
 from __future__ import annotations
 

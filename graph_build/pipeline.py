@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -22,6 +20,7 @@ from graph_build.extract import (
     places,
     quantities,
 )
+from graph_build.garbage import left_lying
 from graph_build.profile import read_profile
 from graph_build.readers.collection import ReportFile
 from graph_build.readers.plain import Source, read
@@ -82,25 +81,9 @@ def _facts(
     )
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """No search for cycles while a report is read: its records hold none, and there are many to search."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
+@left_lying()
 def facts_of(source: Source, stated: dict[str, str] | None = None) -> Facts:
     """All that one report says. `stated` is what the manifest says of it."""
-    with _uncollected():
-        return _facts_of(source, stated)
-
-
-def _facts_of(source: Source, stated: dict[str, str] | None) -> Facts:
     document = parse(source)
     document = replace(document, profile=read_profile(document, stated or {}))
     bodies = organizations.extract(document)

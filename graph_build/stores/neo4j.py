@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 from uuid import uuid4
 
 import neo4j
@@ -21,6 +21,7 @@ from graph_build.stores.patience import within
 from graph_build.stores.plan import PREFIX, allow_neo4j, neo4j_steps
 from graph_build.stores.reading import OWN_TIMEOUT, CypherReader, Row
 
+T = TypeVar("T")
 GRACE = 5.0  # seconds that the server may take beyond a reader's timeout to say that it has stopped
 APPROVED = 1000  # texts whose plan was found harmless, so that they are not planned twice
 
@@ -72,10 +73,15 @@ class Neo4jStore(CypherReader):
         timeout: float = DEFAULT_TIMEOUT,
         limit: int = DEFAULT_LIMIT,
     ) -> Rows:
-        """See `Store.query`. A server looks at the clock between rows only, so the clock here has the last word."""
+        """See `Store.query`."""
+        return self._stoppable(timeout, lambda name: self._answer(name, cypher, dict(parameters or {}), timeout, limit))
+
+    def _stoppable(self, timeout: float, work: Callable[[str], T]) -> T:
+        """What `work` returns, given a name for its transaction, which Ctrl-C has the server end. A server looks at the
+        clock between rows only, so the clock here has the last word."""
         name = uuid4().hex
         try:
-            return within(timeout + GRACE, lambda: self._answer(name, cypher, dict(parameters or {}), timeout, limit))
+            return within(timeout + GRACE, lambda: work(name))
         except TimeoutError as problem:
             raise complaints.too_slow(timeout) from problem
         except KeyboardInterrupt:
@@ -139,7 +145,10 @@ class Neo4jStore(CypherReader):
         return self._fetch(statement, {})
 
     def _fetch(self, statement: str, parameters: Mapping[str, Any]) -> list[Row]:
-        @neo4j.unit_of_work(timeout=OWN_TIMEOUT)
+        return self._stoppable(OWN_TIMEOUT, lambda name: self._fetched(name, statement, parameters))
+
+    def _fetched(self, name: str, statement: str, parameters: Mapping[str, Any]) -> list[Row]:
+        @neo4j.unit_of_work(metadata={NAME: name}, timeout=OWN_TIMEOUT)
         def read(transaction: neo4j.ManagedTransaction) -> list[Row]:
             with self._whole(transaction):
                 return [tuple(record.values()) for record in transaction.run(statement, dict(parameters))]

@@ -6,17 +6,19 @@ import os
 import signal
 import threading
 import time
+from collections.abc import Callable
 
 import pytest
 
 from graph_build.stores.base import Store
+from graph_build.stores.reading import CypherReader
 
 ENDLESS = "UNWIND range(1, 3000) AS a UNWIND range(1, 3000) AS b UNWIND range(1, 1000) AS c RETURN sum(a + b + c) AS n"
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="this system has no signals to send to oneself")
 
 
-def interrupted(store: Store, cypher: str, after: float) -> float:
-    """Seconds from Ctrl-C to the end of the statement."""
+def interrupted(work: Callable[[], object], after: float) -> float:
+    """Seconds from Ctrl-C to the end of some work."""
     pressed: list[float] = []
 
     def press() -> None:
@@ -25,14 +27,21 @@ def interrupted(store: Store, cypher: str, after: float) -> float:
 
     threading.Timer(after, press).start()
     with pytest.raises(KeyboardInterrupt):
-        store.query(cypher, timeout=60)
+        work()
     return time.monotonic() - pressed[0]
 
 
 def test_ctrl_c_ends_the_statement_and_the_next_one_runs(store: Store) -> None:
     store.query("RETURN 1 AS x")
-    assert interrupted(store, ENDLESS, 1.0) < 5
+    assert interrupted(lambda: store.query(ENDLESS, timeout=60), 1.0) < 5
     assert store.query("RETURN 1 AS x").rows == ((1,),)
+    assert not busy(store)
+
+
+def test_ctrl_c_ends_what_a_search_or_an_export_reads(store: Store) -> None:
+    assert isinstance(store, CypherReader)
+    assert interrupted(lambda: store._read(ENDLESS, {}), 1.0) < 5
+    assert store.search("市") == ()
     assert not busy(store)
 
 

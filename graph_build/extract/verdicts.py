@@ -54,7 +54,7 @@ from graph_build.records import Span
 from graph_build.text import Document
 
 # A date or a bare count: “4·11”, “26条”.
-DATE = re.compile(r"\d{1,2}·\d{1,2}|\d+[条项]")
+DATE = re.compile(r"[\d*]{1,2}·[\d*]{1,2}|[\d*]+[条项]")
 # A pun that quotes the first character of a phrase: “疫”起学法.
 PUN = re.compile(r"[起享润亮聚护爱路心同行][一-龥]{2}")
 PLAN = re.compile(r"[一二三]?十?[一二三四五六七八九]五")
@@ -98,6 +98,15 @@ def _commemorated(quote: Quote) -> Verdict:
     """“5·12”防灾减灾日 is a day that is held, “4·11”森林火灾 an event."""
     day = DAY.match(quote.tail)
     return Verdict("Initiative", quote.inner + day[0], day.end(), "活动") if day and "·" in quote.inner else NOTHING
+
+
+def _masked(quote: Quote) -> Verdict:
+    """“*+*”行动 has the noun in its name, for a mask alone names nothing."""
+    noun = class_noun(quote.tail)
+    if not noun or (noun[1] in LOOSE_NOUNS and not noun[0]):
+        return _reformed(quote)
+    taken = len(noun[0]) + len(noun[1])
+    return Verdict("Initiative", quote.inner + quote.tail[:taken], taken, class_kinds()[noun[1]])
 
 
 def _reformed(quote: Quote) -> Verdict:
@@ -180,7 +189,9 @@ def judge(quote: Quote) -> Verdict:
             return Verdict("Document", inner + taken, len(taken))
     if DATE.fullmatch(inner):
         return _commemorated(quote)
-    if not inner.strip(MASK) or inner in nothings():
+    if not inner.strip(MASK):
+        return _masked(quote)
+    if inner in nothings():
         return _reformed(quote)
     if PLAN.fullmatch(inner) or (TO_A_YEAR.search(inner) and PLANNED.match(quote.tail)):
         return _plan(quote)

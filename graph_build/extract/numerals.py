@@ -22,7 +22,7 @@ NUMBER = re.compile(
 )
 CHINESE_GROUP = NUMBER.groupindex["chinese"]
 BEGIN = re.compile(rf"[-−－\d*¥X×x○□{CHARACTERS}]")  # a set of characters is found ten times faster than alternatives
-MORE = re.compile(r"([余多来])?([十百千万亿]{0,3})([余多])?")
+MORE = re.compile(r"([余多来])?([十百千万亿]{0,3})([余多]|\+(?=[人次户家个件名场份]))?")
 BOUND = re.compile(r"及?以上|及?以下|以内|左右|上下(?!功夫|一心|联动)|不等|之多")
 THROUGH = re.compile(r"(?:[-—–~～]{1,2}|至|到)(?=[\d*])|(?:—|至|到)(?=[一二两三四五六七八九十])")
 PAIRED = re.compile(r"（(?:[次套个件项家处条名人户场组座所份班台辆起批册幅间栋只头株村]|社区)）次?")

@@ -41,11 +41,12 @@ def _may_count(numeral: Numeral) -> bool:
 
 
 def _shared(text: str) -> list[Numeral]:
-    """The numerals of a text; in 分别12、8件 the first has the unit of the last."""
+    """The numerals of a text; in 分别12、8件 the first has the unit of the last, in 分别8.1个和7.6个百分点 too."""
     found = list(counting(text))
     for at in range(len(found) - 2, -1, -1):
         one, following = found[at], found[at + 1]
-        if one.unit is None and one.style != "chinese" and following.unit and following.kind != "time":
+        cut_short = one.unit is None or (one.unit == "个" and following.unit == "百分点")
+        if cut_short and one.style != "chinese" and following.unit and following.kind != "time":
             between = text[one.span.end : following.span.start]
             if between in ("、", "和", "与") and "分别" in text[max(0, one.span.start - 40) : one.span.start]:
                 found[at] = one._replace(unit=following.unit, kind=following.kind)

@@ -76,6 +76,7 @@ NUMERALS = {
     "财政收入增长-2.3%": (-2.3, "%"),
     "差错率万分之三": (3, "‱"),
     "新增学位3 600个": (3600, "个"),
+    "受益群众60万+人次": (600_000, "人次"),
     "人均GDP8.3万元": (83_000, "元"),
     "城乡收入比缩小到2.1:1": (2.1, ""),
     "三次产业比为6.3:32.2:61.5": (None, ""),
@@ -207,6 +208,7 @@ NAMED = [
     ("人均预期寿命从2020年的75.2岁提升至2025年的76.8岁左右。",
      [("75.2岁", "人均预期寿命"), ("76.8岁左右", "人均预期寿命")]),
     ("投入资金120万元，是去年的1.5倍。", [("120万元", "投入资金"), ("1.5倍", "投入资金")]),
+    ("新增灌溉面积12万亩，相当于前三年总和的1.2倍。", [("12万亩", "新增灌溉面积"), ("1.2倍", "新增灌溉面积相当于前三年总和")]),
     ("两年半来投资12亿元。", [("12亿元", "投资")]),
     ("组建由12名律师组成的讲师团。", [("12名", "律师")]),
     ("指数由21降至4.6。", [("21", "指数"), ("4.6", "指数")]),
@@ -237,6 +239,11 @@ def test_indicator(text: str, expected: list[tuple[str, str]]) -> None:
 def test_what_is_held_is_named_by_a_verb_behind_the_numeral() -> None:
     for text, indicator in (("组织114场演练。", "组织演练"), ("开展了20次检查。", "开展检查"), ("举办8期培训。", "举办培训")):
         assert [quantity.indicator for quantity in read(text)[1]] == [indicator], text
+
+
+def test_adjacent_numerals_share_a_unit() -> None:
+    units = [quantity.unit for quantity in read("收案量和结案量分别上升8.1个和7.6个百分点。")[1]]
+    assert units == ["百分点", "百分点"]
 
 
 def test_indicator_span_is_the_indicator() -> None:

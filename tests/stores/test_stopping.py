@@ -7,9 +7,13 @@ import signal
 import threading
 import time
 from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
+from graph_build.errors import QueryError
+from graph_build.stores import kglite, open_store
 from graph_build.stores.base import Store
 from graph_build.stores.reading import CypherReader
 
@@ -66,3 +70,16 @@ def running_on(store: Store) -> list[str]:
             if not any("UNWIND" in text for text in found) or time.monotonic() > deadline:
                 return found
             time.sleep(0.2)
+
+
+def test_where_the_engine_does_not_hear_it_ctrl_c_leaves_the_statement(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows: the reader goes on at once, and the time limit ends the statement."""
+    monkeypatch.setattr(kglite, "HEARS_CTRL_C", False)
+    with closing(open_store(f"kglite:{tmp_path / 'graph.kgl'}")) as store:
+        assert store.query("RETURN 1 AS x").rows == ((1,),)
+        with pytest.raises(QueryError):
+            store.query("CREATE (p:Place {id: 'x'})")
+        assert interrupted(lambda: store.query(ENDLESS, timeout=4), 1.0) < 2
+        assert store.query("RETURN 1 AS x").rows == ((1,),)

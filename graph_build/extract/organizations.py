@@ -23,8 +23,10 @@ def extract(document: Document) -> tuple[Mention, ...]:
     """Mentions in the order of the text; only those overlap that share the head of one name."""
     text = document.text
     cuts = Cuts(document)
-    placed = placed_names(text, cuts, _title_end(text, document.profile.title))
-    own = own_names(text, cuts, document.profile.issuer)
+    profile = document.profile
+    known = [name for name in (profile.title, profile.issuer, profile.jurisdiction) if name]
+    placed = placed_names(text, cuts, _title_end(text, profile.title), known)
+    own = own_names(text, cuts, profile.issuer)
     fixed = _outermost([*placed, *known_names(text, cuts), *own, *inner_names(text, cuts)])
     rows = {named.span: named.name for named in row_names(text, cuts, fixed)}
     fixed = _outermost([*fixed, *rows])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
@@ -44,8 +45,11 @@ NO_NAME = re.compile(
 )
 PLAIN = re.compile(r"(?!）)[一-鿿（）]*")
 SHORT_NAMED = re.compile(
-    r"(?:(?![两三四五六七]地)[一-鿿]{2,6}?(?:法院|法庭|急救中心|交易中心|血液中心|疾控中心|会展中心|管委会|仲裁委员会|研究院|研究所|交易所|监管局|管理局))|海关|海事法院"
+    r"(?:(?![两三四五六七]地)[一-鿿]{2,6}?(?:法院|法庭|急救中心|交易中心|血液中心|疾控中心|会展中心|管委会|仲裁委员会|研究院|研究所|交易所|监管局|管理局"
+    r"|仲裁院|仲裁中心|服务中心|调解中心|学校))|海关|海事法院|公证处|监狱|电视台|日报社|仲裁委|海事局|税务局|博物馆|图书馆"
 )
+# The place of the report itself is known by its short name too, whatever it is: 临江公证处 in a report of 临江市.
+OWN_PLACE = re.compile(r"(?:关于)?([一-鿿]{2,3})(?:省|市|县|区|州)")
 CLUB = re.compile(r"团(?:省|市|区|县|州)委|(?:省|市|区|县)直(?:属)?机关(?:党)?工委")
 TOWN_NAME = re.compile(r"(?!.*(?:[各全乡镇区县省市]|街道))[一-鿿]{2,4}\Z")
 
@@ -77,14 +81,17 @@ def _town(text: str, cuts: Cuts, match: re.Match[str]) -> Span | None:
     return None
 
 
-def placed_names(text: str, cuts: Cuts, title_end: int) -> list[Span]:
-    """All bodies that are named by place; in a title (市司法局党组书记…讲话) the office stands for the body."""
+def placed_names(text: str, cuts: Cuts, title_end: int, known: Iterable[str] = ()) -> list[Span]:
+    """All bodies that are named by place; in a title (市司法局党组书记…讲话) the office stands for the body.
+
+    `known` is what says whose report this is: its title, its issuer, its jurisdiction.
+    """
     clubs, towns = around(["团", "直"], 1, CLUB, text), around(["镇", "乡", "街道", "村", "社区"], 0, TOWN, text)
     found = [Span(*match.span()) for match in clubs if is_body(text, match.end())]
     found += [span for span in map(_central, CENTRAL.finditer(text)) if _is_body_of_the_centre(text, cuts, span)]
     found += [Span(*match.span()) for match in ABROAD.finditer(text) if cuts.begins(match.end())]
     found += [span for match in towns if (span := _town(text, cuts, match)) and is_body(text, span.end)]
-    found += _under_short_names(text, cuts)
+    found += _under_short_names(text, cuts, [match[1] for match in map(OWN_PLACE.match, known) if match])
     for start, end in opening_places(text, cuts):
         tail = _tail(text, cuts, end, title_end)
         if tail is not None and not is_built(text, start, tail):
@@ -92,10 +99,12 @@ def placed_names(text: str, cuts: Cuts, title_end: int) -> list[Span]:
     return found
 
 
-def _under_short_names(text: str, cuts: Cuts) -> list[Span]:
-    """北京知识产权法院, 上海海关: courts and centres that bear the short name of a province or city."""
+def _under_short_names(text: str, cuts: Cuts, own: Sequence[str]) -> list[Span]:
+    """北京知识产权法院, 上海海关: courts and centres that bear the short name of a province or city, or of `own`."""
+    named = [(start, end) for _, start, end in _short_names().find_matches_as_indexes(text)]
+    named += [match.span() for name in sorted(set(own)) for match in re.finditer(name, text)]
     found = []
-    for _, start, end in _short_names().find_matches_as_indexes(text):
+    for start, end in named:
         tail = SHORT_NAMED.match(text, end) if cuts.begins(start) else None
         if tail and cuts.begins(tail.end()) and _is_run(text, cuts, end, tail.end()) and is_body(text, tail.end()):
             found.append(Span(start, tail.end()))

@@ -35,7 +35,7 @@ def extract(document: Document) -> tuple[Mention, ...]:
     )
     spans = _standing(text, cuts, chained(text, spans))
     spans += [Span(*match.span()) for match in OF_THE_MAP.finditer(text) if cuts.begins(match.start())]
-    spans = _apart([*spans, *_ordinary_names(text, cuts, doubtful, spans)])
+    spans = chained(text, _apart([*spans, *_ordinary_names(text, cuts, doubtful, spans)]))
     return tuple(Mention("Place", span, names.get(span, text[span.start : span.end])) for span in spans)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from graph_build.errors import Bilingual, QueryError
 from graph_build.folding import fold
 from graph_build.ontology import ontology
-from graph_build.reasons import Line, plain, read_line
+from graph_build.reasons import SEPARATOR, Line, plain, read_line
 from graph_build.stores.base import Hit, Store
 from queries.near import near_names
 
@@ -20,6 +20,13 @@ WHERE n.id IN $ids
 WITH DISTINCT n.id AS id, r.name AS report
 RETURN id, report
 ORDER BY id, report
+"""
+# Labels come from the ontology alone.
+WRITTEN = """
+MATCH (n:{labels})
+WHERE any(line IN n.reasons WHERE line STARTS WITH $line)
+RETURN n.id AS id
+ORDER BY n.name, id
 """
 MOST_REPORTS = 5000
 
@@ -41,9 +48,10 @@ def explain(store: Store, name: str, labels: Sequence[str] = (), limit: int = 20
     """The nodes that have a name or alias, at most `limit`. Raises QueryError, with near names, where there is none."""
     kinds = labels or ontology().entities
     hits = _named(store, name, kinds, limit) or _named(store, plain(name), kinds, limit)
-    if not hits:
+    ids = [hit.id for hit in hits] or _written(store, plain(name), kinds, limit)
+    if not ids:
         raise _unknown(store, name, kinds)
-    nodes = [node for hit in hits if (node := store.node(hit.id))]
+    nodes = [node for id in ids if (node := store.node(id))]
     lines = {node["id"]: tuple(map(read_line, node["apart"] or ())) for node in nodes}
     reports = _reports(store, sorted({line.where for apart in lines.values() for line in apart if line.where}))
     return tuple(_explained(node, lines[node["id"]], reports) for node in nodes)
@@ -53,6 +61,12 @@ def _named(store: Store, name: str, labels: Sequence[str], limit: int) -> list[H
     """Exact names and aliases come first in what a search finds."""
     wanted = fold(name)
     return list(takewhile(lambda hit: fold(hit.matched) == wanted, store.search(name, labels, limit)))
+
+
+def _written(store: Store, form: str, labels: Sequence[str], limit: int) -> list[str]:
+    """Ids of nodes into which a form was joined that is neither name nor alias: “法治体检”活动 without its marks."""
+    statement = WRITTEN.format(labels="|".join(labels))
+    return [str(id) for (id,) in store.query(statement, {"line": form + SEPARATOR}, limit=limit).rows if form]
 
 
 def _unknown(store: Store, name: str, labels: Sequence[str]) -> QueryError:

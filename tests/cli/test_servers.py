@@ -29,6 +29,7 @@ def test_both_engines_count_export_search_and_answer_alike(
         ("search", "法", "--limit", "30", "--format", "csv"),
         ("explain", "局机关", "--format", "json"),
         ("explain", "法治体检", "--kind", "举措"),
+        ("explain", "法治体检活动", "--format", "json"),
         ("query", "merges", "--format", "json"),
         ("query", "kept-apart", "--format", "json"),
         ("query", "initiative-bodies", "initiative=法治体检", "--format", "json"),

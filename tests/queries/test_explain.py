@@ -51,6 +51,8 @@ def test_both_bodies_of_a_name_are_explained_and_name_each_other(store: Store) -
 def test_an_alias_leads_to_its_bodies_and_quotes_do_not_matter(store: Store) -> None:
     assert {found.name for found in explain(store, "我局")} == {"市教育局"}
     assert {found.name for found in explain(store, "“书香校园”")} == {"书香校园"}
+    assert {found.name for found in explain(store, "书香校园工程")} == {"书香校园"}
+    assert {found.name for found in explain(store, "“书香校园”工程", ["Initiative"])} == {"书香校园"}
 
 
 def test_a_kind_narrows_and_a_limit_holds(store: Store) -> None:

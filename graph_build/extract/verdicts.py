@@ -58,6 +58,8 @@ DATE = re.compile(r"[\d*]{1,2}·[\d*]{1,2}|[\d*]+[条项]")
 # A pun that quotes the first character of a phrase: “疫”起学法.
 PUN = re.compile(r"[起享润亮聚护爱路心同行][一-龥]{2}")
 PLAN = re.compile(r"[一二三]?十?[一二三四五六七八九]五")
+# 打击“两抢一盗”: what is fought; 实现“十八连丰”: what was won in a row.
+FOUGHT, IN_A_ROW = ("打击", "整治", "严惩", "查处", "惩治", "排查"), re.compile("连[冠丰增升跳胜]$")
 # “健康中国2030”规划
 TO_A_YEAR, PLANNED = re.compile(r"20\d\d$"), re.compile(r"(?:发展)?规划(?![局师])")
 PLAN_NOUN = re.compile(r"[^，。；：、的“”《》\n]{0,14}?(?:规划|纲要|计划)")
@@ -129,7 +131,8 @@ def _compound(quote: Quote, verb: str) -> Verdict:
     means = quote.lead.endswith("以") and DOING.match(tail)
     if is_undertaking(inner) or (carried(verb) and verb not in AIMING) or WORK.match(tail) or means:
         return Verdict("Initiative", inner)
-    return Verdict("Formulation", inner)
+    things = len(inner) < SHORTEST_NAME and not is_required(tail)  # 提升“三率”, 鼓励“三孩”: short for a class of things
+    return NOTHING if things or quote.row_lead.endswith(FOUGHT) or IN_A_ROW.search(inner) else Verdict("Formulation", inner)
 
 
 def _with_noun(quote: Quote, modifier: str, noun: str) -> Verdict:

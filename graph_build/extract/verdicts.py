@@ -132,7 +132,9 @@ def _compound(quote: Quote, verb: str) -> Verdict:
     if is_undertaking(inner) or (carried(verb) and verb not in AIMING) or WORK.match(tail) or means:
         return Verdict("Initiative", inner)
     things = len(inner) < SHORTEST_NAME and not is_required(tail)  # 提升“三率”, 鼓励“三孩”: short for a class of things
-    return NOTHING if things or quote.row_lead.endswith(FOUGHT) or IN_A_ROW.search(inner) else Verdict("Formulation", inner)
+    if things or quote.row_lead.endswith(FOUGHT) or IN_A_ROW.search(inner):
+        return NOTHING
+    return Verdict("Formulation", inner)
 
 
 def _with_noun(quote: Quote, modifier: str, noun: str) -> Verdict:

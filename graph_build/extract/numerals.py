@@ -125,7 +125,8 @@ def _power(text: str) -> int:
 
 def _unit_at(text: str, at: int, style: str) -> str | None:
     """The measure word that begins there, if what follows does not make another word of it."""
-    unit = next((unit for unit in _units_by_first().get(text[at : at + 1], ()) if text.startswith(unit, at)), None)
+    units = _units_by_first().get(text[at : at + 1])
+    unit = next((unit for unit in units if text.startswith(unit, at)), None) if units else None
     if unit is None or (style == "masked" and unit in NEVER_MASKED):
         return None
     measure, end = _units()[unit], at + len(unit)

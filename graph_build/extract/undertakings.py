@@ -82,7 +82,7 @@ def _sound(name: str) -> bool:
         return False
     if CLASS.search(name) or COUNT.search(name):
         return False
-    last = max((link.end() for link in LINK.finditer(name)), default=0)
+    last = max((link.end() for link in LINK.finditer(name)), default=0) if ANY_LINK.search(name) else 0
     return not last or "“" in name or UMBRELLA.search(name) is not None or own_words(name[last:-2]) >= SHORTEST_LAST
 
 

@@ -11,6 +11,10 @@ from graph_build.scanning import any_word
 from graph_build.text import Document
 
 LONGEST_CLAUSE = 80
+# What numbers a point, before its first word: 一是, （二）, 3.
+POINT = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}(?:是|、)|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.．、](?!\d)|[①-⑳]|——|—)?\s*"
+)
 LONGEST_ADVERBS = 12
 SHORTEST_AFTER_CLAUSE = 3
 SUBJECT_ENDS = (*"局厅院委办部处会府组队们", "各地", "部门", "单位", "干警", "系统", "以来")
@@ -20,6 +24,11 @@ MEANS = re.compile(
     r"以[^，。；]{2,16}为(?:导向|抓手|牵引|目标|主线|重点|引领|契机|中心|核心|基础|载体|依托|突破口|统领)$"
 )
 # 支持南平、龙岩创建…: what another body is to strive for.
+# When, where and how something is done, in front of its verb: 我市深化…, 2024年优化…, 已扩大….
+LEAD_IN = re.compile(
+    r"(?:[我全本各][省市县区州旗乡镇院局委厅]|各县区|各区县|今年|去年|[\d*]{2,4}年|上半年|下半年|全年|下一步|同时|此外|为此|目前|近年来|期间"
+    r"|全部|要求|已经?|还|也|(?<!平)均|(?<![首成])都)$"
+)
 # 督促企业落实…: whom the text makes follow something.
 DOERS = ("企业", "医院", "学校", "机构", "乡镇", "街道", "单位", "干部", "教师", "村居", "主体", "园区", "县区", "区县")
 OBSERVED = ("落实", "执行", "实行", "坚持")
@@ -33,7 +42,7 @@ NEVER_AFTER_SUBJECT = (
 # Adverbs that are adjectives as well: 重点人群, 系统平台.
 NOT_ALONE = ("重点", "系统", "集中", "一体化", "联合", "共同", "统筹")
 COMPLEMENTS = (
-    r"了|起(?![重义草诉])|好(?![人评邻家书])|成(?![果人都长效渝才品年本])|出(?![生口租入版境行让资海警院诊])"
+    r"了|成?为(?=国家|全国|省级|世界)|起(?![重义草诉])|好(?![人评邻家书])|成(?![果人都长效渝才品年本])|出(?![生口租入版境行让资海警院诊])"
     r"|[\d*]+余?[个项条批套种家次]|[一两三四五六七八九十]{1,3}[轮批项个场次期]"
 )
 # 县级医院, 市级财政 are bodies and things of that level.
@@ -43,6 +52,8 @@ NOUN_LIKE = ("执行", "组织", "规范", "建设", "运行", "改造", "提升
 AREAS = ("区", "局")
 NAMING = ("开发", "建设", "创新", "规范", "运行", "发展", "整合", "运作")
 ATTRIBUTE = re.compile(r"(?:统一|完善|健全|规范|科学|详细|系统|相关|具体|配套|新|全新|各类)的")
+# 继续|建立 is no 续建.
+GOING_ON = "续建"
 SINGLE = ("以", "把", "将")
 BODY_BEFORE, NOUN_BEHIND = frozenset("党团群会级"), frozenset("性化者率力度型员商")
 
@@ -64,8 +75,8 @@ def _governing() -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _verb() -> re.Pattern[str]:
-    verbs = tuple(word for word, role in roles().items() if role != "adverb")
-    return re.compile(any_word(verbs + SINGLE))
+    verbs = tuple(word for word, role in roles().items() if role != "adverb" and word != GOING_ON)
+    return re.compile(f"{any_word(verbs + SINGLE)}|(?<![继持接连]){GOING_ON}")
 
 
 @lru_cache(maxsize=1)
@@ -117,7 +128,8 @@ def balanced(name: str) -> bool:
 def clause_start(document: Document, position: int) -> int:
     """Where the clause of a position begins, behind a title too; at most LONGEST_CLAUSE characters to the left."""
     start = document.clause_start(position, max(0, position - LONGEST_CLAUSE))
-    return max(start, document.text.rfind("《", start, position) + 1, document.text.rfind("》", start, position) + 1)
+    start = max(start, document.text.rfind("《", start, position) + 1, document.text.rfind("》", start, position) + 1)
+    return POINT.match(document.text, start, position).end()  # type: ignore[union-attr]
 
 
 def _before_adverbs(prefix: str) -> str:
@@ -133,7 +145,7 @@ def _before_adverbs(prefix: str) -> str:
 def _opens(verb: str, prefix: str, chained: bool) -> bool:
     """Whether a loose verb after this prefix governs what follows."""
     bare = _before_adverbs(prefix)
-    if chained or not bare or bare != prefix or bare.endswith(LINKS) or MEANS.search(bare):
+    if chained or not bare or bare != prefix or bare.endswith(LINKS) or MEANS.search(bare) or LEAD_IN.search(bare):
         return True
     if verb in OBSERVED and bare.endswith(DOERS):
         return True

@@ -103,7 +103,10 @@ SUBJECTS = {
         "国有企业改革深化提升行动",
         "高校学科专业动态调整",
     ],
-    "市疾控中心迁建项目实现主体结构封顶，建成启用区青少年成长支持中心。": ["市疾控中心迁建项目", "区青少年成长支持中心"],
+    "市疾控中心迁建项目实现主体结构封顶，建成启用区青少年成长支持中心。": [
+        "市疾控中心迁建项目",
+        "区青少年成长支持中心",
+    ],
     # the list as a whole is the subject of progress
     "县域商业体系建设行动、外贸保稳提质工程、“千企出海”行动扎实有效。": [
         "县域商业体系建设行动",
@@ -269,6 +272,41 @@ def test_each_item_of_a_closed_list_is_a_name(text: str) -> None:
 @pytest.mark.parametrize("text", NONE)
 def test_metaphors_attributes_and_plain_work_are_no_undertakings(text: str) -> None:
     assert undertakings(text) == []
+
+
+LEAD_INS = (
+    *(
+        "",
+        "一是",
+        "（一）",
+        "1.",
+        "——",
+        "我市",
+        "各县区",
+        "同时",
+        "今年",
+        "2024年",
+        "上半年",
+        "下一步",
+        "已",
+        "还",
+        "全部",
+        "继续",
+    ),
+    *("积极稳妥", "市教育局", "会同市财政局", "率先"),
+)
+DONE = {
+    "深化公立医院薪酬制度改革。": ["公立医院薪酬制度改革"],
+    "建立重大疫情会商机制。": ["重大疫情会商机制"],
+    "落实首诊负责制度。": ["首诊负责制度"],
+    "扩大养老服务试点。": ["养老服务试点"],
+}
+
+
+@pytest.mark.parametrize("lead", LEAD_INS)
+@pytest.mark.parametrize("text", DONE)
+def test_who_when_and_which_point_change_no_name(lead: str, text: str) -> None:
+    assert undertakings(lead + text) == DONE[text]
 
 
 def test_the_span_covers_the_class_noun_and_the_kind_tells_it() -> None:

@@ -17,7 +17,8 @@ PREFACE = re.compile(f"(?:{NUMBER}|{any_of('preface')})")
 # A body followed by one of these is not who acts: it owns the thing that follows.
 OWNS = re.compile(any_of("owns") + "|$")
 OTHERS = any_of("others")
-AND_OTHERS = re.compile(f"(?:等[^，、的]{{0,6}}?{OTHERS}|等|[二两三四五六七八九十]{{1,2}}(?:个|家)?(?:部门|单位|方))?(?:（[^（）]{{1,12}}）)?")
+TOGETHER = "[二两三四五六七八九十]{1,2}(?:个|家)?(?:部门|单位|方)"  # 甲、乙|两部门
+AND_OTHERS = re.compile(f"(?:等[^，、的]{{0,6}}?{OTHERS}|等|{TOGETHER})?(?:（[^（）]{{1,12}}）)?")
 AND = re.compile(r"[、和与及同]|以及|，")
 # A class of bodies as subject: what it does is not the issuer's doing.
 CLASS_OF_BODIES = re.compile("部门|单位")

@@ -157,6 +157,8 @@ def continued(earlier: str, own: str) -> str:
     if GRADE.match(own):
         return GRADE_END.sub("", earlier) + own
     verbs = _verbs().find_matches_as_indexes(earlier)
+    if is_verb(own) and is_verb(earlier):
+        return own  # 收案20件、结案18件
     if is_verb(own) and own not in REACHING and verbs and verbs[0][2] < len(earlier):
         _, start, end = verbs[0]
         for _, begin, finish in verbs[1:]:  # 梳理排查

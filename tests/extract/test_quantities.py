@@ -209,6 +209,8 @@ NAMED = [
      [("75.2岁", "人均预期寿命"), ("76.8岁左右", "人均预期寿命")]),
     ("投入资金120万元，是去年的1.5倍。", [("120万元", "投入资金"), ("1.5倍", "投入资金")]),
     ("新增灌溉面积12万亩，相当于前三年总和的1.2倍。", [("12万亩", "新增灌溉面积"), ("1.2倍", "新增灌溉面积相当于前三年总和")]),
+    ("共收案20件、结案18件，同比分别上升3%、5%。",
+     [("20件", "收案"), ("18件", "结案"), ("3%", "收案"), ("5%", "结案")]),
     ("两年半来投资12亿元。", [("12亿元", "投资")]),
     ("组建由12名律师组成的讲师团。", [("12名", "律师")]),
     ("指数由21降至4.6。", [("21", "指数"), ("4.6", "指数")]),
@@ -234,6 +236,10 @@ def test_indicator(text: str, expected: list[tuple[str, str]]) -> None:
     assert [found.quote(quantity.span) for quantity in values] == [numeral for numeral, _ in expected]
     for quantity, (_, words) in zip(values, expected, strict=True):
         assert words in quantity.indicator
+
+
+def test_a_verb_with_its_object_takes_no_other() -> None:
+    assert [quantity.indicator for quantity in read("共收案20件、结案18件。")[1]] == ["收案", "结案"]
 
 
 def test_what_is_held_is_named_by_a_verb_behind_the_numeral() -> None:

@@ -162,7 +162,7 @@ def undertakings(document: Document) -> list[Mention]:
     for head in matches(head_finder(), text):
         if head[0] == "节" and text[head.start() - 1 : head.start()] in NO_FEAST:
             continue
-        whole = document.token_starts[head.end()] or text.startswith("工作", head.end()) or head.end() == len(text)
+        whole = document.token_starts[head.end()] or text.startswith(("工作", "建设"), head.end()) or head.end() == len(text)
         if whole and not LONGER.match(text, head.end()) and text[head.start() - 1 : head.start()] != "”":
             last = found[-1].span.end if found else 0
             found += _named(document, head, clause_start(document, head.start()), last)

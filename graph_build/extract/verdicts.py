@@ -194,6 +194,8 @@ def judge(quote: Quote) -> Verdict:
             return Verdict("Document", inner + taken, len(taken))
     if DATE.fullmatch(inner):
         return _commemorated(quote)
+    if inner == "回头看" and quote.lead and not quote.lead.endswith(tuple(verbs("coined"))):
+        return NOTHING
     if not inner.strip(MASK):
         return _masked(quote)
     if inner in nothings():

@@ -18,7 +18,7 @@ LAST_QUOTE = re.compile(r"“([^“”]*)”[^“”]{1,2}$")
 # Other ends of what may stand in front in a list: G50沪渝高速改扩建、S18江宣高速.
 OTHER_ENDS = (
     "改扩建|扩建|迁建|一期|二期|三期|展演|会演|汇演|展览|评选|演练|普查|普法|卫生月|宣传月|质量月|科技周|宣传日|开放日"
-    "|竞赛|比赛|引[一-龥]{1,2}[济入补][一-龥]{1,2}"
+    "|竞赛|比赛|斗争|运动|以旧换新|设备更新|签约服务|医共体|带量采购|引[一-龥]{1,2}[济入补][一-龥]{1,2}"
 )
 # “就在海州”系列招聘、高校毕业生就业攻坚行动
 QUOTED_ITEM = re.compile(r".*”[^“”、]{0,10}、", re.DOTALL)
@@ -162,7 +162,8 @@ def undertakings(document: Document) -> list[Mention]:
     for head in matches(head_finder(), text):
         if head[0] == "节" and text[head.start() - 1 : head.start()] in NO_FEAST:
             continue
-        whole = document.token_starts[head.end()] or text.startswith(("工作", "建设"), head.end()) or head.end() == len(text)
+        goes_on = text.startswith(("工作", "建设"), head.end())
+        whole = document.token_starts[head.end()] or goes_on or head.end() == len(text)
         if whole and not LONGER.match(text, head.end()) and text[head.start() - 1 : head.start()] != "”":
             last = found[-1].span.end if found else 0
             found += _named(document, head, clause_start(document, head.start()), last)

@@ -40,7 +40,7 @@ REQUESTED = re.compile(r"(?:提请|报请|提交)[^，；。《》]{1,16}(?:审�
 ALSO_CARRIED_OUT = re.compile(any_of("carried_out_too"))
 HELD_AT = r"(?:于[^，在]{1,12}?)?(?:在[^，]{1,10}?)?"
 WAS_HELD = re.compile(f"{HELD_AT}{any_of('held_lead')}?{any_of('held')}(?!以来|之|后|前|的|期间|时)")
-LONGEST_LEAD = 32
+LONGEST_LEAD, LONGEST_CONDITION = 32, 6
 DEEDS = {"Initiative": "IMPLEMENTS", "Document": "ISSUES", "Meeting": "HOLDS"}
 OF_OTHERS = re.compile(any_of("whole_country"))
 # What may stand before the holder in a meeting's name: 第十四届|全国人民代表大会第二次会议, 2024年|市委农村工作会议.
@@ -74,8 +74,9 @@ def _passively(by: Passive, verb: Verb, item: Item, place: Place) -> Iterator[Cl
 
 
 def _is_asserted(scene: Scene, place: Place, seen: Frame) -> bool:
-    clause = scene.text[place.clause.span.start : place.clause.span.start + 6]
-    return not SUPPOSED.match(clause) and not NEGATED.search(_end(seen.before[: _chain_offset(seen)]))
+    start = place.clause.span.start
+    supposed = SUPPOSED.match(scene.text, start, start + LONGEST_CONDITION)
+    return not supposed and not NEGATED.search(_end(seen.before[: _chain_offset(seen)]))
 
 
 def _end(before: str) -> str:

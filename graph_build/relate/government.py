@@ -56,13 +56,14 @@ def frame(scene: Scene, clause: Clause, item: Item) -> Frame:
     reached = clause.verbs_within(left, item.span.start)
     chain = _chain(scene.text, reached)
     gap_start = chain[-1].span.end if chain else left
+    after, last = _rest(scene, clause, item), listed_with(scene, clause, item)[-1]
     return Frame(
         chain=chain,
         earlier=reached[: len(reached) - len(chain)],
         before=scene.text[left : item.span.start],
         gap=scene.text[gap_start : item.span.start],
-        after=_rest(scene, clause, item),
-        after_list=_rest(scene, clause, listed_with(scene, clause, item)[-1]),
+        after=after,
+        after_list=after if last is item else _rest(scene, clause, last),
         place_follows=_place_follows(scene, item),
     )
 

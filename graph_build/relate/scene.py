@@ -58,6 +58,8 @@ class Clause:
     def verbs_within(self, start: int, end: int) -> tuple[Verb, ...]:
         """The verbs that begin from `start` on and do not go beyond `end`."""
         verbs = self.verbs
+        if not verbs or (verbs[0].span.start >= start and verbs[-1].span.end <= end):
+            return verbs
         return verbs[bisect_left(verbs, start, key=START) : bisect_right(verbs, end, key=END)]
 
     def verb_ending(self, position: int) -> Verb | None:

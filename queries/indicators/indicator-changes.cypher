@@ -13,8 +13,8 @@
 // param:    change string new | optional
 //           | options: UNWIND ['vanished', 'new', 'changed', 'kept'] AS change RETURN change ORDER BY change
 // returns:  change, indicator, status, before, after, difference, unit, quote, section
-MATCH (r:Report)<-[:IN_REPORT]-(p:Passage)<-[s:STATED_IN]-(v:Observation)-[:OF]->(x:Indicator)
-WHERE r.name IN [$earlier, $later]
+UNWIND [$earlier, $later] AS name
+MATCH (r:Report {name: name})<-[:IN_REPORT]-(p:Passage)<-[s:STATED_IN]-(v:Observation)-[:OF]->(x:Indicator)
 OPTIONAL MATCH (v)-[:DURING]->(t:Period)
 WITH x, v, p, s, r.name = $later AS is_later, coalesce(t.year - r.year, 0) AS ahead
 WHERE ahead >= 0

@@ -8,8 +8,8 @@
 // param:    until integer 2025 | optional
 // returns:  region, year, indicator, raw, value, unit, change, status, quote, section, report
 // chart:    line x=year y=value colour=region
-MATCH (x:Indicator)<-[:OF]-(v:Observation)-[s:STATED_IN]->(p:Passage)-[:IN_REPORT]->(r:Report)
-WHERE x.name IN $indicators
+UNWIND $indicators AS name
+MATCH (x:Indicator {name: name})<-[:OF]-(v:Observation)-[s:STATED_IN]->(p:Passage)-[:IN_REPORT]->(r:Report)
 OPTIONAL MATCH (v)-[:BY]->(o:Organization)
 OPTIONAL MATCH (v)-[:ABOUT]->(g:Place)
 OPTIONAL MATCH (v)-[:DURING]->(t:Period)

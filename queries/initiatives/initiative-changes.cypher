@@ -12,8 +12,8 @@
 // param:    change string vanished | optional
 //           | options: UNWIND ['vanished', 'new', 'changed', 'kept'] AS change RETURN change ORDER BY change
 // returns:  change, initiative, before, after, bodies_before, bodies_after, quote, section
-MATCH (r:Report)<-[:IN_REPORT]-(p:Passage)<-[m:MENTIONED_IN]-(n:Initiative)
-WHERE r.name IN [$earlier, $later]
+UNWIND [$earlier, $later] AS name
+MATCH (r:Report {name: name})<-[:IN_REPORT]-(p:Passage)<-[m:MENTIONED_IN]-(n:Initiative)
 WITH n, m, p, r, r.name = $later AS is_later
 ORDER BY is_later DESC, m.start, p.id
 WITH n, sum(CASE WHEN is_later THEN 0 ELSE 1 END) AS before, sum(CASE WHEN is_later THEN 1 ELSE 0 END) AS after,

@@ -7,22 +7,30 @@
 // chart:    bar x=organization y=joint
 // scan:     it compares all bodies
 MATCH (o:Organization)-[i:IMPLEMENTS]->(n:Initiative)
-CALL (o, i, n) {
-  MATCH (n)<-[j:IMPLEMENTS]-(m:Organization)
-  WHERE m.id <> o.id AND any(x IN j.passages WHERE x IN i.passages)
+UNWIND i.passages AS passage
+WITH n.id AS initiative, passage, collect(o.id) AS bodies, collect(coalesce(i.role, '')) AS roles
+WHERE size(bodies) > 1 OR roles[0] <> ''
+UNWIND range(0, size(bodies) - 1) AS at
+WITH initiative, passage, bodies, bodies[at] AS body, roles[at] AS role
+WHERE size(bodies) > 1 OR role <> ''
+MATCH (o:Organization {id: body})-[:IMPLEMENTS]->(n:Initiative)
+WHERE n.id = initiative
+CALL (o, bodies, passage) {
+  UNWIND bodies AS other
+  MATCH (m:Organization {id: other})
+  WHERE m.id <> o.id
   RETURN m.name AS partner
   UNION
   MATCH (o)-[c:COOPERATES_WITH]-(m:Organization)
-  WHERE i.role IS NOT NULL AND any(x IN c.passages WHERE x IN i.passages)
+  WHERE passage IN c.passages
   RETURN m.name AS partner
   UNION
-  WITH i
-  WHERE i.role IS NOT NULL
+  WITH o
   RETURN null AS partner
 }
-MATCH (p:Passage {id: i.passages[0]})-[:IN_REPORT]->(r:Report)
+MATCH (p:Passage {id: passage})-[:IN_REPORT]->(r:Report)
 WITH o, n, partner, p, r
-ORDER BY n.name, n.id, partner
+ORDER BY n.name, n.id, p.id, partner
 WITH o, count(DISTINCT n.id) AS joint, collect(DISTINCT n.name) AS initiatives, collect(DISTINCT partner) AS partners,
      collect(p.text)[0] AS quote, collect(p.section)[0] AS section, collect(r.name)[0] AS report
 RETURN o.name AS organization, joint, initiatives, partners, quote, section, report

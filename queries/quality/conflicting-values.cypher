@@ -9,12 +9,16 @@ MATCH (o:Organization)<-[:BY]-(v:Observation)-[:DURING]->(t:Period)
 WHERE v.value IS NOT NULL AND t.start IS NOT NULL
 MATCH (v)-[:OF]->(x:Indicator)
 MATCH (v)-[:STATED_IN]->(p:Passage)
-WITH o, t, x, v.unit AS unit, v.status AS status, v.change AS moved, min(v.value) AS lowest, max(v.value) AS highest,
+WITH o.id AS body, t.id AS time, x.id AS counted, v.unit AS unit, v.status AS status, v.change AS moved, min(v.value) AS lowest, max(v.value) AS highest,
      sum(CASE WHEN v.approx IS NULL THEN 0 ELSE 1 END) AS rough, count(DISTINCT p.report_id) AS reports,
      collect(v.id) AS ids
 WHERE highest > lowest AND (rough = 0 OR highest > lowest * 1.1)
 UNWIND ids AS id
 MATCH (v:Observation {id: id})-[s:STATED_IN]->(p:Passage)-[:IN_REPORT]->(r:Report)
+MATCH (v)-[:OF]->(x:Indicator)
+MATCH (v)-[:DURING]->(t:Period)
+MATCH (v)-[:BY]->(o:Organization)
+WHERE x.id = counted AND t.id = time AND o.id = body
 RETURN CASE WHEN reports > 1 THEN 'restated' ELSE 'contradiction' END AS finding, x.name AS indicator, t.name AS period,
        o.name AS organization, v.raw AS raw, v.value AS value, v.unit AS unit, v.statement AS statement,
        p.text AS quote, p.section AS section, r.name AS report

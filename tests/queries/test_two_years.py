@@ -83,9 +83,12 @@ MOVED: Cases = {
     "shared-indicators": (
         {"at_least": 3},
         [
-            ("新建学校", 3, 2022, FIRST, ["新建学校"], ["10所", "12所"], OPENED, WORK),
-            ("新建学校", 3, 2023, OTHER, ["新建学校"], ["7所"], FAR, WORK),
-            ("新建学校", 3, 2023, SECOND, ["新建学校"], ["13所", "20%", "11所"], BUILT, WORK),
+            ("新建学校", 3, 2022, FIRST, "新建学校", "10所", OPENED, WORK),
+            ("新建学校", 3, 2022, FIRST, "新建学校", "12所", PIONEER, PLANS),
+            ("新建学校", 3, 2023, OTHER, "新建学校", "7所", FAR, WORK),
+            ("新建学校", 3, 2023, SECOND, "新建学校", "13所", BUILT, WORK),
+            ("新建学校", 3, 2023, SECOND, "新建学校", "20%", BUILT, WORK),
+            ("新建学校", 3, 2023, SECOND, "新建学校", "11所", RESTATED, WORK),
         ],
     ),
     "region-panel": (

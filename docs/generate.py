@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import shlex
 import sys
+from functools import cache
 from pathlib import Path
 
 import click
 
-from graph_build.evaluate import evaluate
+from graph_build.evaluate import Report, evaluate
+from graph_build.figures import as_markdown
 from graph_build.ontology import ontology
 from queries.catalogue import Query, catalogue
 from queries.checks import PORTABLE
@@ -118,13 +120,22 @@ def _manual() -> str:
     return "\n\n".join(parts) + "\n"
 
 
+@cache
+def _evaluated() -> Report:
+    golden = ROOT / "tests" / "golden"
+    return evaluate(sorted(golden.glob("*.json")), ROOT / "seeds" / "reports")
+
+
+def _evaluation() -> str:
+    """The same by kind and by field."""
+    return as_markdown(_evaluated())
+
+
 def _figures() -> str:
     """Precision, recall and F1 of this version on the annotated documents of the repository."""
-    golden = ROOT / "tests" / "golden"
-    report = evaluate(sorted(golden.glob("*.json")), ROOT / "seeds" / "reports")
     rows = []
     for words, group, kind in FIGURES:
-        score = report.score(group, kind)
+        score = _evaluated().score(group, kind)
         rows.append(f"| {words} | {score.precision:.2f} | {score.recall:.2f} | {score.f1:.2f} | {score.gold} |")
     return "\n".join(["| | P | R | F1 | n |", "|---|---|---|---|---|", *rows])
 
@@ -136,6 +147,7 @@ FIGURES = (
 )
 PARTS = {
     "figures": _figures,
+    "evaluation": _evaluation,
     "nodes": _nodes,
     "relationships": _relationships,
     "queries": _queries,
@@ -152,7 +164,7 @@ def _filled(path: Path) -> str:
 
 def files() -> dict[Path, str]:
     """Every generated file with the text that it should have."""
-    written = (README, ROOT / "docs" / "queries.md")
+    written = (README, ROOT / "docs" / "queries.md", ROOT / "docs" / "decisions" / "evaluation.md")
     return {ROOT / "docs" / "cli.md": _manual(), **{path: _filled(path) for path in written}}
 
 

@@ -3,75 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from random import Random
 
+from tests.oracle import times
+from tests.oracle.fields import CHINESE, CITIES, FIELDS, HEADINGS, NOTHING, Field
 from tests.oracle.planting import Planted
 
-
-@dataclass(frozen=True)
-class Field:
-    """The words of one field: who reports, with whom, what is run, issued and counted (verb, measure word, noun)."""
-
-    bureau: str
-    peers: tuple[str, ...]
-    initiatives: tuple[str, ...]
-    papers: tuple[str, ...]
-    meetings: tuple[str, ...]
-    counts: tuple[tuple[str, str, str], ...]
-
-
-FIELDS = {
-    "education": Field(
-        "教育局",
-        ("市公安局", "市市场监督管理局", "市财政局", "团市委"),
-        ("书香校园", "护苗成长", "名师领航", "午间小课堂"),
-        ("校外培训机构设置标准", "中小学课后服务实施方案", "校园安全管理办法"),
-        ("全市教育工作会议", "全市校园安全工作推进会"),
-        (("新建", "所", "幼儿园"), ("培训", "名", "教师"), ("资助", "人次", "困难学生"), ("改造", "间", "教室")),
-    ),
-    "health": Field(
-        "卫生健康局",
-        ("市医疗保障局", "市民政局", "市疾病预防控制中心", "市红十字会"),
-        ("健康敲门", "银龄守护", "名医下乡", "安心托育"),
-        ("基层医疗机构管理办法", "家庭医生签约服务实施方案", "突发公共卫生事件应急预案"),
-        ("全市卫生健康工作会议", "全市疾病防控工作会议"),
-        (("新增", "张", "床位"), ("接诊", "人次", "患者"), ("检查", "家", "医疗机构"), ("招聘", "名", "全科医生")),
-    ),
-    "emergency": Field(
-        "应急管理局",
-        ("市消防救援支队", "市气象局", "市水利局", "市交通运输局"),
-        ("百日清零", "平安厂房", "敲门入户", "防汛铁军"),
-        ("危险化学品企业安全管理规定", "自然灾害救助应急预案", "安全生产举报奖励办法"),
-        ("全市安全生产工作会议", "全市防汛抗旱工作会议"),
-        (("检查", "家", "企业"), ("整改", "处", "隐患"), ("组织", "场", "演练"), ("转移", "人", "群众")),
-    ),
-    "labour": Field(
-        "人力资源和社会保障局",
-        ("市总工会", "市税务局", "市住房和城乡建设局", "市工商业联合会"),
-        ("春风送岗", "技能照亮前程", "安薪在岗", "暖心启航"),
-        ("工程建设领域工资支付办法", "高技能人才引进实施意见", "公益性岗位管理办法"),
-        ("全市就业工作会议", "全市根治欠薪工作会议"),
-        (
-            ("发放", "份", "稳岗通知书"),
-            ("举办", "场", "招聘会"),
-            ("追回", "笔", "拖欠工资"),
-            ("新增", "人", "城镇就业"),
-        ),
-    ),
-}
-CITIES = ("绍兴市", "湖州市", "襄阳市", "遵义市")
-NOTHING = (
-    "全局上下坚持问题导向，始终把群众满意作为工作标准。",
-    "工作中仍存在一些短板，队伍能力有待提升。",
-    "各项任务每季度调度一次，有关情况及时通报。",
-    "坚持以案促改，持续改进工作作风。",
-    "综合考核位居全市前列，连续三年获得好评。",
-    "综合考核列全省第2位，获评第三批示范单位。",
-    "未发生重大责任事故，有关做法在全省推广。",
-)
-HEADINGS = ("扎实推进重点工作", "着力提升服务水平", "不断夯实工作基础", "持续加强自身建设")
-CHINESE = {3: "三", 12: "十二", 40: "四十", 300: "三百", 15: "十五", 108: "一百零八"}
 Sentence = Callable[[Planted, Field, Random], object]
 
 
@@ -159,32 +96,6 @@ def masked(to: Planted, words: Field, dice: Random) -> None:
     to.put(f"{verb}{noun}").count(f"{'*' * dice.randint(1, 3)}{measure}", None, measure, noun).put("。")
 
 
-def planned(to: Planted, words: Field, dice: Random) -> None:
-    verb, measure, noun = dice.choice(words.counts)
-    # What follows in the paragraph would be understood as planned too: the paragraph ends with it.
-    number, year = dice.randint(2, 900), int(to.period) + 1
-    to.name("Period", f"{year}年", str(year)).put(f"，{dice.choice(('计划', '力争', '拟'))}{verb}{noun}")
-    to.count(f"{number}{measure}", number, measure, noun, status="target", period=str(year)).put("。\n")
-
-
-def in_half(to: Planted, words: Field, dice: Random) -> None:
-    verb, measure, noun = dice.choice(words.counts)
-    number, (word, half) = dice.randint(2, 900), dice.choice((("上半年", "H1"), ("下半年", "H2")))
-    period = f"{to.period}-{half}"
-    to.name("Period", word, period).put(f"，{verb}{noun}").count(
-        f"{number}{measure}", number, measure, noun, period=period
-    )
-    to.put("。")
-
-
-def by_month(to: Planted, words: Field, dice: Random) -> None:
-    verb, measure, noun = dice.choice(words.counts)
-    number, month = dice.randint(2, 900), dice.randint(1, 12)
-    period = f"{to.period}-{month:02}"
-    to.name("Period", f"{month}月", period).put(f"，{verb}{noun}")
-    to.count(f"{number}{measure}", number, measure, noun, period=period).put("。")
-
-
 def by_another(to: Planted, words: Field, dice: Random) -> None:
     verb, measure, noun = dice.choice(words.counts)
     peer, number = dice.choice(words.peers), dice.randint(2, 900)
@@ -257,20 +168,6 @@ def under(to: Planted, words: Field, dice: Random) -> None:
     )
 
 
-def dated(to: Planted, words: Field, dice: Random) -> None:
-    meeting, month, day = dice.choice(words.meetings), dice.randint(1, 12), dice.randint(1, 28)
-    to.name("Period", f"{month}月{day}日", f"{to.period}-{month:02}-{day:02}").put("，召开").name("Meeting", meeting)
-    to.put("。").relate("HOLDS", None, meeting)
-
-
-def until(to: Planted, words: Field, dice: Random) -> None:
-    verb, measure, noun = dice.choice(words.counts)
-    number, month = dice.randint(2, 900), dice.randint(1, 11)
-    period = f"{to.period}-{month:02}"
-    to.put("截至").name("Period", f"{month}月底", period).put(f"，累计{verb}{noun}")
-    to.count(f"{number}{measure}", number, measure, noun, period=period).put("。")
-
-
 def respectively(to: Planted, words: Field, dice: Random) -> None:
     (verb, measure, noun), (other, second, things) = dice.sample(words.counts, 2)
     one, two = dice.randint(2, 900), dice.randint(2, 900)
@@ -286,28 +183,6 @@ def of_which(to: Planted, words: Field, dice: Random) -> None:
     to.count(f"{part}{measure}", part, measure, "农村").put("。")
 
 
-def since(to: Planted, words: Field, dice: Random) -> None:
-    verb, measure, noun = dice.choice(words.counts)
-    number, period = dice.randint(2, 900), f"{to.period}/"
-    to.name("Period", dice.choice(("今年以来", f"{to.period}年以来")), period).put(f"，累计{verb}{noun}")
-    to.count(f"{number}{measure}", number, measure, noun, period=period).put("。")
-
-
-def in_quarter(to: Planted, words: Field, dice: Random) -> None:
-    verb, measure, noun = dice.choice(words.counts)
-    number, (word, quarter) = dice.randint(2, 900), dice.choice((("一季度", "Q1"), ("第二季度", "Q2"), ("三季度", "Q3")))
-    period = f"{to.period}-{quarter}"
-    to.name("Period", word, period).put(f"，{verb}{noun}").count(f"{number}{measure}", number, measure, noun, period=period)
-    to.put("。")
-
-
-def year_before(to: Planted, words: Field, dice: Random) -> None:
-    verb, measure, noun = dice.choice(words.counts)
-    number, year = dice.randint(2, 900), str(int(to.period) - 1)
-    to.name("Period", "去年", year).put(f"，{verb}{noun}").count(f"{number}{measure}", number, measure, noun, period=year)
-    to.put("。")
-
-
 def travelled(to: Planted, words: Field, dice: Random) -> None:
     one, two = dice.sample(("浙江", "江苏", "四川", "福建", "山东"), 2)
     to.put("先后赴").name("Place", one).put("、").name("Place", two).put("等地学习考察。")
@@ -315,7 +190,9 @@ def travelled(to: Planted, words: Field, dice: Random) -> None:
 
 def formula(to: Planted, words: Field, dice: Random) -> None:
     one, two = dice.sample(("两个确立", "四个意识", "两个维护", "四个自信"), 2)
-    to.put("深刻领悟").name("Formulation", f"“{one}”", one).put("，始终做到").name("Formulation", f"“{two}”", two).put("。")
+    to.put("深刻领悟").name("Formulation", f"“{one}”", one).put("，始终做到").name("Formulation", f"“{two}”", two).put(
+        "。"
+    )
 
 
 def jointly_issued(to: Planted, words: Field, dice: Random) -> None:
@@ -345,13 +222,6 @@ def at_least(to: Planted, words: Field, dice: Random) -> None:
     to.put(f"{verb}{noun}").count(f"{number}{measure}{word}", number, measure, noun, approx=word).put("。")
 
 
-def until_year_end(to: Planted, words: Field, dice: Random) -> None:
-    verb, measure, noun = dice.choice(words.counts)
-    number = dice.randint(2, 900)
-    to.put("力争").name("Period", "年底", to.period).put(f"前{verb}{noun}")
-    to.count(f"{number}{measure}", number, measure, noun, status="target").put("。\n")
-
-
 def many(to: Planted, words: Field, dice: Random) -> None:
     """Three numbers, one clause each."""
     for at, (verb, measure, noun) in enumerate(dice.sample(words.counts, 3)):
@@ -369,9 +239,10 @@ def in_front(to: Planted, words: Field, dice: Random) -> None:
 
 SENTENCES: tuple[Sentence, ...] = (
     nothing, led, carried_out, together, issued, held, counted, grown, about, in_chinese, in_tens_of_thousands,
-    masked, planned, in_half, by_month, by_another, two_in_a_row, two_papers, two_undertakings, studied, share,
-    raised, money, between, ourselves, under, dated, until, respectively, of_which, since, in_quarter, year_before,
-    travelled, formula, jointly_issued, with_result, percentage_points, at_least, until_year_end, many, in_front,
+    masked, times.planned, times.in_half, times.by_month, by_another, two_in_a_row, two_papers, two_undertakings,
+    studied, share, raised, money, between, ourselves, under, times.dated, times.until, respectively, of_which,
+    times.since, times.in_quarter, times.year_before, travelled, formula, jointly_issued, with_result,
+    percentage_points, at_least, times.until_year_end, many, in_front,
 )  # fmt: skip
 
 

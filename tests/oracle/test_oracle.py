@@ -9,8 +9,9 @@ import pytest
 from graph_build.pipeline import facts_of
 from graph_build.readers.plain import Source
 from graph_build.records import Facts, Span, digest
+from tests.oracle.fields import FIELDS
 from tests.oracle.planting import Counted, Named, Planted, counted_in, named_in, related_in
-from tests.oracle.sentences import FIELDS, SENTENCES, report
+from tests.oracle.sentences import SENTENCES, report
 
 KINDS = ("Organization", "Initiative", "Formulation", "Document", "Meeting", "Place", "Period")
 TYPES = ("IMPLEMENTS", "ISSUES", "HOLDS", "COOPERATES_WITH", "PART_OF", "LOCATED_IN")

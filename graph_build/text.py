@@ -97,8 +97,15 @@ def _heading_at(text: str, span: Span, starts_paragraph: bool) -> Heading | None
     return _titled(piece, span.start, skip, 1) if markdown else None
 
 
+def _without_stop(piece: str) -> int:
+    """Where a sentence ends but for 。 and what closes behind it; a quote that ends the words stays closed."""
+    stopped = piece.rstrip(CLOSERS)
+    words = stopped.rstrip(TERMINATORS)
+    return len(words) if words != stopped else len(piece)
+
+
 def _titled(piece: str, offset: int, begin: int, level: int) -> Heading | None:
-    end = len(piece.rstrip(TERMINATORS + CLOSERS))
+    end = _without_stop(piece)
     if level >= INLINE or end - begin > LONGEST_HEADING:
         comma = next((at for at in range(begin, end) if piece[at] in "，；：。"), end)
         end = min(end, comma)
@@ -109,7 +116,7 @@ def _titled(piece: str, offset: int, begin: int, level: int) -> Heading | None:
 
 def _lead(text: str, span: Span, paragraph_end: int) -> Heading | None:
     """A short first sentence that stands over a long paragraph of a report without numbered headings."""
-    title = Span(span.start, span.start + len(text[span.start : span.end].rstrip(TERMINATORS + CLOSERS)))
+    title = Span(span.start, span.start + _without_stop(text[span.start : span.end]))
     if (
         title.end - title.start > LONGEST_LEAD
         or paragraph_end - span.end < SHORTEST_LED

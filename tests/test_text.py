@@ -139,6 +139,12 @@ def test_a_short_first_sentence_heads_a_long_paragraph_where_nothing_is_numbered
     assert sections(text)[-1][1] == "夯实基础，队伍建设迈上新台阶"
 
 
+def test_a_quote_that_ends_a_heading_stays_closed() -> None:
+    document = parse(Source("a.txt", "（一）扎实开展“以案四改”。\n改了12处。\n（二）他说“好。”\n好了3处。\n", "utf-8", "0" * 64))
+    titles = [sentence.sections[-1].title for sentence in document.sentences if not sentence.is_heading]
+    assert titles == ["扎实开展“以案四改”", "他说“好"]
+
+
 def test_half_width_headings_count_as_headings() -> None:
     assert [section for _, section in sections("一、总体\n(一)教育\n内容。\n1.小学\n内容。")][
         -1

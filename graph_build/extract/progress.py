@@ -15,13 +15,15 @@ PROGRESS = re.compile(
         r"(?:全面|深入|持续|扎实|常态化|有序|顺利|稳步|加快|圆满|基本|正式|纵深|高效|落地|不断|如期|全部|任务|全线|提前|有效|累计|主体|建设|已|火热|蓬勃|率先|成功|对外|全覆盖|稳妥|走深走实|全国|全省|全市|多点|工作|广泛|平稳|稳健|有力|加速|纵深|逐步|蹄疾步稳|点面结合|进一步|更加|日益|日趋"
         r"|在[^，；。：、的]{2,12}(?=举[办行]|启动|开展|落地|开幕|揭牌|挂牌|试点|推广|推开|实施)|在[一-龥]{2,5}(?:、[一-龥]{2,5}){1,4}(?:等地)?(?=举[办行]|启动|开展|落地|开幕|揭牌|挂牌|试点|推广|推开|实施))*"
         r"(?:推进|启动|实施|开展|完成|落地|见效|建成|上线|运行|投入使用|投用|深化(?!提升|改革)|成效|取得|走在|有力|扎实|首发|开行|有序|顺利|收官|竣工|开工|推开|铺开|运转|完善|健全|完备|开通|通车|通水|贯通|投产|投运|开建|建设|首飞|封顶"
-        r"|丰富|突破|见行|提质扩面|扩面|增效|走深|全国推广|完工|动工|通航|并网|启用|开馆|开园|开放|开演|举办|提速|投入运[营行]|举行|开幕|揭牌|挂牌|试点|推广|通过(?:国家|省级?)?验收|惠及|覆盖(?![率面])|带动|获批|入选|获评|获全[国省市]|获国家|被国家|在全[国省市])"
+        r"|丰富|突破|见行|提质扩面|扩面|增效|走深|全国推广|完工|动工|通航|并网|启用|开馆|开园|开放|开演|举办|提速|投入运[营行]|举行|开幕|揭牌|挂牌|试点|推广|通过(?:国家|省级?)?验收|惠及|覆盖(?![率面])|带动|获批|入选|获评|获全[国省市]|获国家|被国家|被全[国省市]|得到(?:巩固|加强|完善|推广|落实)|开局|发力|在全[国省市])"
     )
 )
 # 一年来, 目前: when, before the name that is the subject.
 WHEN = re.compile(r"(?:(?:[一二三四五六七八九十]{1,2}|几)年来|目前|同时|今年以来|去年以来)?")
 ORDINAL = re.compile(r"(?:[一二三四五六七八九十]{1,2}[是要]|（?[一二三四五六七八九十\d]{1,2}[）、.])")
 PREPOSITIONS = tuple("在对以把将由从为与向")
+# What a clause, or the number of its point, ends with: 一是|X扎实推进.
+OPENERS = frozenset("，。；：！？\n是）.．、—①②③④⑤⑥⑦⑧⑨⑩")
 # With these heads whatever is done is done in the undertaking's name.
 FIRM = (
     *("专项行动", "攻坚行动", "整治行动", "提升行动", "三年行动", "百日行动", "行动", "攻坚战", "工程", "专项整治"),
@@ -66,7 +68,7 @@ def _progresses(text: str, head: re.Match[str]) -> bool:
 
 def subject(text: str, start: int, head: re.Match[str]) -> int | None:
     """Where a name begins that is itself the subject of progress (X深入推进)."""
-    if (start and text[start - 1] not in "，。；：\n") or not _progresses(text, head):
+    if (start and text[start - 1] not in OPENERS) or not _progresses(text, head):
         return None
     start = WHEN.match(text, start, head.start()).end()  # type: ignore[union-attr]
     if opens_with_verb(text, start, head.start()) or text[start : start + 1] in PREPOSITIONS:

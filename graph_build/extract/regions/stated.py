@@ -87,7 +87,7 @@ def _stem(text: str, cuts: Cuts, start: int, end: int) -> int | None:
     """Where the name begins whose class stands from `start` to `end`, None where the words in front are no name."""
     at = cuts.at(start)
     head = text[cuts.bounds[at] : start]  # 乌镇 and, of 柳塘村, 塘村 are one word
-    if head in _classes() or head in VERBS or (head and text[start] not in "镇乡村县市"):
+    if head in _classes() or head in VERBS or (head and not _closes_a_word(head, text[start])):
         return None
     while at and start - cuts.bounds[at - 1] <= LONGEST_STEM and belongs(cuts.words[at - 1]):
         at -= 1
@@ -95,6 +95,11 @@ def _stem(text: str, cuts: Cuts, start: int, end: int) -> int | None:
     if len(stem) < 2 - bool(head) or says_class(stem, inside):
         return None
     return cuts.bounds[at] if _may_be_named(text, inside, stem, text[start:end]) else None
+
+
+def _closes_a_word(head: str, kind: str) -> bool:
+    """乌镇 and 海门市 are names, 超市, 大城市 and 城区 are words."""
+    return kind in "镇乡村" or (kind in "县市" and len(head) > 1 and not head.endswith("城"))
 
 
 def belongs(word: str) -> bool:

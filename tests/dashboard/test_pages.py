@@ -213,7 +213,7 @@ def test_a_form_shows_stored_codes_and_yes_and_no_in_words(open_page: Open) -> N
 
 def test_the_console_gets_lists_and_yes_and_no_as_cypher(open_page: Open) -> None:
     panel, during = open_page(query="region-panel"), open_page(query="during", numbers="是")
-    assert "IN ['召开局党委会', '举办读书班']" in unescape(unquote_plus(markup(panel)))
+    assert "['召开局党委会', '举办读书班']" in unescape(unquote_plus(markup(panel)))
     assert "WHERE true OR NOT n:Observation" in unescape(unquote_plus(markup(during)))
 
 

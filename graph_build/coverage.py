@@ -118,8 +118,10 @@ class _Account:
 
     def _is_ordinal(self, numeral: Numeral) -> bool:
         text, at = self.document.text, numeral.span
-        return text[at.start - 1 : at.start] == "第" or text[at.end : at.end + 1] in ("届", "是", "要") or bool(
-            POINT.match(text, at.start)
+        return (
+            text[at.start - 1 : at.start] == "第"
+            or text[at.end : at.end + 1] in ("届", "是", "要")
+            or bool(POINT.match(text, at.start))
         )
 
     def _serial(self, numeral: Numeral) -> str:

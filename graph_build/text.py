@@ -54,14 +54,13 @@ class Heading(NamedTuple):
 class Sentence:
     """From a paragraph's start or the sentence before to 。！？ or the paragraph's end.
 
-    `sections` are the headings that govern it, outermost first, its own included; `is_heading` where it is no more.
+    `sections` are the headings that govern it, outermost first, its own included.
     """
 
     index: int
     span: Span
     paragraph: int
     sections: tuple[Heading, ...]
-    is_heading: bool = False
 
 
 def _sentence_spans(text: str, breaks: Sequence[int]) -> list[tuple[Span, int]]:
@@ -161,8 +160,7 @@ def _sentences(text: str, breaks: Sequence[int]) -> tuple[Sentence, ...]:
         if heading:
             outline.enter(heading, first)
         sections = sections if sections == tuple(outline.open) else tuple(outline.open)
-        bare = heading is not None and not text[heading.span.end : span.end].strip(TERMINATORS + CLOSERS)
-        found.append(Sentence(index, span, paragraph, sections, bare and first))
+        found.append(Sentence(index, span, paragraph, sections))
     return tuple(found)
 
 

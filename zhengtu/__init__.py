@@ -24,8 +24,7 @@ def open(url: str | None = None, *, queries: Iterable[str | Path] = ()) -> OpenG
 
     Raises StoreError where it cannot be opened, QueryError for queries that are wrong.
     """
-    from zhengtu.notebook import (
-        open_graph,
-    )  # what it needs takes a second to import, and the command line has no use for it
+    # What it needs takes a second to import, and the command line has no use for it.
+    from zhengtu.notebook import open_graph
 
     return open_graph(url, queries)

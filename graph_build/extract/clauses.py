@@ -23,7 +23,6 @@ LINKS = (*"、和并及与以来去要将了把中”在", "先后", "试点")
 MEANS = re.compile(
     r"以[^，。；]{2,16}为(?:导向|抓手|牵引|目标|主线|重点|引领|契机|中心|核心|基础|载体|依托|突破口|统领)$"
 )
-# 支持南平、龙岩创建…: what another body is to strive for.
 # When, where and how something is done, in front of its verb: 我市深化…, 2024年优化…, 已扩大….
 LEAD_IN = re.compile(
     r"(?:[我全本各][省市县区州旗乡镇院局委厅]|各县区|各区县|今年|去年|[\d*]{2,4}年|上半年|下半年|全年|下一步|同时|此外|为此|目前|近年来|期间"
@@ -32,6 +31,7 @@ LEAD_IN = re.compile(
 # 督促企业落实…: whom the text makes follow something.
 DOERS = ("企业", "医院", "学校", "机构", "乡镇", "街道", "单位", "干部", "教师", "村居", "主体", "园区", "县区", "区县")
 OBSERVED = ("落实", "执行", "实行", "坚持")
+# 支持南平、龙岩创建…: what another body is to strive for.
 STRIVING = ("创建", "争创", "申报")
 CAUSED = re.compile(r"(?:支持|推动|指导|推进|鼓励)(?:[一-龥]{2,5}(?:、[一-龥]{2,5})*?(?:[市县区州]|等地?)?)$")
 # 城市建设, 社会治理创新: these follow a noun that ends like a body's name.
@@ -56,10 +56,6 @@ ATTRIBUTE = re.compile(r"(?:统一|完善|健全|规范|科学|详细|系统|相
 GOING_ON = "续建"
 SINGLE = ("以", "把", "将")
 BODY_BEFORE, NOUN_BEHIND = frozenset("党团群会级"), frozenset("性化者率力度型员商")
-
-
-def _alternatives(terms: tuple[str, ...]) -> str:
-    return "|".join(sorted(terms, key=len, reverse=True))
 
 
 @lru_cache(maxsize=1)
@@ -92,7 +88,7 @@ def _adverbs() -> dict[str, tuple[str, ...]]:
 @lru_cache(maxsize=1)
 def _front() -> re.Pattern[str]:
     """What stands between a verb and the name: complements, counts, words of scope."""
-    scope = rf"(?:{_alternatives(words('scope_words'))})(?!{NOT_SCOPE})的?"
+    scope = rf"{any_word(words('scope_words'))}(?!{NOT_SCOPE})的?"
     links = "[、和与及](?=(?:国家|省|市|县)级)"
     return re.compile(rf"(?:{links}|{scope}|{COMPLEMENTS})+(?<!全[国省市县区](?=第.{{1,3}}届))")
 
@@ -223,7 +219,7 @@ def governed(document: Document, start: int, end: int, least: int) -> int | None
 @lru_cache(maxsize=1)
 def _leading_adverbs() -> re.Pattern[str]:
     adverbs = tuple(word for word, role in roles().items() if role == "adverb" and word not in NOT_ALONE)
-    return re.compile(rf"(?:{_alternatives(adverbs)})+")
+    return re.compile(f"{any_word(adverbs)}+")
 
 
 def skip_adverbs(text: str, begin: int, end: int) -> int:

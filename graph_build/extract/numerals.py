@@ -52,7 +52,6 @@ class Numeral(NamedTuple):
     kind: str
     style: str
     approx: str | None = None
-    is_range: bool = False
 
 
 class Measure(NamedTuple):
@@ -228,7 +227,7 @@ class _Scan:
         named = far.unit if far.unit is not None else unit
         kind = _kind(unit) if far.unit is None and unit else far.kind
         end = far.span.end
-        return Numeral(Span(number.start, end), None, named, kind, "masked" if masked else style, far.approx, True)
+        return Numeral(Span(number.start, end), None, named, kind, "masked" if masked else style, far.approx)
 
     def bare(
         self, number: Span, at: int, value: Decimal | None, style: str, more: re.Match[str], currency: str | None

@@ -92,19 +92,15 @@ def verbs(role: str) -> frozenset[str]:
     return frozenset(row["verb"] for row in rows("quote_verbs") if row["role"] == role)
 
 
-def _longest_first(terms: tuple[str, ...]) -> str:
-    return "|".join(sorted(set(terms), key=lambda term: (-len(term), term)))
-
-
 @lru_cache(maxsize=8)
 def _pattern(name: str, before: str = "", after: str = "") -> re.Pattern[str]:
     """The words of a list as one pattern."""
-    return re.compile(rf"{before}(?:{_longest_first(words(name))}){after}")
+    return re.compile(f"{before}{any_word(words(name))}{after}")
 
 
 @lru_cache(maxsize=1)
 def units() -> re.Pattern[str]:
-    return re.compile(_longest_first(tuple(row["noun"] for row in rows("unit_nouns"))))
+    return re.compile(any_word(row["noun"] for row in rows("unit_nouns")))
 
 
 @lru_cache(maxsize=1)

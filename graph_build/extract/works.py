@@ -33,7 +33,6 @@ UNDER_WAY = re.compile(
 # 加快建设国际消费中心: an aim, no house.
 PLANNED = re.compile("加快|启动|开工|推进|续建|组建")
 COUNT_BEHIND = re.compile(r"[\d*]+余?[个家所座处条]$")
-LIST = re.compile(r"、|和|与|及|以及")
 # What opens a clause without being part of a name: a date, a point's number.
 LEAD = re.compile(
     r"(?:[\d*]{4}年)?(?:[\d*]{1,2}月)?(?:[\d*]{1,2}日)?(?:今年|去年|上半年|下半年|年内|目前|同时|其中|全[省市区县州国])?(?:以来|底|初)?"

@@ -21,15 +21,15 @@ from graph_build.records import NOWHERE
 NEAREST = 4
 NUMBER = re.compile(r"[\d〇零一二两三四五六七八九十百]+")
 YEAR = re.compile(r"\d{4}")
-BRACKET = re.compile(r"\([^()]*\)$")  # of a folded name
+BRACKET = re.compile(r"\([^()]*\)\Z")  # of a folded name
 ORGAN = re.compile(
-    r"(?:机关党委|直属机关党委|党委|党组|党总支|党支部|党工委|领导班子|机关|办公室|办公厅|纪委|纪检组|工会|团委)$"
+    r"(?:机关党委|直属机关党委|党委|党组|党总支|党支部|党工委|领导班子|机关|办公室|办公厅|纪委|纪检组|工会|团委)\Z"
 )
 OWNER = re.compile(
     r"^[省市区县州旗]?(人大常委会|人民代表大会常务委员会|人民代表大会|人大|人民政府|政府|政协|纪委|监委|委)(?=.{2})"
 )
 QUALIFIED = ("Indicator", "Document", "Initiative", "Meeting")
-TAIL = re.compile(r"(?:局|厅|部|委员会)$")
+TAIL = re.compile(r"(?:局|厅|部|委员会)\Z")
 
 
 class Named(NamedTuple):

@@ -18,13 +18,13 @@ BEFORE_SUBJECT = re.compile(
 BEFORE_PERIOD = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}[是、]|（[一二三四五六七八九十\d]+）|\d{1,2}[.．、]|同时|其中|截至|截止|截止到|截至目前|到|至|自|从|在|于|力争|争取|确保|计划|拟|预计|努力|并|全[省市区县国]|[我本]\w{1,3}|到目前|特别是|仅|“)*"
 )
-COMPARED = re.compile(r"(?:比|较|与|同|和|超过|相比)(?:于)?$")
+COMPARED = re.compile(r"(?:比|较|与|同|和|超过|相比)(?:于)?\Z")
 NOT_SUBJECT_BEHIND = re.compile(
     r"[的、和与及等”》（]|系统|机关(?!党)|以及|主要领导|负责|书记|局长|院长|领导|委员|会议|关于"
     r"|工作|部署|要求|决策|精神"
 )
 DEADLINE_BEHIND = re.compile(r"[初底末]?(?:之?前|为止)")
-AIMED = re.compile(r"(?:力争|争取|确保|计划|拟|预计|努力)(?:在|于|到)?$")
+AIMED = re.compile(r"(?:力争|争取|确保|计划|拟|预计|努力)(?:在|于|到)?\Z")
 LEVEL_OF_YEAR = re.compile(r"[初底末]?的?[^，。；、\d]{0,2}")
 LONGEST_PLAN = 40  # sentences of a paragraph
 LONGEST_CLAUSE = 120

@@ -13,7 +13,7 @@ from graph_build.text import Document
 FIELDS = ("title", "issuer", "jurisdiction", "period", "genre")
 COMPARED = {"period": "时段", "genre": "文种"}
 LONGEST_TITLE = 70
-SALUTATION = re.compile(r"(?:同志们|各位|尊敬|大家好|.{0,12}(?:领导|代表|委员|来宾))[^。]{0,20}[：:！]?$")
+SALUTATION = re.compile(r"(?:同志们|各位|尊敬|大家好|.{0,12}(?:领导|代表|委员|来宾))[^。]{0,20}[：:！]?\Z")
 SENTENCE_LIKE = re.compile(r"[。；！？]|，.*，")
 NUMBERED = re.compile(
     r"[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|\d+[、.．]|第[一二三四五六七八九十]+[章节部]"

@@ -20,9 +20,9 @@ REACHED_BY = re.compile(
     r"的?|[^，；：、。！？\n]{0,14}(?:开展|进行|提供|实施|举办|组织|入选|列入|纳入|参加|参与|加入|接入|入驻|享受|组成的)[^，；：、。！？\n“]{0,6}“?"
 )
 COSTS = re.compile(
-    r"[，；](?:累计|共|总)?(?:投入|(?:完成)?总?投资|惠及|覆盖|服务|受益|参与|参加|带动|拨付|支付|兑付|筹集|吸引|受训|受众|培训$)[^，。；]*$"
+    r"[，；](?:累计|共|总)?(?:投入|(?:完成)?总?投资|惠及|覆盖|服务|受益|参与|参加|带动|拨付|支付|兑付|筹集|吸引|受训|受众|培训\Z)[^，。；]*\Z"
 )
-SETS_OUT = re.compile(r"(?:提出|明确|部署|细化|列出|确定|梳理|包含|包括)[^，。；]*$")
+SETS_OUT = re.compile(r"(?:提出|明确|部署|细化|列出|确定|梳理|包含|包括)[^，。；]*\Z")
 # What is done in the clause behind “carried out X” is done by X.
 CARRIES = (
     r"开展|实施|启动|举办|承办|举行|组织|推行|推广|推动|推出|打造|建成|搭建|组建|设立|开设|开通|上线|启用|试行|运行|完成|落实|执行|创建|培育|打好|打响"
@@ -37,8 +37,8 @@ VERB = re.compile(rf"(?P<carries>{CARRIES})|{BETTERS}")
 USING = ("依托", "通过", "运用", "利用", "借助")
 FOLLOWED = ("执行", "落实", "实施")  # what may be done with a document
 BUILT = ("建立", "构建")
-PLACES = re.compile(r"平台|系统|中心|基地|驿站|队$|库$")
-CAMPAIGN = re.compile(r"行动|工程|整治|攻坚|斗争|演练|普查|计划$|活动")
+PLACES = re.compile(r"平台|系统|中心|基地|驿站|队\Z|库\Z")
+CAMPAIGN = re.compile(r"行动|工程|整治|攻坚|斗争|演练|普查|计划\Z|活动")
 DEEPENS = re.compile("推进|深化|推动")
 # Behind the name in its clause nothing but what kind of thing it is.
 KIND = re.compile(

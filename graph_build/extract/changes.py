@@ -9,7 +9,7 @@ from graph_build.scanning import any_word, beginning
 from graph_build.text import Document, Heading, Sentence
 
 APPROX = re.compile(
-    r"(超过|(?<![赶反])超|突破|不低于|不少于|不超过|不高于|不小于|不足|不到|逾|(?<![最附远临就靠邻])近|大约|(?<![节预签简违契集制])约|至少|最多|接近|将近)占?$"
+    r"(超过|(?<![赶反])超|突破|不低于|不少于|不超过|不高于|不小于|不足|不到|逾|(?<![最附远临就靠邻])近|大约|(?<![节预签简违契集制])约|至少|最多|接近|将近)占?\Z"
 )
 APPROX_ENDS = frozenset("超过破于足到逾近约少多占")
 UP = (
@@ -24,17 +24,17 @@ BASIS = (
 LINK = r"(?:分别|均|再|又|大幅|实际|累计|平均|整体|总体|已|将|进一步|约|近|超过?|各|也|净|逐年|年均)*"
 CHANGE = re.compile(
     rf"(?P<basis>(?:{BASIS})，?)?{LINK}(?:(?P<up>{UP})|(?P<down>{DOWN}))"
-    r"(?:了|率?为|近|约|超过?|逾|达到?|分别|幅度)*$"
+    r"(?:了|率?为|近|约|超过?|逾|达到?|分别|幅度)*\Z"
 )
 MOVES = re.compile(r"[增升高加多涨扩大调浮降低少落减缩短窄滑轻幅简收支价]")  # a character of every word of change
 LEVEL = re.compile(
-    r"(?:到|至|为|达|成|在|是)(?:了|近|约|超过?|(?:去年|今年|[上下]半年|年底|20\d\d年|第?[一二三四]季度|\d{1,2}月)(?:同期)?[底末初]?的?)*$"
+    r"(?:到|至|为|达|成|在|是)(?:了|近|约|超过?|(?:去年|今年|[上下]半年|年底|20\d\d年|第?[一二三四]季度|\d{1,2}月)(?:同期)?[底末初]?的?)*\Z"
 )
 MOVED = re.compile(r"^(?:(?P<up>提高|提升|上调|增加)|(?P<down>降低|减少|压减|压缩|下调|缩短|减轻|降价))(?!率|幅|量)")
 BASIS_FIRST = re.compile(
     r"(?:^|[，；])(?P<basis>同比|环比|与(?:上年|去年)(?:同期)?相比|(?:比|较)(?:上年|去年)(?:同期)?)"
 )
-BASIS_AHEAD = re.compile(r"(?P<basis>(?:与|和|较|比|同)(?:上年|去年|上一年|年初)(?:同期)?(?:相比|比较|比))，$")
+BASIS_AHEAD = re.compile(r"(?P<basis>(?:与|和|较|比|同)(?:上年|去年|上一年|年初)(?:同期)?(?:相比|比较|比))，\Z")
 TARGET = re.compile(
     r"力争|争取(?=[^，。；]{0,20}(?:达[到成]|完成|实现|超过|突破|[底月]前))|(?<![虚比草模])拟(?!定|制|订|态)|预计|预期(?!寿命)|努力实现|确保到|(?<![年务])目标(?:是|为|：)"
     r"|(?<![^，；。：！？\n])计划(?!生育|单列|总投资|完成率|执行|任务|[，。、；：的内外书表])"
@@ -56,7 +56,7 @@ REACHED = re.compile(
 )
 TROUBLES = re.compile(any_word(["问题", "不足", "困难", "短板", "差距"]))
 REVIEWED = re.compile(r"回顾|情况|总结|完成|成效|进展|开展|成绩")
-PLANNING_PAPER = re.compile(r"(?:工作要点|工作计划|工作方案|实施方案|工作安排|行动计划|规划)(?:（[^）]*）)?$")
+PLANNING_PAPER = re.compile(r"(?:工作要点|工作计划|工作方案|实施方案|工作安排|行动计划|规划)(?:（[^）]*）)?\Z")
 # Sentences that open what is planned: all that follows under the same chapter is planned with them.
 OPENS_BEGINS = re.compile("[预要将]")
 OPENS = re.compile(

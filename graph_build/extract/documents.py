@@ -22,15 +22,15 @@ BARE_TITLES = frozenset(
     {*nouns(), "通知", "决定", "总体方案", "若干意见", "实施方案", "行动方案", "规划", "纲要", "通报", "公告"}
 )
 STUDIED = re.compile(
-    r"(?:学习|贯彻|宣传|遵守|执行|实施|维护|尊崇|落实|敬畏|普及|对照|依照|根据|按照|弘扬|、|和|与|》)$"
+    r"(?:学习|贯彻|宣传|遵守|执行|实施|维护|尊崇|落实|敬畏|普及|对照|依照|根据|按照|弘扬|、|和|与|》)\Z"
 )
-ENDED = re.compile(r"$|[，。；、：！？）\n等和与及《]|以及|规定|知识|精神")
+ENDED = re.compile(r"\Z|[，。；、：！？）\n等和与及《]|以及|规定|知识|精神")
 LAW_GOES_ON = re.compile(r"[律院官治规庭定制]|宣传[周月日年]|实施(?:条例|办法|细则)")
 # 行政复议法|实施条例: what carries a law out is a document of its own.
 BY_LAW = re.compile(r"实施(?:条例|办法|细则)")
 # 国办发〔2023〕5号文件, 中央一号文件. In brackets behind a title a number names nothing new.
 NUMBER = re.compile(r"〔(?:20\d\d|\*{1,4})〕[\d*]{1,4}号(?:文件|文)?")
-OFFICE = re.compile(r"(?:.*(?:转发|落实|贯彻|执行|根据|按照|印发|下发|依据|学习|对照|的|和|与|以))?([一-龥]{2,8})$")
+OFFICE = re.compile(r"(?:.*(?:转发|落实|贯彻|执行|根据|按照|印发|下发|依据|学习|对照|的|和|与|以))?([一-龥]{2,8})\Z")
 FIRST_PAPER = re.compile(r"(?:中央|[省市区县]委)[一1]号文件")
 SAID_NOUNS = ("条例", "办法", "规定", "细则", "意见", "方案", "规划", "纲要", "预案", "决定", "章程", "准则", "法")
 THE_SAID = re.compile(rf"(?:该|上述)({'|'.join(SAID_NOUNS)})(?![律规院定官])")

@@ -10,7 +10,7 @@ from graph_build.records import Mention, Span
 from graph_build.text import Document
 
 CONTINUED = re.compile(r"的?(?:发展思想|重要思想|工作总基调|价值取向|根本立场|重要理念|工作导向|理念|战略布局)")
-HOLDS = re.compile(r"(?:坚持|落实|贯彻|践行|秉持|树立|坚守|把握)[^，。；]{0,3}$")
+HOLDS = re.compile(r"(?:坚持|落实|贯彻|践行|秉持|树立|坚守|把握)[^，。；]{0,3}\Z")
 # 坚持 and three or more parts of one length: 中央要求、湾区所向、全省所需、我市所能.
 ROW = re.compile(r"坚持((?:[一-龥]{3,7}、){2,5}[一-龥]{3,7})(?=[，。；])")
 

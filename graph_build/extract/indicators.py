@@ -25,7 +25,7 @@ from graph_build.extract.surroundings import Surroundings
 from graph_build.records import Span
 
 STOPS, ENDS = re.compile("[。！？；\n]"), re.compile("[。！？\n]")
-EXAMPLES = re.compile(r"(?<![高中平同均对初])等(?:一批|首批|各类|多家|共|近|超|约)?$")
+EXAMPLES = re.compile(r"(?<![高中平同均对初])等(?:一批|首批|各类|多家|共|近|超|约)?\Z")
 # A second predicate behind the thing counted (120名律师参加培训) is not part of what is counted.
 PREDICATE = re.compile(
     r"获评|荣获|获得|获批|获|入选|入围|入围|被|列入|纳入|参与|参加|组建|组成|用于|投产|开工|竣工|落地|建成|得到|受到|投入|投用|全部|已|均|进行|共计|总投资|达到|实现|完成|通过"
@@ -33,13 +33,13 @@ PREDICATE = re.compile(
 # Words that name a measure and not what is measured: they are said of what was counted before.
 DEPENDENT = re.compile(
     r"^(?:[人户]均每?[月年天]?|(?:国家|部|省|自治区|市|区|县)级|占比|占|比重|比例|占[^，。；、]{0,12}|增速|增幅|降幅|净增|净减|增收|减收|增支|相当于[^，。；]{0,10}|为[^，。；]{0,4}预算数?|按[^，。；]{1,6}(?:价格|口径)(?:计算)?|同比|环比|其中|涉及|涉及金额|涉案|金额|涉案金额|总金额|价值|总额|合计|受益|参训|受众|播放|点击|阅读"
-    r"|(?:惠及|覆盖|服务|参与|参加|带动|受益)(?![率面时])[^，。；、]{0,2}(?:人数|人次|群众|居民|对象|人员|人口|学生|师生|干警|干部)?)$"
+    r"|(?:惠及|覆盖|服务|参与|参加|带动|受益)(?![率面时])[^，。；、]{0,2}(?:人数|人次|群众|居民|对象|人员|人口|学生|师生|干警|干部)?)\Z"
 )
 
 # 低于国家1.75人的标准 says what is measured in the clause before.
 BARE = re.compile("标准|水平|目标|要求|任务|规模")
 LOOKED_BACK = 5
-BOTH = re.compile("(?:实现|保持)?“?[双三][^，“”]{0,3}[降升长]”?$")
+BOTH = re.compile(r"(?:实现|保持)?“?[双三][^，“”]{0,3}[降升长]”?\Z")
 PERSONS = ("人", "人次", "名")
 
 

@@ -27,7 +27,7 @@ STUDYING = re.compile(
     r"(?:学习|贯彻|落实|传达|按照|根据|参加|出席|围绕|对照|聚焦|宣传|宣讲|部署|纳入|服务|保障|服务保障|护航|迎接|筹备|备战|在|对|把|以|将|从|自|及时|主动|全面|深入|认真|积极|切实|坚决|严格|扎实|精神和|精神|做好|全力|今天|近日|日前|刚才|我们|经)+"
 )
 # 召开|学习贯彻…动员会: what is studied is the theme of what is held.
-THEME = re.compile(r"(?:学习|贯彻|落实|传达|学习贯彻|贯彻落实|服务保障|迎接|庆祝|纪念)[^，。；、]{6,}$")
+THEME = re.compile(r"(?:学习|贯彻|落实|传达|学习贯彻|贯彻落实|服务保障|迎接|庆祝|纪念)[^，。；、]{6,}\Z")
 # What opens the name of a meeting: its holder, region, year or number.
 OPENER = re.compile(
     r"(?:\d{4}|\*{1,4})年(?:度)?|\d{4}(?=中国|全国|世界|国际|全球|全[省市])|第[一二三四五六七八九十百\d*]+[届次]|首届|(?:全国(?!性)|全省|全市|全区|全县|全州|全盟|全旗|全系统|全院|全局|中共中央|中央|国务院|中国(?!特色|共产党|式|工会)|国际|世界|亚太|全球)"
@@ -51,20 +51,20 @@ AFTER = re.compile(
 # 生态文明|国际论坛: these open a name where no verb of holding tells where it begins.
 LOOSE_OPENER = re.compile("中国|国际|世界|亚太|全球|丝路|丝绸|中欧|中俄|欧亚|第")
 # Behind 召开 a subject of two characters tells enough, but for bare 会议: 禁毒工作会议.
-CONVENING, BARE_TAILS = re.compile(r"(?:召开|举办|举行|承办)了?$"), ("会议", "大会")
+CONVENING, BARE_TAILS = re.compile(r"(?:召开|举办|举行|承办)了?\Z"), ("会议", "大会")
 # What a name behind a verb of holding does not hold.
 PARTED = re.compile("[的在对由了把将和与及等]|学习|参加|要求")
-HELD_LIST = re.compile(f"(?:{HOLDING.pattern})[^，。；：\\n]*$")
-HELD_BY = re.compile(r"(?:^|[，。；：\n])([一-龥*]{2,14}[会组委部府院])(?:先后|及时|组织|专题)?(?:召开|举行)了?$")
+HELD_LIST = re.compile(rf"(?:{HOLDING.pattern})[^，。；：\n]*\Z")
+HELD_BY = re.compile(r"(?:^|[，。；：\n])([一-龥*]{2,14}[会组委部府院])(?:先后|及时|组织|专题)?(?:召开|举行)了?\Z")
 ORDINAL, HOLDER_ENDS = re.compile("第"), re.compile("[会组部府院局委团]")
-MASK = re.compile(r"(?:[*]{1,4}|[XxＸ×]{1,3})$")
+MASK = re.compile(r"(?:[*]{1,4}|[XxＸ×]{1,3})\Z")
 
-PERSON = re.compile(r"主持|同志|(?:书记|局长|院长|主任)(?!$)")
+PERSON = re.compile(r"主持|同志|(?:书记|局长|院长|主任)(?!\Z)")
 # 局长会议: those who are convened close the name.
 CONVENED = frozenset(("院长", "局长", "主任", "书记", "代表"))
 # What is held regularly is a practice, not one meeting.
 REGULAR = re.compile(
-    r"(?:定期|不定期|每[一-鿿]{1,3}|按[月季年]|经常|适时|多次|逐[月季])(?:组织|专题)?(?:召开|举办|举行)$"
+    r"(?:定期|不定期|每[一-鿿]{1,3}|按[月季年]|经常|适时|多次|逐[月季])(?:组织|专题)?(?:召开|举办|举行)\Z"
 )
 
 
@@ -72,7 +72,7 @@ REGULAR = re.compile(
 def tails() -> tuple[re.Pattern[str], frozenset[str]]:
     """Pattern of a tail at the end of a stretch of text, and the tails of fairs."""
     table = sorted(rows("meeting_tails"), key=lambda row: (-len(row["tail"]), row["tail"]))
-    return re.compile(f"(?:{'|'.join(row['tail'] for row in table)})$"), frozenset(
+    return re.compile(rf"(?:{'|'.join(row['tail'] for row in table)})\Z"), frozenset(
         r["tail"] for r in table if r["fair"]
     )
 

@@ -37,7 +37,7 @@ TWO_SESSIONS = re.compile(r"(?:全国|全省|全市|全区|全县|省|市|自治
 HOLDERS = ("人大", "政协", "人民代表大会")
 PARTY = re.compile("^(?:党的|中共中央)")
 # 在临江|市第十二届人民代表大会…: a division that no list knows.
-UNKNOWN_PLACE = re.compile(r"[在向]([一-龥]{2,3})$")
+UNKNOWN_PLACE = re.compile(r"[在向]([一-龥]{2,3})\Z")
 LOCAL = re.compile(r"[省市区县州]第")
 UNMARKED = str.maketrans("", "", "“”")
 REACH = 16  # characters that may stand before these

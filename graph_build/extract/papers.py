@@ -31,7 +31,7 @@ SHORTEST_CLAUSE = 6
 PROPER = ("条例",)
 NOT_PROPER = ("该", "本", "相关", "有关", "上述", "各项", "地方", "两部", "党内", "这部", "部分")
 # 30条硬措施, 3项管理办法: what is counted is no one paper.
-COUNT_BEFORE = re.compile(r"[\d*]余?[件部份个项条]$")
+COUNT_BEFORE = re.compile(r"[\d*]余?[件部份个项条]\Z")
 BROKEN = re.compile(r"、.*等|列入|纳入|写入|特别是|以及|包括|[\d*]余?[件部份个项条]|[一二三四五六七八九十]点意见")
 
 

@@ -178,7 +178,7 @@ def _with_part(year: str, part: re.Match[str]) -> str:
 
 def _last_of(text: str) -> str:
     """The last month of 前五个月, 前三季度, 元至五月."""
-    return "09" if text.endswith("季度") else _two(re.sub(r"^(?:前|元月?至)|个?月$", "", text))
+    return "09" if text.endswith("季度") else _two(re.sub(r"^(?:前|元月?至)|个?月\Z", "", text))
 
 
 def _onward(name: str, year: str, part: re.Match[str], onward: re.Match[str]) -> str:

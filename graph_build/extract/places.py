@@ -18,8 +18,8 @@ OF_THE_MAP = re.compile(
     r"(?:西部|东部|中部|东北|西北|西南|华北|华东|华南|华中|东南沿海)(?=地区|前列|首位|第|各省|省[份区]|[，。、；]|[和与及][一-鿿]{2,6}地区)"
 )
 # 日照 and 和平 are ordinary words too: places beside another one, where one goes, and where something is held.
-GOING = re.compile(r"(?:赴|前往|驰援)$")
-LEAD = re.compile(r"(?:[赴在、和与及]|前往|驰援)$")
+GOING = re.compile(r"(?:赴|前往|驰援)\Z")
+LEAD = re.compile(r"(?:[赴在、和与及]|前往|驰援)\Z")
 HELD = re.compile(r"召开|举办|举行|开展|启动|设立|成立|试点|挂牌|落地")
 LINKS = "、和与及"
 

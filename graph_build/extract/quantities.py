@@ -14,7 +14,7 @@ from graph_build.records import Quantity, Span
 from graph_build.text import Document, Sentence
 
 # The last digits behind digits and a blank, to the numeral's end.
-CELL = re.compile(r"(?<=[\d*%％])\s+([\d*]\S*(?:\s+\D.*)?)$", re.S)
+CELL = re.compile(r"(?<=[\d*%％])\s+([\d*]\S*(?:\s+\D.*)?)\Z", re.S)
 IN_THREES = re.compile(r"\d{1,3}(?:\s\d{3})+(?!\s*\d)")
 
 

@@ -59,16 +59,16 @@ DATE = re.compile(r"[\d*]{1,2}·[\d*]{1,2}|[\d*]+[条项]")
 PUN = re.compile(r"[起享润亮聚护爱路心同行][一-龥]{2}")
 PLAN = re.compile(r"[一二三]?十?[一二三四五六七八九]五")
 # 打击“两抢一盗”: what is fought; 实现“十八连丰”: what was won in a row.
-FOUGHT, IN_A_ROW = ("打击", "整治", "严惩", "查处", "惩治", "排查"), re.compile("连[冠丰增升跳胜]$")
+FOUGHT, IN_A_ROW = ("打击", "整治", "严惩", "查处", "惩治", "排查"), re.compile(r"连[冠丰增升跳胜]\Z")
 # “健康中国2030”规划
-TO_A_YEAR, PLANNED = re.compile(r"20\d\d$"), re.compile(r"(?:发展)?规划(?![局师])")
+TO_A_YEAR, PLANNED = re.compile(r"20\d\d\Z"), re.compile(r"(?:发展)?规划(?![局师])")
 PLAN_NOUN = re.compile(r"[^，。；：、的“”《》\n]{0,14}?(?:规划|纲要|计划)")
 LAW_SPREADING = "普法"
 PAPER = re.compile(r"[^，。；：、]{0,4}?(?:方案|办法|意见|规划|条例|规定|目录|纲要)")
 UMBRELLA = re.compile(r"[一两二三四五六七八九十]{1,2}[大项个]")
 REFORM = re.compile(r"改革|试点|行动|机制")
 DAY = re.compile(r"[^，。；：、“”\n的]{0,8}?[日周月](?!常|均|前|后|度|内|底|初)")
-OTHERS = re.compile(r"等(?![，。；、\n]|$|[^，。；]{0,4}“)")
+OTHERS = re.compile(r"等(?![，。；、\n]|\Z|[^，。；]{0,4}“)")
 # “三所联动”、市民热线等机制: a quote and other items.
 ITEMS = re.compile(r"(?:、[^，。；：“”、]{2,14}){1,3}等")
 COUNTED = re.compile(r"[\d*]")

@@ -13,7 +13,7 @@ CODE = re.compile(r"[\dN+＋—\-*Xx]+")
 NUMBERS = re.compile(r"(?:\d|\+|N|n){3,}")
 MASK = "*Xx·.—-…×+%个"
 RULES = re.compile(
-    r"(?:规定|禁令|铁律|铁规|严禁|不准|不得|条例|准则|纲要|规划|办法|检察建议)$|规划.*纲要|[一二三四五六七八九十百\d]+条(?:硬?措施|举措|意见|政策|规定)$"
+    r"(?:规定|禁令|铁律|铁规|严禁|不准|不得|条例|准则|纲要|规划|办法|检察建议)\Z|规划.*纲要|[一二三四五六七八九十百\d]+条(?:硬?措施|举措|意见|政策|规定)\Z"
 )
 # What is done with a compound when it is carried out as work: “三查”手段, “五进”宣传, 以“一单三制”狠抓….
 WORK = re.compile(
@@ -22,7 +22,7 @@ WORK = re.compile(
 DOING = re.compile(r"[，、]?(?:狠抓|推进|推动|促进|破解|抓实|实施|开展|为抓手|为载体|为契机|为牵引|为引领)")
 # Where a name may stop: “X”等, “X”20个, “X”建设; before another noun it is an attribute (“免陪护”病房).
 STOPS = re.compile(
-    r"$|[，。；、：！？）\n“《]|[*\d]|和|与|及|等|以来|为|在|作为|纳入|行动|[一-十]{0,2}[个项家场次期]"
+    r"\Z|[，。；、：！？）\n“《]|[*\d]|和|与|及|等|以来|为|在|作为|纳入|行动|[一-十]{0,2}[个项家场次期]"
     r"|成果|建设|全覆盖|品牌|经验|改革|试点|服务(?![^，。；、]{0,6}?(?:中心|站|点|队|平台|能力|水平))"
     r"|工作(?!部署|要求|思路|目标|布局|格局|局面|力量|人员|报告|方针|会议|站|室|者|队|组)"
 )
@@ -42,7 +42,7 @@ ISSUED = ("出台", "印发", "发布", "制定", "推出")
 LOOSE_NOUNS = ("体系", "任务", "政策", "工程")
 # “渝邻汇”社区综合服务体 is no kind of 社区.
 UNIT_ENDS = re.compile(
-    r"$|[^一-龥]|[和与及等在的]|创建|建设|比例|数量|达|占|共|覆盖|评选|培育|试点|示范|[一二三四五六七八九十]"
+    r"\Z|[^一-龥]|[和与及等在的]|创建|建设|比例|数量|达|占|共|覆盖|评选|培育|试点|示范|[一二三四五六七八九十]"
 )
 # Leagues of these years: “苏超”, “村BA”.
 LEAGUE = re.compile(r"[一-龥]{1,2}(?:超|BA)")
@@ -55,9 +55,9 @@ CAMPAIGN = re.compile(r"[一-龥]{3,}(?<![一二三四五六七八九十百千�
 PRACTISED = ("推行", "实施", "开展", "探索", "推广", "创新", "深化")
 DEED = re.compile(
     r"[一-龥]{0,4}(?:育人|帮扶|管理|监管|办理|审批|调解|结算|走访|培养|宣讲|治理|招生|选聘|联办|通办|会商|教研|就医|支付|审理|审判"
-    r"|检察|巡诊|巡讲|普法|评查|结对)(?=[，。；、]|$)"
+    r"|检察|巡诊|巡讲|普法|评查|结对)(?=[，。；、]|\Z)"
 )
-WAY = re.compile(r"[一-龥]{0,6}(?=[，。；、等\d*]|$)")
+WAY = re.compile(r"[一-龥]{0,6}(?=[，。；、等\d*]|\Z)")
 PLANS = ("计划", "工程", "行动")
 # “三重一大”决策制度 is as bare as “三重一大”制度.
 BARE = ("", "决策")
@@ -109,12 +109,12 @@ def _verb() -> re.Pattern[str]:
 
 
 def is_undertaking(inner: str) -> bool:
-    ending = _pattern("quoted_undertaking_endings", after="$")
+    ending = _pattern("quoted_undertaking_endings", after=r"\Z")
     return CAMPAIGN.fullmatch(inner) is not None or ending.search(inner) is not None
 
 
 def is_metaphor(inner: str) -> bool:
-    return inner.startswith("零") or _pattern("metaphor_endings", ".{1,4}", "$").fullmatch(inner) is not None
+    return inner.startswith("零") or _pattern("metaphor_endings", ".{1,4}", r"\Z").fullmatch(inner) is not None
 
 
 def is_attribute(inner: str, noun: str) -> bool:

@@ -32,7 +32,7 @@ UNDER_WAY = re.compile(
 )
 # 加快建设国际消费中心: an aim, no house.
 PLANNED = re.compile("加快|启动|开工|推进|续建|组建")
-COUNT_BEHIND = re.compile(r"[\d*]+余?[个家所座处条]$")
+COUNT_BEHIND = re.compile(r"[\d*]+余?[个家所座处条]\Z")
 # What opens a clause without being part of a name: a date, a point's number.
 LEAD = re.compile(
     r"(?:[\d*]{4}年)?(?:[\d*]{1,2}月)?(?:[\d*]{1,2}日)?(?:今年|去年|上半年|下半年|年内|目前|同时|其中|全[省市区县州国])?(?:以来|底|初)?"
@@ -45,7 +45,7 @@ HONOUR = re.compile(
     r"(?:创建|争创|创成|申创|申报|获批(?:建设)?)(?:为|成为)?"
     r"(?:全[国省市](?=首|第))?(?:首批|第[一二三四五六七八九十]{1,3}批)?(?P<name>(?:国家级?|全国|三级|二级|省级|自治区级|市级|(?<=[首一二三四五六七八九十]批))(?:[45*]A级)?[^，。；：、“”《》\n\d的]{0,14}?"
     r"(?:城市|县城|城|乡镇|模范城|示范[区县市镇村校点旗州院]|示范社区|示范乡镇|示范单位|示范家庭|示范基地|示范街区|先进县|先进区|先行区|强县|强市|安全[县市]|发展[县市区]|普惠[县市区]|旅游景区|级景区|度假区|特色村|样板村|卫生[村镇县]|甲等(?:综合|中|专科)?医院|物流基地|保护示范区|区域医疗中心|医学中心|创新中心|综合试验区|先行示范区)(?:（[^（）\n]{1,8}）)?)"
-    r"(?=[，。；：、\n\d*和与及]|创建|工作|成功|通过|$)"
+    r"(?=[，。；：、\n\d*和与及]|创建|工作|成功|通过|\Z)"
 )
 # 首届海州国际咖啡节: an event with its number.
 EVENT = re.compile(
@@ -96,7 +96,7 @@ def _building() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _closed() -> re.Pattern[str]:
-    return re.compile(f"(?:{_nouns()}|中心)(?:（[^（）\\n]{{1,10}}）)?$")
+    return re.compile(rf"(?:{_nouns()}|中心)(?:（[^（）\n]{{1,10}}）)?\Z")
 
 
 def _items(text: str, begin: int, end: int) -> list[Mention]:

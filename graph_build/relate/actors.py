@@ -15,7 +15,7 @@ from graph_build.relate.words import CAUSES, any_of
 NUMBER = r"第?[一二三四五六七八九十]{1,3}(?:是|要|、|，)|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、．]"
 PREFACE = re.compile(f"(?:{NUMBER}|{any_of('preface')})")
 # A body followed by one of these is not who acts: it owns the thing that follows.
-OWNS = re.compile(any_of("owns") + "|$")
+OWNS = re.compile(any_of("owns") + r"|\Z")
 OTHERS = any_of("others")
 TOGETHER = "[二两三四五六七八九十]{1,2}(?:个|家)?(?:部门|单位|方)"  # 甲、乙|两部门
 AND_OTHERS = re.compile(f"(?:等[^，、的]{{0,6}}?{OTHERS}|等|{TOGETHER})?(?:（[^（）]{{1,12}}）)?")
@@ -24,7 +24,7 @@ AND = re.compile(r"[、和与及同]|以及|，")
 CLASS_OF_BODIES = re.compile("部门|单位")
 CLASSED = ("各", "有关", "相关", "多个", "多", "职能", "成员")
 # Bodies that only help: what follows is done by the subject named before.
-HELPS = re.compile(r"(?:等[^，、的]{0,6})?(?:积极|共同|协同)?(?:配合|参与|协助|参加|支持)(?:，|；|$|下)")
+HELPS = re.compile(r"(?:等[^，、的]{0,6})?(?:积极|共同|协同)?(?:配合|参与|协助|参加|支持)(?:，|；|\Z|下)")
 AGENT_GAP = re.compile(f"(?:等[^，、的]{{0,6}}?)?{any_of('adverb')}*+")
 PAIRED = re.compile(f"[^，]{{0,4}}?{any_of('jointly')}")
 REST = 30

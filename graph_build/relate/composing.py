@@ -20,7 +20,7 @@ CLOSES = re.compile(f"{OTHER_PARTS}(?:{CLASS_NOUNS}{{0,4}}等[^，；。：、�
 AND_SO_ON = re.compile(r"(?<![高平同均对初中优])等(?![级次])")
 COUNTED = re.compile(r"[一二两三四五六七八九十百\d]{1,3}(?:大|个|项|类)")
 LEADING_COUNT = re.compile(r"([一二两三四五六七八九十]|\d{1,2})(?:大|项|个)")
-CLOSING_COUNT = re.compile(r"([一二两三四五六七八九十]|\d{1,2})(?:大|项|个)?(?:\w{0,4}(?:工程|行动|攻坚|计划|任务))?$")
+CLOSING_COUNT = re.compile(r"([一二两三四五六七八九十]|\d{1,2})(?:大|项|个)?(?:\w{0,4}(?:工程|行动|攻坚|计划|任务))?\Z")
 # From an umbrella to the first of its parts: “五大工程”，包括…
 INCLUDES = re.compile(
     f"{CLASS_NOUNS}{{0,4}}[^，；。：、]{{0,6}}[，、（：—]{{0,2}}(?:其中，?)?(?:{any_of('includes')}|：|（|——|中的|里的|之)"
@@ -29,7 +29,7 @@ INCLUDES = re.compile(
 HAS = re.compile(f"[^，；。：、]{{0,6}}[，]?[^，；。：、]{{0,4}}{any_of('consists')}[^，；。：、]{{0,10}}")
 BELONGS = re.compile(f"{any_of('belongs')}于?")
 BEGINS_HEADING = re.compile(r"[^，；：、]{0,8}")
-ENDS_HEADING = re.compile(f"{CLASS_NOUNS}{{0,4}}(?:[，；：]|$)")
+ENDS_HEADING = re.compile(rf"{CLASS_NOUNS}{{0,4}}(?:[，；：]|\Z)")
 # （一）“护航”工程深入推进
 NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.．、])?")
 FARES = re.compile(r"[^，；：、的]{2,12}")

@@ -10,7 +10,7 @@ from graph_build.relate.claims import Claim
 from graph_build.relate.scene import Clause, Item, Place, Scene
 from graph_build.relate.words import CAUSES, any_of
 
-WITH = re.compile(r"[与同和跟]$")
+WITH = re.compile(r"[与同和跟]\Z")
 JOINTLY = re.compile(f"[^，]{{0,8}}?{any_of('jointly')}")
 TOGETHER = re.compile(any_of("together"))
 JOINED = ("、", "和", "与", "及", "同")

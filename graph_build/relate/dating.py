@@ -13,7 +13,7 @@ from graph_build.relate.words import NONE, Verb, any_of
 # Between the period and the thing: 2024年全省…, 6月份，…
 BESIDE = re.compile(f"(?:年?度|的|份|{any_of('opens')})*+")
 # A date that a goal is to be reached by, or that a state has lasted since, dates no undertaking.
-GOAL = re.compile(r"(?:到|至|截至|截止|力争|确保|比|较|同比|自)$")
+GOAL = re.compile(r"(?:到|至|截至|截止|力争|确保|比|较|同比|自)\Z")
 DEADLINE = re.compile(r"(?:年?底|年?末)?(?:之?前|以前|以来|末达|底达)")
 ONWARD = re.compile(r"[初底末]?起")
 PLANNED = re.compile(f"[^，；。]{{0,2}}{any_of('planned')}")
@@ -28,7 +28,7 @@ TAKES_EFFECT = re.compile(
 # 9月底前建成X, 力争10月上线X: when the thing itself comes about, though it be planned.
 DUE = re.compile(f"(?:年?底|年?末|[初中下上]旬)?(?:之?前|内|以内)?{any_of('adverb')}{{0,2}}")
 COMES_ABOUT = re.compile(any_of("comes_about"))
-UNTIL = re.compile(r"(?:截至|截止|比|较|同比|自)$")
+UNTIL = re.compile(r"(?:截至|截止|比|较|同比|自)\Z")
 # “十四五” in the name of a plan tells what it plans for.
 PLAN_PERIOD = re.compile(r"\d{4}/\d{4}")
 SINCE = re.compile(r"(?:已|并|将|其中)?[自从于]?")

@@ -13,7 +13,7 @@ from graph_build.relate.passive import Passive, passive
 from graph_build.relate.scene import Item, Place, Scene
 from graph_build.relate.words import ASIDE, CAUSES, NONE, Verb, action_of, any_of
 
-NEGATED = re.compile(f"{any_of('negation')}{any_of('negation_tail')}?$")
+NEGATED = re.compile(rf"{any_of('negation')}{any_of('negation_tail')}?\Z")
 SUPPOSED = re.compile(any_of("condition"))
 CLASS_NOUNS = re.compile(f"{any_of('class_noun')}*+")
 # After an item that no verb governs: it is spoken of, or something befell it.
@@ -30,13 +30,13 @@ WITHIN = re.compile(r"(?:实践|过程|工作|建设|活动)?(?:之?中|期间|�
 MEANWHILE = re.compile(r"(?:[、和及与][^，；。]{1,20}?)?(?:活动)?(?:期间|当天|当日|前夕|前后|到来之际|来临之际)")
 AS_PRETEXT = re.compile(f"[^，]{{0,10}}?为(?:重要)?{any_of('pretext')}")
 SUPPORTING = re.compile(r"(?:积极|主动|全力|密切)?配合(?!的)")
-PASSED_BY = re.compile(f"{any_of('pass_by')}$")
+PASSED_BY = re.compile(rf"{any_of('pass_by')}\Z")
 ISSUED_LEAD = f"{any_of('issued_lead')}*+"  # possessive: no second way to read what was read once
 ISSUED = re.compile(
     f"{ISSUED_LEAD}(?:[经获][^，]{{0,14}}?)?{ISSUED_LEAD}(?P<verb>{any_of('issued')})(?!以来|的|后|之后|前|实施情况|[^，]{{0,4}}周年)"
 )
 # 提请市人大常委会审议《…》: who drafted it asks another body to adopt it.
-REQUESTED = re.compile(r"(?:提请|报请|提交)[^，；。《》]{1,16}(?:审议|审定|审批)[^，；。《》“”]{0,4}$")
+REQUESTED = re.compile(r"(?:提请|报请|提交)[^，；。《》]{1,16}(?:审议|审定|审批)[^，；。《》“”]{0,4}\Z")
 ALSO_CARRIED_OUT = re.compile(any_of("carried_out_too"))
 HELD_AT = r"(?:于[^，在]{1,12}?)?(?:在[^，]{1,10}?)?"
 WAS_HELD = re.compile(f"{HELD_AT}{any_of('held_lead')}?{any_of('held')}(?!以来|之|后|前|的|期间|时)")
@@ -45,7 +45,7 @@ DEEDS = {"Initiative": "IMPLEMENTS", "Document": "ISSUES", "Meeting": "HOLDS"}
 OF_OTHERS = re.compile(any_of("whole_country"))
 # What may stand before the holder in a meeting's name: 第十四届|全国人民代表大会第二次会议, 2024年|市委农村工作会议.
 TERM = re.compile(r"“?(?:第?[一二三四五六七八九十*]{1,4}届)?(?:[\d*]{4}年度?)?")
-OWN_MEETING = re.compile(f"{any_of('own_meeting')}$")
+OWN_MEETING = re.compile(rf"{any_of('own_meeting')}\Z")
 
 
 def find_doings(scene: Scene, actors: Actors) -> Iterator[Claim]:

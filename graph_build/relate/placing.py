@@ -11,7 +11,7 @@ from graph_build.relate.scene import Clause, Item, Scene
 from graph_build.relate.words import CAUSES, any_of
 
 KINDS = ("Initiative", "Meeting", "Organization")
-AT = re.compile(r"(?:在|于|赴|到|深入|走进|前往|选取|选择|选定|确定|遴选)$")
+AT = re.compile(r"(?:在|于|赴|到|深入|走进|前往|选取|选择|选定|确定|遴选)\Z")
 AND_SO_ON = (
     r"(?:等[^，；。、的]{0,8}?(?:地区?|市|县|区|省|州|国|家|个)(?:（[^）]{0,8}）)?"
     r"|[两三四五六]地|[两三四五六]?[市县区省州]|地区|境内)?"

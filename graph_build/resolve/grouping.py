@@ -12,7 +12,7 @@ from graph_build.resolve.own import own_name
 from graph_build.text import Document
 
 OF_A_TERM = re.compile(r"第[一二三四五六七八九十]+届")
-OWN_REGION = re.compile(r"(?:我|本)(?:省|市|区|县|州)$")
+OWN_REGION = re.compile(r"(?:我|本)(?:省|市|区|县|州)\Z")
 
 
 def unspaced(form: str) -> str:

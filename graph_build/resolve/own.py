@@ -11,7 +11,7 @@ from graph_build.records import Mention
 from graph_build.text import Document
 
 HEADS = "局厅院委办校部会处所行"
-ORGAN = re.compile(r"(?:机关党委|直属机关党委|党委|党组|党总支|党支部|领导班子|机关|办公室|纪委|纪检组)$")
+ORGAN = re.compile(r"(?:机关党委|直属机关党委|党委|党组|党总支|党支部|领导班子|机关|办公室|纪委|纪检组)\Z")
 PLACED = re.compile(r"(?:[*＊]{1,4}|[Xx]{2}|[一-鿿]{2,8})??(省|自治区|市|区|县|州|旗)([一-鿿]{2})")
 OUR_LEVEL = re.compile(r"[全我本](省|自治区|市|区|县|州|旗)")
 LOOKED_AT = 20000
@@ -72,7 +72,7 @@ def _organ(organ: str | None) -> str:
 def _beside(above: re.Match[str], base: str) -> str | None:
     """市局 in a report of 区司法局 is 市司法局; 省厅 is 省司法厅."""
     place, head, organ = above.groups()
-    trade = re.search(r"(?:省|自治区|市|区|县|州|旗)([一-鿿]{2,12})[局厅院]$", base)
+    trade = re.search(r"(?:省|自治区|市|区|县|州|旗)([一-鿿]{2,12})[局厅院]\Z", base)
     if not trade:
         return None
     beside = place + trade.group(1) + head

@@ -14,20 +14,20 @@ from graph_build.records import Span
 from graph_build.scanning import matches
 
 LONGEST = 16
-OPEN = re.compile(r"[一-鿿*·A-Za-z0-9—]+$")
-ORDINAL = re.compile(r"第?[一二三四五六七八九十\d]+[届批次]?$|[\d*]+|[一二三四五六七八九十]+[大个项类支家]")
+OPEN = re.compile(r"[一-鿿*·A-Za-z0-9—]+\Z")
+ORDINAL = re.compile(r"第?[一二三四五六七八九十\d]+[届批次]?\Z|[\d*]+|[一二三四五六七八九十]+[大个项类支家]")
 FOUNDING = frozenset(["成立", "组建", "设立", "建立", "组成", "调整", "筹建", "筹备", "牵头成立"])
 HOUSES = re.compile(
-    r"(?:大学|学院|医院|中学|小学|幼儿园|学校|公司|集团|银行|研究院|研究所|交易所|事务所|司法所|派出所|公证处|监狱)$"
+    r"(?:大学|学院|医院|中学|小学|幼儿园|学校|公司|集团|银行|研究院|研究所|交易所|事务所|司法所|派出所|公证处|监狱)\Z"
 )
 # 城乡中小学, 大学科技园: a class, a place.
 MASKS = re.compile(r"[*]{1,4}|[XxＸ×]{2,3}|某")
 NO_SCHOOL = re.compile(r"(?<=中小学)|(?<=大学)(?:科技园|生|城|科学)")
-TEAM = re.compile(r"(?:[队组班部]|(?<!集)团)$")
+TEAM = re.compile(r"(?:[队组班部]|(?<!集)团)\Z")
 # 县办公立中医医院, 二级以上综合医院, 世界一流新型研究型大学: what kind it is, not which.
 KIND_FIRST = re.compile(r"[县市区乡镇村民公联]办|[一二三]级|境[内外]|大中|中小|城乡|行业|世界一流|各类|全球")
 COUNT_BEFORE = re.compile(
-    r"[\d*一二三四五六七八九十百千万余多几两](?:支|个|家|所|名|批|类|大|只|项)(?:[^，。、]{0,2})$"
+    r"[\d*一二三四五六七八九十百千万余多几两](?:支|个|家|所|名|批|类|大|只|项)(?:[^，。、]{0,2})\Z"
 )
 COUNT_AFTER = re.compile(r"(?:等)?[共各]?[\d*]+余?(?:支|个|家|所|名)")
 

@@ -22,7 +22,7 @@ CHAMBER = re.compile(
     )
 )
 CHAMBER_WORDS = ["庭", "执行局", "审管办", "检察部", "医务", "护理部", "医保", "质控", "院感", "药学部", "药剂科"]
-CLAUSE_BEFORE = re.compile(r"(?:[，。；：、\n]|由|与|和|推动|成立|设立|组建)$")
+CLAUSE_BEFORE = re.compile(r"(?:[，。；：、\n]|由|与|和|推动|成立|设立|组建)\Z")
 LONGEST_STEM = 4
 
 

@@ -19,7 +19,7 @@ from graph_build.scanning import automaton
 NOT_CENTRE = re.compile(
     r"财政|企业|预算|商务区|法务区|公园|空调|厨房|八项规定|苏区|储备|专项|资金|直属|在[一-鿿]{1,3}(?:企业|单位)|广场|大街|政治局|和地方|一号文件|\d号|文件|党校|党媒|层面"
 )
-BEFORE_CENTRE = re.compile(r"[一-鿿](?<![，。；：、及和与在据对以按彻行到同向从入落实习神由经党照绕])$")
+BEFORE_CENTRE = re.compile(r"[一-鿿](?<![，。；：、及和与在据对以按彻行到同向从入落实习神由经党照绕])\Z")
 OFFICE = re.compile(r"[一-鿿]{1,10}?[省市区县州](?:税务局|监管局|监管分局|调查队|分局)")
 
 

@@ -19,7 +19,7 @@ NOT_THE_BODY = re.compile(
     )
 )
 # A centre that is being built is a thing; a hospital or school is a body even then.
-FACILITY = re.compile(r"中心$")
+FACILITY = re.compile(r"中心\Z")
 BEING_BUILT = re.compile(
     r"等?(?:新址|新院区|新校区|院区|校区|内部装修|主体(?!责任)|封顶|竣工|建成|投用|投入使用|落成|开工|迁建|改扩建|扩建|改造|选址)"
 )

@@ -13,7 +13,7 @@ from graph_build.records import Span
 # A slogan or a brand (平安云南, 诗画浙江), or part of another name.
 SLOGAN = re.compile(
     r"(?:平安|法治|美丽|幸福|数字|文明|健康|智慧|活力|魅力|大美|诗画|清廉|善治|质量|品质|信用|创新|绿色|生态|文化|富裕|和谐|智造|制造|食安|好客|锦绣|多彩|七彩|清爽|清风|廉洁|宜居|开放|时尚|海上|食在|购|游|赢|爱|来|品"
-    r"|[—·]|红色|教育|体育|人才|科技|旅游|工业|金融|老家|水润|善美|诚信|公正|网络|阳光|强|大|新|壮美|现代化|中国式|友好型|创新型)$"
+    r"|[—·]|红色|教育|体育|人才|科技|旅游|工业|金融|老家|水润|善美|诚信|公正|网络|阳光|强|大|新|壮美|现代化|中国式|友好型|创新型)\Z"
 )
 # Behind these the place names a building, a river, a line, a school, a product or a way of doing.
 OTHER_NAME = re.compile(
@@ -32,7 +32,7 @@ OFFICE = re.compile(
     r"(?:市|区|县)?(?:委|政府|人大|政协|纪委|[一-鿿]{0,4}法院|[一-鿿]{0,2}检察院|[一-鿿]{2,8}[局厅委])(?:党组|党委|常委会)?副?"
     r"(?:书记|[院局厅市区县省]长|检察长|主任|主席|代院长)"
 )
-INSIDE_BRACKETS = re.compile(r"[一-鿿]（$")
+INSIDE_BRACKETS = re.compile(r"[一-鿿]（\Z")
 FOLLOWS = re.compile(r"县城|等|[两三四五六七]地|[两三四五六]?[省市州]")
 
 

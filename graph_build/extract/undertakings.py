@@ -15,7 +15,7 @@ from graph_build.scanning import any_word, matches
 from graph_build.text import Document
 
 LAST_QUOTE = re.compile(r"“([^“”]*)”[^“”]{1,2}\Z")
-# Other ends of what may stand in front in a list: G50沪渝高速改扩建、S18江宣高速.
+# Other ends of what may stand in front in a list: 临江高速改扩建、东港高速.
 OTHER_ENDS = (
     "改扩建|扩建|迁建|一期|二期|三期|展演|会演|汇演|展览|评选|演练|普查|普法|卫生月|宣传月|质量月|科技周|宣传日|开放日"
     "|竞赛|比赛|斗争|运动|以旧换新|设备更新|签约服务|医共体|带量采购|引[一-龥]{1,2}[济入补][一-龥]{1,2}"

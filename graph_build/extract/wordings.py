@@ -40,13 +40,13 @@ AIMING = ("推动", "打造", "建设", "构建", "建好", "建强")
 # Behind these formulas even a bare class noun names no undertaking: “三保”任务.
 ISSUED = ("出台", "印发", "发布", "制定", "推出")
 LOOSE_NOUNS = ("体系", "任务", "政策", "工程")
-# “渝邻汇”社区综合服务体 is no kind of 社区.
+# “邻里汇”社区综合服务体 is no kind of 社区.
 UNIT_ENDS = re.compile(
     r"\Z|[^一-龥]|[和与及等在的]|创建|建设|比例|数量|达|占|共|覆盖|评选|培育|试点|示范|[一二三四五六七八九十]"
 )
 # Leagues of these years: “苏超”, “村BA”.
 LEAGUE = re.compile(r"[一-龥]{1,2}(?:超|BA)")
-# What a platform or a service does itself: “鲁执法”推动…, “八闽书房”辐射….
+# What a platform or a service does itself: “慧执法”推动…, “江畔书房”辐射….
 DOES = re.compile(
     r"推动|促成|助力|带动|惠及|覆盖(?![率面])|吸引|辐射|累计|注册|接入|入驻|兑付|发放|受理|办理|服务[^，。；、的]{0,6}[\d*]"
 )

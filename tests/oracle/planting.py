@@ -29,6 +29,7 @@ class Counted(NamedTuple):
     status: str
     period: str
     by: str
+    about: str | None
 
 
 class Related(NamedTuple):
@@ -75,11 +76,12 @@ class Planted:
         status: str = "actual",
         period: str | None = None,
         by: str | None = None,
+        about: str | None = None,
     ) -> Planted:
         """A numeral with its unit; `indicator` is a word that its indicator must hold."""
         span = self._put(raw)
         self.counted.append(
-            Counted(span, value, unit, approx, change, status, period or self.period, by or self.issuer)
+            Counted(span, value, unit, approx, change, status, period or self.period, by or self.issuer, about)
         )
         self.words.append((span, indicator))
         return self
@@ -156,7 +158,15 @@ def counted_in(facts: Facts) -> list[Counted]:
         change = number.change
         found.append(
             Counted(
-                number.span, number.value, number.unit, number.approx, change, number.status, each.period, each.by or ""
+                number.span,
+                number.value,
+                number.unit,
+                number.approx,
+                change,
+                number.status,
+                each.period,
+                each.by or "",
+                each.about,
             )
         )
     return sorted(found, key=lambda each: each.span)

@@ -68,7 +68,7 @@ def grown(to: Planted, words: Field, dice: Random) -> None:
     to.count(f"{share}%", share, "%", noun, change=f"同比{said}").put("。")
 
 
-def about(to: Planted, words: Field, dice: Random) -> None:
+def roughly(to: Planted, words: Field, dice: Random) -> None:
     verb, measure, noun = dice.choice(words.counts)
     number = dice.choice((30, 120, 600, 2000))
     if dice.random() < 0.5:
@@ -206,7 +206,7 @@ def with_result(to: Planted, words: Field, dice: Random) -> None:
     verb, measure, noun = dice.choice(words.counts)
     number = dice.randint(2, 900)
     to.put("开展").name("Initiative", f"“{name}”行动", name).put(f"，{verb}{noun}")
-    to.count(f"{number}{measure}", number, measure, noun).put("。").relate("IMPLEMENTS", None, name)
+    to.count(f"{number}{measure}", number, measure, noun, about=name).put("。").relate("IMPLEMENTS", None, name)
 
 
 def percentage_points(to: Planted, words: Field, dice: Random) -> None:
@@ -238,7 +238,7 @@ def in_front(to: Planted, words: Field, dice: Random) -> None:
 
 
 SENTENCES: tuple[Sentence, ...] = (
-    nothing, led, carried_out, together, issued, held, counted, grown, about, in_chinese, in_tens_of_thousands,
+    nothing, led, carried_out, together, issued, held, counted, grown, roughly, in_chinese, in_tens_of_thousands,
     masked, times.planned, times.in_half, times.by_month, by_another, two_in_a_row, two_papers, two_undertakings,
     studied, share, raised, money, between, ourselves, under, times.dated, times.until, respectively, of_which,
     times.since, times.in_quarter, times.year_before, travelled, formula, jointly_issued, with_result,

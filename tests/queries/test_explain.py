@@ -80,8 +80,7 @@ def test_the_shape_of_the_json(store: Store) -> None:
 
 def test_near_names_are_ranked_by_likeness() -> None:
     names = ["市司法局", "市财政局", "司法局", "公安厅"]
-    assert closest("市司法厅", names) == ["市司法局", "司法局", "市财政局"][: len(closest("市司法厅", names))]
-    assert closest("市司法厅", names)[0] == "市司法局" and "公安厅" not in closest("市司法厅", names)
+    assert closest("市司法厅", names) == ["市司法局", "司法局"]
     assert closest("", names) == closest("ABC", names) == []
 
 

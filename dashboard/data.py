@@ -15,6 +15,7 @@ import streamlit as st
 from dashboard import statements
 from dashboard.language import language
 from graph_build.stores import open_store
+from graph_build.stores.address import STORE_VARIABLE
 from graph_build.stores.base import Hit, Neighbourhood, Schema, Statistics, Store
 from queries.answers import Answer, options, run
 from queries.catalogue import Catalogue, catalogue
@@ -22,7 +23,6 @@ from queries.console import answers
 from queries.parameters import Value
 from queries.session import Session
 
-VARIABLE = "ZHENGTU_STORE"
 QUERIES = "ZHENGTU_QUERIES"  # folders, with the separator of paths between them
 KEPT = 600.0  # seconds that an answer is kept
 WATCHED = 1.0  # seconds after which a newer build shows
@@ -31,7 +31,7 @@ Row = dict[str, Any]
 
 def store_url() -> str:
     """Where the store is, as whoever started the dashboard said it."""
-    return os.environ.get(VARIABLE, "")
+    return os.environ.get(STORE_VARIABLE, "")
 
 
 @st.cache_resource(show_spinner=False, max_entries=2, on_release=lambda store: store.close())

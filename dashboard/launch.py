@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from graph_build.errors import Bilingual, InputError
+from graph_build.stores.address import STORE_VARIABLE
 
 FONTS = "Noto Sans CJK SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, Hiragino Sans GB, sans-serif"
 MONO = "Cascadia Mono, Consolas, DejaVu Sans Mono, Noto Sans CJK SC, monospace"
@@ -51,7 +52,7 @@ def launch(
     """
     port = free_port(host, port)
     own = os.pathsep.join(str(Path(folder).absolute()) for folder in folders)
-    os.environ |= {"ZHENGTU_STORE": store_url, "ZHENGTU_LANG": language, "ZHENGTU_QUERIES": own}
+    os.environ |= {STORE_VARIABLE: store_url, "ZHENGTU_LANG": language, "ZHENGTU_QUERIES": own}
     address = f"http://{_for_browser(host)}:{port}/"
     print(f"政图 zhengtu → {quote(address, safe=':/[]')}  (Ctrl-C)", file=sys.stderr, flush=True)
     _serve(arguments(host, port, headless=not has_display()))

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from graph_build.errors import Bilingual, StoreError
 from graph_build.stores import open_store
+from graph_build.stores.address import stated_address
 from graph_build.stores.base import DEFAULT_TIMEOUT, Store
 from queries.answers import Answer, run
 from queries.catalogue import Catalogue, catalogue
 from queries.session import MOST_ROWS
-from zhengtu.cli.options import stated_store
 from zhengtu.result import Result
 
 if TYPE_CHECKING:
@@ -111,4 +111,4 @@ def _plain(values: Mapping[str, Any]) -> dict[str, Any]:
 def open_graph(url: str | None, folders: Iterable[str | Path] = ()) -> OpenGraph:
     """See `zhengtu.open`."""
     known = catalogue(folders)
-    return OpenGraph(open_store(stated_store(url), read_only=True), known)
+    return OpenGraph(open_store(stated_address(url), read_only=True), known)

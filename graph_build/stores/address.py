@@ -12,6 +12,8 @@ from graph_build.errors import Bilingual, StoreError
 
 EMBEDDED = "kglite"
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
+STORE_VARIABLE = "ZHENGTU_STORE"
+DEFAULT_STORE = "kglite:zhengtu.kgl"
 FORMS = "kglite:PATH, neo4j://HOST, neo4j+s://HOST, bolt://HOST"
 
 
@@ -31,6 +33,11 @@ class Server:
     user: str
     password: str = field(repr=False)
     database: str | None = None
+
+
+def stated_address(url: str | None, environment: Mapping[str, str] = os.environ) -> str:
+    """The address as it was given, else what ZHENGTU_STORE names, else the file of the current folder."""
+    return url or environment.get(STORE_VARIABLE) or DEFAULT_STORE
 
 
 def parse_address(url: str, environment: Mapping[str, str] = os.environ) -> Embedded | Server:

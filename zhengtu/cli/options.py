@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 
 import click
 
-DEFAULT_STORE = "kglite:zhengtu.kgl"
+from graph_build.stores.address import DEFAULT_STORE, STORE_VARIABLE, stated_address
+
 COMMON = ("store", "language", "quiet", "verbose", "debug")
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -44,7 +45,7 @@ class Settings:
 
 def _options(command: Command) -> Command:
     options = (
-        click.option("--store", metavar="URL", default=None, help="图库 / store [ZHENGTU_STORE, kglite:zhengtu.kgl]"),
+        click.option("--store", metavar="URL", default=None, help=f"图库 / store [{STORE_VARIABLE}, {DEFAULT_STORE}]"),
         click.option("--lang", "language", type=click.Choice(["zh", "en"]), default=None, help="界面语言 / language"),
         click.option("-q", "--quiet", is_flag=True, default=None, help="少说 / less on stderr"),
         click.option("-v", "--verbose", is_flag=True, default=None, help="多说 / more on stderr"),
@@ -55,13 +56,8 @@ def _options(command: Command) -> Command:
     return command
 
 
-def stated_store(url: str | None) -> str:
-    """The store's address as it was given, else what ZHENGTU_STORE names, else the file of the current folder."""
-    return url or os.environ.get("ZHENGTU_STORE") or DEFAULT_STORE
-
-
 def _settle(given: dict[str, Any]) -> Settings:
-    store = stated_store(given.get("store"))
+    store = stated_address(given.get("store"))
     language = given.get("language") or os.environ.get("ZHENGTU_LANG") or "zh"
     flags = {name: bool(given.get(name)) for name in ("quiet", "verbose", "debug")}
     return Settings(store, "en" if language == "en" else "zh", **flags)

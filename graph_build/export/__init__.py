@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from graph_build.errors import Bilingual, InputError
 from graph_build.export import cypher_script, gexf, graphml, import_folder, node_link
+from graph_build.export.markup import HEADER
 from graph_build.export.output import whole_file, whole_folder
 from graph_build.graph import Graph, check
 
@@ -30,7 +31,6 @@ class Format:
     members: Callable[[], frozenset[str]] | None = None
 
 
-XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _ALL = (
     Format(
         "json",
@@ -44,9 +44,9 @@ _ALL = (
         Bilingual("GraphML，供 yEd、igraph", "GraphML, for yEd, igraph"),
         graphml.write,
         ".graphml",
-        f"{XML}<graphml ",
+        f"{HEADER}<graphml ",
     ),
-    Format("gexf", Bilingual("GEXF，供 Gephi", "GEXF, for Gephi"), gexf.write, ".gexf", f"{XML}<gexf "),
+    Format("gexf", Bilingual("GEXF，供 Gephi", "GEXF, for Gephi"), gexf.write, ".gexf", f"{HEADER}<gexf "),
     Format(
         "csv",
         Bilingual("文件夹，供 neo4j-admin database import", "a folder, for neo4j-admin database import"),

@@ -15,12 +15,11 @@ from typing import Any
 
 from graph_build.export.listing import NodeRow, RelationshipRow, encodable, nodes, relationships, schema_script
 from graph_build.graph import Graph
-from graph_build.identity import label_by_prefix
+from graph_build.identity import SPANNED, label_by_prefix
 from graph_build.ontology import ontology
 from graph_build.stores.cypher import quoted
 
 BATCH = 200
-SPAN = ("start", "end")
 OPENING = """\
 // 政图: cypher-shell --file THIS
 // 可重复运行；已有的节点和关系不会重复。It may be run again: nodes and relationships that are there are not doubled.
@@ -74,7 +73,7 @@ def _shape(row: RelationshipRow) -> tuple[str, str, str, bool]:
 
 
 def _span(names: Sequence[str]) -> str:
-    return ", ".join(f"{quoted(name)}: row[{names.index(name)}]" for name in SPAN)
+    return ", ".join(f"{quoted(name)}: row[{names.index(name)}]" for name in SPANNED)
 
 
 def _relationships(rows: Iterable[RelationshipRow]) -> Iterator[str]:

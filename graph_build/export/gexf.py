@@ -12,13 +12,12 @@ from itertools import count
 from pathlib import Path
 
 from graph_build.export.listing import NodeRow, RelationshipRow, nodes, relationships
-from graph_build.export.markup import HEADER, Columns, attribute, cells, edge_columns, node_columns
+from graph_build.export.markup import HEADER, TYPES, Columns, attribute, cells, edge_columns, node_columns
 from graph_build.graph import Graph
 
 RESERVED = frozenset(
     ("id", "label", "type", "start", "end", "key", "weight", "pid", "parents", "slices", "spells", "viz")
 )
-TYPES = {"string": "string", "integer": "long", "float": "double", "boolean": "boolean", "strings": "string"}
 NETWORKX_KEY = "networkx_key"  # the attribute from which networkx restores the key of a parallel edge
 OPENING = (
     '<gexf xmlns="http://www.gexf.net/1.2draft" xmlns:viz="http://www.gexf.net/1.2draft/viz" version="1.2">\n'

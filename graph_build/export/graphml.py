@@ -11,10 +11,9 @@ from itertools import chain
 from pathlib import Path
 
 from graph_build.export.listing import NodeRow, RelationshipRow, nodes, relationships
-from graph_build.export.markup import HEADER, Columns, attribute, cells, content, edge_columns, node_columns
+from graph_build.export.markup import HEADER, TYPES, Columns, attribute, cells, content, edge_columns, node_columns
 from graph_build.graph import Graph
 
-TYPES = {"string": "string", "integer": "long", "float": "double", "boolean": "boolean", "strings": "string"}
 OPENING = (
     '<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
     ' xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">\n'

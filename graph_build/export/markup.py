@@ -14,6 +14,7 @@ from graph_build.ontology import Property, ontology
 
 IMPOSSIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 HEADER = '<?xml version="1.0" encoding="UTF-8"?>\n'
+TYPES = {"string": "string", "integer": "long", "float": "double", "boolean": "boolean", "strings": "string"}
 
 
 @dataclass(frozen=True, slots=True)

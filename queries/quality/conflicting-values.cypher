@@ -9,7 +9,8 @@ MATCH (o:Organization)<-[:BY]-(v:Observation)-[:DURING]->(t:Period)
 WHERE v.value IS NOT NULL AND t.start IS NOT NULL
 MATCH (v)-[:OF]->(x:Indicator)
 MATCH (v)-[:STATED_IN]->(p:Passage)
-WITH o.id AS body, t.id AS time, x.id AS counted, v.unit AS unit, v.status AS status, v.change AS moved, min(v.value) AS lowest, max(v.value) AS highest,
+WITH o.id AS body, t.id AS time, x.id AS counted, v.unit AS unit, v.status AS status,
+     v.change AS moved, min(v.value) AS lowest, max(v.value) AS highest,
      sum(CASE WHEN v.approx IS NULL THEN 0 ELSE 1 END) AS rough, count(DISTINCT p.report_id) AS reports,
      collect(v.id) AS ids
 WHERE highest > lowest AND (rough = 0 OR highest > lowest * 1.1)

@@ -38,17 +38,17 @@ class _Attribution:
     def __init__(self, document: Document, entities: Sequence[Entity]) -> None:
         self.document = document
         self.text = document.text
-        self.places = Mentioned(entities)
+        self.mentioned = Mentioned(entities)
         self.sections: dict[tuple[int, str], str] = {}
         self.last: tuple[int, str] = (0, "")  # where the number before ends, and its period
-        self.subjects = Subjects(document, self.places)
+        self.subjects = Subjects(document, self.mentioned)
 
     def observation(self, quantity: Quantity) -> Observation | None:
         """None for a numeral that belongs to a name."""
         if self._within_name(quantity):
             return None
         sentence = self.document.sentence_at(quantity.span.start)
-        before = self.places.between(max(sentence.span.start, quantity.span.start - REACH), quantity.span.start)
+        before = self.mentioned.between(max(sentence.span.start, quantity.span.start - REACH), quantity.span.start)
         body = self._body(before, sentence)
         about = self.subjects.of(quantity, before)
         adjacent = self.last[0] and self.text[self.last[0] : quantity.span.start] in ADJACENT  # 从2020年的645元、431元
@@ -66,7 +66,7 @@ class _Attribution:
 
     def _within_name(self, quantity: Quantity) -> bool:
         arabic = self.text[quantity.span.start].isdigit() or quantity.redacted
-        for named in self.places.around(quantity.span):
+        for named in self.mentioned.around(quantity.span):
             counted = arabic and (named.kind == "Initiative" or named.span.start == quantity.span.start)
             if not counted:
                 return True
@@ -133,7 +133,7 @@ class _Attribution:
     def _after_subject(self, named: Named, start: int) -> bool:
         """我市2024年新增…: behind nothing but a body, a place or a scope."""
         lead = Span(start, named.span.start)
-        subjects = self.places.between(*lead)
+        subjects = self.mentioned.between(*lead)
         return bool(subjects) and subjects[-1].kind in ("Organization", "Place") and subjects[-1].span == lead
 
     def _section_period(self, sentence: Sentence, status: str) -> str:
@@ -143,7 +143,7 @@ class _Attribution:
             for heading in reversed(sentence.sections):
                 if status == "actual" and TROUBLES.search(heading.title):
                     break
-                stated = [p for p in self.places.between(*heading.span) if p.kind == "Period"]
+                stated = [p for p in self.mentioned.between(*heading.span) if p.kind == "Period"]
                 if stated and heading.level <= 2 and heading.span.end - heading.span.start < 30:
                     found = self._of_report(stated[0].name)
                     break

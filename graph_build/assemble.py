@@ -17,7 +17,7 @@ from graph_build.identity import node_id
 from graph_build.merging import Identity, Merging
 from graph_build.period_forms import stretch
 from graph_build.reasons import report_name
-from graph_build.records import Entity, Facts, Observation, Passage, Relation, Span, nowhere
+from graph_build.records import Entity, Facts, Observation, Passage, Quantity, Relation, Span, nowhere
 from graph_build.resolve.bodies import Home
 from graph_build.resolve.grouping import unmentioned
 
@@ -86,6 +86,13 @@ class _Assembly:
         for type_, source, target, properties in self.edges:
             self.graph.add_edge(type_, source, target, **properties)
         return self.graph.ordered()
+
+
+def _figure(quantity: Quantity, raw: str) -> str:
+    """A number as people read it: 近20万人次, 同比增长3.2%."""
+    written = SPACE.sub("", raw)
+    approx = quantity.approx if quantity.approx and quantity.approx not in written else ""
+    return f"{quantity.change or ''}{approx}{written}"
 
 
 class _OneReport:
@@ -193,7 +200,7 @@ class _OneReport:
         self.to.graph.add_node(
             "Observation",
             id,
-            name=f"{quantity.indicator} {SPACE.sub('', raw)}".strip(),
+            name=f"{quantity.indicator} {_figure(quantity, raw)}".strip(),
             raw=raw,
             value=None if quantity.value is None else float(quantity.value),
             unit=quantity.unit,
@@ -205,7 +212,7 @@ class _OneReport:
             statement=quantity.indicator,
         )
         self._edge("STATED_IN", id, passage, start=start, end=end)
-        self._edge("OF", id, self._indicator(quantity.indicator, quantity.unit))
+        self._edge("OF", id, self._indicator(quantity.indicator, quantity))
         self.to.stated.add("DURING", id, self._period(observation.period), [passage], self.id)
         if observation.by:
             self._edge("BY", id, self._organization(observation.by), explicit=observation.by_explicit)
@@ -213,7 +220,8 @@ class _OneReport:
         if about:
             self._edge("ABOUT", id, about)
 
-    def _indicator(self, name: str, unit: str) -> str:
+    def _indicator(self, name: str, quantity: Quantity) -> str:
+        unit = None if quantity.change else quantity.unit  # a rate of growth is not counted in the indicator's unit
         id = self.to.merged.add(Identity("Indicator", "", fold(name)), name, unit=unit)
         self.to.merged.reasons.seen(id, self.facts)
         return id

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from typing import TextIO
 
+from graph_build.errors import Bilingual
 from queries.answers import Answer
 from queries.commands import Quit, execute
 from queries.script import pieces
@@ -24,9 +25,12 @@ def answers(session: Session, text: str) -> Iterator[Answer]:
 
 
 def run_script(session: Session, text: str, out: TextIO | None = None) -> None:
-    """Write every answer of a script to `out` (else stdout). Raises as `answers` does."""
+    """Write every answer of a script to `out` (else stdout), and to stderr where one was cut. Raises as `answers`."""
     out = out or sys.stdout
     width = shutil.get_terminal_size().columns if out.isatty() else None
     for answer in answers(session, text):
         out.write(session.written(answer, width))
         out.flush()
+        if answer.truncated:
+            said = Bilingual(f"只显示前 {len(answer.rows)} 行", f"only the first {len(answer.rows)} rows are shown")
+            print(said.in_(session.language), file=sys.stderr)

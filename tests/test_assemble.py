@@ -121,3 +121,14 @@ def test_the_order_of_reports_does_not_matter_and_a_copy_counts_once() -> None:
     graph, turned = assemble([one, two]), assemble([two, copy, one])
     assert listing(graph) == listing(turned)
     assert sorted(report["source"] for report in nodes(turned, "Report")) == ["a.txt", "b.txt"]
+
+
+def test_a_number_is_named_as_people_read_it_and_a_rate_gives_no_unit() -> None:
+    report = facts()
+    rate = Quantity(Span(17, 20), 3.2, "%", "新建学校", approx="约", change="同比下降", basis="同比")
+    grown = replace(report, observations=(*report.observations, Observation(rate, 1, "2024", "市教育局")))
+    graph = assemble([replace(grown, observations=grown.observations[1:])])
+    (observation,) = nodes(graph, "Observation")
+    assert observation["name"] == "新建学校 同比下降约12所"
+    assert nodes(graph, "Indicator")[0]["unit"] is None
+    assert nodes(assemble([report]), "Indicator")[0]["unit"] == "所"

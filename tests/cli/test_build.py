@@ -47,6 +47,16 @@ def test_what_was_read_before_gives_the_same_graph(run: Run, tmp_path: Path) -> 
     assert exported(run, "kglite:a.kgl", tmp_path) == exported(run, "kglite:b.kgl", tmp_path)
 
 
+def test_a_report_that_changed_is_said_to_have_changed(run: Run, tmp_path: Path) -> None:
+    report = tmp_path / "某县司法局2024年工作总结.txt"
+    report.write_text("某县司法局2024年工作总结\n我局普法宣传12场次。\n", "utf-8")
+    run("build", report)
+    report.write_text("某县司法局2024年工作总结\n我局普法宣传13场次。\n", "utf-8")
+    said = run("build", report).stderr
+    assert "内容有变，重读：某县司法局2024年工作总结" in said and "移出" not in said
+    assert "移出 1 份" in run("build", SEEDS / "000_cb1ac245585ee90c.txt").stderr
+
+
 def test_every_mention_and_number_is_found_at_its_offsets_in_the_file(run: Run, tmp_path: Path) -> None:
     run("build", SEEDS)
     graph = nx.node_link_graph(json.loads(exported(run, "kglite:zhengtu.kgl", tmp_path)), edges="edges")

@@ -35,10 +35,10 @@ CASES: Cases = {
     "body-numbers": (
         {"organization": "市教育局"},
         [
-            ("惠及学生", "1200人", 1200.0, "人", "actual", "2022", COUNTED, WORK, EARLY),
-            ("培训教师", "*人次", None, "人次", "actual", "2022", COUNTED, WORK, EARLY),
-            ("覆盖学校", "12所", 12.0, "所", "actual", "2023", CONTAINED, WORK, LATE),
-            ("培训教师", "300人次左右", 300.0, "人次", "target", "2024", PLANNED, PLANS, LATE),
+            ("惠及学生", "1200人", 1200.0, "人", None, None, "actual", "2022", COUNTED, WORK, EARLY),
+            ("培训教师", "*人次", None, "人次", None, None, "actual", "2022", COUNTED, WORK, EARLY),
+            ("覆盖学校", "12所", 12.0, "所", None, None, "actual", "2023", CONTAINED, WORK, LATE),
+            ("培训教师", "300人次左右", 300.0, "人次", "左右", None, "target", "2024", PLANNED, PLANS, LATE),
         ],
     ),
     # The other side of the relationship asks, and gets the same fact.
@@ -54,7 +54,7 @@ CASES: Cases = {
     ),
     "initiative-results": (
         {"initiative": "护苗计划"},
-        [("覆盖学校", "12所", 12.0, "所", "actual", "2023", "市教育局", CONTAINED, WORK, LATE)],
+        [("覆盖学校", "12所", 12.0, "所", None, None, "actual", "2023", "市教育局", CONTAINED, WORK, LATE)],
     ),
     "initiative-timeline": (
         {"initiative": "春笋行动"},
@@ -75,7 +75,7 @@ CASES: Cases = {
     ),
     "numbers-about": (
         {"word": "学校"},
-        [("覆盖学校", "12所", 12.0, "所", "actual", "2023", "市教育局", CONTAINED, WORK, LATE)],
+        [("覆盖学校", "12所", 12.0, "所", None, None, "actual", "2023", "市教育局", CONTAINED, WORK, LATE)],
     ),
     "targets": ({}, [("培训教师", "300人次左右", 300.0, "人次", "左右", "2024", "市教育局", PLANNED, PLANS, LATE)]),
     "document-mentions": (

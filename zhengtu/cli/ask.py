@@ -16,7 +16,7 @@ from graph_build.stores.base import DEFAULT_LIMIT, DEFAULT_TIMEOUT
 from queries.answers import Answer, run
 from queries.catalogue import Query, catalogue
 from queries.formats import FORMATS, render
-from queries.near import unknown_names
+from queries.near import near_names, unknown_names
 from queries.parameters import assignments
 from zhengtu.cli.kinds import kinds
 from zhengtu.cli.options import Settings, common
@@ -69,11 +69,21 @@ def search_command(settings: Settings, text: str, labels: tuple[str, ...], limit
       zhengtu search 司法局 --label 机构
     """
     with reading(settings) as store:
-        hits = store.search(text, labels, limit)
+        hits = store.search(text, labels, limit + 1)
+        near = [] if hits else near_names(store, text, [label for label in labels if label in ontology().entities])
     columns = ("label", "name", "matched", "degree", "id")
-    rows = tuple(tuple(getattr(hit, column) for column in columns) for hit in hits)
+    rows = tuple(tuple(getattr(hit, column) for column in columns) for hit in hits[:limit])
     show(Answer("search", {"text": text}, columns, rows), form)
-    _say_nothing_found(rows, settings)
+    if near:
+        settings.say(f"没有结果；相近的：{'、'.join(near)}", f"nothing found; near: {', '.join(near)}")
+    elif not hits:
+        settings.say("没有结果；可少写几个字再找", "nothing found; try fewer characters")
+    elif len(hits) > limit:
+        _say_cut(limit, settings)
+
+
+def _say_cut(rows: int, settings: Settings) -> None:
+    settings.say(f"只显示前 {rows} 行", f"only the first {rows} rows are shown")
 
 
 def _say_nothing_found(rows: Sequence[object], settings: Settings) -> None:
@@ -158,7 +168,7 @@ def query_command(
     for said in unknown:
         settings.say(*said)
     if answer.truncated:
-        settings.say(f"只显示前 {len(answer.rows)} 行", f"only the first {len(answer.rows)} rows are shown")
+        _say_cut(len(answer.rows), settings)
 
 
 @click.command("console")

@@ -97,18 +97,27 @@ def build_reports(
 
 def _tell_leaving(store: Store, readings: Sequence[Reading], settings: Settings) -> None:
     """The store will hold just the reports that are given: name those that leave it."""
+    statement = "MATCH (r:Report) RETURN r.name AS name, r.sha256 AS sha256, r.source AS source ORDER BY name, sha256"
     try:
-        stored = store.query("MATCH (r:Report) RETURN r.name AS name, r.sha256 AS sha256 ORDER BY name, sha256").rows
+        stored = store.query(statement).rows
     except ZhengtuError:
         return  # nothing is stored yet
-    given = {reading.facts.sha256 for reading in readings if reading.facts}
-    leaving = [name for name, sha256 in stored if sha256 not in given]
+    read = [reading.facts for reading in readings if reading.facts]
+    contents, files = {facts.sha256 for facts in read}, {facts.source for facts in read}
+    away = [(name, source) for name, sha256, source in stored if sha256 not in contents]
+    changed, leaving = [n for n, file in away if file in files], [n for n, file in away if file not in files]
+    if changed:
+        settings.say(f"内容有变，重读：{_listed(changed)}", f"changed, read again: {_listed(changed)}")
     if leaving:
-        listed = "、".join(leaving[:5]) + ("…" if len(leaving) > 5 else "")
+        listed = _listed(leaving)
         settings.say(
             f"图库只保留本次给出的报告；移出 {len(leaving)} 份：{listed}",
             f"the store holds just the reports given; {len(leaving)} leave it: {listed}",
         )
+
+
+def _listed(names: Sequence[str]) -> str:
+    return "、".join(names[:5]) + ("…" if len(names) > 5 else "")
 
 
 def _tell_change(reports: int, change: Change, settings: Settings) -> None:

@@ -111,11 +111,11 @@ def _commands() -> str:
 
 def _manual() -> str:
     """The help of every command, as the terminal shows it."""
-    root = click.Context(cli, info_name="zhengtu", max_content_width=100)
+    root = click.Context(cli, info_name="zhengtu", terminal_width=78)
     parts = [f"# zhengtu\n\n```text\n{cli.get_help(root)}\n```"]
     for name in COMMANDS:
         command = cli.get_command(root, name)  # type: ignore[attr-defined]
-        context = click.Context(command, info_name=name, parent=root, max_content_width=100)
+        context = click.Context(command, info_name=name, parent=root, terminal_width=78)
         parts.append(f"## {name}\n\n```text\n{command.get_help(context)}\n```")
     return "\n\n".join(parts) + "\n"
 

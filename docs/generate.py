@@ -111,7 +111,7 @@ def _commands() -> str:
 
 def _manual() -> str:
     """The help of every command, as the terminal shows it."""
-    root = click.Context(cli, info_name="zhengtu", terminal_width=78)
+    root = click.Context(cli, info_name="zhengtu", terminal_width=78, **cli.context_settings)
     parts = [f"# zhengtu\n\n```text\n{cli.get_help(root)}\n```"]
     for name in COMMANDS:
         command = cli.get_command(root, name)  # type: ignore[attr-defined]

@@ -27,6 +27,13 @@ def is_folder(path: Path) -> bool:
         return False
 
 
+def user_folder(variable: str, otherwise: str) -> Path:
+    """Our folder among what a user's programs keep: where `variable` says, on Windows in LOCALAPPDATA, or else in the
+    folder `otherwise` of the user's own."""
+    home = os.environ.get(variable) or os.environ.get("LOCALAPPDATA")
+    return (Path(home) if home else Path.home() / otherwise) / "zhengtu"
+
+
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
     """A temporary path in the same folder; it becomes `path` when the block ends well, and is removed when it does not.

@@ -18,6 +18,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
+from graph_build.files import user_folder
 from graph_build.readers.collection import ReportFile
 from graph_build.records import Facts, digest
 
@@ -29,8 +30,7 @@ UNUSED = 90 * 86400.0  # seconds after which what no build asked for goes
 
 def cache_folder() -> Path:
     """Where programs keep what they can make again."""
-    home = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    return (Path(home) if home else Path.home() / ".cache") / "zhengtu" / "facts"
+    return user_folder("XDG_CACHE_HOME", ".cache") / "facts"
 
 
 def _files(folder: Traversable) -> Iterator[Traversable]:
@@ -88,7 +88,8 @@ class Shelf:
         return facts if isinstance(facts, Facts) else None
 
     def put(self, place: Path, facts: Facts) -> None:
-        """Keep facts for the next build; where nothing can be written, nothing is kept."""
+        """Keep facts for the next build; where nothing can be written, nothing is kept. Not flushed to disk: what
+        a power cut spoils is known by its hash, and thousands of flushes take longer than reading."""
         written = pickle.dumps(facts, protocol=5)
         beside = place.with_name(f".{place.name}.{os.getpid()}")
         with suppress(OSError):

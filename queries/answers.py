@@ -26,6 +26,11 @@ class Answer:
     truncated: bool = False
 
 
+def told_cut(rows: int) -> Bilingual:
+    """What is said below an answer that has more rows than are shown."""
+    return Bilingual(f"只显示前 {rows} 行", f"only the first {rows} rows are shown")
+
+
 def run(
     store: Store,
     query: Query,

@@ -7,8 +7,7 @@ import sys
 from collections.abc import Iterator
 from typing import TextIO
 
-from graph_build.errors import Bilingual
-from queries.answers import Answer
+from queries.answers import Answer, told_cut
 from queries.commands import Quit, execute
 from queries.script import pieces
 from queries.session import Session
@@ -32,5 +31,4 @@ def run_script(session: Session, text: str, out: TextIO | None = None) -> None:
         out.write(session.written(answer, width))
         out.flush()
         if answer.truncated:
-            said = Bilingual(f"只显示前 {len(answer.rows)} 行", f"only the first {len(answer.rows)} rows are shown")
-            print(said.in_(session.language), file=sys.stderr)
+            print(told_cut(len(answer.rows)).in_(session.language), file=sys.stderr)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 import time
@@ -22,6 +21,7 @@ from prompt_toolkit.output import Output
 from prompt_toolkit.styles import Style
 
 from graph_build.errors import Bilingual, ZhengtuError
+from graph_build.files import user_folder
 from queries.answers import Answer
 from queries.commands import Quit, execute
 from queries.completion import Words, candidates
@@ -100,8 +100,7 @@ class CypherCompleter(Completer):
 
 def history_path() -> Path:
     """Where typed statements are kept from one session to the next."""
-    home = os.environ.get("XDG_STATE_HOME") or os.environ.get("LOCALAPPDATA")
-    return (Path(home) if home else Path.home() / ".local" / "state") / "zhengtu" / "history"
+    return user_folder("XDG_STATE_HOME", ".local/state") / "history"
 
 
 def _history(path: Path | None) -> History:

@@ -43,7 +43,6 @@ LEADING = re.compile(
 )
 LIST = re.compile(r"(?:“[^”]*”|《[^》]*》)[^，。；]*?等(?:一批|各类|各项|多项|共)?")
 GRADE = re.compile(r"(?:国家|部|省|自治区|市|区|县|乡|镇|村)级\Z")
-GRADE_END = re.compile(r"(?:国家|部|省|自治区|市|区|县|乡|镇|村)级\Z")
 # 较2021年底, 高于全国平均水平: with what a numeral is compared.
 BASIS = re.compile(
     r"(?:(?:同比|比|较|与)(?:上年度?|去年|上一年|前一年|年初|上季度|上月|全[国省市区县]|20\d\d年|\*年|前[\d一二两三四五]年|预算数?|计划|[\d一二三四五六七八九十]{1,2}年前)[底末初]?"
@@ -155,7 +154,7 @@ def continued(earlier: str, own: str) -> str:
     if own in earlier:
         return earlier
     if GRADE.match(own):
-        return GRADE_END.sub("", earlier) + own
+        return GRADE.sub("", earlier) + own
     verbs = _verbs().find_matches_as_indexes(earlier)
     if is_verb(own) and is_verb(earlier):
         return own  # 收案20件、结案18件

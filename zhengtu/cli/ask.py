@@ -13,7 +13,7 @@ import click
 
 from graph_build.ontology import ontology
 from graph_build.stores.base import DEFAULT_LIMIT, DEFAULT_TIMEOUT
-from queries.answers import Answer, run
+from queries.answers import Answer, run, told_cut
 from queries.catalogue import Query, catalogue
 from queries.formats import FORMATS, render
 from queries.near import near_names, unknown_names
@@ -79,11 +79,7 @@ def search_command(settings: Settings, text: str, labels: tuple[str, ...], limit
     elif not hits:
         settings.say("没有结果；可少写几个字再找", "nothing found; try fewer characters")
     elif len(hits) > limit:
-        _say_cut(limit, settings)
-
-
-def _say_cut(rows: int, settings: Settings) -> None:
-    settings.say(f"只显示前 {rows} 行", f"only the first {rows} rows are shown")
+        settings.say(*told_cut(limit))
 
 
 def _say_nothing_found(rows: Sequence[object], settings: Settings) -> None:
@@ -168,7 +164,7 @@ def query_command(
     for said in unknown:
         settings.say(*said)
     if answer.truncated:
-        _say_cut(len(answer.rows), settings)
+        settings.say(*told_cut(len(answer.rows)))
 
 
 @click.command("console")

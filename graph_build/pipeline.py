@@ -54,9 +54,13 @@ class Reading:
 
 
 def _passages(document: Document) -> tuple[Passage, ...]:
+    text, positions = document.source.text, document.positions
+    spans = [sentence.span.moved(positions) for sentence in document.sentences]
     return tuple(
-        Passage(document.source_span(s.span), s.index, document.section(s), document.quote(s.span))
-        for s in document.sentences
+        [
+            Passage(span, sentence.index, document.section(sentence), text[span.start : span.end])
+            for sentence, span in zip(document.sentences, spans, strict=True)
+        ]
     )
 
 
@@ -74,8 +78,8 @@ def _facts(
         masked=masked > MASKED_SHARE * len(observations),
         profile=document.profile,
         passages=_passages(document),
-        entities=tuple(entity.moved(document.source_span) for entity in entities),
-        observations=tuple(observation.moved(document.source_span) for observation in observations),
+        entities=tuple([entity.moved(document.positions) for entity in entities]),
+        observations=tuple([observation.moved(document.positions) for observation in observations]),
         relations=relations,
         text=document.source.text,
     )
@@ -124,7 +128,8 @@ def read_all(files: Sequence[ReportFile], jobs: int = 1, shelf: Shelf | None = N
 
 def _read_each(files: Sequence[ReportFile], jobs: int) -> Iterator[Reading]:
     if jobs <= 1 or len(files) < 2:
-        yield from map(read_facts, files)
+        with left_lying():  # once for all: a collection walks everything that the one before walked
+            yield from map(read_facts, files)
         return
     with ProcessPoolExecutor(max_workers=min(jobs, len(files))) as pool:
         yield from pool.map(read_facts, files, chunksize=max(1, len(files) // (jobs * 8)))

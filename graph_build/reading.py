@@ -198,6 +198,7 @@ def read_text(source: str) -> tuple[str, array[int]]:
             reading.end_paragraph(start - 1)
         reading.put_line(start, written[start:end])
         open_line = True
-        in_title = in_title and not line.rstrip().endswith(TITLE_ENDS)
-        left = 0 if in_title else (width or 0) - _indent(line) - _width(line)
+        if width is not None:
+            in_title = in_title and not line.rstrip().endswith(TITLE_ENDS)
+            left = 0 if in_title else width - _indent(line) - _width(line)
     return "".join(reading.runs), reading.positions

@@ -7,7 +7,7 @@ lines joined); `Facts` and the graph use offsets into the decoded file as it is.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -28,6 +28,11 @@ class Span(NamedTuple):
     def overlaps(self, other: Span) -> bool:
         return self.start < other.end and other.start < self.end
 
+    def moved(self, positions: Sequence[int]) -> Span:
+        """The same characters where each is counted as `positions` has it, what was dropped between them included."""
+        start, end = self
+        return Span(positions[start], positions[end - 1] + 1)
+
 
 NOWHERE = "report:"
 NOTHING: Mapping[str, Value] = {}
@@ -40,10 +45,6 @@ class Mention(NamedTuple):
     span: Span
     name: str
     attributes: Mapping[str, Value] = NOTHING
-
-    def moved(self, move: Callable[[Span], Span]) -> Mention:
-        """The same where spans are counted otherwise."""
-        return Mention(self.kind, move(self.span), self.name, self.attributes)
 
 
 class Quantity(NamedTuple):
@@ -65,13 +66,10 @@ class Quantity(NamedTuple):
     status: str = "actual"
     indicator_span: Span | None = None
 
-    def moved(self, move: Callable[[Span], Span]) -> Quantity:
+    def moved(self, positions: Sequence[int]) -> Quantity:
         """The same where spans are counted otherwise."""
-        indicator_span = move(self.indicator_span) if self.indicator_span else None
-        return Quantity(
-            move(self.span), self.value, self.unit, self.indicator, self.approx, self.redacted, self.change, self.basis,
-            self.status, indicator_span,
-        )  # fmt: skip
+        indicator_span = self.indicator_span.moved(positions) if self.indicator_span else None
+        return Quantity(self.span.moved(positions), *self[1:-1], indicator_span)
 
 
 class Reason(NamedTuple):
@@ -102,13 +100,13 @@ class Entity(NamedTuple):
     reasons: tuple[Reason, ...] = ()
     apart: tuple[Reason, ...] = ()
 
-    def moved(self, move: Callable[[Span], Span]) -> Entity:
+    def moved(self, positions: Sequence[int]) -> Entity:
         """The same where spans are counted otherwise."""
-        mentions = tuple([mention.moved(move) for mention in self.mentions])
-        return Entity(
-            self.kind, self.name, self.text, self.aliases, mentions, self.attributes, self.scope, self.key,
-            self.reasons, self.apart,
-        )  # fmt: skip
+        mentions = [
+            Mention(kind, Span(positions[start], positions[end - 1] + 1), name, attributes)
+            for kind, (start, end), name, attributes in self.mentions
+        ]
+        return Entity(*self[:4], tuple(mentions), *self[5:])
 
 
 class Observation(NamedTuple):
@@ -122,10 +120,9 @@ class Observation(NamedTuple):
     about: str | None = None
     about_kind: str | None = None
 
-    def moved(self, move: Callable[[Span], Span]) -> Observation:
+    def moved(self, positions: Sequence[int]) -> Observation:
         """The same where spans are counted otherwise."""
-        quantity = self.quantity.moved(move)
-        return Observation(quantity, self.sentence, self.period, self.by, self.by_explicit, self.about, self.about_kind)
+        return Observation(self.quantity.moved(positions), *self[1:])
 
 
 class Relation(NamedTuple):

@@ -50,7 +50,7 @@ class Heading(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Sentence:
     """From a paragraph's start or the sentence before to 。！？ or the paragraph's end.
 
@@ -144,22 +144,22 @@ class _Outline:
 
 def _sentences(text: str, breaks: Sequence[int]) -> tuple[Sentence, ...]:
     spans = _sentence_spans(text, breaks)
-    starts = [not at or spans[at - 1][1] != paragraph for at, (_, paragraph) in enumerate(spans)]
-    numbered = any(_heading_at(text, span, True) for (span, _), first in zip(spans, starts, strict=True) if first)
+    begins = [not at or spans[at - 1][1] != paragraph for at, (_, paragraph) in enumerate(spans)]
+    headings = [_heading_at(text, span, first) for (span, _), first in zip(spans, begins, strict=True)]
+    numbered = any(heading for heading, first in zip(headings, begins, strict=True) if first)
     paragraph_ends = {paragraph: span.end for span, paragraph in spans}
     outline = _Outline()
     sections: tuple[Heading, ...] = ()
     found = []
     for index, (span, paragraph) in enumerate(spans):
-        first = starts[index]
-        heading = _heading_at(text, span, first)
-        if first and not numbered:
-            heading = _lead(text, span, paragraph_ends[paragraph])
+        first, heading = begins[index], headings[index]
         if first:
+            heading = heading if numbered else _lead(text, span, paragraph_ends[paragraph])
             outline.begin_paragraph()
         if heading:
             outline.enter(heading, first)
-        sections = sections if sections == tuple(outline.open) else tuple(outline.open)
+        if (first or heading) and sections != tuple(outline.open):
+            sections = tuple(outline.open)
         found.append(Sentence(index, span, paragraph, sections))
     return tuple(found)
 
@@ -226,8 +226,7 @@ class Document:
 
     def source_span(self, span: Span) -> Span:
         """The same characters in the file as it is, what was dropped between them included."""
-        start, end = span
-        return Span(self.positions[start], self.positions[end - 1] + 1)
+        return span.moved(self.positions)
 
     def quote(self, span: Span) -> str:
         """What stands in the file there, line breaks included."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +20,7 @@ MARKS = (
 )
 SAMPLE = 4096
 PACKED = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # PDF; docx, xlsx, zip; doc, xls
-CONTROL = {chr(code) for code in range(32)} - set("\t\n\r\f\v")
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def _refuse(path: Path, zh: str, en: str, mend_zh: str, mend_en: str) -> InputEr
 
 def _is_binary(text: str) -> bool:
     head = text[:SAMPLE]
-    return sum(character in CONTROL for character in head) * 50 > len(head)
+    return len(CONTROL.findall(head)) * 50 > len(head)
 
 
 def decode(data: bytes, path: Path) -> tuple[str, str]:

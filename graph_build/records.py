@@ -106,7 +106,10 @@ class Entity(NamedTuple):
             Mention(kind, Span(positions[start], positions[end - 1] + 1), name, attributes)
             for kind, (start, end), name, attributes in self.mentions
         ]
-        return Entity(*self[:4], tuple(mentions), *self[5:])
+        return Entity(
+            self.kind, self.name, self.text, self.aliases, tuple(mentions), self.attributes, self.scope, self.key,
+            self.reasons, self.apart,
+        )  # fmt: skip
 
 
 class Observation(NamedTuple):

@@ -62,6 +62,7 @@ OPENS_BEGINS = re.compile("[预要将]")
 OPENS = re.compile(
     r"预期目标(?:是|为|：)|(?:要|将)(?:重点|着力|扎实|突出|全力)*(?:抓好|做好|干好|推进)(?:以下|如下|[一二三四五六七八九十]个?方面|这几)"
 )
+TURNS = frozenset("2下明今接")  # with these a sentence begins that turns to what is to come
 LEADS_ON = re.compile(r"(?:下一步|下步|明年|下半年|今后|接下来|下阶段|下一阶段)")
 
 
@@ -108,10 +109,11 @@ def planned_sentences(document: Document) -> frozenset[int]:
     opened: list[str] | None = None
     opening = {document.sentence_at(m.start()).index for m in beginning(OPENS_BEGINS, OPENS, document.text)}
     headings = _Headings(document.profile.year)
+    text = document.text
     for sentence in document.sentences:
         start = sentence.span.start
         headings.enter(sentence.sections)
-        if _leads_on(document, start, headings.troubled):
+        if text[start] in TURNS and _leads_on(document, start, headings.troubled):
             leading = sentence.paragraph
         opened = headings.chapter if sentence.index in opening else opened if opened == headings.chapter else None
         if leading == sentence.paragraph and headings.troubled:
@@ -131,7 +133,7 @@ def _leads_on(document: Document, start: int, troubled: bool) -> bool:
         return year.isdigit() and later[1] > year
     if text.startswith("下半年", start):
         return troubled or not year.isdigit() or document.profile.period != year
-    return text[start] in "下明今接" and LEADS_ON.match(text, start) is not None
+    return LEADS_ON.match(text, start) is not None
 
 
 def _plans_throughout(document: Document) -> bool:

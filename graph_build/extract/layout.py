@@ -21,13 +21,13 @@ class Layout:
     def __init__(self, text: str, breaks: Sequence[int]) -> None:
         """`breaks` are the marks that end clauses, those within names and brackets too."""
         self.text = text
-        spans = [Span(*match.span()) for match in NAME.finditer(text)]
+        spans = [match.span() for match in NAME.finditer(text)]
         self.ends = _outside(breaks, spans)
         self.commas = _outside([at for _, at, _ in _comma().find_matches_as_indexes(text)], spans)
-        self.names = [span for span in spans if text[span.start] != "（"]
-        self.brackets = [span for span in spans if text[span.start] == "（"]
-        self._names = [span.start for span in self.names]
-        self._brackets = [span.start for span in self.brackets]
+        self.names = [span for span in spans if text[span[0]] != "（"]
+        self.brackets = [span for span in spans if text[span[0]] == "（"]
+        self._names = [start for start, _ in self.names]
+        self._brackets = [start for start, _ in self.brackets]
 
     def name_at(self, at: int) -> Span | None:
         """The “…” or 《…》 in which a position lies."""
@@ -38,7 +38,7 @@ class Layout:
 
     def clause_start(self, at: int) -> int:
         """Behind the last mark that closes a clause; within a bracket, behind that or the bracket."""
-        bracket = self.bracket_at(at)
+        bracket = _within(self.brackets, self._brackets, at)
         if bracket:
             return max([bracket.start] + [self.text.rfind(mark, bracket.start, at) for mark in "，。；："]) + 1
         index = bisect_left(self.ends, at)
@@ -46,7 +46,7 @@ class Layout:
 
     def clause_end(self, at: int) -> int:
         """The next mark that closes a clause."""
-        bracket = self.bracket_at(at)
+        bracket = _within(self.brackets, self._brackets, at)
         if bracket:
             found = [self.text.find(mark, at, bracket.end) for mark in "，。；："]
             return min([bracket.end - 1] + [position for position in found if position >= 0])
@@ -55,18 +55,18 @@ class Layout:
 
     def commas_between(self, start: int, end: int) -> list[int]:
         """Positions of 、 outside marks and brackets."""
-        bracket = self.bracket_at(start)
+        bracket = _within(self.brackets, self._brackets, start)
         if bracket:
             return [at for at in range(start, min(end, bracket.end)) if self.text[at] == "、"]
         return self.commas[bisect_left(self.commas, start) : bisect_left(self.commas, end)]
 
 
-def _within(spans: list[Span], starts: list[int], at: int) -> Span | None:
+def _within(spans: list[tuple[int, int]], starts: list[int], at: int) -> Span | None:
     index = bisect_right(starts, at) - 1
-    return spans[index] if index >= 0 and at < spans[index].end else None
+    return Span(*spans[index]) if index >= 0 and at < spans[index][1] else None
 
 
-def _outside(positions: Sequence[int], spans: Sequence[Span]) -> list[int]:
+def _outside(positions: Sequence[int], spans: Sequence[tuple[int, int]]) -> list[int]:
     """The positions that no span holds; both are in order."""
     kept: list[int] = []
     at = 0

@@ -36,7 +36,6 @@ RATIO = re.compile(r"(?:[：:]\d{1,4}(?:\.\d{1,3})?)?[：:](\d{1,4}(?:\.\d{1,3})
 MORE_BEGINS = frozenset("余多来十百千万亿")
 BOUND_BEGINS = frozenset("及以左上不之")
 THROUGH_BEGINS = frozenset("-—–~～至到")
-NOTHING_MORE = MORE.match("")
 SHARES = {"百分之": "%", "千分之": "‰", "万分之": "‱"}
 NEVER_MASKED = frozenset("度升克斤米成道")
 LONGEST = 20  # characters of a number; what is longer is a code or a ruled line
@@ -124,9 +123,12 @@ def _power(text: str) -> int:
 
 def _unit_at(text: str, at: int, style: str) -> str | None:
     """The measure word that begins there, if what follows does not make another word of it."""
-    units = _units_by_first().get(text[at : at + 1])
-    unit = next((unit for unit in units if text.startswith(unit, at)), None) if units else None
-    if unit is None or (style == "masked" and unit in NEVER_MASKED):
+    for unit in _units_by_first().get(text[at : at + 1], ()):
+        if text.startswith(unit, at):
+            break
+    else:
+        return None
+    if style == "masked" and unit in NEVER_MASKED:
         return None
     measure, end = _units()[unit], at + len(unit)
     if text.startswith(measure.not_before, end) and not _measures_digits(text, end, measure, style):
@@ -145,13 +147,12 @@ def _kind(unit: str) -> str:
     return _units()[unit].kind if unit in _units() else _units()[re.split("[/每]", unit)[0]].kind
 
 
-def _style(match: re.Match[str]) -> tuple[str, str]:
-    body: str = match[match.lastindex or 0]
+def _style(body: str) -> str:
+    if body.isdecimal() or "/" in body:
+        return "arabic"
     if body[0] in CHARACTERS:
-        return "chinese", body
-    if "/" in body:
-        return "arabic", body
-    return ("arabic" if body.replace(",", "").replace(".", "").isdigit() else "masked"), body
+        return "chinese"
+    return "arabic" if body.replace(",", "").replace(".", "").isdigit() else "masked"
 
 
 class _Scan:
@@ -162,100 +163,104 @@ class _Scan:
 
     def numerals(self, begin: re.Pattern[str]) -> Iterator[Numeral]:
         at = 0
-        for start in begin.finditer(self.text):
-            match = NUMBER.match(self.text, start.start()) if start.start() >= at else None
+        for opener in begin.finditer(self.text):
+            start = opener.start()
+            match = NUMBER.match(self.text, start) if start >= at else None
             if match:
                 numeral = self.numeral(match)
                 yield numeral
                 at = max(match.end(), numeral.span.end)
 
     def numeral(self, match: re.Match[str], may_range: bool = True) -> Numeral:
-        start = match.start()
-        if match.lastindex == CHINESE_GROUP and self._follows(match.end()) not in _may_follow():
-            return self._alone(Span(start, match.end()), match[CHINESE_GROUP])
-        style, body = _style(match)
-        if body[0] == "*" and match["arabic"] and body.startswith("**") and body[2:3].isdigit():
+        start, end = match.span()
+        last = match.lastindex or 0
+        body: str = match[last]
+        if last == CHINESE_GROUP and self.text[end : end + 1] not in _may_follow():
+            return _alone(Span(start, end), body)
+        style = _style(body)
+        if body.startswith("**") and match["arabic"] and body[2:3].isdigit():
             start, body = start + 2, body[2:]  # bold type in Markdown, not a mask
-            style = "arabic" if body.replace(",", "").replace(".", "").isdigit() else "masked"
+            style = _style(body)
         if len(body) > LONGEST:
-            return Numeral(Span(start, match.end()), None, None, "", style)
+            return Numeral(Span(start, end), None, None, "", style)
         if match["part_of"]:
-            return self.finish(Span(start, match.end()), _fraction(body), "", "ratio", style)
+            return self.finish(start, end, _fraction(body), "", "ratio", style)
         value = _decimal(body.rstrip(","), style)
         if match["minus"] and value is not None:
             value = -value
         if match["share"]:
-            return self.finish(Span(start, match.end()), value, SHARES[match["share"]], "ratio", style)
-        return self.measured(Span(start, match.end()), value, style, "元" if match["sign"] else None, may_range)
-
-    def _alone(self, span: Span, text: str) -> Numeral:
-        """A Chinese number that nothing follows which could say more of it."""
-        value = _decimal(text, "chinese") if len(text) <= LONGEST else None
-        return Numeral(span, None if value is None else float(value), None, "", "chinese")
+            return self.finish(start, end, value, SHARES[match["share"]], "ratio", style)
+        return self.measured(start, end, value, style, "元" if match["sign"] else None, may_range)
 
     def measured(
-        self, number: Span, value: Decimal | None, style: str, currency: str | None, may_range: bool
+        self, start: int, end: int, value: Decimal | None, style: str, currency: str | None, may_range: bool
     ) -> Numeral:
-        more = self._more(number.end)
-        at = max(number.end, more.end())
-        if value is not None and more[2]:
-            value *= _power(more[2])
-        unit = _unit_at(self.text, at, style)
-        approx = more[1] or more[3]
-        end = at + len(unit or "")
-        through = THROUGH.match(self.text, end) if may_range and self._follows(end) in THROUGH_BEGINS else None
-        if through and self.text[number.start - 1 : number.start] not in ("由", "从"):
-            far = NUMBER.match(self.text, through.end())
+        text = self.text
+        more, at, approx = None, end, None
+        if text[end : end + 1] in MORE_BEGINS and (more := MORE.match(text, end)):  # 余, 万, 多
+            at, approx = more.end(), more[1] or more[3]
+            if value is not None and more[2]:
+                value *= _power(more[2])
+        unit = _unit_at(text, at, style)
+        behind = at + len(unit) if unit else at
+        through = THROUGH.match(text, behind) if may_range and text[behind : behind + 1] in THROUGH_BEGINS else None
+        if through and text[start - 1 : start] not in ("由", "从"):
+            far = NUMBER.match(text, through.end())
             if far and far.start() == through.end() and not far["share"]:
-                return self.range(number, self.numeral(far, False), style, unit)
+                return self.range(start, self.numeral(far, False), style, unit)
         if unit is None:
-            return self.bare(number, at, value, style, more, currency)
-        return self.finish(Span(number.start, at + len(unit)), value, unit, _kind(unit), style, approx)
+            return self.bare(Span(start, end), at, value, style, more, currency)
+        return self.finish(start, behind, value, unit, _kind(unit), style, approx)
 
-    def _follows(self, at: int) -> str:
-        return self.text[at : at + 1]
-
-    def _more(self, at: int) -> re.Match[str]:
-        """余, 万, 多 behind a number."""
-        more = MORE.match(self.text, at) if self._follows(at) in MORE_BEGINS else NOTHING_MORE
-        assert more is not None
-        return more
-
-    def range(self, number: Span, far: Numeral, style: str, unit: str | None) -> Numeral:
+    def range(self, start: int, far: Numeral, style: str, unit: str | None) -> Numeral:
         """3—5个 is one numeral without a value."""
         masked = "masked" in (style, far.style)
         named = far.unit if far.unit is not None else unit
         kind = _kind(unit) if far.unit is None and unit else far.kind
-        end = far.span.end
-        return Numeral(Span(number.start, end), None, named, kind, "masked" if masked else style, far.approx)
+        return Numeral(Span(start, far.span.end), None, named, kind, "masked" if masked else style, far.approx)
 
     def bare(
-        self, number: Span, at: int, value: Decimal | None, style: str, more: re.Match[str], currency: str | None
+        self, number: Span, at: int, value: Decimal | None, style: str, more: re.Match[str] | None, currency: str | None
     ) -> Numeral:
         """No measure word: 450万困难群众, ¥300, or a number that nothing measures."""
+        start, end = number
+        power = more[2] if more else ""
+        approx = (more[1] or more[3]) if more else None
         if currency:
-            return self.finish(Span(number.start, at), value, currency, "money", style, more[1] or more[3])
-        follows = self.text[at : at + 1]
-        if style != "chinese" and more[2] and more[2][-1] in "万亿" and not follows.isascii():
-            return self.finish(Span(number.start, at), value, "", "bare", style, more[1] or more[3])
-        whole = RATIO.match(self.text, number.end) if self._follows(number.end) in "：:" else None
+            return self.finish(start, at, value, currency, "money", style, approx)
+        if style != "chinese" and power and power[-1] in "万亿" and not self.text[at : at + 1].isascii():
+            return self.finish(start, at, value, "", "bare", style, approx)
+        whole = RATIO.match(self.text, end) if self.text[end : end + 1] in ("：", ":") else None
         if whole:  # 3.5：1 is 3.5, 2：3 no number in one unit
-            number, value = Span(number.start, whole.end()), value if whole.group() in ("：1", ":1") else None
-        if value is not None and more[2]:
-            value /= _power(more[2])
-        return self.finish(number, value, None, "", style)
+            end, value = whole.end(), value if whole.group() in ("：1", ":1") else None
+        if value is not None and power:
+            value /= _power(power)
+        return self.finish(start, end, value, None, "", style)
 
     def finish(
-        self, span: Span, value: Decimal | None, unit: str | None, kind: str, style: str, approx: str | None = None
+        self,
+        start: int,
+        end: int,
+        value: Decimal | None,
+        unit: str | None,
+        kind: str,
+        style: str,
+        approx: str | None = None,
     ) -> Numeral:
-        paired = PAIRED.match(self.text, span.end) if kind == "count" and self._follows(span.end) == "（" else None
-        if paired:
-            unit, span = f"{unit}{paired.group()}", Span(span.start, paired.end())
-        bound = BOUND.match(self.text, span.end) if self._follows(span.end) in BOUND_BEGINS else None
-        end = bound.end() if bound else span.end
+        follows = self.text[end : end + 1]
+        if follows == "（" and kind == "count" and (paired := PAIRED.match(self.text, end)):
+            unit, end = f"{unit}{paired.group()}", paired.end()
+            follows = self.text[end : end + 1]
+        if follows in BOUND_BEGINS and (bound := BOUND.match(self.text, end)):
+            approx, end = bound.group(), bound.end()
         unit = "百分点" if unit == "个百分点" else unit
-        number = None if value is None else float(value)
-        return Numeral(Span(span.start, end), number, unit, kind, style, bound.group() if bound else approx)
+        return Numeral(Span(start, end), None if value is None else float(value), unit, kind, style, approx)
+
+
+def _alone(span: Span, text: str) -> Numeral:
+    """A Chinese number that nothing follows which could say more of it."""
+    value = _decimal(text, "chinese") if len(text) <= LONGEST else None
+    return Numeral(span, None if value is None else float(value), None, "", "chinese")
 
 
 def numerals(text: str) -> Iterator[Numeral]:

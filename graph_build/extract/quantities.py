@@ -56,9 +56,10 @@ def _shared(text: str) -> list[Numeral]:
 def _apart(document: Document, found: list[Numeral]) -> Iterator[Numeral]:
     """The same numerals where blanks part digits only in threes (3 600个); of the cells of a row (350 420 20%) the
     last, because nothing measures the others."""
+    positions = document.positions
     for numeral in found:
-        source = document.source_span(numeral.span)
-        if source.end - source.start == numeral.span.end - numeral.span.start or numeral.style == "chinese":
+        start, end = numeral.span
+        if positions[end - 1] - positions[start] == end - 1 - start or numeral.style == "chinese":
             yield numeral
             continue
         cell = CELL.search(document.quote(numeral.span))

@@ -32,6 +32,7 @@ FREQUENCY = re.compile(
 TIMES = frozenset("次场回期轮遍课讲节") | {"场次", "批次", "小时", "学时", "课时", "天", "篇", "件"}
 RANK = re.compile(r"(?:第|前|列|居|排名|名列|位居|位列|跻身|倒数)(?:全[国省市区县]|[东西]部|同类|世界|全球)?第?\Z")
 ORDINAL_LIST = re.compile(rf"第[{CHARACTERS}\d*]+[、和至到—-]\Z")
+JOINTS = tuple("、和至到—-")
 VAGUE_BEFORE = re.compile(r"(?:数|几|好几|若干|上百|成)\Z")
 LABEL_BEFORE = re.compile(r"[”》）等]\Z")
 SCOPE_BEFORE = re.compile(
@@ -76,6 +77,7 @@ class Uses:
         self.compounds = {
             at for _, start, end in _compounds().find_matches_as_indexes(text) for at in range(start, end)
         }
+        self._rules = (self._time, self._ordinal, self._code, self._frequency, self._score, self._threshold)
 
     def of(self, numeral: Numeral) -> str:
         """`count`, or what the numeral is instead."""
@@ -87,7 +89,7 @@ class Uses:
         if numeral.unit is None:
             return self._unmeasured(numeral)
         left = self.text[max(0, start - 40, self.layout.clause_start(start)) : start]
-        for rule in (self._time, self._ordinal, self._code, self._frequency, self._score, self._threshold):
+        for rule in self._rules:
             if reason := rule(numeral, left):
                 return reason
         if numeral.kind == "label":
@@ -122,7 +124,7 @@ class Uses:
         return None
 
     def _ordinal(self, numeral: Numeral, left: str) -> str | None:
-        if left.endswith("第") or ORDINAL_LIST.search(left):
+        if left.endswith("第") or (left.endswith(JOINTS) and ORDINAL_LIST.search(left)):
             return "ordinal"
         session = numeral.style == "chinese" and self._after(numeral).startswith(SESSION)
         if numeral.unit == "次" and (left.endswith("届") or session):
@@ -164,7 +166,7 @@ class Uses:
         return None if not after or after[0] in PUNCTUATION or reached or after.startswith(CONJUNCTIONS) else "class"
 
     def _vague(self, numeral: Numeral, left: str) -> str | None:
-        return "vague" if VAGUE_BEFORE.search(left) and numeral.style == "chinese" else None
+        return "vague" if numeral.style == "chinese" and VAGUE_BEFORE.search(left) else None
 
     def _label(self, numeral: Numeral, left: str) -> str:
         listed = "、" in left  # A、B、C三大中心

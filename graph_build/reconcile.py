@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from graph_build.folding import SPACE
 from graph_build.records import Mention
 from graph_build.text import Document
 
@@ -35,8 +36,8 @@ ONE_AT_A_TIME = {"Initiative", "Formulation", "Document", "Meeting", "Period"}
 
 def _written(mention: Mention) -> Mention:
     """The mention with a name without white space; the text keeps spaces between Latin words."""
-    words = mention.name.split()
-    return mention if len(words) == 1 and words[0] == mention.name else mention._replace(name="".join(words))
+    name = mention.name
+    return mention if name.isalnum() or not SPACE.search(name) else mention._replace(name=SPACE.sub("", name))
 
 
 def _order(mention: Mention) -> tuple[int, int, int, str]:
@@ -105,7 +106,8 @@ class _Settling:
         """Whether a mention stands beside those that it crosses; those that it replaces are kept no longer."""
         first = max(0, len(self.kept) - MOST_NESTED)
         near = self.kept[first:]
-        crossed = [kept for kept in near if kept.span.overlaps(mention.span)]
+        begins = mention.span.start
+        crossed = [kept for kept in near if kept.span.end > begins]  # all of them begin before or with it
         replaced = [outer for outer in crossed if self._prefers_inner(outer, mention)]
         stands = all(outer in replaced or self._stays_beside(outer, mention) for outer in crossed)
         if stands and replaced:

@@ -106,7 +106,8 @@ def beginning(
     """What `pattern.finditer` finds, where every match begins with a character of the set `openers`."""
     limit = len(text) if end is None else end
     for opener in openers.finditer(text, start, limit):
-        if opener.start() >= start and (match := pattern.match(text, opener.start(), limit)):
+        at = opener.start()
+        if at >= start and (match := pattern.match(text, at, limit)):
             yield match
             start = match.end()
 
@@ -117,7 +118,7 @@ def around(anchors: Iterable[str], reach: int, pattern: re.Pattern[str], text: s
     Words are found in a text far faster than patterns are.
     """
     floor = 0
-    for at in sorted(at for anchor in anchors for at in _places(anchor, text)):
+    for at in _places(anchors, text):
         for start in range(max(floor, at - reach), at + 1):
             if match := pattern.match(text, start):
                 yield match
@@ -125,11 +126,15 @@ def around(anchors: Iterable[str], reach: int, pattern: re.Pattern[str], text: s
                 break
 
 
-def _places(word: str, text: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
+def _places(words: Iterable[str], text: str) -> list[int]:
+    """Where any of some words begins, in order."""
+    places = []
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            places.append(at)
+            at = text.find(word, at + 1)
+    return sorted(places)
 
 
 def matches(finder: AhoCorasick, text: str) -> Iterator[re.Match[str]]:

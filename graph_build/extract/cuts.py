@@ -19,14 +19,13 @@ class Cuts:
         self.words = document.tokens
         self.bounds = document.token_bounds
         self._starts = document.token_starts
+        self._count = len(self.words)
         self._last = self.bounds[-2] if self.words else 0
-
-    def __len__(self) -> int:
-        return len(self.words)
 
     def at(self, position: int) -> int:
         """Number of the word in which a position stands."""
-        return max(0, bisect_right(self.bounds, position, 0, len(self.words)) - 1)
+        number = bisect_right(self.bounds, position, 0, self._count)
+        return number - 1 if number else 0
 
     def begins(self, position: int) -> bool:
         """Whether a word begins here; the end of the text counts."""

@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick
 from graph_build.divisions import gazetteer
 from graph_build.extract.bodies.tails import inner, stops
 from graph_build.extract.cuts import Cuts
-from graph_build.scanning import any_word, automaton, beginning, matches
+from graph_build.scanning import any_word, automaton, beginning
 
 GENERIC_PLACES = ("自治区", "自治州", "自治县", *"省市区县州旗盟")
 GENERIC = re.compile(any_word(GENERIC_PLACES))
@@ -49,9 +49,9 @@ def opening_places(text: str, cuts: Cuts) -> list[tuple[int, int]]:
     taken = {position for start, end in listed + masked for position in range(start, end)}
     recurs: dict[str, bool] = {}
     generic = [
-        (_unlisted(text, cuts, match.start(), recurs), match.end())
-        for match in matches(_generic(), text)
-        if match.start() not in taken and cuts.begins(match.start()) and not _is_class(text, match.start())
+        (_unlisted(text, cuts, start, recurs), end)
+        for _, start, end in _generic().find_matches_as_indexes(text)
+        if start not in taken and cuts.begins(start) and not _is_class(text, start)
     ]
     generic += [
         span for match in IN_A_WORD.finditer(text) if (span := _one_word(text, cuts, match)) and span[0] not in taken

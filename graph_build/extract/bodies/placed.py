@@ -189,10 +189,12 @@ def _inside(text: str, end: int) -> re.Match[str] | None:
 
 def _by_field(text: str, cuts: Cuts, end: int) -> re.Match[str] | None:
     """The organ of a government, congress or court that is named by its field: 市政府 + 行政复议办公室."""
-    pattern = next((pattern for ending, pattern in BY_FIELD if text.endswith(ending, max(0, end - 3), end)), None)
-    more = pattern.match(text, end) if pattern else None
-    acts = pattern is not OF_COURT and _is_verb(text, cuts, end)
-    return more if more and not acts and _is_run(text, cuts, end, more.end()) else None
+    for ending, pattern in BY_FIELD:
+        if text.endswith(ending, max(0, end - 3), end):
+            more = pattern.match(text, end)
+            acts = pattern is not OF_COURT and _is_verb(text, cuts, end)
+            return more if more and not acts and _is_run(text, cuts, end, more.end()) else None
+    return None
 
 
 def _is_verb(text: str, cuts: Cuts, start: int) -> bool:

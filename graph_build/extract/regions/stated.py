@@ -49,6 +49,12 @@ def _may_govern() -> frozenset[str]:
     return frozenset(words("body_or_place_governors"))
 
 
+@lru_cache(maxsize=1)
+def _never_inside() -> frozenset[str]:
+    """Verbs and prepositions, which no name holds."""
+    return stops() | _governs() | _may_govern()
+
+
 def stated_regions(text: str, cuts: Cuts, listed: Sequence[Span]) -> list[Span]:
     """Names with their class outside what is listed, and areas."""
     ends = {span.end for span in listed}
@@ -89,9 +95,10 @@ def _stem(text: str, cuts: Cuts, start: int, end: int) -> int | None:
     head = text[cuts.bounds[at] : start]  # 乌镇 and, of 柳塘村, 塘村 are one word
     if head in _classes() or head in VERBS or (head and not _closes_a_word(head, text[start])):
         return None
+    closes = at
     while at and start - cuts.bounds[at - 1] <= LONGEST_STEM and belongs(cuts.words[at - 1]):
         at -= 1
-    stem, inside = text[cuts.bounds[at] : start], cuts.words[at : cuts.at(start)]
+    stem, inside = text[cuts.bounds[at] : start], cuts.words[at:closes]
     if len(stem) < 2 - bool(head) or says_class(stem, inside):
         return None
     return cuts.bounds[at] if _may_be_named(text, inside, stem, text[start:end]) else None
@@ -104,8 +111,7 @@ def _closes_a_word(head: str, kind: str) -> bool:
 
 def belongs(word: str) -> bool:
     """Whether a word may be part of a name: no mark, no class that closes the name in front, no verb or preposition."""
-    name = "一" <= word[0] <= "鿿" and not CLOSES.fullmatch(word)
-    return name and word not in stops() and word not in _governs() and word not in _may_govern()
+    return "一" <= word[0] <= "鿿" and word not in _never_inside() and not CLOSES.fullmatch(word)
 
 
 def says_class(name: str, inside: Sequence[str]) -> bool:

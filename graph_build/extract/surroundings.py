@@ -11,6 +11,8 @@ from graph_build.records import Span
 
 CONJUNCTION = re.compile(r"^(?:的?(?:情况|基础上|前提|背景|条件下)|、|，|以及|并且|并|和|及|与|且|或)")
 OF = re.compile(r"^(?:的|之间的?|以上的|左右的|人的)")
+LINKS = ("、", "和", "与", "及", "以及")
+LONGEST_LINK = 2
 # What is held is named by a verb: 组织3场演练, 开展20次检查.
 LONGEST_ACT = 4
 HOLDS = re.compile(r"(?:组织|开展|举办|举行|进行)了?\Z")
@@ -48,9 +50,10 @@ class Surroundings:
         following = self.numerals[index + 1].span.start if index + 1 < len(self.numerals) else limit
         commas = self.layout.commas_between(end, limit)
         limit = min([limit, following, *commas[:1]])
-        if CONJUNCTION.match(self.text[end:limit]):
+        words = self.text[end:limit]
+        if CONJUNCTION.match(words):
             return Span(end, end)
-        match = OF.match(self.text[end:limit])
+        match = OF.match(words)
         start = end + match.end() if match else end
         if following != limit:
             return Span(start, max(start, limit))
@@ -98,7 +101,7 @@ class Surroundings:
     def _core(self, span: Span) -> Span:
         end = strip_end(self.text, span.start, span.end)
         start = strip_start(self.text, span.start, end)
-        return Span(start, strip_end(self.text, start, end))
+        return Span(start, end if start == span.start else strip_end(self.text, start, end))
 
     def _grouped(self) -> list[tuple[int, int]]:
         """First and last of the row of adjacent numerals in which each stands."""
@@ -112,5 +115,5 @@ class Surroundings:
 
     def adjacent(self, index: int) -> bool:
         """Nothing but 、 or 和 between a numeral and the next."""
-        between = self.text[self.numerals[index].span.end : self.numerals[index + 1].span.start]
-        return len(between) <= 2 and between in ("、", "和", "与", "及", "以及")
+        end, start = self.numerals[index].span.end, self.numerals[index + 1].span.start
+        return start - end <= LONGEST_LINK and self.text[end:start] in LINKS

@@ -14,7 +14,8 @@ from graph_build.extract.phrases import is_verb
 from graph_build.lexicon import words
 from graph_build.scanning import automaton, quick
 
-COUNT = "count"
+COUNT, DATE = "count", "date or duration"
+DATES = frozenset(["年", "月", "日", "号", "年度", "季度", "周年"])
 # Days, hours and ages are results only where the text says that it measures them.
 TIMED = re.compile(
     r"(?:平均[^，。；\d]{2,8}期限|天数|时间|时长|用时|周期|时限|寿命|年龄|工期|耗时|日数|间隔|工时|住院日)[^，。；]{0,12}\Z"
@@ -88,6 +89,8 @@ class Uses:
             return "fixed phrase"
         if numeral.unit is None:
             return self._unmeasured(numeral)
+        if numeral.unit in DATES and "." not in self.text[start : numeral.span.end]:
+            return DATE
         left = self.text[max(0, start - 40, self.layout.clause_start(start)) : start]
         for rule in self._rules:
             if reason := rule(numeral, left):
@@ -119,9 +122,7 @@ class Uses:
             return None
         if "." in self.text[numeral.span.start : numeral.span.end]:
             return None  # no date and no term is 8.8日 or 9.6年
-        if numeral.unit in ("年", "月", "日", "号", "年度", "季度", "周年") or not TIMED.search(left):
-            return None if numeral.unit == "岁" and TIMED.search(left) else "date or duration"
-        return None
+        return None if TIMED.search(left) else DATE
 
     def _ordinal(self, numeral: Numeral, left: str) -> str | None:
         if left.endswith("第") or (left.endswith(JOINTS) and ORDINAL_LIST.search(left)):

@@ -81,7 +81,7 @@ class Actors:
         if seen.modifies and (makers := self.makers(place, seen)):
             return makers
         standing = self.standing(place)
-        before = seen.chain[0].span.start if seen.chain else item.span.start
+        before = seen.chain[0].start if seen.chain else item.span.start
         run = self._run_in_clause(place.clause, before)
         if not run or run[0].span.start == self._opening_start(place.clause):
             return standing
@@ -95,7 +95,7 @@ class Actors:
 
     def makers(self, place: Place, seen: Frame) -> tuple[Agent, ...]:
         """The bodies named right before the verbs of a frame: 省局 in 落实省局印发的《…》."""
-        before = seen.chain[0].span.start
+        before = seen.chain[0].start
         run = self._run_in_clause(place.clause, before)
         adjacent = bool(run) and AGENT_GAP.fullmatch(self.scene.text[run[-1].span.end : before])
         return tuple(Agent(item.name, True) for item in run) if adjacent else ()

@@ -93,7 +93,7 @@ def _beside(scene: Scene, clause: Clause, run: list[Item]) -> tuple[Agent, ...]:
     """The body right before the verb that names the partners: 由甲会同乙开展."""
     verb = clause.verb_ending(run[0].span.start)
     before = next((item for item in reversed(clause.before(run[0].span.start)) if item not in run), None)
-    beside = verb and before and before.kind == "Organization" and before.span.end == verb.span.start
+    beside = verb and before and before.kind == "Organization" and before.span.end == verb.start
     return (Agent(before.name, True),) if before and beside else ()
 
 

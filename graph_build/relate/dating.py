@@ -98,7 +98,7 @@ def _of_deed(scene: Scene, item: Item, place: Place) -> Item | None:
     verbs = frame(scene, place.clause, item).chain
     if verbs and verbs[-1].relation == NONE:
         return None
-    start = verbs[0].span.start if verbs else item.span.start
+    start = verbs[0].start if verbs else item.span.start
     earlier = _last_before(place.clause, start)
     if earlier and verbs and _comes_about(scene, earlier, verbs[0]):
         return earlier
@@ -109,7 +109,7 @@ def _of_deed(scene: Scene, item: Item, place: Place) -> Item | None:
 
 def _comes_about(scene: Scene, period: Item, verb: Verb) -> bool:
     """Whether a period right before a verb says when the thing is there: 9月底前建成X."""
-    due = DUE.fullmatch(scene.text[period.span.end : verb.span.start])
+    due = DUE.fullmatch(scene.text[period.span.end : verb.start])
     since = period.name.endswith("/") or UNTIL.search(scene.text[max(0, period.span.start - 2) : period.span.start])
     return bool(due) and not since and COMES_ABOUT.fullmatch(verb.word) is not None
 

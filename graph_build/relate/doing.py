@@ -86,7 +86,7 @@ def _end(before: str) -> str:
 
 def _chain_offset(seen: Frame) -> int:
     """Where in `before` the chain of verbs begins."""
-    words = seen.chain[-1].span.end - seen.chain[0].span.start if seen.chain else 0
+    words = seen.chain[-1].end - seen.chain[0].start if seen.chain else 0
     return len(seen.before) - len(seen.gap) - words
 
 

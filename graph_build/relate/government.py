@@ -55,7 +55,7 @@ def frame(scene: Scene, clause: Clause, item: Item) -> Frame:
     left = max(clause.span.start, item.span.start - REACH)
     reached = clause.verbs_within(left, item.span.start)
     chain = _chain(scene.text, reached)
-    gap_start = chain[-1].span.end if chain else left
+    gap_start = chain[-1].end if chain else left
     after, last = _rest(scene, clause, item), listed_with(scene, clause, item)[-1]
     return Frame(
         chain=chain,
@@ -96,6 +96,6 @@ def listed_with(scene: Scene, clause: Clause, item: Item) -> list[Item]:
 def _chain(text: str, verbs: tuple[Verb, ...]) -> tuple[Verb, ...]:
     """The last verbs of a clause that stand side by side."""
     first = len(verbs) - 1
-    while first > 0 and LINKS.fullmatch(text, verbs[first - 1].span.end, verbs[first].span.start):
+    while first > 0 and LINKS.fullmatch(text, verbs[first - 1].end, verbs[first].start):
         first -= 1
     return verbs[max(0, first) :]

@@ -15,7 +15,7 @@ from graph_build.text import Document, Sentence
 
 # How many items one looks across; a bound keeps clauses of any length linear.
 NEAREST = 24
-START, END = attrgetter("span.start"), attrgetter("span.end")
+START, END = attrgetter("start"), attrgetter("end")
 OPENERS = {"“": "”", "《": "》"}
 
 
@@ -37,14 +37,15 @@ class Item:
 class Clause:
     """A run of text between two marks, with its items in order; `number` tells clauses that are near from others."""
 
-    __slots__ = ("_text", "_verbs", "items", "names_body", "number", "span")
+    __slots__ = ("_first", "_scene", "_verbs", "items", "names_body", "number", "span")
 
-    def __init__(self, number: int, span: Span, items: Sequence[Item], text: str) -> None:
+    def __init__(self, scene: Scene, number: int, span: Span, first: int, last: int) -> None:
         self.number = number
         self.span = span
-        self.items = items
-        self.names_body = "Organization" in [item.kind for item in items]
-        self._text = text
+        self.items = scene.items[first:last]
+        self.names_body = "Organization" in [item.kind for item in self.items]
+        self._scene = scene
+        self._first = first
         self._verbs: tuple[Verb, ...] | None = None
 
     @property
@@ -52,24 +53,26 @@ class Clause:
         """The verbs of the clause in order; none lies within an item."""
         found = self._verbs
         if found is None:
-            found = self._verbs = find_verbs(self._text, self.span, [item.span for item in self.items])
+            found = self._verbs = find_verbs(self._scene.text, self.span, [item.span for item in self.items])
         return found
 
     def verbs_within(self, start: int, end: int) -> tuple[Verb, ...]:
         """The verbs that begin from `start` on and do not go beyond `end`."""
         verbs = self.verbs
-        if not verbs or (verbs[0].span.start >= start and verbs[-1].span.end <= end):
+        if not verbs or (verbs[0].start >= start and verbs[-1].end <= end):
             return verbs
         return verbs[bisect_left(verbs, start, key=START) : bisect_right(verbs, end, key=END)]
 
     def verb_ending(self, position: int) -> Verb | None:
         """The verb that ends exactly at a position."""
-        at = bisect_left(self.verbs, position, key=END)
-        return self.verbs[at] if at < len(self.verbs) and self.verbs[at].span.end == position else None
+        verbs = self.verbs
+        at = bisect_left(verbs, position, key=END)
+        return verbs[at] if at < len(verbs) and verbs[at].end == position else None
 
     def _first_from(self, position: int) -> int:
         """How many items begin before a position."""
-        return bisect_left(self.items, position, key=START)
+        first = self._first
+        return bisect_left(self._scene.starts, position, first, first + len(self.items)) - first
 
     def before(self, position: int) -> Sequence[Item]:
         """The items nearest before a position, in order; at most `NEAREST`."""
@@ -113,15 +116,16 @@ def _differs(item: Item, outer: Item) -> bool:
     return item.kind != outer.kind and item.span != outer.span
 
 
-def _items(document: Document, entities: Sequence[Entity]) -> list[Item]:
-    text = document.text
+def _items(text: str, entities: Sequence[Entity]) -> list[Item]:
     found: list[tuple[int, int, str, str, int, Span, Entity]] = []
     for entity in entities:
+        kind, name = entity.kind, entity.name
         for mention in entity.mentions:
             span = _with_marks(text, mention.span)
-            found.append((span.start, -span.end, entity.kind, entity.name, len(found), span, entity))
+            start, end = span
+            found.append((start, -end, kind, name, len(found), span, entity))
     found.sort()
-    nested = list(_nested(Item(entity, kind, name, span) for _, _, kind, name, _, span, entity in found))
+    nested = list(_nested([Item(entity, kind, name, span) for _, _, kind, name, _, span, entity in found]))
     for number, item in enumerate(nested):
         item.number = number
     return nested
@@ -134,20 +138,21 @@ class Scene:
         self.document = document
         self.text = document.text
         self.issuer = document.profile.issuer
-        self.items = _items(document, entities)
-        self._starts = [item.span.start for item in self.items]
+        self.items = _items(document.text, entities)
+        self.starts = [item.span.start for item in self.items]
+        self._breaks = [*document.breaks, len(document.text)]
 
     def items_in(self, span: Span) -> list[Item]:
         """Items that begin within a span."""
-        return self.items[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+        return self.items[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
 
     def first_from(self, position: int) -> int:
         """Number of the first item that begins at or after a position."""
-        return bisect_left(self._starts, position)
+        return bisect_left(self.starts, position)
 
-    def of_kind(self, *kinds: str) -> Iterator[tuple[Item, Place]]:
+    def of_kind(self, *kinds: str) -> list[tuple[Item, Place]]:
         """Items of some kinds in the order of the text, each with its place."""
-        return ((item, place) for item, place in zip(self.items, self._places, strict=True) if item.kind in kinds)
+        return [(item, place) for item, place in zip(self.items, self._places, strict=True) if item.kind in kinds]
 
     def place(self, item: Item) -> Place:
         """Where an item stands."""
@@ -158,33 +163,38 @@ class Scene:
         """The places of all items; sentences without any are not cut."""
         places: list[Place] = []
         while len(places) < len(self.items):
-            sentence = self.document.sentence_at(self._starts[len(places)])
-            items = self.items[len(places) : bisect_left(self._starts, sentence.span.end)]
-            clauses = self._clauses(sentence.span, items)
+            sentence = self.document.sentence_at(self.starts[len(places)])
+            last = bisect_left(self.starts, sentence.span.end)
+            clauses = self._clauses(sentence.span, len(places), last)
             for number, clause in enumerate(clauses):
                 places += [Place(sentence, clauses, number, clause)] * len(clause.items)
         return places
 
-    def _clauses(self, sentence: Span, items: Sequence[Item]) -> list[Clause]:
-        """The clauses of a sentence that hold its items. Marks within a name do not end one."""
-        breaks = self.document.breaks
+    def _clauses(self, sentence: Span, first: int, last: int) -> list[Clause]:
+        """The clauses of a sentence that hold its items, given by number. Marks within a name do not end one."""
+        start, limit = sentence
         clauses = []
-        start, first = sentence.start, 0
-        while first < len(items):
-            number = bisect_left(breaks, items[first].span.start)
-            start = max(start, breaks[number - 1] + 1) if number else start
-            last, end = self._end(items, first, sentence.end)
-            clauses.append(Clause(number, Span(start, end), items[first:last], self.text))
-            start, first = end + 1, last
+        while first < last:
+            number = bisect_left(self._breaks, self.starts[first])
+            if number:
+                start = max(start, self._breaks[number - 1] + 1)
+            following, end = self._end(first, last, number, limit)
+            clauses.append(Clause(self, number, Span(start, end), first, following))
+            start, first = end + 1, following
         return clauses
 
-    def _end(self, items: Sequence[Item], first: int, limit: int) -> tuple[int, int]:
-        """How many items there are up to the end of the clause that one begins, and that end."""
-        breaks = self.document.breaks
-        covered, last = items[first].span.end, first + 1
+    def _end(self, first: int, last: int, number: int, limit: int) -> tuple[int, int]:
+        """The number of the first item behind the clause that one begins, and where that clause ends.
+
+        `number` is that of the first mark behind the item's start.
+        """
+        breaks, starts, items = self._breaks, self.starts, self.items
+        covered, following = items[first].span.end, first + 1
         while True:
-            at = bisect_left(breaks, covered)
-            end = min(breaks[at], limit) if at < len(breaks) else limit
-            if last == len(items) or items[last].span.start > end:
-                return last, end
-            covered, last = max(covered, items[last].span.end), last + 1
+            end = breaks[number]
+            if end < covered:
+                end = breaks[bisect_left(breaks, covered)]
+            end = min(end, limit)
+            if following == last or starts[following] > end:
+                return following, end
+            covered, following = max(covered, items[following].span.end), following + 1

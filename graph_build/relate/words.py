@@ -22,9 +22,10 @@ class Verb(NamedTuple):
     """A verb in its place: `relation` is what it states of its object, or one of the constants above."""
 
     word: str
-    span: Span
     relation: str
     detail: str
+    start: int
+    end: int
 
 
 @lru_cache(maxsize=1)
@@ -44,16 +45,18 @@ def _matcher() -> AhoCorasick:
 
 def find_verbs(text: str, span: Span, covered: Sequence[Span]) -> tuple[Verb, ...]:
     """The verbs within a clause in order, none overlapping another; none begins in what is covered, in order too."""
+    senses = _senses()
     found = []
+    offset = span.start
     at, reach = 0, 0
-    for number, begin, end in _matcher().find_matches_as_indexes(text[span.start : span.end]):
-        start = span.start + begin
+    for number, begin, end in _matcher().find_matches_as_indexes(text[offset : span.end]):
+        start = offset + begin
         while at < len(covered) and covered[at].start <= start:
             reach = max(reach, covered[at].end)
             at += 1
-        word, relation, detail = _senses()[number]
-        if start >= reach and relation != NOISE:
-            found.append(Verb(word, Span(start, span.start + end), relation, detail))
+        sense = senses[number]
+        if start >= reach and sense[1] != NOISE:
+            found.append(Verb(*sense, start, offset + end))
     return tuple(found)
 
 

@@ -106,7 +106,7 @@ class Actors:
         """Bodies that act in a clause which they do not begin: 以X名义, 由X, 组织X."""
         named = tuple(Agent(item.name, True) for item in run)
         start = run[0].span.start
-        lead = self.scene.text[max(clause.span.start, start - 1) : start]
+        lead = self.scene.text[max(clause.start, start - 1) : start]
         if lead == "以" and BY_NAME_OF.match(between):
             return named
         if not AGENT_GAP.fullmatch(between):
@@ -146,8 +146,8 @@ class Actors:
 
     def _opens_with_class(self, clause: Clause) -> bool:
         """Whether a clause has a class of bodies for its subject."""
-        first = bisect_left(self._classes, clause.span.start)
-        last = bisect_left(self._classes, clause.span.end)
+        first = bisect_left(self._classes, clause.start)
+        last = bisect_left(self._classes, clause.end)
         return first < last and self._opening_start(clause) in self._classes[first:last]
 
     def _subject(self, clause: Clause) -> list[Item]:
@@ -162,16 +162,16 @@ class Actors:
 
     def _opening_start(self, clause: Clause) -> int:
         """Where a clause begins after numbering, times and connectives."""
-        start = clause.span.start
+        start = clause.start
         if start not in self._openings:
             self._openings[start] = self._find_opening(clause)
         return self._openings[start]
 
     def _find_opening(self, clause: Clause) -> int:
-        position = clause.span.start
+        position = clause.start
         periods = {item.span.start: item.span.end for item in clause.items[:3] if item.kind == "Period"}
         for _ in range(6):
-            match = PREFACE.match(self.scene.text, position, clause.span.end)
+            match = PREFACE.match(self.scene.text, position, clause.end)
             after = periods.get(position) or (match.end() if match else position)
             if after == position:
                 break
@@ -192,7 +192,7 @@ class Actors:
                 break
             run.append(body)
             position = item.span.end
-        return run if run and self._acts(position, clause.span.end) else []
+        return run if run and self._acts(position, clause.end) else []
 
     def _body(self, item: Item) -> Item | None:
         """A body, or the one whose meeting decides something: 市委深改委会议审议通过."""

@@ -76,7 +76,7 @@ def _set_to_act(scene: Scene, clause: Clause, first: Item) -> bool:
 
 
 def _rest(scene: Scene, clause: Clause, run: list[Item]) -> str:
-    rest = scene.text[run[-1].span.end : min(clause.span.end, run[-1].span.end + 30)]
+    rest = scene.text[run[-1].span.end : min(clause.end, run[-1].span.end + 30)]
     others = AND_OTHERS.match(rest)
     return rest[others.end() if others else 0 :]
 
@@ -102,5 +102,5 @@ def _is_partner(scene: Scene, clause: Clause, run: list[Item]) -> bool:
     verb = clause.verb_ending(start)
     if verb and verb.relation == "COOPERATES_WITH":
         return True
-    lead = scene.text[max(clause.span.start, start - 2) : start]
+    lead = scene.text[max(clause.start, start - 2) : start]
     return bool(WITH.search(lead)) and bool(JOINTLY.match(_rest(scene, clause, run)))

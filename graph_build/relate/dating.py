@@ -83,10 +83,10 @@ def _afterwards(scene: Scene, clause: Clause, item: Item) -> Item | None:
 def _taking_effect(scene: Scene, item: Item, place: Place) -> Item | None:
     """The period of a clause that only says when what was named right before takes effect: …条例，自9月1日起施行."""
     behind = place.clauses[place.number + 1 : place.number + 2]
-    if item.kind != "Document" or not behind or not behind[0].items or place.clause.span.end - item.span.end > 1:
+    if item.kind != "Document" or not behind or not behind[0].items or place.clause.end - item.span.end > 1:
         return None
-    period, lead = behind[0].items[0], scene.text[behind[0].span.start : behind[0].items[0].span.start]
-    says = scene.text[period.span.end : behind[0].span.end]
+    period, lead = behind[0].items[0], scene.text[behind[0].start : behind[0].items[0].span.start]
+    says = scene.text[period.span.end : behind[0].end]
     dated = period.kind == "Period" and SINCE.fullmatch(lead) and TAKES_EFFECT.fullmatch(says)
     return period if dated else None
 
@@ -131,7 +131,7 @@ def _clauses_before(place: Place) -> Iterator[Clause]:
 def _opening(scene: Scene, clause: Clause) -> Item | None:
     """The period with which a clause begins."""
     first = clause.items[0] if clause.items else None
-    near = first is not None and first.span.start - clause.span.start <= 4
+    near = first is not None and first.span.start - clause.start <= 4
     return first if first and near and first.kind == "Period" else None
 
 
@@ -139,7 +139,7 @@ def _heading(scene: Scene, place: Place) -> Item | None:
     """The period that makes up a clause before, as in “2024年6月，召开…，印发…”."""
     for clause in _clauses_before(place):
         period = _opening(scene, clause)
-        if period and ALONE.fullmatch(scene.text[period.span.end : clause.span.end]):
+        if period and ALONE.fullmatch(scene.text[period.span.end : clause.end]):
             return period
         if any(item.kind == "Period" and _dates(scene, item) for item in clause.items[:NEAREST]):
             return None

@@ -74,7 +74,7 @@ def _passively(by: Passive, verb: Verb, item: Item, place: Place) -> Iterator[Cl
 
 
 def _is_asserted(scene: Scene, place: Place, seen: Frame) -> bool:
-    start = place.clause.span.start
+    start = place.clause.start
     supposed = SUPPOSED.match(scene.text, start, start + LONGEST_CONDITION)
     return not supposed and not NEGATED.search(_end(seen.before[: _chain_offset(seen)]))
 

@@ -52,7 +52,7 @@ class Frame(NamedTuple):
 
 def frame(scene: Scene, clause: Clause, item: Item) -> Frame:
     """How an item is governed within its clause."""
-    left = max(clause.span.start, item.span.start - REACH)
+    left = max(clause.start, item.span.start - REACH)
     reached = clause.verbs_within(left, item.span.start)
     chain = _chain(scene.text, reached)
     gap_start = chain[-1].end if chain else left
@@ -76,7 +76,7 @@ def _place_follows(scene: Scene, item: Item) -> bool:
 
 
 def _rest(scene: Scene, clause: Clause, item: Item) -> str:
-    return scene.text[item.span.end : max(item.span.end, min(clause.span.end, item.span.end + REACH))]
+    return scene.text[item.span.end : max(item.span.end, min(clause.end, item.span.end + REACH))]
 
 
 def listed_with(scene: Scene, clause: Clause, item: Item) -> list[Item]:

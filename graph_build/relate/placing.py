@@ -97,7 +97,7 @@ def _is_object(scene: Scene, clause: Clause, run: list[Item], after: Item) -> bo
     """在P开展X; P获批X; 指导P做好X."""
     start = run[0].span.start
     between = scene.text[run[-1].span.end : after.span.start]
-    if AT.search(scene.text[max(clause.span.start, start - 2) : start]):
+    if AT.search(scene.text[max(clause.start, start - 2) : start]):
         return bool(DONE_THERE.fullmatch(between) or AS_SITE.fullmatch(between))
     if after.kind == "Initiative" and _is_subject(scene, clause, run) and GAINS.fullmatch(between):
         return True
@@ -110,13 +110,13 @@ def _is_subject(scene: Scene, clause: Clause, run: list[Item]) -> bool:
     """Whether places open a clause or an item of a list, and the report is not their own."""
     start = run[0].span.start
     own = any((scene.issuer or "").startswith(item.name) for item in run)
-    return not own and (start == clause.span.start or scene.text[start - 1] == "、")
+    return not own and (start == clause.start or scene.text[start - 1] == "、")
 
 
 def _is_at(scene: Scene, clause: Clause, before: Item, run: list[Item]) -> bool:
     """X在P举行; X落户P; X的P考区. A body is where it was founded; 市律协在P举办… says what it does there."""
     between = scene.text[before.span.end : run[0].span.start]
-    rest = scene.text[run[-1].span.end : min(clause.span.end, run[-1].span.end + 24)]
+    rest = scene.text[run[-1].span.end : min(clause.end, run[-1].span.end + 24)]
     if not between:
         return bool(BRANCH.match(rest))
     if before.kind == "Organization":

@@ -37,13 +37,14 @@ class Item:
 class Clause:
     """A run of text between two marks, with its items in order; `number` tells clauses that are near from others."""
 
-    __slots__ = ("_first", "_scene", "_verbs", "items", "names_body", "number", "span")
+    __slots__ = ("_first", "_scene", "_verbs", "end", "items", "names_body", "number", "start")
 
-    def __init__(self, scene: Scene, number: int, span: Span, first: int, last: int) -> None:
+    def __init__(self, scene: Scene, number: int, start: int, end: int, first: int, last: int) -> None:
         self.number = number
-        self.span = span
+        self.start = start
+        self.end = end
         self.items = scene.items[first:last]
-        self.names_body = "Organization" in [item.kind for item in self.items]
+        self.names_body = "Organization" in scene.kinds[first:last]
         self._scene = scene
         self._first = first
         self._verbs: tuple[Verb, ...] | None = None
@@ -53,7 +54,8 @@ class Clause:
         """The verbs of the clause in order; none lies within an item."""
         found = self._verbs
         if found is None:
-            found = self._verbs = find_verbs(self._scene.text, self.span, [item.span for item in self.items])
+            covered = [item.span for item in self.items]
+            found = self._verbs = find_verbs(self._scene.text, self.start, self.end, covered)
         return found
 
     def verbs_within(self, start: int, end: int) -> tuple[Verb, ...]:
@@ -140,6 +142,7 @@ class Scene:
         self.issuer = document.profile.issuer
         self.items = _items(document.text, entities)
         self.starts = [item.span.start for item in self.items]
+        self.kinds = [item.kind for item in self.items]
         self._breaks = [*document.breaks, len(document.text)]
 
     def items_in(self, span: Span) -> list[Item]:
@@ -179,7 +182,7 @@ class Scene:
             if number:
                 start = max(start, self._breaks[number - 1] + 1)
             following, end = self._end(first, last, number, limit)
-            clauses.append(Clause(self, number, Span(start, end), first, following))
+            clauses.append(Clause(self, number, start, end, first, following))
             start, first = end + 1, following
         return clauses
 

@@ -43,13 +43,12 @@ def _matcher() -> AhoCorasick:
     return automaton(word for word, _, _ in _senses())
 
 
-def find_verbs(text: str, span: Span, covered: Sequence[Span]) -> tuple[Verb, ...]:
-    """The verbs within a clause in order, none overlapping another; none begins in what is covered, in order too."""
+def find_verbs(text: str, offset: int, limit: int, covered: Sequence[Span]) -> tuple[Verb, ...]:
+    """The verbs of a run of text in order, none overlapping another; none begins in what is covered, in order too."""
     senses = _senses()
     found = []
-    offset = span.start
     at, reach = 0, 0
-    for number, begin, end in _matcher().find_matches_as_indexes(text[offset : span.end]):
+    for number, begin, end in _matcher().find_matches_as_indexes(text[offset:limit]):
         start = offset + begin
         while at < len(covered) and covered[at].start <= start:
             reach = max(reach, covered[at].end)

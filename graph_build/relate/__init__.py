@@ -27,7 +27,7 @@ def relate(document: Document, entities: Sequence[Entity]) -> tuple[Relation, ..
     """
     scene = Scene(document, entities)
     actors = Actors(scene)
-    doings = list(find_doings(scene, actors))
+    doings = find_doings(scene, actors)
     carried_out = [claim for claim in doings if claim.type == "IMPLEMENTS"]
     return merge(
         chain(

@@ -67,14 +67,14 @@ class Actors:
         self.scene = scene
         self._standing: dict[int, list[tuple[Agent, ...]]] = {}
         self._openings: dict[int, int] = {}
+        self._opening_bodies: dict[int, list[Item]] = {}
         self._classes = sorted(_classes_of_bodies(scene.text))
-
-    @property
-    def issuer(self) -> tuple[Agent, ...]:
-        return (Agent(self.scene.issuer, False),) if self.scene.issuer else ()
+        self._issuer = (Agent(scene.issuer, False),) if scene.issuer else ()
 
     def agents(self, place: Place, seen: Frame, item: Item) -> tuple[Agent, ...]:
         """Who does what the verbs before an item say is done."""
+        if not place.clause.names_body:
+            return self.standing(place)
         owner = None if seen.chain else self._owner(place.clause, item)
         if owner:
             return (Agent(owner.name, True),)
@@ -136,7 +136,7 @@ class Actors:
         return known[place.number]
 
     def _subjects(self, clauses: Sequence[Clause]) -> list[tuple[Agent, ...]]:
-        current = self.issuer
+        current: tuple[Agent, ...] = self._issuer
         found = []
         for clause in clauses:
             if clause.names_body or (clause.items and clause.items[0].kind == "Meeting"):
@@ -146,9 +146,11 @@ class Actors:
 
     def _opens_with_class(self, clause: Clause) -> bool:
         """Whether a clause has a class of bodies for its subject."""
-        first = bisect_left(self._classes, clause.start)
-        last = bisect_left(self._classes, clause.end)
-        return first < last and self._opening_start(clause) in self._classes[first:last]
+        classes = self._classes
+        first = bisect_left(classes, clause.start)
+        if first == len(classes) or classes[first] >= clause.end:
+            return False
+        return self._opening_start(clause) in classes[first : bisect_left(classes, clause.end)]
 
     def _subject(self, clause: Clause) -> list[Item]:
         """The bodies that a clause names first, without the partner in 甲与乙签约共建."""
@@ -180,6 +182,12 @@ class Actors:
 
     def opening(self, clause: Clause) -> list[Item]:
         """The bodies that a clause names first, if they are its subject."""
+        known = self._opening_bodies.get(clause.start)
+        if known is None:
+            known = self._opening_bodies[clause.start] = self._find_opening_bodies(clause)
+        return known
+
+    def _find_opening_bodies(self, clause: Clause) -> list[Item]:
         text = self.scene.text
         position = self._opening_start(clause)
         run: list[Item] = []

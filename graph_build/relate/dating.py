@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph_build.relate.claims import Claim
-from graph_build.relate.government import frame
+from graph_build.relate.government import chain_before
 from graph_build.relate.scene import NEAREST, Clause, Item, Place, Scene
 from graph_build.relate.words import NONE, Verb, any_of
 
@@ -95,7 +95,7 @@ def _of_deed(scene: Scene, item: Item, place: Place) -> Item | None:
     """The period of what is done to an item: right before the verbs, or at the head of the clause or sentence."""
     if not _has_period(place):
         return None
-    verbs = frame(scene, place.clause, item).chain
+    verbs = chain_before(scene, place.clause, item)
     if verbs and verbs[-1].relation == NONE:
         return None
     start = verbs[0].start if verbs else item.span.start

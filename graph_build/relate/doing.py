@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from graph_build.records import Value
 from graph_build.relate.actors import Actors, Agent
 from graph_build.relate.claims import Claim
-from graph_build.relate.government import Frame, frame
+from graph_build.relate.government import Frame, frame, place_follows
 from graph_build.relate.passive import Passive, passive
 from graph_build.relate.scene import Item, Place, Scene
 from graph_build.relate.words import ASIDE, CAUSES, NONE, Verb, action_of, any_of
@@ -48,21 +48,19 @@ TERM = re.compile(r"“?(?:第?[一二三四五六七八九十*]{1,4}届)?(?:[\d
 OWN_MEETING = re.compile(rf"{any_of('own_meeting')}\Z")
 
 
-def find_doings(scene: Scene, actors: Actors) -> Iterator[Claim]:
+def find_doings(scene: Scene, actors: Actors) -> list[Claim]:
     """Claims of the three relations whose head is the body that acts."""
+    claims: list[Claim] = []
     for item, place in scene.of_kind("Initiative", "Document", "Meeting"):
         seen = frame(scene, place.clause, item)
         if not _is_asserted(scene, place, seen):
             continue
         by = passive(scene, place, seen, item)
         if by and (verb := by.verb(DEEDS[item.kind])):
-            yield from _passively(by, verb, item, place)
-        elif item.kind == "Initiative":
-            yield from _implements(actors, item, place, seen)
-        elif item.kind == "Document":
-            yield from _issues(actors, item, place, seen)
+            claims += _passively(by, verb, item, place)
         else:
-            yield from _holds(actors, item, place, seen)
+            claims += DOINGS[item.kind](actors, item, place, seen)
+    return claims
 
 
 def _passively(by: Passive, verb: Verb, item: Item, place: Place) -> Iterator[Claim]:
@@ -75,8 +73,9 @@ def _passively(by: Passive, verb: Verb, item: Item, place: Place) -> Iterator[Cl
 
 def _is_asserted(scene: Scene, place: Place, seen: Frame) -> bool:
     start = place.clause.start
-    supposed = SUPPOSED.match(scene.text, start, start + LONGEST_CONDITION)
-    return not supposed and not NEGATED.search(_end(seen.before[: _chain_offset(seen)]))
+    if SUPPOSED.match(scene.text, start, start + LONGEST_CONDITION):
+        return False
+    return not seen.chain or not NEGATED.search(_end(seen.before[: -len(seen.gap) - _length(seen.chain)]))
 
 
 def _end(before: str) -> str:
@@ -84,17 +83,14 @@ def _end(before: str) -> str:
     return before[-LONGEST_LEAD:]
 
 
-def _chain_offset(seen: Frame) -> int:
-    """Where in `before` the chain of verbs begins."""
-    words = seen.chain[-1].end - seen.chain[0].start if seen.chain else 0
-    return len(seen.before) - len(seen.gap) - words
+def _length(chain: Sequence[Verb]) -> int:
+    return chain[-1].end - chain[0].start
 
 
 def _claims(
     relation: str, actors: Actors, item: Item, place: Place, seen: Frame, attributes: Mapping[str, Value]
-) -> Iterator[Claim]:
-    for agent in actors.agents(place, seen, item):
-        yield _claim(relation, agent, item, place, attributes)
+) -> list[Claim]:
+    return [_claim(relation, agent, item, place, attributes) for agent in actors.agents(place, seen, item)]
 
 
 def _claim(relation: str, agent: Agent, item: Item, place: Place, attributes: Mapping[str, Value]) -> Claim:
@@ -111,40 +107,74 @@ def _claim(relation: str, agent: Agent, item: Item, place: Place, attributes: Ma
     )
 
 
-def _implements(actors: Actors, item: Item, place: Place, seen: Frame) -> Iterator[Claim]:
-    if is_carried_out(seen):
-        yield from _claims("IMPLEMENTS", actors, item, place, seen, _role(seen))
+def _implements(actors: Actors, item: Item, place: Place, seen: Frame) -> list[Claim]:
+    if place_follows(actors.scene, item) or not is_carried_out(seen):
+        return []
+    return _claims("IMPLEMENTS", actors, item, place, seen, _role(seen))
 
 
 def _role(seen: Frame) -> dict[str, Value]:
-    verbs = (*seen.earlier, *seen.chain)
-    stated = next((verb.detail for verb in verbs if verb.relation == "IMPLEMENTS" and verb.detail), None)
-    joint = any(verb.relation == "COOPERATES_WITH" for verb in verbs)
-    if not stated and (SUPPORTING.match(seen.before) or (not seen.modifies and "配合" in seen.words)):
-        stated = "support"
-    role = stated or ("joint" if joint or "共同" in seen.before else None)
-    return {"role": role} if role else {}
+    stated = [verb.detail for verb in seen.verbs if verb.detail and verb.relation == "IMPLEMENTS"]
+    if stated:
+        return {"role": stated[0]}
+    if "配合" in seen.before and _is_support(seen):
+        return {"role": "support"}
+    joint = "共同" in seen.before or "COOPERATES_WITH" in [verb.relation for verb in seen.verbs]
+    return {"role": "joint"} if joint else {}
+
+
+def _is_support(seen: Frame) -> bool:
+    """Whether 配合 among the words before an item says that it is carried out in support of others."""
+    return SUPPORTING.match(seen.before) is not None or (not seen.modifies and _has_word("配合", seen.chain))
+
+
+def _has_word(word: str, verbs: Sequence[Verb]) -> bool:
+    return word in [verb.word for verb in verbs]
 
 
 def is_carried_out(seen: Frame) -> bool:
     """Whether the words around an initiative say that it is carried out, rather than spoken of."""
-    if seen.place_follows or ANNIVERSARY.match(seen.after) or OF_MOMENT.match(seen.after):
-        return False
-    rest = _after_class_nouns(seen.after_list)
-    lead = seen.gap if seen.chain else seen.before
-    if ("在" in lead and WITHIN.match(rest)) or ("以" in lead and AS_PRETEXT.match(rest)):
+    if _tells_time(seen.after) or _is_circumstance(seen):
         return False
     verb = _governor(seen)
     if not verb:
-        told = PASSED_BY.search(seen.before[-2:]) or SPOKEN_OF.match(rest) or FARED.match(rest)
-        return not (told or MEANWHILE.match(seen.after))
-    if verb.relation == NONE or "关于" in (*seen.words, *(verb.word for verb in seen.earlier[-1:])):
+        return not _is_befallen(seen)
+    if verb.relation == NONE or ("关于" in seen.before and _has_word("关于", (*seen.chain, *seen.earlier[-1:]))):
         return False
     if verb.relation == ASIDE:
-        return any(verb.relation == "IMPLEMENTS" for verb in (*seen.earlier, *seen.chain))
+        return "IMPLEMENTS" in [verb.relation for verb in seen.verbs]
+    lead = _lead(seen)
     if verb.relation == CAUSES or "将" in lead or "把" in lead:
-        return not TAKEN_UP.match(rest)
+        return not TAKEN_UP.match(_after_class_nouns(seen.after_list))
     return True
+
+
+def _lead(seen: Frame) -> str:
+    """The words between an item and the verb before it, or the clause's start where no verb is."""
+    return seen.gap if seen.chain else seen.before
+
+
+def _tells_time(after: str) -> bool:
+    """Whether an initiative only tells what a time is about. Most words behind one need no closer look."""
+    anniversary = "周年" in after and ANNIVERSARY.match(after)
+    return bool(anniversary or (after.startswith("的") and OF_MOMENT.match(after)))
+
+
+def _is_circumstance(seen: Frame) -> bool:
+    """在X中, 以X为契机: something else is done."""
+    lead = _lead(seen)
+    within, by = "在" in lead, "以" in lead
+    if not within and not by:
+        return False
+    rest = _after_class_nouns(seen.after_list)
+    return bool((within and WITHIN.match(rest)) or (by and AS_PRETEXT.match(rest)))
+
+
+def _is_befallen(seen: Frame) -> bool:
+    """Whether an initiative that no verb governs is spoken of, or something befell it."""
+    rest = _after_class_nouns(seen.after_list)
+    told = PASSED_BY.search(seen.before[-2:]) or SPOKEN_OF.match(rest) or FARED.match(rest)
+    return bool(told or MEANWHILE.match(seen.after))
 
 
 def _governor(seen: Frame) -> Verb | None:
@@ -161,15 +191,14 @@ def _after_class_nouns(text: str) -> str:
     return text[match.end() :] if match else text
 
 
-def _issues(actors: Actors, item: Item, place: Place, seen: Frame) -> Iterator[Claim]:
+def _issues(actors: Actors, item: Item, place: Place, seen: Frame) -> list[Claim]:
     if REQUESTED.search(_end(seen.before)):
-        for agent in actors.standing(place):
-            yield _claim("ISSUES", agent, item, place, {"action": "draft"})
-        return
+        return [_claim("ISSUES", agent, item, place, {"action": "draft"}) for agent in actors.standing(place)]
     action = _action(seen)
     others_work = seen.modifies and not _last_action(seen.earlier)
     if action and (not others_work or actors.makers(place, seen)):
-        yield from _claims("ISSUES", actors, item, place, seen, {"action": action})
+        return _claims("ISSUES", actors, item, place, seen, {"action": action})
+    return []
 
 
 def _action(seen: Frame) -> str | None:
@@ -178,7 +207,7 @@ def _action(seen: Frame) -> str | None:
     stated = _last_action(seen.chain)
     if verb and stated and (verb.relation == "ISSUES" or ALSO_CARRIED_OUT.match(verb.word)):
         return stated
-    if verb and "的" in seen.gap and (outer := _last_action((*seen.earlier, *seen.chain))):
+    if verb and "的" in seen.gap and (outer := _last_action(seen.verbs)):
         return outer
     if verb and verb.relation in (NONE, ASIDE):
         return None
@@ -190,15 +219,14 @@ def _last_action(verbs: tuple[Verb, ...]) -> str | None:
     return next((verb.detail for verb in reversed(verbs) if verb.relation == "ISSUES"), None)
 
 
-def _holds(actors: Actors, item: Item, place: Place, seen: Frame) -> Iterator[Claim]:
-    held = any(verb.relation == "HOLDS" for verb in seen.chain)
+def _holds(actors: Actors, item: Item, place: Place, seen: Frame) -> list[Claim]:
+    held = "HOLDS" in [verb.relation for verb in seen.chain]
     if not held and not _was_held(item, seen):
-        return
+        return []
     holder = _holder(item)
     if holder:
-        yield _claim("HOLDS", Agent(holder, True), item, place, {})
-    else:
-        yield from _claims("HOLDS", actors, item, place, seen, {})
+        return [_claim("HOLDS", Agent(holder, True), item, place, {})]
+    return _claims("HOLDS", actors, item, place, seen, {})
 
 
 def _was_held(item: Item, seen: Frame) -> bool:
@@ -212,3 +240,10 @@ def _holder(item: Item) -> str | None:
     first = next((inner for inner in item.inner if inner.kind == "Organization"), None)
     begins = first is not None and TERM.fullmatch(item.name[: first.span.start - item.span.start]) is not None
     return first.name if first and begins and OWN_MEETING.search(item.name) else None
+
+
+DOINGS: Mapping[str, Callable[[Actors, Item, Place, Frame], list[Claim]]] = {
+    "Initiative": _implements,
+    "Document": _issues,
+    "Meeting": _holds,
+}

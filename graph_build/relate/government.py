@@ -18,31 +18,26 @@ LINKS = re.compile(r"(?:并|和|与|及|、|了|或|并且|以及)?(?:全面|深
 
 
 class Frame(NamedTuple):
-    """An item in its clause: the verbs that form one chain before it (制定印发), the nearest last; the text between
-    the clause's start and the item, between the last verb and the item, from the item to the clause's end, and from the
-    last item of the list that it belongs to."""
+    """An item in its clause: the verbs before it, those of them that form one chain (制定印发), those earlier than that;
+    the text between the clause's start and the item, between the last verb and the item, from the item to the clause's
+    end, and from the last item of the list that it belongs to."""
 
+    verbs: tuple[Verb, ...]
     chain: tuple[Verb, ...]
     earlier: tuple[Verb, ...]
     before: str
     gap: str
     after: str
     after_list: str
-    place_follows: bool
 
     @property
     def verb(self) -> Verb | None:
         return self.chain[-1] if self.chain else None
 
     @property
-    def words(self) -> tuple[str, ...]:
-        """The words of the chain."""
-        return tuple(verb.word for verb in self.chain)
-
-    @property
     def modifies(self) -> bool:
         """Whether the chain only tells one such item from others (省局印发的《…》)."""
-        return bool(self.chain) and self.gap.startswith("的")
+        return self.gap.startswith("的") and bool(self.chain)
 
     @property
     def outer(self) -> Verb | None:
@@ -52,31 +47,37 @@ class Frame(NamedTuple):
 
 def frame(scene: Scene, clause: Clause, item: Item) -> Frame:
     """How an item is governed within its clause."""
-    left = max(clause.start, item.span.start - REACH)
-    reached = clause.verbs_within(left, item.span.start)
-    chain = _chain(scene.text, reached)
-    gap_start = chain[-1].end if chain else left
-    after, last = _rest(scene, clause, item), listed_with(scene, clause, item)[-1]
+    text, start = scene.text, item.span.start
+    left = max(clause.start, start - REACH)
+    verbs = clause.verbs_within(left, start)
+    chain = last_chain(text, verbs)
+    after, last = _rest(text, clause, item), listed_with(scene, clause, item)[-1]
     return Frame(
-        chain=chain,
-        earlier=reached[: len(reached) - len(chain)],
-        before=scene.text[left : item.span.start],
-        gap=scene.text[gap_start : item.span.start],
-        after=after,
-        after_list=after if last is item else _rest(scene, clause, last),
-        place_follows=_place_follows(scene, item),
+        verbs,
+        chain,
+        verbs[: len(verbs) - len(chain)],
+        text[left:start],
+        text[chain[-1].end : start] if chain else text[left:start],
+        after,
+        after if last is item else _rest(text, clause, last),
     )
 
 
-def _place_follows(scene: Scene, item: Item) -> bool:
-    at = item.number + 1
-    while at < len(scene.items) and scene.items[at].span.start < item.span.end:
-        at += 1
-    return at < len(scene.items) and scene.items[at].kind == "Place" and scene.items[at].span.start == item.span.end
+def chain_before(scene: Scene, clause: Clause, item: Item) -> tuple[Verb, ...]:
+    """The chain of an item's frame."""
+    start = item.span.start
+    return last_chain(scene.text, clause.verbs_within(max(clause.start, start - REACH), start))
 
 
-def _rest(scene: Scene, clause: Clause, item: Item) -> str:
-    return scene.text[item.span.end : max(item.span.end, min(clause.end, item.span.end + REACH))]
+def place_follows(scene: Scene, item: Item) -> bool:
+    """Whether a place begins where an item ends."""
+    at = scene.first_from(item.span.end)
+    return at < len(scene.items) and scene.kinds[at] == "Place" and scene.starts[at] == item.span.end
+
+
+def _rest(text: str, clause: Clause, item: Item) -> str:
+    end = item.span.end
+    return text[end : min(clause.end, end + REACH)]
 
 
 def listed_with(scene: Scene, clause: Clause, item: Item) -> list[Item]:
@@ -93,9 +94,11 @@ def listed_with(scene: Scene, clause: Clause, item: Item) -> list[Item]:
     return listed
 
 
-def _chain(text: str, verbs: tuple[Verb, ...]) -> tuple[Verb, ...]:
-    """The last verbs of a clause that stand side by side."""
+def last_chain(text: str, verbs: tuple[Verb, ...]) -> tuple[Verb, ...]:
+    """The last of some verbs that stand side by side."""
+    if len(verbs) < 2:
+        return verbs
     first = len(verbs) - 1
     while first > 0 and LINKS.fullmatch(text, verbs[first - 1].end, verbs[first].start):
         first -= 1
-    return verbs[max(0, first) :]
+    return verbs[first:]

@@ -22,20 +22,25 @@ class Claim(NamedTuple):
     explicit: bool
     attributes: Mapping[str, Value] = NOTHING
 
+Fact = tuple[str, str, str, str, str]  # the first five fields of a claim: what it states, wherever that stands
+PLACE = attrgetter("at", "type", "head", "tail")
+
 
 def merge(claims: Iterable[Claim]) -> tuple[Relation, ...]:
     """Each relation once, in the order of the text, with all sentences that state it; nothing relates to itself."""
-    groups: dict[tuple[str, str, str, str, str], list[Claim]] = {}
-    for claim in sorted(claims, key=attrgetter("at", "type", "head", "tail")):
-        if (claim.head_kind, claim.head) != (claim.tail_kind, claim.tail):
-            groups.setdefault((claim.type, claim.head_kind, claim.head, claim.tail_kind, claim.tail), []).append(claim)
-    return tuple(_relation(group) for group in groups.values())
+    groups: dict[Fact, list[Claim]] = {}
+    for claim in sorted(claims, key=PLACE):
+        fact = claim[:5]
+        _, head_kind, head, tail_kind, tail = fact
+        if head != tail or head_kind != tail_kind:
+            groups.setdefault(fact, []).append(claim)
+    return tuple([_relation(fact, group) for fact, group in groups.items()])
 
 
-def _relation(group: list[Claim]) -> Relation:
+def _relation(fact: Fact, group: list[Claim]) -> Relation:
     first = group[0]
-    attributes = next((claim.attributes for claim in group if claim.attributes), {})
+    if len(group) == 1:
+        return Relation(*fact, (first.sentence,), first.explicit, first.attributes)
+    attributes = next((claim.attributes for claim in group if claim.attributes), NOTHING)
     sentences = tuple(sorted({claim.sentence for claim in group}))
-    return Relation(
-        first.type, first.head_kind, first.head, first.tail_kind, first.tail, sentences, first.explicit, attributes
-    )
+    return Relation(*fact, sentences, first.explicit, attributes)

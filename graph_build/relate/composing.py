@@ -47,7 +47,9 @@ MOST_LOOKED_AT = 80
 def find_parts(scene: Scene, carried_out: Sequence[Claim]) -> Iterator[Claim]:
     """Claims that one initiative or body is part of another. `carried_out` are the claims of IMPLEMENTS."""
     for item, place in scene.of_kind("Initiative", "Organization"):
-        yield from _stated(scene, item, place)
+        following = _next(scene, item, place)
+        if following:
+            yield from _stated(scene, item, following, place)
     yield from _counted_parts(scene)
     yield from _Outline(scene, carried_out).claims()
 
@@ -55,8 +57,8 @@ def find_parts(scene: Scene, carried_out: Sequence[Claim]) -> Iterator[Claim]:
 def _counted_parts(scene: Scene) -> Iterator[Claim]:
     """Initiatives that end alike, as many as an umbrella before them counts in its paragraph: 十大工程 and ten."""
     for item, _ in scene.of_kind("Initiative"):
-        count = _counts(item.name) or 0
-        if count < FEWEST_COUNTED or not CLASSED.search(item.name):
+        count = (_counts(item.name) or 0) if CLASSED.search(item.name) else 0
+        if count < FEWEST_COUNTED:
             continue
         end = _end_of_points(scene.text, item.span.end)
         first = scene.first_from(item.span.end)
@@ -100,11 +102,8 @@ def _alike(scene: Scene, items: Sequence[Item], noun: str, count: int) -> list[I
     return next((list(group.values()) for group in groups.values() if len(group) == count), [])
 
 
-def _stated(scene: Scene, item: Item, place: Place) -> Iterator[Claim]:
+def _stated(scene: Scene, item: Item, following: Item, place: Place) -> Iterator[Claim]:
     """Parts of the umbrella that follows the list which an item begins, or that the item itself is followed by."""
-    following = _next(scene, item, place)
-    if following is None:
-        return
     between = scene.text[item.span.end : following.span.start]
     if item.kind == "Organization":
         if BELONGS.fullmatch(between):
@@ -122,16 +121,10 @@ def _stated(scene: Scene, item: Item, place: Place) -> Iterator[Claim]:
 
 
 def _next(scene: Scene, item: Item, place: Place) -> Item | None:
-    """The next item of the same kind in the sentence."""
-    at = item.number + 1
-    while at < len(scene.items) and scene.items[at].span.start < place.sentence.span.end:
-        other = scene.items[at]
-        if other.kind == item.kind and other.span.start >= item.span.end:
-            return other
-        if other.kind != item.kind and other.span.start >= item.span.end:
-            return None
-        at += 1
-    return None
+    """The next item in the sentence, if it is of the same kind."""
+    at = scene.first_from(item.span.end)
+    same = at < len(scene.items) and scene.kinds[at] == item.kind and scene.starts[at] < place.sentence.span.end
+    return scene.items[at] if same else None
 
 
 def _is_umbrella_of_list(scene: Scene, umbrella: Item, between: str) -> bool:
@@ -160,7 +153,7 @@ class _Outline:
         self.scene = scene
         self.carried_out = carried_out
         self.positions = {(claim.at, claim.tail) for claim in carried_out}
-        self._heads: dict[Heading, Item | None] = {}
+        self._heads: dict[int, Item | None] = {}  # by where the heading begins
 
     def claims(self) -> Iterator[Claim]:
         for claim in self.carried_out:
@@ -181,23 +174,31 @@ class _Outline:
 
     def head(self, heading: Heading) -> Item | None:
         """The initiative after which a section is named: its heading is a verb and it, or begins so."""
-        if heading not in self._heads:
-            named = [item for item in self.scene.items_in(heading.span) if self._names(heading, item)]
-            self._heads[heading] = named[0] if named and heading.level <= LEADS_SECTIONS else None
-        return self._heads[heading]
+        start = heading.span.start
+        if start not in self._heads:
+            self._heads[start] = self._find_head(heading) if heading.level <= LEADS_SECTIONS else None
+        return self._heads[start]
+
+    def _find_head(self, heading: Heading) -> Item | None:
+        return next((item for item in self.scene.items_in(heading.span) if self._names(heading, item)), None)
 
     def _names(self, heading: Heading, item: Item) -> bool:
+        if (item.span.start, item.name) not in self.positions:
+            return False
         lead = self.scene.text[heading.span.start : item.span.start]
         rest = self.scene.text[item.span.end : heading.span.end]
-        carried_out = (item.span.start, item.name) in self.positions
         opens = BEGINS_HEADING.fullmatch(lead) and ENDS_HEADING.match(rest)
-        return carried_out and bool(opens or (NUMBERED.fullmatch(lead) and FARES.fullmatch(rest)))
+        return bool(opens or (NUMBERED.fullmatch(lead) and FARES.fullmatch(rest)))
 
     def _under_umbrellas(self) -> Iterator[Claim]:
         """Headed sections of one level and parent, under a number compound of as many parts named above them."""
         groups: dict[tuple[Heading, ...], dict[Heading, int]] = {}
+        sections: Sequence[Heading] = ()
         for sentence in self.scene.document.sentences:
-            for depth, heading in enumerate(sentence.sections):
+            if sentence.sections is sections:  # sentences of one section share them
+                continue
+            sections = sentence.sections
+            for depth, heading in enumerate(sections):
                 if self.head(heading):
                     groups.setdefault(sentence.sections[:depth], {}).setdefault(heading, sentence.index)
         for headings in groups.values():

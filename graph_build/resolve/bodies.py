@@ -32,7 +32,8 @@ ENDINGS = {
 GENERIC = re.compile(r"(?:我|本|全)?(自治区|自治州|自治县|地区|省|市|区|县|州|盟|旗)(?=.)")
 TOWNSHIP = re.compile(r"(?:我|本)?(镇|乡|街道)(?=党|人|政|办|综|工|司|委)")
 MASK = re.compile(r"[*＊×某XxＸ](?:(?<=[*＊×某])|[XxＸ])")  # first a set of characters, which is quick to find
-PARTY_ORGAN = re.compile(r"(?:机关党委|直属机关党委|党委|党组|党总支|党支部)\Z")
+PARTY_ORGANS = ("党委", "党组", "党总支", "党支部")
+PARTY_ORGAN = re.compile(rf"(?:(?:直属)?机关党委|{'|'.join(PARTY_ORGANS)})\Z")
 TERM = re.compile(r"^第?[一二三四五六七八九十百*]+届(?=人民代表大会|人大|政协|委)")
 MASKED_PLACE = re.compile(r"(?:[*＊×某]{1,4}|[XxＸ]{2,3})(自治区|自治州|自治县|地区|省|市|区|县|州|盟|旗)(?=.)")
 LEVELS = {
@@ -108,11 +109,11 @@ def _short_forms() -> tuple[dict[tuple[str, str], str], dict[str, list[tuple[str
 
 def expanded(rest: str, level: str | None) -> str:
     """The full form of a local body's name without its place."""
-    organ = PARTY_ORGAN.search(rest)
+    organ = PARTY_ORGAN.search(rest) if rest.endswith(PARTY_ORGANS) else None
     if organ and organ.start():
         return expanded(rest[: organ.start()], level) + organ.group()
     whole, ends = _short_forms()
-    rest = TERM.sub("", rest)
+    rest = TERM.sub("", rest) if "届" in rest else rest
     rest = rest.removeprefix("中共").removesuffix("机关") if len(rest) > 4 else rest
     if (rest, level or "") in whole:
         return whole[rest, level or ""]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from graph_build.errors import Bilingual
 from graph_build.records import Entity, Mention, Reason, Value
@@ -55,7 +55,7 @@ def group_bodies(
         groups.setdefault((body.scope, body.key), []).append((mention, full, body))
     own = identify(issuer, home) if issuer else None
     issuer_key = (own.scope, own.key) if own else None
-    return tuple(_entity(document, found, issuer if key == issuer_key else None) for key, found in groups.items())
+    return tuple([_entity(document, found, issuer if key == issuer_key else None) for key, found in groups.items()])
 
 
 def issuing_entity(entities: Sequence[Entity], issuer: str, home: Home) -> Entity | None:
@@ -65,23 +65,31 @@ def issuing_entity(entities: Sequence[Entity], issuer: str, home: Home) -> Entit
 
 
 def _entity(document: Document, found: Sequence[tuple[Mention, str, Body]], known: str | None) -> Entity:
-    mentions = tuple(mention for mention, _, _ in found)
+    mentions = tuple([mention for mention, _, _ in found])
     body = found[0][2]
-    named = [mention.name for mention in mentions]
+    why = {mention.name: body.reason for mention, _, body in found}
     stated = known if known and document.profile.issuer else None
-    name = stated or _fullest(document, [*filter(None, [known]), *(full for _, full, _ in found)], named)
-    forms = surfaces(document, mentions)
-    text = next((form for form in forms if unspaced(form) == name), forms[0])
-    aliases = tuple(form for form in forms if form != text and unspaced(form) != name)
-    if unspaced(text) != name:
-        aliases = (*aliases, text) if text not in aliases else aliases
-    reasons = tuple(dict.fromkeys([Reason(mention.name, body.reason) for mention, _, body in found]))
+    name = stated or _fullest(document, [*filter(None, [known]), *[full for _, full, _ in found]], why)
+    text, aliases = _forms(document, mentions, name)
+    reasons = tuple([Reason(form, reason) for form, reason in why.items()])
     return Entity("Organization", name, text, aliases, mentions, _attributes(body), body.scope, body.key, reasons)
 
 
-def _fullest(document: Document, full: Sequence[str], plain: Sequence[str]) -> str:
+def _forms(document: Document, mentions: Sequence[Mention], name: str) -> tuple[str, tuple[str, ...]]:
+    """The form of the file that is nearest to a name, and all that differ from the name."""
+    forms = surfaces(document, mentions)
+    others = tuple([form for form in forms if unspaced(form) != name])
+    if len(others) == len(forms):
+        return forms[0], (*forms[1:], forms[0])
+    return next(form for form in forms if unspaced(form) == name), others
+
+
+def _fullest(document: Document, full: Sequence[str], plain: Collection[str]) -> str:
     """The longest of the names that the text has; a completed name counts only where it stands somewhere."""
-    present = [name for name in dict.fromkeys((*full, *plain)) if name in plain or name in document.text]
+    names = dict.fromkeys((*full, *plain))
+    present = [name for name in names if name in plain or name in document.text]
+    if len(present) == 1:
+        return present[0]
     return min(present, key=lambda name: (bool(OF_A_TERM.search(name)), -len(name), name))
 
 

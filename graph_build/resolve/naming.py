@@ -12,7 +12,7 @@ from graph_build.ontology import ontology
 from graph_build.records import Entity, Mention, Profile, Reason, Span, Value
 from graph_build.resolve.bodies import Home
 from graph_build.resolve.grouping import surfaces, unspaced
-from graph_build.resolve.sameness import Identity, everywhere, initiative, meeting, without_class_noun
+from graph_build.resolve.sameness import Sameness, without_class_noun
 from graph_build.text import Document
 
 STATE = "中华人民共和国"
@@ -26,16 +26,17 @@ def group_others(document: Document, mentions: Sequence[Mention], home: Home, pr
     groups: dict[tuple[str, str], list[Mention]] = {}
     for mention in mentions:
         groups.setdefault((mention.kind, _canonical(mention, names)), []).append(mention)
-    return tuple(_entity(document, kind, name, found, home, profile) for (kind, name), found in groups.items())
+    sameness = Sameness(home, profile)
+    return tuple([_entity(document, kind, name, found, sameness) for (kind, name), found in groups.items()])
 
 
 def _canonical(mention: Mention, initiatives: set[str]) -> str:
     """One name for the forms of one thing that this report uses beside each other."""
     name = mention.name
-    if mention.kind == "Document":
-        return name.removeprefix(STATE) if name != STATE else name
     if mention.kind == "Initiative":
         return without_class_noun(name, initiatives) or name
+    if mention.kind == "Document":
+        return name.removeprefix(STATE) if name != STATE else name
     if mention.kind == "Place":
         return _place_key(name)
     return name
@@ -56,22 +57,22 @@ def _place_key(name: str) -> str:
     return name
 
 
-def _entity(
-    document: Document, kind: str, canonical: str, found: Sequence[Mention], home: Home, profile: Profile
-) -> Entity:
-    name = _name(kind, canonical, found)
-    identity = IDENTITIES.get(kind, everywhere)(canonical, name, home, profile)
-    text, aliases = _forms(document, name, found)
-    reasons = (*([Reason(name, identity.reason)] if identity.reason else []), *_joined(kind, canonical, found))
-    return Entity(
-        kind, name, text, aliases, tuple(found), _attributes(kind, name, found), identity.scope, identity.key, reasons
-    )
+def _entity(document: Document, kind: str, canonical: str, found: Sequence[Mention], sameness: Sameness) -> Entity:
+    aliases: tuple[str, ...] = ()
+    if len(found) == 1:  # as most are: there is nothing to choose
+        name, text = found[0].name, document.quote(found[0].span)
+    else:
+        name = _name(kind, canonical, found)
+        text, aliases = _forms(document, name, found)
+    scope, key, why = sameness.identity(kind, canonical, name)
+    attributes = _attributes(kind, name, found)
+    joined = _joined(kind, canonical, found)
+    reasons = (Reason(name, why), *joined) if why else tuple(joined)
+    return Entity(kind, name, text, aliases, tuple(found), attributes, scope, key, reasons)
 
 
 def _forms(document: Document, name: str, found: Sequence[Mention]) -> tuple[str, tuple[str, ...]]:
     """The form of the file that is nearest to a name, and the other forms and names that the file has."""
-    if len(found) == 1:
-        return document.quote(found[0].span), ()
     forms = surfaces(document, found)
     text = next((form for form in forms if unspaced(form) == name), forms[0])
     others = (*forms, *_written_elsewhere(document, name, found, forms))
@@ -95,8 +96,11 @@ def _is_in_file(document: Document, name: str, span: Span) -> bool:
 
 def _joined(kind: str, canonical: str, found: Sequence[Mention]) -> list[Reason]:
     """Why each name that is not the canonical one stands for it."""
-    others = dict.fromkeys([mention.name for mention in found if mention.name != canonical])
-    return [Reason(other, WHY_JOINED.get(kind, _short)(other, canonical)) for other in others]
+    others = [mention.name for mention in found if mention.name != canonical]
+    if not others:
+        return []
+    why = WHY_JOINED.get(kind, _short)
+    return [Reason(other, why(other, canonical)) for other in dict.fromkeys(others)]
 
 
 def _short(form: str, canonical: str) -> Bilingual:
@@ -115,8 +119,6 @@ def _state_dropped(form: str, canonical: str) -> Bilingual:
 
 def _name(kind: str, canonical: str, found: Sequence[Mention]) -> str:
     """The canonical name where a mention has it, else the fullest."""
-    if len(found) == 1:
-        return found[0].name
     given = [mention.name for mention in found]
     if kind == "Initiative" and canonical in given:
         return canonical
@@ -149,8 +151,4 @@ def _place_level(name: str) -> str | None:
 WHY_JOINED: Mapping[str, Callable[[str, str], Bilingual]] = {
     "Initiative": _noun_dropped,
     "Document": _state_dropped,
-}
-IDENTITIES: Mapping[str, Callable[[str, str, Home, Profile], Identity]] = {
-    "Initiative": initiative,
-    "Meeting": meeting,
 }

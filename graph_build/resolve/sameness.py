@@ -13,8 +13,11 @@ from graph_build.lexicon import words
 from graph_build.records import Profile
 from graph_build.resolve.bodies import ENDINGS, MASK, Home, masked
 
-CLASS_NOUNS = frozenset(words("class_nouns"))
-LENGTHS = sorted({len(noun) for noun in CLASS_NOUNS}, reverse=True)
+# The class nouns by their last character, the longest first.
+CLASS_NOUNS = {
+    last: tuple(sorted((noun for noun in words("class_nouns") if noun[-1] == last), key=len, reverse=True))
+    for last in sorted({noun[-1] for noun in words("class_nouns")})
+}
 PERIOD_NAME = re.compile(r"[\d*/\-HQ]+\Z")
 YEAR = re.compile(r"(\d{4})年(?:度)?")
 NUMBERED = re.compile(r"届|第[一二三四五六七八九十百\d]+次")
@@ -33,24 +36,54 @@ class Identity(NamedTuple):
     reason: Bilingual | None = None
 
 
-def everywhere(canonical: str, name: str, home: Home, profile: Profile) -> Identity:
-    """The same in every report, unless a part of the name is masked."""
-    if MASK.search(name) and not PERIOD_NAME.match(name):
-        return Identity(home.nowhere, canonical, masked(name))
-    return Identity("", canonical)
+class Sameness:
+    """Tells where the things of one report belong, and by which name other reports mean the same ones."""
+
+    def __init__(self, home: Home, profile: Profile) -> None:
+        self.home = home
+        self.profile = profile
+        self._of_home = _of_home(home)
+
+    def identity(self, kind: str, canonical: str, name: str) -> Identity:
+        """Of a thing that a report calls `name`; `canonical` is the one name of all its forms there."""
+        if MASK.search(name):
+            return self._masked(canonical, name)
+        if kind == "Initiative":
+            return self._initiative(canonical)
+        return self._meeting(canonical, name) if kind == "Meeting" else Identity("", canonical)
+
+    def _masked(self, canonical: str, name: str) -> Identity:
+        """What is named by halves is nobody else's; a period is the same everywhere."""
+        if PERIOD_NAME.match(name):
+            return Identity("", canonical)
+        return Identity(self.home.nowhere, canonical, masked(name))
+
+    def _initiative(self, canonical: str) -> Identity:
+        """What the nation runs is one; what has the same name in two places is two."""
+        plain = _national_name(canonical)
+        if plain:
+            return Identity("", plain, Bilingual("全国性举措", "a national initiative"))
+        return Identity(self.home.jurisdiction or self.home.nowhere, canonical, self._of_home)
+
+    def _meeting(self, canonical: str, name: str) -> Identity:
+        """全市…会议 and 市委…全会 are meetings of one place; without year or number also of one year."""
+        year = YEAR.match(name)
+        rest = name[year.end() :] if year else name
+        place, local = _place_of_meeting(rest, self.home)
+        if place is None:
+            return Identity("", canonical)
+        if not year and NUMBERED.search(rest):
+            return Identity(place, local, _meeting_of(place, self.home))
+        held = year.group(1) if year else self.profile.year
+        if held == "*":
+            unknown = Bilingual(
+                "不知在哪年，只在本报告内相同", "its year is not known: the same only within this report"
+            )
+            return Identity(self.home.nowhere, name, unknown)
+        return Identity(place, f"{held}年{local}", _meeting_of(place, self.home, held))
 
 
-def initiative(canonical: str, name: str, home: Home, profile: Profile) -> Identity:
-    """What the nation runs is one; what has the same name in two places is two."""
-    if MASK.search(name):
-        return everywhere(canonical, name, home, profile)
-    plain = _national_name(canonical)
-    if plain:
-        return Identity("", plain, Bilingual("全国性举措", "a national initiative"))
-    return Identity(home.jurisdiction or home.nowhere, canonical, _local(home))
-
-
-def _local(home: Home) -> Bilingual:
+def _of_home(home: Home) -> Bilingual:
     if home.jurisdiction:
         return Bilingual(f"{home.jurisdiction} 的举措", f"an initiative of {home.jurisdiction}")
     return Bilingual("不知在何地，只在本报告内相同", "its place is not known: the same only within this report")
@@ -63,33 +96,15 @@ def _national() -> frozenset[str]:
 
 def without_class_noun(name: str, known: Container[str]) -> str | None:
     """A name without the class noun behind it (网格化管理机制: 网格化管理), where `known` holds that."""
-    for length in LENGTHS:
-        if name[-length:] in CLASS_NOUNS and name[:-length] in known:
-            return name[:-length]
+    for noun in CLASS_NOUNS.get(name[-1:], ()):
+        if name.endswith(noun) and (plain := name.removesuffix(noun)) in known:
+            return plain
     return None
 
 
 def _national_name(name: str) -> str | None:
     """The plain name of a national initiative, with or without a class noun behind."""
     return name if name in _national() else without_class_noun(name, _national())
-
-
-def meeting(canonical: str, name: str, home: Home, profile: Profile) -> Identity:
-    """全市…会议 and 市委…全会 are meetings of one place; without year or number also of one year."""
-    if MASK.search(name):
-        return everywhere(canonical, name, home, profile)
-    year = YEAR.match(name)
-    rest = name[year.end() :] if year else name
-    place, local = _place_of_meeting(rest, home)
-    if place is None:
-        return everywhere(canonical, name, home, profile)
-    if not year and NUMBERED.search(rest):
-        return Identity(place, local, _meeting_of(place, home))
-    held = year.group(1) if year else profile.year
-    if held == "*":
-        unknown = Bilingual("不知在哪年，只在本报告内相同", "its year is not known: the same only within this report")
-        return Identity(home.nowhere, name, unknown)
-    return Identity(place, f"{held}年{local}", _meeting_of(place, home, held))
 
 
 def _meeting_of(place: str, home: Home, year: str = "") -> Bilingual:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from graph_build.extract.changes import LATER, TROUBLES
 from graph_build.records import Entity, Observation, Quantity, Span
 from graph_build.subjects import Mentioned, Named, Subjects
-from graph_build.text import Document, Sentence
+from graph_build.text import Document, Heading, Sentence
 
 # What may stand before a subject or a period at the start of its clause.
 BEFORE_SUBJECT = re.compile(
@@ -39,7 +39,8 @@ class _Attribution:
         self.document = document
         self.text = document.text
         self.mentioned = Mentioned(entities)
-        self.sections: dict[tuple[int, str], str] = {}
+        self.sections: Sequence[Heading] = ()  # those of the sentence asked for last, and what they say by status
+        self.section_periods: dict[str, str] = {}
         self.last: tuple[int, str] = (0, "")  # where the number before ends, and its period
         self.subjects = Subjects(document, self.mentioned)
 
@@ -65,8 +66,9 @@ class _Attribution:
         )
 
     def _within_name(self, quantity: Quantity) -> bool:
-        arabic = self.text[quantity.span.start].isdigit() or quantity.redacted
-        for named in self.mentioned.around(quantity.span):
+        around = self.mentioned.around(quantity.span)
+        arabic = bool(around) and (self.text[quantity.span.start].isdigit() or quantity.redacted)
+        for named in around:
             counted = arabic and (named.kind == "Initiative" or named.span.start == quantity.span.start)
             if not counted:
                 return True
@@ -83,14 +85,13 @@ class _Attribution:
         return None
 
     def _is_subject(self, named: Named, sentence: Sentence) -> bool:
-        start = self._clause_start(named.span.start, sentence.span.start)
-        lead = self.text[start : named.span.start]
-        behind = self.text[named.span.end : named.span.end + 6]
         if (named.name[-1] not in PUBLIC and named.name != self.document.profile.issuer) or named.name.endswith("集团"):
             return False
-        if NOT_SUBJECT_BEHIND.match(behind) or not behind or behind[0] in "，。；：！？\n":
+        behind = self.text[named.span.end : named.span.end + 6]
+        if not behind or behind[0] in "，。；：！？\n" or NOT_SUBJECT_BEHIND.match(behind):
             return False
-        return BEFORE_SUBJECT.fullmatch(lead) is not None
+        start = self._clause_start(named.span.start, sentence.span.start)
+        return BEFORE_SUBJECT.fullmatch(self.text, start, named.span.start) is not None
 
     def _period(self, before: list[Named], quantity: Quantity, sentence: Sentence) -> str:
         """The period that governs a number: stated for it, or for its sentence, or by the headings, or the report's."""
@@ -138,17 +139,22 @@ class _Attribution:
 
     def _section_period(self, sentence: Sentence, status: str) -> str:
         """What the nearest heading with a period says, else the report's period; what is wrong is so now."""
-        if (sentence.index, status) not in self.sections:
-            found = self.document.profile.period
-            for heading in reversed(sentence.sections):
-                if status == "actual" and TROUBLES.search(heading.title):
-                    break
-                stated = [p for p in self.mentioned.between(*heading.span) if p.kind == "Period"]
-                if stated and heading.level <= 2 and heading.span.end - heading.span.start < 30:
-                    found = self._of_report(stated[0].name)
-                    break
-            self.sections[sentence.index, status] = found
-        return self.sections[sentence.index, status]
+        if sentence.sections is not self.sections:
+            self.sections, self.section_periods = sentence.sections, {}
+        if status not in self.section_periods:
+            self.section_periods[status] = self._headed(sentence.sections, status)
+        return self.section_periods[status]
+
+    def _headed(self, sections: Sequence[Heading], status: str) -> str:
+        for heading in reversed(sections):
+            if status == "actual" and TROUBLES.search(heading.title):
+                break
+            if heading.level > 2 or heading.span.end - heading.span.start >= 30:
+                continue
+            stated = [named for named in self.mentioned.between(*heading.span) if named.kind == "Period"]
+            if stated:
+                return self._of_report(stated[0].name)
+        return self.document.profile.period
 
     def _of_report(self, name: str) -> str:
         """A heading that only repeats the report's year leaves the report's own form (2023/) in place."""

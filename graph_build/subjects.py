@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -86,13 +86,15 @@ class Mentioned:
 
     def between(self, start: int, end: int) -> list[Named]:
         """Mentions that lie within, in order."""
-        found = self.all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        starts = self._starts
+        found = self.all[bisect_left(starts, start) : bisect_left(starts, end)]
         return [named for named in found if named.span.end <= end]
 
     def around(self, span: Span) -> list[Named]:
         """Mentions that hold a span, begun at most 60 characters before it."""
-        low = bisect_left(self._starts, span.start - 60)
-        return [named for named in self.all[low : bisect_left(self._starts, span.end)] if named.span.covers(span)]
+        start, end = span
+        low, high = bisect_left(self._starts, start - 60), bisect_right(self._starts, start)
+        return [named for named in self.all[low:high] if named.span.end >= end]
 
 
 def carried(text: str, start: int, named: Named, tail: str) -> bool:
@@ -154,8 +156,9 @@ class Subjects:
         """The mention that a number measures, of those `before` it in its sentence or right behind it."""
         self._counted = False
         subjects = [named for named in before if named.kind in SUBJECTS]
-        named = any(subject.kind != "Meeting" for subject in subjects)
-        found = self._of(quantity, subjects) or (None if named else self._topic(quantity))
+        found = self._of(quantity, subjects)
+        if found is None and all(subject.kind == "Meeting" for subject in subjects):
+            found = self._topic(quantity)
         self._last = quantity
         if found or quantity.unit not in RATES:  # a rate in between leaves what is spoken of
             self._subject, self._itself = found, self._counted
@@ -172,17 +175,21 @@ class Subjects:
         between = self.text[nearest.span.end : quantity.span.start]
         if between.startswith("等"):
             return None
-        within = self.text[max(0, nearest.span.start - 2) : nearest.span.start].rstrip("“《")[-1:] in NEAR_TO
-        if not within and self._adjoins(between):
+        if (self._adjoins(between) or self._is_indicated(nearest, quantity)) and not self._is_aside(nearest):
             self._counted = True
-            return nearest
-        if not within and self.text[nearest.span.start : nearest.span.end] in quantity.indicator:
-            self._counted = True  # 创建示范村省级3个、市级5个
             return nearest
         papers = [named for named in subjects if named.kind == "Document"]
         if papers and SETS_OUT.search(between):
             return papers[-1]
         return nearest if self._costs(quantity, nearest, between) or self._does(quantity, nearest) else None
+
+    def _is_indicated(self, named: Named, quantity: Quantity) -> bool:
+        """创建示范村省级3个、市级5个: whether a name is part of what is counted."""
+        return self.text[named.span.start : named.span.end] in quantity.indicator
+
+    def _is_aside(self, named: Named) -> bool:
+        """Whether a name only tells where or for whom something is done (在“…”行动中)."""
+        return self.text[max(0, named.span.start - 2) : named.span.start].rstrip("“《")[-1:] in NEAR_TO
 
     def _topic(self, quantity: Quantity) -> Named | None:
         clause = self._clause(quantity.span.start)
@@ -203,8 +210,10 @@ class Subjects:
 
     def _behind(self, quantity: Quantity) -> Named | None:
         end = quantity.span.end
-        found = next((named for named in self.mentioned.between(end, end + 40) if named.kind in SUBJECTS), None)
-        return found if found and REACHED_BY.fullmatch(self.text, end, found.span.start) else None
+        for named in self.mentioned.between(end, end + 40):
+            if named.kind in SUBJECTS:
+                return named if REACHED_BY.fullmatch(self.text, end, named.span.start) else None
+        return None
 
     def _costs(self, quantity: Quantity, nearest: Named, between: str) -> bool:
         again = self._last is not None and self._subject is not None and self._subject.name == nearest.name
@@ -223,11 +232,14 @@ class Subjects:
             return lead.removesuffix("“") in ("", *USING)
         if self._itself and self._subject is not None and self._subject.name == nearest.name:
             return False
-        takes_part = TAKES_PART.match(self.text, quantity.span.end)
-        follows = clause == self._next(nearest) and (takes_part or self._carried(nearest))
+        follows = clause == self._next(nearest) and (self._takes_part(quantity) or self._carried(nearest))
+        if not follows and not self._goes_on(quantity, nearest, clause):
+            return False
         bare = follows and strip_start(self.text, clause, quantity.span.start) == quantity.span.start
-        tells = takes_part or bare or self._tells(quantity, clause)
-        return bool(tells and (follows or self._goes_on(quantity, nearest, clause)))
+        return bare or self._takes_part(quantity) or self._tells(quantity, clause)
+
+    def _takes_part(self, quantity: Quantity) -> bool:
+        return TAKES_PART.match(self.text, quantity.span.end) is not None
 
     def _goes_on(self, quantity: Quantity, nearest: Named, clause: int) -> bool:
         last = self._last

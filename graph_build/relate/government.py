@@ -18,7 +18,7 @@ LINKS = re.compile(r"(?:并|和|与|及|、|了|或|并且|以及)?(?:全面|深
 
 
 class Frame(NamedTuple):
-    """An item in its clause: the verbs before it, those of them that form one chain (制定印发), those earlier than that;
+    """An item in its clause: the verbs before it, of these the last that form one chain (制定印发), and the earlier ones;
     the text between the clause's start and the item, between the last verb and the item, from the item to the clause's
     end, and from the last item of the list that it belongs to."""
 

@@ -43,19 +43,22 @@ def _joined(scene: Scene, item: Item, following: Item) -> bool:
 
 def _of_run(scene: Scene, actors: Actors, place: Place, run: list[Item]) -> Iterator[Claim]:
     clause = place.clause
+    beside_others = _is_partner(scene, clause, run)
+    if len(run) == 1 and not beside_others:
+        return
     if _opens(actors, clause, run) or _set_to_act(scene, clause, run[0]):
-        heads, partners = [run[0].name], run[1:] if _act_together(scene, clause, run) else []
-        explicit = True
+        agents: tuple[Agent, ...] = (Agent(run[0].name, True),)
+        partners = run[1:] if _act_together(scene, clause, run) else []
     else:
         agents = _beside(scene, clause, run) or actors.standing(place)
-        heads, explicit = [agent.name for agent in agents[:1]], any(agent.explicit for agent in agents)
-        partners = run if _is_partner(scene, clause, run) else []
-    for head in heads:
+        partners = run if beside_others else []
+    explicit = any(agent.explicit for agent in agents)
+    for head in agents[:1]:
         for partner in partners:
             yield Claim(
                 "COOPERATES_WITH",
                 "Organization",
-                head,
+                head.name,
                 "Organization",
                 partner.name,
                 place.sentence.index,

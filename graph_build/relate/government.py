@@ -19,20 +19,30 @@ LINKS = re.compile(r"(?:并|和|与|及|、|了|或|并且|以及)?(?:全面|深
 
 class Frame(NamedTuple):
     """An item in its clause: the verbs before it, of these the last that form one chain (制定印发), and the earlier ones;
-    the text between the clause's start and the item, between the last verb and the item, from the item to the clause's
-    end, and from the last item of the list that it belongs to."""
+    the text between the clause's start and the item, and between the last verb and the item."""
 
+    scene: Scene
+    clause: Clause
+    item: Item
     verbs: tuple[Verb, ...]
     chain: tuple[Verb, ...]
     earlier: tuple[Verb, ...]
     before: str
     gap: str
-    after: str
-    after_list: str
 
     @property
     def verb(self) -> Verb | None:
         return self.chain[-1] if self.chain else None
+
+    @property
+    def after(self) -> str:
+        """The text from the item to the clause's end."""
+        return _rest(self.scene.text, self.clause, self.item)
+
+    @property
+    def after_list(self) -> str:
+        """The text to the clause's end from the last item of the list that the item belongs to."""
+        return _rest(self.scene.text, self.clause, listed_with(self.scene, self.clause, self.item)[-1])
 
     @property
     def modifies(self) -> bool:
@@ -51,16 +61,9 @@ def frame(scene: Scene, clause: Clause, item: Item) -> Frame:
     left = max(clause.start, start - REACH)
     verbs = clause.verbs_within(left, start)
     chain = last_chain(text, verbs)
-    after, last = _rest(text, clause, item), listed_with(scene, clause, item)[-1]
-    return Frame(
-        verbs,
-        chain,
-        verbs[: len(verbs) - len(chain)],
-        text[left:start],
-        text[chain[-1].end : start] if chain else text[left:start],
-        after,
-        after if last is item else _rest(text, clause, last),
-    )
+    before = text[left:start]
+    gap = text[chain[-1].end : start] if chain else before
+    return Frame(scene, clause, item, verbs, chain, verbs[: len(verbs) - len(chain)], before, gap)
 
 
 def chain_before(scene: Scene, clause: Clause, item: Item) -> tuple[Verb, ...]:

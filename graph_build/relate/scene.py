@@ -61,7 +61,7 @@ class Clause:
     def verbs_within(self, start: int, end: int) -> tuple[Verb, ...]:
         """The verbs that begin from `start` on and do not go beyond `end`."""
         verbs = self.verbs
-        if not verbs or (verbs[0].start >= start and verbs[-1].end <= end):
+        if not verbs or (verbs[-1].end <= end and verbs[0].start >= start):
             return verbs
         return verbs[bisect_left(verbs, start, key=START) : bisect_right(verbs, end, key=END)]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from graph_build.lexicon import rows, words
@@ -15,6 +14,7 @@ LONGEST_CLAUSE = 80
 POINT = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}(?:是|、)|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.．、](?!\d)|[①-⑳]|——|—)?\s*"
 )
+NUMERALS = frozenset("一二三四五六七八九十")
 LONGEST_ADVERBS = 12
 SHORTEST_AFTER_CLAUSE = 3
 SUBJECT_ENDS = (*"局厅院委办部处会府组队们", "各地", "部门", "单位", "干警", "系统", "以来")
@@ -123,13 +123,21 @@ def balanced(name: str) -> bool:
 
 def clause_start(document: Document, position: int) -> int:
     """Where the clause of a position begins, behind a title too; at most LONGEST_CLAUSE characters to the left."""
+    text = document.text
     start = document.clause_start(position, max(0, position - LONGEST_CLAUSE))
-    start = max(start, document.text.rfind("《", start, position) + 1, document.text.rfind("》", start, position) + 1)
-    return POINT.match(document.text, start, position).end()  # type: ignore[union-attr]
+    start = max(start, text.rfind("《", start, position) + 1, text.rfind("》", start, position) + 1)
+    return start if _in_a_word(text[start]) else POINT.match(text, start, position).end()  # type: ignore[union-attr]
+
+
+def _in_a_word(character: str) -> bool:
+    """Whether a character can be no part of what numbers a point."""
+    return "一" < character <= "龥" and character not in NUMERALS
 
 
 def _before_adverbs(prefix: str) -> str:
     """What stands before the adverbs that close a prefix."""
+    if prefix[-1:] not in _adverbs():
+        return prefix
     ends = [len(prefix)]
     for end in ends:
         for adverb in _adverbs().get(prefix[end - 1 : end], ()):
@@ -140,30 +148,30 @@ def _before_adverbs(prefix: str) -> str:
 
 def _opens(verb: str, prefix: str, chained: bool) -> bool:
     """Whether a loose verb after this prefix governs what follows."""
-    bare = _before_adverbs(prefix)
-    if chained or not bare or bare != prefix or bare.endswith(LINKS) or MEANS.search(bare) or LEAD_IN.search(bare):
+    if chained or not prefix or prefix.endswith(LINKS) or _before_adverbs(prefix) != prefix:
         return True
-    if verb in OBSERVED and bare.endswith(DOERS):
+    if verb in OBSERVED and prefix.endswith(DOERS):
         return True
-    if verb in STRIVING and CAUSED.search(bare):
+    if verb in STRIVING and CAUSED.search(prefix):
         return True
-    return verb not in NEVER_AFTER_SUBJECT and bare.endswith(SUBJECT_ENDS)
+    if verb not in NEVER_AFTER_SUBJECT and prefix.endswith(SUBJECT_ENDS):
+        return True
+    return MEANS.search(prefix) is not None or LEAD_IN.search(prefix) is not None
 
 
-def _candidates(document: Document, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Verbs of a clause, the last first, without what only looks like one: 规范性, 党组织, 以 within a word."""
-    for match in reversed(list(_verb().finditer(document.text, start, end))):
-        if _is_word(document, match):
-            yield match
+def _verbs(document: Document, start: int, end: int) -> list[re.Match[str]]:
+    """Verbs of a clause, without what only looks like one: 规范性, 党组织, 以 within a word."""
+    return [match for match in _verb().finditer(document.text, start, end) if _is_word(document, match)]
 
 
 def _is_word(document: Document, match: re.Match[str]) -> bool:
-    text = document.text
-    if match[0] in SINGLE:
-        return bool(document.token_starts[match.start()] and document.token_starts[match.end()])
-    body = match[0] == "组织" and text[match.start() - 1 : match.start()] in BODY_BEFORE
-    following = text[match.end() : match.end() + 1]
-    return not body and following not in NOUN_BEHIND and not (following in AREAS and match[0] in NAMING)
+    word, text, (start, end) = match[0], document.text, match.span()
+    if word in SINGLE:
+        return bool(document.token_starts[start] and document.token_starts[end])
+    following = text[end]
+    if following in NOUN_BEHIND or (following in AREAS and word in NAMING):
+        return False
+    return word != "组织" or text[start - 1 : start] not in BODY_BEFORE
 
 
 def _belongs(before: str, verb: str) -> bool:
@@ -187,11 +195,13 @@ def _stops(verb: str, prefix: str, direct: bool) -> bool:
 
 def _opening(text: str, start: int, verb: re.Match[str], before: re.Match[str] | None) -> int | None:
     """Where a name begins that this verb opens, None where the verb stands within the name."""
+    word = verb[0]
+    if roles().get(word, "loose") != "loose":
+        return verb.end()
     chained = before is not None and not _before_adverbs(text[before.end() : verb.start()])
-    loose = roles().get(verb[0], "loose") == "loose"
-    if loose and verb[0] not in SINGLE and not _opens(verb[0], text[start : verb.start()], chained):
+    if word not in SINGLE and not _opens(word, text[start : verb.start()], chained):
         return None
-    if loose and chained and before is not None and _belongs(before[0], verb[0]):
+    if chained and before is not None and _belongs(before[0], word):
         return before.end()
     return verb.end()
 
@@ -202,17 +212,15 @@ def governed(document: Document, start: int, end: int, least: int) -> int | None
     `least` is what the name's own words must measure; None where no verb governs a name of that measure.
     """
     text = document.text
-    verbs = _candidates(document, start, end)
-    verb = next(verbs, None)
-    while verb:
-        before = next(verbs, None)
+    verbs = _verbs(document, start, end)
+    while verbs:
+        verb = verbs.pop()
         if own_words(text[verb.end() : end]) >= least:
-            begin = _opening(text, start, verb, before)
+            begin = _opening(text, start, verb, verbs[-1] if verbs else None)
             if begin is not None:
                 return begin
         elif _stops(verb[0], text[start : verb.start()], verb.end() == end):
             return None
-        verb = before
     return None
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
 from graph_build.lexicon import rows
 from graph_build.scanning import automaton, quick
+from graph_build.text import Document
 
 # What follows a head noun that is only the beginning of another word.
 LONGER = re.compile(
@@ -23,6 +26,8 @@ LONGER = re.compile(
 COUNTED = re.compile(r"[\d*]+余?[个项处座家]|[一二三四五六七八九十百]{1,3}(?:个|项)")
 COUNTED_PAPERS = re.compile(r"[\d*]+余?[项个件]")
 STEM = 2
+# 环节, 春节 are no festivals that are held.
+NO_FEAST = tuple("环细季情调关礼春章末时佳使枝骨脱")
 COUNTED_ACTIVITY = re.compile(r"[\d*]+(?:\.[\d*]+)?[余多]?万?[余多]?[场次]")
 
 
@@ -35,14 +40,37 @@ def heads() -> dict[str, tuple[str, int]]:
 
 
 @lru_cache(maxsize=1)
-def head_finder() -> AhoCorasick:
-    return automaton(heads())
+def _finder() -> tuple[AhoCorasick, tuple[str, ...]]:
+    return automaton(heads()), tuple(heads())
 
 
-def counted(text: str, head: re.Match[str]) -> bool:
+class Head(NamedTuple):
+    """A head noun in a text; of the kinds of undertakings it makes `kind`, whose names must measure `least`."""
+
+    noun: str
+    start: int
+    end: int
+    kind: str
+    least: int
+
+
+def found_heads(document: Document) -> Iterator[Head]:
+    """The head nouns of a text that close a name: words of their own, or what goes on with 工作 or 建设."""
+    text, starts = document.text, document.token_starts
+    finder, nouns = _finder()
+    for at, start, end in finder.find_matches_as_indexes(text):
+        whole = starts[end] or end == len(text) or text.startswith(("工作", "建设"), end)
+        if not whole or text[start - 1 : start] == "”" or LONGER.match(text, end):
+            continue
+        noun = nouns[at]
+        if noun != "节" or text[start - 1 : start] not in NO_FEAST:
+            yield Head(noun, start, end, *heads()[noun])
+
+
+def counted(text: str, head: Head) -> bool:
     """Whether things of a class are counted, rather than one named: 实施改造项目28个, 开展宣传活动310场."""
-    if heads()[head[0]][0] in ("项目", "品牌", "平台", "工程") and not head[0].endswith("区"):
-        return COUNTED.match(text, head.end()) is not None
-    if heads()[head[0]][0] in ("机制", "制度"):
-        return COUNTED_PAPERS.match(text, head.end()) is not None
-    return heads()[head[0]][0] == "活动" and COUNTED_ACTIVITY.match(text, head.end()) is not None
+    if head.kind in ("项目", "品牌", "平台", "工程") and not head.noun.endswith("区"):
+        return COUNTED.match(text, head.end) is not None
+    if head.kind in ("机制", "制度"):
+        return COUNTED_PAPERS.match(text, head.end) is not None
+    return head.kind == "活动" and COUNTED_ACTIVITY.match(text, head.end) is not None

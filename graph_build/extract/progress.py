@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from graph_build.extract.clauses import opens_with_verb
-from graph_build.extract.heads import heads
+from graph_build.extract.heads import Head, heads
 from graph_build.lexicon import words
 from graph_build.scanning import any_word, quick
 
@@ -52,26 +52,27 @@ def _action() -> re.Pattern[str]:
     )
 
 
-def _progresses(text: str, head: re.Match[str]) -> bool:
+def _progresses(text: str, head: Head) -> bool:
     """Whether a head noun, or the list that it stands in, is the subject of progress."""
-    if PROGRESS.match(text, head.end()) or (head[0] in FIRM and _action().match(text, head.end())):
+    if PROGRESS.match(text, head.end) or (head.noun in FIRM and _action().match(text, head.end)):
         return True
-    others = OTHERS.match(text, head.end())
-    if others:
-        return PROGRESS.match(text, others.end()) is not None
-    if text[head.end() : head.end() + 1] not in LISTING:
+    following = text[head.end : head.end + 1]
+    if following == "等":
+        others = OTHERS.match(text, head.end)
+        return others is not None and PROGRESS.match(text, others.end()) is not None
+    if following not in LISTING:
         return False
-    end = CLAUSE_END.search(text, head.end(), head.end() + LONGEST_LIST)
-    rest = text[head.end() : end.start() if end else head.end() + LONGEST_LIST]
+    end = CLAUSE_END.search(text, head.end, head.end + LONGEST_LIST)
+    rest = text[head.end : end.start() if end else head.end + LONGEST_LIST]
     return _list_progress().search(rest[rest.rfind("、") + 1 :]) is not None
 
 
-def subject(text: str, start: int, head: re.Match[str]) -> int | None:
+def subject(text: str, start: int, head: Head) -> int | None:
     """Where a name begins that is itself the subject of progress (X深入推进)."""
     if (start and text[start - 1] not in OPENERS) or not _progresses(text, head):
         return None
-    start = WHEN.match(text, start, head.start()).end()  # type: ignore[union-attr]
-    if opens_with_verb(text, start, head.start()) or text[start : start + 1] in PREPOSITIONS:
+    start = WHEN.match(text, start, head.start).end()  # type: ignore[union-attr]
+    if opens_with_verb(text, start, head.start) or text[start : start + 1] in PREPOSITIONS:
         return None
-    ordinal = ORDINAL.match(text, start, head.start())
+    ordinal = ORDINAL.match(text, start, head.start)
     return ordinal.end() if ordinal else start

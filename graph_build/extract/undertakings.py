@@ -7,11 +7,11 @@ from functools import lru_cache
 
 from graph_build.extract.clauses import balanced, clause_start, governed, own_words, trimmed
 from graph_build.extract.coordination import items_of
-from graph_build.extract.heads import LONGER, counted, head_finder, heads
+from graph_build.extract.heads import Head, counted, found_heads, heads
 from graph_build.extract.progress import PROGRESS, subject
 from graph_build.lexicon import words
 from graph_build.records import Mention
-from graph_build.scanning import any_word, matches
+from graph_build.scanning import any_word
 from graph_build.text import Document
 
 LAST_QUOTE = re.compile(r"“([^“”]*)”[^“”]{1,2}\Z")
@@ -50,8 +50,6 @@ CARRIED_OUT = re.compile(r"(?:实施|推进|启动|推行|开展|深化|推动|�
 ROUTINE = re.compile(
     r"(?:投资|工作|年度|招生|立法|学习|教学|采购|供地|用地|生产|信贷|建设|整改|审计|检查|培训|用水|项目)\Z"
 )
-# 环节, 春节 are no festivals that are held.
-NO_FEAST = tuple("环细季情调关礼春章末时佳使枝骨脱")
 NAMED_SINGLY = ("行动", "整治", "机制", "制度", "改革", "试点", "活动")
 COUNT_REACH = 16
 LONGEST_NAME = 40
@@ -70,10 +68,10 @@ def _after_head() -> re.Pattern[str]:
     return re.compile(rf".*(?:{ends}|{OTHER_ENDS}|[”）])(?:建设|创建)?(?:、|和|与|及|以及|暨|并)", re.DOTALL)
 
 
-def _beside(text: str, last: int, head: re.Match[str]) -> int | None:
+def _beside(text: str, last: int, head: Head) -> int | None:
     """Where a name begins that stands beside one that ends at `last`: the tail of a long list under one verb."""
     link = BESIDE.match(text, last)
-    return link.end() if link and 0 < head.start() - link.end() <= LONGEST_NAME else None
+    return link.end() if link and 0 < head.start - link.end() <= LONGEST_NAME else None
 
 
 def _sound(name: str) -> bool:
@@ -98,43 +96,42 @@ def _behind_another(text: str, begin: int, end: int) -> int:
     return begin if quote and quote[1] in words("nothings") else before.end()
 
 
-def _begin(document: Document, head: re.Match[str], start: int, last: int) -> int | None:
+def _begin(document: Document, head: Head, start: int, last: int) -> int | None:
     """Where the name of a head noun begins: behind its verb, beside the name before it, or with its clause."""
     text = document.text
-    begin = governed(document, start, head.start(), heads()[head[0]][1])
+    begin = governed(document, start, head.start, head.least)
     if begin is None and last >= start:
         begin = _beside(text, last, head)
     if begin is None:
         begin = subject(text, start, head)
     if begin is None:
         return None
-    return trimmed(text, _behind_another(text, begin, head.start()), head.start())
+    return trimmed(text, _behind_another(text, begin, head.start), head.start)
 
 
-def _planned(text: str, begin: int, head: re.Match[str]) -> bool:
+def _planned(text: str, begin: int, head: Head) -> bool:
     """Whether a bare 计划 is carried out (实施种业振兴计划), not written or kept (完成年度投资计划)."""
-    carried = CARRIED_OUT.search(text, max(0, begin - 8), begin) or PROGRESS.match(text, head.end())
-    return carried is not None and not ROUTINE.search(text, begin, head.start())
+    carried = CARRIED_OUT.search(text, max(0, begin - 8), begin) or PROGRESS.match(text, head.end)
+    return carried is not None and not ROUTINE.search(text, begin, head.start)
 
 
-def _named(document: Document, head: re.Match[str], start: int, last: int) -> list[Mention]:
+def _named(document: Document, head: Head, start: int, last: int) -> list[Mention]:
     text = document.text
-    kind, least = heads()[head[0]]
-    if head[0] == "创建" and STRIVEN.match(text, head.end()):
+    if head.noun == "创建" and STRIVEN.match(text, head.end):
         return []
-    if head[0] == "应用" and text[head.start() - 2 : head.start()] in NO_SYSTEM:
+    if head.noun == "应用" and text[head.start - 2 : head.start] in NO_SYSTEM:
         return []
     begin = _begin(document, head, start, last)
-    if begin is None or own_words(text[begin : head.start()]) < least or not _sound(text[begin : head.end()]):
+    if begin is None or own_words(text[begin : head.start]) < head.least or not _sound(text[begin : head.end]):
         return []
-    if counted(text, head) and not PROGRAMME.search(text, begin, head.end()):
+    if counted(text, head) and not PROGRAMME.search(text, begin, head.end):
         return []
-    if kind not in NAMED_SINGLY and _is_class(text, begin):
+    if head.kind not in NAMED_SINGLY and _is_class(text, begin):
         return []
-    if head[0] == "计划" and not _planned(text, begin, head):
+    if head.noun == "计划" and not _planned(text, begin, head):
         return []
-    items = items_of(text, begin, head.end(), head[0])
-    return [Mention("Initiative", span, _name(name), {"kind": kind}) for span, name in items]
+    items = items_of(text, begin, head.end, head.noun)
+    return [Mention("Initiative", span, _name(name), {"kind": head.kind}) for span, name in items]
 
 
 def _is_class(text: str, begin: int) -> bool:
@@ -157,14 +154,11 @@ def bare(surface: str) -> str:
 
 def undertakings(document: Document) -> list[Mention]:
     """Mentions of unquoted undertakings, in the order of their head nouns."""
-    text = document.text
     found: list[Mention] = []
-    for head in matches(head_finder(), text):
-        if head[0] == "节" and text[head.start() - 1 : head.start()] in NO_FEAST:
-            continue
-        goes_on = text.startswith(("工作", "建设"), head.end())
-        whole = document.token_starts[head.end()] or goes_on or head.end() == len(text)
-        if whole and not LONGER.match(text, head.end()) and text[head.start() - 1 : head.start()] != "”":
-            last = found[-1].span.end if found else 0
-            found += _named(document, head, clause_start(document, head.start()), last)
+    last = 0
+    for head in found_heads(document):
+        named = _named(document, head, clause_start(document, head.start), last)
+        if named:
+            found += named
+            last = named[-1].span.end
     return found

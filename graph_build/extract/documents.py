@@ -39,9 +39,10 @@ PLAN = re.compile(r"十[二三四五六]五(?<!“十[二三四五六]五)(?:时
 SHORTEST_BARE = 6
 
 
-def _titles(text: str) -> list[Mention]:
-    """Titles in 《》; 《条例》 after one title that ends with it is that one."""
+def _titles(text: str) -> tuple[list[Mention], list[Mention]]:
+    """Titles in 《》, 《条例》 after one title that ends with it being that one; what a title is called from there on."""
     found: list[Mention] = []
+    shorter: list[Mention] = []
     full: dict[str, None] = {}
     called: dict[str, str] = {}
     for match in TITLE.finditer(text):
@@ -56,19 +57,11 @@ def _titles(text: str) -> list[Mention]:
             name = known[0] if len(known) == 1 else name
         else:
             full[name] = None
-        found.append(Mention("Document", Span(*match.span()), name, attributes(name)))
-    return found
-
-
-def _short_titles(text: str, titles: list[Mention]) -> list[Mention]:
-    """What a title is called from there on: （以下简称《意见》）."""
-    found = []
-    for title in titles:
-        short = SHORT_TITLE.match(text, title.span.end)
+        told = attributes(name)
+        found.append(Mention("Document", Span(*match.span()), name, told))
         if short:
-            span = Span(short.start(1) - 1, short.end(1) + 1)
-            found.append(Mention("Document", span, title.name, title.attributes))
-    return found
+            shorter.append(Mention("Document", Span(short.start(1) - 1, short.end(1) + 1), name, told))
+    return found, shorter
 
 
 def _repeated(text: str, titles: list[Mention]) -> list[Mention]:
@@ -76,7 +69,7 @@ def _repeated(text: str, titles: list[Mention]) -> list[Mention]:
     names = list(dict.fromkeys(title.name for title in titles if len(title.name) >= SHORTEST_BARE))
     if not names:
         return []
-    automaton = AhoCorasick(names, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.NoncontiguousNFA)
+    automaton = AhoCorasick(names, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
     return [
         Mention("Document", Span(start, end), names[at], attributes(names[at]))
         for at, start, end in automaton.find_matches_as_indexes(text)
@@ -84,10 +77,11 @@ def _repeated(text: str, titles: list[Mention]) -> list[Mention]:
     ]
 
 
-def _laws(text: str) -> list[Mention]:
+def _laws(document: Document) -> list[Mention]:
     """Laws and party rules that are named without 《》."""
+    text = document.text
     found = []
-    for span, name in occurrences(text, "laws"):
+    for span, name in occurrences(document, "laws"):
         short = len(name) <= 3
         carried_out = BY_LAW.match(text, span.end)
         if carried_out:
@@ -117,7 +111,7 @@ def _said(text: str, named: list[Mention]) -> list[Mention]:
     last: dict[str, str] = {}
     earlier = iter(sorted(named, key=lambda mention: mention.span))
     mention = next(earlier, None)
-    for said in THE_SAID.finditer(text):
+    for said in around(["该", "上述"], 0, THE_SAID, text):
         while mention and mention.span.start < said.start():
             last.update((noun, mention.name) for noun in SAID_NOUNS if mention.name.endswith(noun))
             mention = next(earlier, None)
@@ -137,7 +131,7 @@ def _plans(document: Document) -> list[Mention]:
 def extract(document: Document) -> tuple[Mention, ...]:
     """Mentions of documents by their titles without 《》; attributes `kind` and `year` where the title tells them."""
     text = document.text
-    titles = _titles(text)
-    named = [*titles, *_short_titles(text, titles), *_repeated(text, titles)]
-    told = [*named, *_laws(text), *_plans(document), *papers(document)]
+    titles, shorter = _titles(text)
+    named = [*titles, *shorter, *_repeated(text, titles)]
+    told = [*named, *_laws(document), *_plans(document), *papers(document)]
     return (*told, *_numbered(text), *_said(text, told))

@@ -22,11 +22,11 @@ def _quoted(document: Document) -> list[Mention]:
 def _known(document: Document) -> list[Mention]:
     text = document.text
     found = []
-    for span, name in occurrences(text, "formulations"):
+    for span, name in occurrences(document, "formulations"):
         longer = CONTINUED.match(text, span.end)
         end = longer.end() if longer else span.end
         found.append(Mention("Formulation", Span(span.start, end), name.replace("“", "").replace("”", "")))
-    for span, name in occurrences(text, "held_formulations"):
+    for span, name in occurrences(document, "held_formulations"):
         if HOLDS.search(text[max(0, span.start - 6) : span.start]):
             found.append(Mention("Formulation", span, name))
     return found
@@ -47,6 +47,8 @@ def extract(document: Document) -> tuple[Mention, ...]:
 
 def _alike(found: list[Mention]) -> list[Mention]:
     """干在实处，走在前列 is 干在实处、走在前列 where a report writes both."""
+    if not any("，" in mention.name for mention in found):
+        return found
     first: dict[str, str] = {}
     for mention in found:
         first.setdefault(mention.name.replace("，", "、"), mention.name)

@@ -35,7 +35,7 @@ def _known(document: Document) -> list[Mention]:
     text = document.text
     marked = [quote.span for quote in quotes(document)]
     found = []
-    for span, name in occurrences(text, "initiatives"):
+    for span, name in occurrences(document, "initiatives"):
         at = bisect_left(marked, span) - 1
         if at >= 0 and marked[at].covers(span) and len(name) + 2 < marked[at].end - marked[at].start:
             continue

@@ -1,22 +1,49 @@
-"""Names that word lists hold, found in one pass."""
+"""Names that word lists hold, those of all lists found in one pass over a text."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
 from graph_build.lexicon import words
 from graph_build.records import Span
-from graph_build.scanning import automaton
+from graph_build.scanning import nested, openings
+from graph_build.text import Document
+
+LISTS = ("initiatives", "formulations", "held_formulations", "laws")
 
 
-@lru_cache(maxsize=8)
-def _automaton(lexicon: str) -> AhoCorasick:
-    return automaton(words(lexicon))
+@lru_cache(maxsize=1)
+def _finder() -> AhoCorasick:
+    return openings(sorted(_listed()))
 
 
-def occurrences(text: str, lexicon: str) -> list[tuple[Span, str]]:
+@lru_cache(maxsize=1)
+def _listed() -> Mapping[str, tuple[str, ...]]:
+    """Word → the lists that hold it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name in LISTS:
+        for word in words(name):
+            found[word] = (*found.get(word, ()), name)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _standing(document: Document) -> Mapping[str, list[tuple[Span, str]]]:
+    """For each list where its words stand; kept for the document at hand, as several kinds ask for them."""
+    text = document.text
+    found: dict[str, list[tuple[Span, str]]] = {name: [] for name in LISTS}
+    for start, end in nested(_finder(), text):
+        word = text[start:end]
+        for name in _listed()[word]:
+            earlier = found[name]
+            if not earlier or earlier[-1][0].end <= start:
+                earlier.append((Span(start, end), word))
+    return found
+
+
+def occurrences(document: Document, lexicon: str) -> list[tuple[Span, str]]:
     """Where the words of a list stand, the longest of those that begin at one place, in order."""
-    names = words(lexicon)
-    return [(Span(start, end), names[at]) for at, start, end in _automaton(lexicon).find_matches_as_indexes(text)]
+    return _standing(document)[lexicon]

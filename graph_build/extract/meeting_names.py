@@ -9,7 +9,7 @@ from graph_build.divisions import gazetteer
 from graph_build.extract.cuts import Cuts
 from graph_build.lexicon import rows, words
 from graph_build.records import Mention, Span
-from graph_build.scanning import around, quick
+from graph_build.scanning import quick
 from graph_build.text import Document
 
 # Where a tail may end; which it is, is read backwards from there.
@@ -98,11 +98,11 @@ def breaks() -> frozenset[str]:
 def named_meetings(document: Document) -> list[Mention]:
     """Mentions in the order of the text; of overlapping ones the coordinated."""
     text = document.text
-    found = [mention for match in around(["全", "中央", "省"], 0, COORDINATED, text) for mention in _coordinated(match)]
+    found = [mention for match in COORDINATED.finditer(text) for mention in _coordinated(match)]
     taken = {mention.span.end for mention in found}
     cuts = Cuts(document)
     floor = 0
-    for last in around("会坛班", 0, LAST, text):
+    for last in LAST.finditer(text):
         if last.end() in taken or AFTER.match(text, last.end()):
             continue
         match = tails()[0].search(text, max(0, last.end() - LONGEST_TAIL), last.end())

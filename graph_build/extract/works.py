@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick
 from graph_build.extract.clauses import balanced, clause_start, opens_with_verb, own_words, trimmed
 from graph_build.lexicon import words
 from graph_build.records import Mention, Span
-from graph_build.scanning import any_word, around, beginning, nested, openers, openings
+from graph_build.scanning import any_word, around, nested, openings
 from graph_build.text import Document
 
 BUILT = (
@@ -22,9 +22,8 @@ BUILT = (
 PUT_TO_USE = re.compile(rf"(?:（[^（）\n]{{1,10}}）)?(?={BUILT})")
 BUILDING = (
     r"(?:开工建设|建成投用|建成投运|建成使用|建成通车|建成运营|建成开放|建成启用|建成投产|开通运营|竣工投产|竣工投用|启动建设|加快建设"
-    r"|全面建成|全面开工|续建|动工建设|开工|新建成|建成(?![后区果]|于)|筹建|争创|设立|组建|共同建设|(?:挂牌|揭牌)(?:成立)?)了?"
+    r"|全面建成|全面开工|续建|动工建设|开工|新建成|建成(?![后区果]|于)|筹建|争创|设立|组建|共同建设|挂牌成立|挂牌|揭牌成立|揭牌)了?"
 )
-BUILDING_BEGINS = openers(BUILDING)
 # 加快推进县医院新院区建设: what is under way.
 UNDER_WAY = re.compile(
     r"(?:推进|加快(?!推进|建设)|启动|完成|实施|抓好|谋划)(?P<names>[^，。；：！？\n《》“”]{4,40}?"
@@ -134,7 +133,7 @@ def _put_to_use(document: Document) -> list[Mention]:
 def _being_built(text: str) -> list[Mention]:
     """Works that are the object of building: 开工建设X、Y."""
     found: list[Mention] = []
-    for match in (*beginning(BUILDING_BEGINS, _building(), text), *UNDER_WAY.finditer(text)):
+    for match in (*_building().finditer(text), *UNDER_WAY.finditer(text)):
         names = re.split(r"等(?!级)", match["names"], maxsplit=1)[0]
         if COUNT_BEHIND.search(names) or (names.endswith("中心") and PLANNED.match(match[0])):
             continue

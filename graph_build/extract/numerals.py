@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -20,7 +21,6 @@ NUMBER = re.compile(
     r"|(?<![A-Za-z×○□])(?P<mask>(?:X{1,4}|×{1,4}|x{2,4}|[○□]{1,4})(?:\.[X×x○□]{1,2})?+)(?![A-Za-z\d×○□])"
     rf"|(?<![{CHARACTERS}])(?P<chinese>[{CHARACTERS}]++)"
 )
-CHINESE_GROUP = NUMBER.groupindex["chinese"]
 BEGIN = re.compile(rf"[-−－\d*¥X×x○□{CHARACTERS}]")  # a set of characters is found ten times faster than alternatives
 MORE = re.compile(r"([余多来])?([十百千万亿]{0,3})([余多]|\+(?=[人次户家个件名场份]))?")
 BOUND = re.compile(r"及?以上|及?以下|以内|左右|上下(?!功夫|一心|联动)|不等|之多")
@@ -38,6 +38,7 @@ BOUND_BEGINS = frozenset("及以左上不之")
 THROUGH_BEGINS = frozenset("-—–~～至到")
 SHARES = {"百分之": "%", "千分之": "‰", "万分之": "‱"}
 NEVER_MASKED = frozenset("度升克斤米成道")
+BEYOND = (sys.maxsize, sys.maxsize)  # behind every text
 LONGEST = 20  # characters of a number; what is longer is a code or a ruled line
 
 
@@ -161,11 +162,17 @@ class _Scan:
     def __init__(self, text: str) -> None:
         self.text = text
 
-    def numerals(self, begin: re.Pattern[str]) -> Iterator[Numeral]:
+    def numerals(self, begin: re.Pattern[str], names: Sequence[tuple[int, int]] = ()) -> Iterator[Numeral]:
+        """The numerals that begin where `begin` finds something, none of them within one of the names."""
         at = 0
+        passed, ahead = iter(names), (0, 0)
         for opener in begin.finditer(self.text):
             start = opener.start()
-            match = NUMBER.match(self.text, start) if start >= at else None
+            if start < at:
+                continue
+            while ahead[1] <= start:
+                ahead = next(passed, BEYOND)
+            match = NUMBER.match(self.text, start) if start < ahead[0] else None
             if match:
                 numeral = self.numeral(match)
                 yield numeral
@@ -173,23 +180,25 @@ class _Scan:
 
     def numeral(self, match: re.Match[str], may_range: bool = True) -> Numeral:
         start, end = match.span()
-        last = match.lastindex or 0
-        body: str = match[last]
-        if last == CHINESE_GROUP and self.text[end : end + 1] not in _may_follow():
+        written = match.lastgroup
+        body: str = match[written or 0]
+        if written == "chinese" and self.text[end : end + 1] not in _may_follow():
             return _alone(Span(start, end), body)
         style = _style(body)
-        if body.startswith("**") and match["arabic"] and body[2:3].isdigit():
+        if body.startswith("**") and written == "arabic" and body[2:3].isdigit():
             start, body = start + 2, body[2:]  # bold type in Markdown, not a mask
             style = _style(body)
         if len(body) > LONGEST:
             return Numeral(Span(start, end), None, None, "", style)
-        if match["part_of"]:
+        if written == "part_of":
             return self.finish(start, end, _fraction(body), "", "ratio", style)
         value = _decimal(body.rstrip(","), style)
+        if written == "part":
+            return self.finish(start, end, value, SHARES[match["share"]], "ratio", style)
+        if written != "arabic":
+            return self.measured(start, end, value, style, None, may_range)
         if match["minus"] and value is not None:
             value = -value
-        if match["share"]:
-            return self.finish(start, end, value, SHARES[match["share"]], "ratio", style)
         return self.measured(start, end, value, style, "元" if match["sign"] else None, may_range)
 
     def measured(
@@ -268,6 +277,7 @@ def numerals(text: str) -> Iterator[Numeral]:
     return _Scan(text).numerals(BEGIN)
 
 
-def counting(text: str) -> Iterator[Numeral]:
-    """The numerals of a text without most of those Chinese ones that nothing measures: 统一, 进一步."""
-    return _Scan(text).numerals(_begin_counted())
+def counting(text: str, names: Sequence[tuple[int, int]] = ()) -> Iterator[Numeral]:
+    """The numerals of a text outside its names (spans in order), without most of those Chinese ones that nothing
+    measures: 统一, 进一步."""
+    return _Scan(text).numerals(_begin_counted(), names)

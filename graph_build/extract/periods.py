@@ -63,8 +63,8 @@ class _Reader:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.text = document.text
-        self.marked = [Span(*match.span()) for match in MARKED.finditer(self.text)]
-        self._marked = [span.start for span in self.marked]
+        self.marked = [match.span() for match in MARKED.finditer(self.text)]
+        self._marked = [start for start, _ in self.marked]
         self.stated: dict[int, str] = {}
         self.opened: dict[int, str] = {}  # years with which sentences begin
         self.ahead = (-1, "")  # the paragraph that last turned to a later year, and that year
@@ -85,8 +85,8 @@ class _Reader:
     def _barred(self, match: re.Match[str]) -> bool:
         start = match.start()
         index = bisect_right(self._marked, start) - 1
-        within = index >= 0 and start < self.marked[index].end
-        if within and not (match["plan"] and self.marked[index] == Span(*match.span())):
+        within = index >= 0 and start < self.marked[index][1]
+        if within and not (match["plan"] and self.marked[index] == match.span()):
             return True
         return self.text.endswith(FREQUENCY, 0, start) or (match["plan"] is not None and self._barred_plan(match))
 

@@ -136,7 +136,7 @@ def completed(listed: list[str], at: int) -> str:
 
 def without_list(text: str) -> str:
     """开展“甲”“乙”等各类活动 without its examples."""
-    match = LIST.search(text)
+    match = LIST.search(text) if "”" in text or "》" in text else None
     return text if not match or match.end() >= len(text) else text[: match.start()] + text[match.end() :]
 
 

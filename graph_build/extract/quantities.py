@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from graph_build.extract.changes import approximation, change, planned_sentences, target_from
 from graph_build.extract.indicators import Clause, Indicator
@@ -24,7 +24,7 @@ def extract(document: Document) -> tuple[Quantity, ...]:
     uses = Uses(document.text, layout)
     counted = [
         numeral
-        for numeral in _apart(document, _shared(document.text))
+        for numeral in _apart(document, _shared(document.text, layout.names))
         if _may_count(numeral) and uses.of(numeral) == COUNT
     ]
     clause = Clause(document.text, layout, counted)
@@ -40,9 +40,9 @@ def _may_count(numeral: Numeral) -> bool:
     return numeral.unit is not None or numeral.style != "chinese"
 
 
-def _shared(text: str) -> list[Numeral]:
-    """The numerals of a text; in 分别12、8件 the first has the unit of the last, in 分别8.1个和7.6个百分点 too."""
-    found = list(counting(text))
+def _shared(text: str, names: Sequence[tuple[int, int]]) -> list[Numeral]:
+    """The numerals of a text outside names; in 分别12、8件 the first has the unit of the last, in 分别8.1个和7.6个百分点 too."""
+    found = list(counting(text, names))
     for at in range(len(found) - 2, -1, -1):
         one, following = found[at], found[at + 1]
         cut_short = one.unit is None or (one.unit == "个" and following.unit == "百分点")

@@ -137,20 +137,24 @@ class Actors:
 
     def _subjects(self, clauses: Sequence[Clause]) -> list[tuple[Agent, ...]]:
         current: tuple[Agent, ...] = self._issuer
+        classed = self._names_class(clauses)
         found = []
         for clause in clauses:
             if clause.names_body or (clause.items and clause.items[0].kind == "Meeting"):
                 current = tuple([Agent(item.name, True) for item in self._subject(clause)]) or current
-            found.append(() if self._opens_with_class(clause) else current)
+            found.append(() if classed and self._opens_with_class(clause) else current)
         return found
+
+    def _names_class(self, clauses: Sequence[Clause]) -> bool:
+        """Whether a class of bodies is named in some clauses; in most it is not."""
+        first = bisect_left(self._classes, clauses[0].start)
+        return first < len(self._classes) and self._classes[first] < clauses[-1].end
 
     def _opens_with_class(self, clause: Clause) -> bool:
         """Whether a clause has a class of bodies for its subject."""
-        classes = self._classes
-        first = bisect_left(classes, clause.start)
-        if first == len(classes) or classes[first] >= clause.end:
-            return False
-        return self._opening_start(clause) in classes[first : bisect_left(classes, clause.end)]
+        first = bisect_left(self._classes, clause.start)
+        last = bisect_left(self._classes, clause.end)
+        return first < last and self._opening_start(clause) in self._classes[first:last]
 
     def _subject(self, clause: Clause) -> list[Item]:
         """The bodies that a clause names first, without the partner in 甲与乙签约共建."""

@@ -75,16 +75,10 @@ def _is_asserted(scene: Scene, place: Place, seen: Frame) -> bool:
     start = place.clause.start
     if SUPPOSED.match(scene.text, start, start + LONGEST_CONDITION):
         return False
-    return not seen.chain or not NEGATED.search(_end(seen.before[: -len(seen.gap) - _length(seen.chain)]))
-
-
-def _end(before: str) -> str:
-    """As much of the words before an item as a pattern that ends with them can take in."""
-    return before[-LONGEST_LEAD:]
-
-
-def _length(chain: Sequence[Verb]) -> int:
-    return chain[-1].end - chain[0].start
+    if not seen.chain:
+        return True
+    led = len(seen.before) - (seen.item.span.start - seen.chain[0].start)
+    return not NEGATED.search(seen.before, max(0, led - LONGEST_LEAD), led)
 
 
 def _claims(
@@ -192,7 +186,7 @@ def _after_class_nouns(text: str) -> str:
 
 
 def _issues(actors: Actors, item: Item, place: Place, seen: Frame) -> list[Claim]:
-    if REQUESTED.search(_end(seen.before)):
+    if REQUESTED.search(seen.before[-LONGEST_LEAD:]):
         return [_claim("ISSUES", agent, item, place, {"action": "draft"}) for agent in actors.standing(place)]
     action = _action(seen)
     others_work = seen.modifies and not _last_action(seen.earlier)

@@ -18,8 +18,8 @@ LINKS = re.compile(r"(?:并|和|与|及|、|了|或|并且|以及)?(?:全面|深
 
 
 class Frame(NamedTuple):
-    """An item in its clause: the verbs before it, of these the last that form one chain (制定印发), and the earlier ones;
-    the text between the clause's start and the item, and between the last verb and the item."""
+    """An item in its clause: the verbs before it, of these the last that form one chain (制定印发), and those before
+    the chain; the text between the clause's start and the item, and between the last verb and the item."""
 
     scene: Scene
     clause: Clause

@@ -35,9 +35,12 @@ class Item:
 
 
 class Clause:
-    """A run of text between two marks, with its items in order; `number` tells clauses that are near from others."""
+    """A run of text between two marks, with its items in order; `number` tells clauses that are near from others.
 
-    __slots__ = ("_first", "_scene", "_verbs", "end", "items", "names_body", "number", "start")
+    It does not hold its scene, which holds it: without cycles both go when a report is done.
+    """
+
+    __slots__ = ("_first", "_starts", "_text", "_verbs", "end", "items", "names_body", "number", "start")
 
     def __init__(self, scene: Scene, number: int, start: int, end: int, first: int, last: int) -> None:
         self.number = number
@@ -45,7 +48,8 @@ class Clause:
         self.end = end
         self.items = scene.items[first:last]
         self.names_body = "Organization" in scene.kinds[first:last]
-        self._scene = scene
+        self._text = scene.text
+        self._starts = scene.starts
         self._first = first
         self._verbs: tuple[Verb, ...] | None = None
 
@@ -55,7 +59,7 @@ class Clause:
         found = self._verbs
         if found is None:
             covered = [item.span for item in self.items]
-            found = self._verbs = find_verbs(self._scene.text, self.start, self.end, covered)
+            found = self._verbs = find_verbs(self._text, self.start, self.end, covered)
         return found
 
     def verbs_within(self, start: int, end: int) -> tuple[Verb, ...]:
@@ -74,7 +78,7 @@ class Clause:
     def _first_from(self, position: int) -> int:
         """How many items begin before a position."""
         first = self._first
-        return bisect_left(self._scene.starts, position, first, first + len(self.items)) - first
+        return bisect_left(self._starts, position, first, first + len(self.items)) - first
 
     def before(self, position: int) -> Sequence[Item]:
         """The items nearest before a position, in order; at most `NEAREST`."""
@@ -123,7 +127,9 @@ def _items(text: str, entities: Sequence[Entity]) -> list[Item]:
     for entity in entities:
         kind, name = entity.kind, entity.name
         for mention in entity.mentions:
-            span = _with_marks(text, mention.span)
+            span = mention.span
+            if text[span.start - 1] in OPENERS:
+                span = _with_marks(text, span)
             start, end = span
             found.append((start, -end, kind, name, len(found), span, entity))
     found.sort()

@@ -47,15 +47,15 @@ def find_verbs(text: str, offset: int, limit: int, covered: Sequence[Span]) -> t
     """The verbs of a run of text in order, none overlapping another; none begins in what is covered, in order too."""
     senses = _senses()
     found = []
-    at, reach = 0, 0
+    at, reach, count = 0, 0, len(covered)
     for number, begin, end in _matcher().find_matches_as_indexes(text[offset:limit]):
         start = offset + begin
-        while at < len(covered) and covered[at].start <= start:
+        while at < count and covered[at].start <= start:
             reach = max(reach, covered[at].end)
             at += 1
-        sense = senses[number]
-        if start >= reach and sense[1] != NOISE:
-            found.append(Verb(*sense, start, offset + end))
+        word, relation, detail = senses[number]
+        if start >= reach and relation != NOISE:
+            found.append(Verb(word, relation, detail, start, offset + end))
     return tuple(found)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from graph_build.divisions import gazetteer
 from graph_build.records import Entity, Mention, Profile, nowhere
 from graph_build.resolve.bodies import Home
-from graph_build.resolve.grouping import group_bodies, issuing_entity
+from graph_build.resolve.grouping import group_bodies
 from graph_build.resolve.issuer import name_issuer, own_body, with_issuer
 from graph_build.resolve.naming import group_others
 from graph_build.resolve.own import bureau, own_name
@@ -30,8 +30,8 @@ def resolve(
     stated = _stated(document.profile, mentions, issuer)
     profile = with_issuer(document.profile, issuer, reason, stated)
     home = home_of(document, profile, stated)
-    acting = group_bodies(document, [m for m in mentions if m.kind == "Organization"], home, base, issuer)
-    issued_by = issuing_entity(acting, issuer, home) if issuer else None
+    named = [mention for mention in mentions if mention.kind == "Organization"]
+    acting, issued_by = group_bodies(document, named, home, base, issuer)
     profile = replace(profile, issuer=issued_by.name if issued_by else issuer)
     others = group_others(document, [m for m in mentions if m.kind != "Organization"], home, profile)
     ordered = sorted((*acting, *others), key=lambda entity: (entity.mentions[0].span, entity.kind, entity.name))

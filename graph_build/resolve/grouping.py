@@ -46,22 +46,24 @@ def body_of(name: str, home: Home, base: str | None, issuer: str | None) -> tupl
 
 def group_bodies(
     document: Document, mentions: Sequence[Mention], home: Home, base: str | None, issuer: str | None
-) -> tuple[Entity, ...]:
-    """One entity a body; the issuer's has the name that the manifest states, or the fullest that the text has."""
+) -> tuple[tuple[Entity, ...], Entity | None]:
+    """One entity a body, and which of them is the issuer, if the text mentions it.
+
+    The issuer's has the name that the manifest states, or the fullest that the text has.
+    """
     groups: dict[tuple[str, str], list[tuple[Mention, str, Body]]] = {}
-    names = {name: body_of(name, home, base, issuer) for name in dict.fromkeys(mention.name for mention in mentions)}
+    names = {name: body_of(name, home, base, issuer) for name in dict.fromkeys([mention.name for mention in mentions])}
     for mention in mentions:
         full, body = names[mention.name]
         groups.setdefault((body.scope, body.key), []).append((mention, full, body))
-    own = identify(issuer, home) if issuer else None
-    issuer_key = (own.scope, own.key) if own else None
-    return tuple([_entity(document, found, issuer if key == issuer_key else None) for key, found in groups.items()])
+    own = _identity(issuer, home) if issuer else None
+    found = {key: _entity(document, group, issuer if key == own else None) for key, group in groups.items()}
+    return tuple(found.values()), found.get(own) if own else None
 
 
-def issuing_entity(entities: Sequence[Entity], issuer: str, home: Home) -> Entity | None:
-    """The entity that is the issuer, None where the text does not mention it."""
-    own = identify(issuer, home)
-    return next((entity for entity in entities if (entity.scope, entity.key) == (own.scope, own.key)), None)
+def _identity(name: str, home: Home) -> tuple[str, str]:
+    body = identify(name, home)
+    return body.scope, body.key
 
 
 def _entity(document: Document, found: Sequence[tuple[Mention, str, Body]], known: str | None) -> Entity:

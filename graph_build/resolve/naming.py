@@ -127,11 +127,10 @@ def _name(kind: str, canonical: str, found: Sequence[Mention]) -> str:
 
 def _attributes(kind: str, name: str, found: Sequence[Mention]) -> dict[str, Value]:
     """What extractors know of it, and the level of a place; only what the ontology declares."""
-    declared = _declared(kind)
     values: dict[str, Value] = {}
     for mention in found:
         for key, value in mention.attributes.items():
-            if key in declared and value is not None:
+            if value is not None and key in _declared(kind):
                 values.setdefault(key, value)
     level = _place_level(name) if kind == "Place" else None
     return {**values, "level": level} if level else values

@@ -104,7 +104,8 @@ def without_class_noun(name: str, known: Container[str]) -> str | None:
 
 def _national_name(name: str) -> str | None:
     """The plain name of a national initiative, with or without a class noun behind."""
-    return name if name in _national() else without_class_noun(name, _national())
+    national = _national()
+    return name if name in national else without_class_noun(name, national)
 
 
 def _meeting_of(place: str, home: Home, year: str = "") -> Bilingual:

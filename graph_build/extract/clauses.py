@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from graph_build.lexicon import rows, words
-from graph_build.scanning import any_word
+from graph_build.scanning import any_word, quick
 from graph_build.text import Document
 
 LONGEST_CLAUSE = 80
@@ -90,7 +90,7 @@ def _front() -> re.Pattern[str]:
     """What stands between a verb and the name: complements, counts, words of scope."""
     scope = rf"{any_word(words('scope_words'))}(?!{NOT_SCOPE})的?"
     links = "[、和与及](?=(?:国家|省|市|县)级)"
-    return re.compile(rf"(?:{links}|{scope}|{COMPLEMENTS})+(?<!全[国省市县区](?=第.{{1,3}}届))")
+    return re.compile(rf"(?:{quick(f'{links}|{scope}|{COMPLEMENTS}')})+(?<!全[国省市县区](?=第.{{1,3}}届))")
 
 
 def _past(text: str, begin: int, end: int, pattern: re.Pattern[str]) -> int:

@@ -46,7 +46,7 @@ def items_of(text: str, begin: int, end: int, head: str) -> list[tuple[Span, str
 
 def _paired(begin: int, piece: str) -> list[tuple[Span, str]]:
     """Two reforms in one phrase: 医保支付方式和医疗服务价格改革."""
-    pair = PAIR.fullmatch(piece)
+    pair = PAIR.fullmatch(piece) if piece.endswith("改革") else None
     if not pair or not _alike([pair[1], pair[2]]):
         return []
     first, second = (Span(begin + pair.start(n), begin + pair.end(n)) for n in (1, 2))

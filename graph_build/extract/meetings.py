@@ -17,9 +17,8 @@ from graph_build.text import Document
 NUMBER = r"[一二三四五六七八九十百*]{1,4}"
 CONGRESS = re.compile(r"党的(?:十[六七八九]|二十[一二]?)大(?!会|报告|代表)")
 NATIONAL_CONGRESS = re.compile(rf"中国共产党第{NUMBER}次全国代表大会")
-NEXT_CONGRESS = re.compile(
-    r"(?:十(?<=[、和及]十)[六七八九]|二(?<=[、和及]二)十[一二]?)大(?=精神|以来|召开|[、，。和])"
-)
+NEXT_CONGRESS = re.compile(r"[、和及]((?:十[六七八九]|二十[一二]?)大)(?=精神|以来|召开|[、，。和])")
+NEXT_BEGINS = tuple(link + number for link in "、和及" for number in ("十", "二十"))
 BODY = (
     "(?:党的|中共中央|中共|中央纪委|中央|[省市区县州](?:委|纪委)|自治区(?:党委|纪委)"
     "|(?:全国|[省市区县州]|自治区)(?:人大|政协|人民代表大会)|全国政协)"
@@ -49,7 +48,7 @@ def extract(document: Document) -> tuple[Mention, ...]:
     """Mentions in the order of the text; coordinated meetings share the end of their spans."""
     text = document.text
     found = [Mention("Meeting", Span(*match.span()), match.group()) for match in CONGRESS.finditer(text)]
-    found += [Mention("Meeting", Span(*match.span()), f"党的{match.group()}") for match in NEXT_CONGRESS.finditer(text)]
+    found += [Mention("Meeting", Span(*match.span(1)), f"党的{match[1]}") for match in around(NEXT_BEGINS, 0, NEXT_CONGRESS, text)]
     found += [mention for match in around(["届"], REACH, PLENUM, text) for mention in _plenums(match)]
     numbered = chain(
         NATIONAL_CONGRESS.finditer(text),

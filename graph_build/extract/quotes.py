@@ -15,6 +15,7 @@ QUOTED = re.compile(r"“([^“”\n。]{1,60})”")
 TITLE = re.compile(r"《[^《》\n]{1,120}》")
 LINKS = ("", "、", "和", "与", "及", "以及", "暨", "，")
 TAIL = re.compile(r"[^。；！？\n]*")
+STOPS = frozenset(("", *"，、：（）“”《》"))
 LONGEST_LEAD = 100
 LONGEST_TAIL = 24
 LONGEST_MODIFIER = 16
@@ -84,12 +85,13 @@ def quotes(document: Document) -> tuple[Quote, ...]:
     spans = _outside([Span(*match.span()) for match in QUOTED.finditer(text)], _titles(text))
     found = []
     for run in _rows(text, spans):
-        row_lead, row_tail = _lead(document, run[0].start), _tail(text, run[-1].end)
+        first, last = run[0], run[-1]
+        row_lead, row_tail = _lead(document, first.start), _tail(text, last.end)
         for span in run:
-            inner = text[span.start + 1 : span.end - 1]
-            lead = row_lead if span is run[0] else _lead(document, span.start)
-            tail = row_tail if span is run[-1] else _tail(text, span.end)
-            found.append(Quote(inner, span, lead, tail, row_lead, row_tail))
+            start, end = span
+            lead = row_lead if span is first else _lead(document, start)
+            tail = row_tail if span is last else _tail(text, end)
+            found.append(Quote(text[start + 1 : end - 1], span, lead, tail, row_lead, row_tail))
     return tuple(found)
 
 
@@ -107,7 +109,7 @@ def _class_pattern() -> re.Pattern[str]:
 
 def class_noun(tail: str) -> tuple[str, str] | None:
     """The modifier and the class noun with which what follows a quote begins, if it does."""
-    match = _class_pattern().match(tail)
+    match = _class_pattern().match(tail) if tail[:1] not in STOPS else None
     if not match:
         return None
     longer = _class_pattern().match(tail, match.end(2))

@@ -76,9 +76,9 @@ def _beside(text: str, last: int, head: Head) -> int | None:
 
 def _sound(name: str) -> bool:
     """Whether a name is whole: its quotes closed, no list in it that is closed by 等."""
-    if not balanced(name) or len(name) > LONGEST_NAME or AND_SO_ON.search(name) or MANY.match(name):
+    if len(name) > LONGEST_NAME or not balanced(name) or CLASS.search(name) or COUNT.search(name):
         return False
-    if CLASS.search(name) or COUNT.search(name):
+    if ("等" in name and AND_SO_ON.search(name)) or (name[0] == "多" and MANY.match(name)):
         return False
     last = max((link.end() for link in LINK.finditer(name)), default=0) if ANY_LINK.search(name) else 0
     return not last or "“" in name or UMBRELLA.search(name) is not None or own_words(name[last:-2]) >= SHORTEST_LAST

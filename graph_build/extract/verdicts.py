@@ -19,6 +19,7 @@ from graph_build.extract.wordings import (
     HELD,
     ISSUED,
     LEAGUE,
+    LEAGUES,
     LONGEST_BRAND,
     LOOSE_NOUNS,
     MASK,
@@ -63,6 +64,8 @@ FOUGHT, IN_A_ROW = ("打击", "整治", "严惩", "查处", "惩治", "排查"),
 # “健康中国2030”规划
 TO_A_YEAR, PLANNED = re.compile(r"20\d\d\Z"), re.compile(r"(?:发展)?规划(?![局师])")
 PLAN_NOUN = re.compile(r"[^，。；：、的“”《》\n]{0,14}?(?:规划|纲要|计划)")
+# What such numbers end with, but for digits: “26条”, “4·**”, “十四五”.
+NUMBER_ENDS = frozenset("条策项五*")
 LAW_SPREADING = "普法"
 PAPER = re.compile(r"[^，。；：、]{0,4}?(?:方案|办法|意见|规划|条例|规定|目录|纲要)")
 UMBRELLA = re.compile(r"[一两二三四五六七八九十]{1,2}[大项个]")
@@ -152,7 +155,7 @@ def _with_noun(quote: Quote, modifier: str, noun: str) -> Verdict:
 def _listed(quote: Quote) -> bool:
     """Whether a row of quotes is closed by a class noun, with 等 or without."""
     tail = quote.row_tail
-    items = ITEMS.match(tail)
+    items = ITEMS.match(tail) if tail.startswith("、") else None
     if items:
         return class_noun(tail[items.end() :]) is not None
     if not tail.startswith("等"):
@@ -187,12 +190,13 @@ def judge(quote: Quote) -> Verdict:
     inner = quote.inner
     if len(inner) == 1 and PUN.match(quote.tail):
         return Verdict("Initiative", inner + quote.tail[:3], 3, "活动")
-    if MEASURES.fullmatch(inner):
+    numbered = inner[-1] in NUMBER_ENDS or inner[-1].isdecimal()
+    if numbered and MEASURES.fullmatch(inner):
         noun_of_rules = MEASURES_NOUN.match(quote.tail)
         if noun_of_rules or nearest_verb(quote.lead) in ISSUED:
             taken = noun_of_rules[0] if noun_of_rules else ""
             return Verdict("Document", inner + taken, len(taken))
-    if DATE.fullmatch(inner):
+    if numbered and DATE.fullmatch(inner):
         return _commemorated(quote)
     if inner == "回头看" and quote.lead and not quote.lead.endswith(tuple(verbs("coined"))):
         return NOTHING
@@ -200,14 +204,14 @@ def judge(quote: Quote) -> Verdict:
         return _masked(quote)
     if inner in nothings():
         return _reformed(quote)
-    if PLAN.fullmatch(inner) or (TO_A_YEAR.search(inner) and PLANNED.match(quote.tail)):
+    if numbered and (PLAN.fullmatch(inner) or (TO_A_YEAR.search(inner) and PLANNED.match(quote.tail))):
         return _plan(quote)
     noun = class_noun(quote.tail)
     if inner in formulas():
         project = noun is not None and noun[1] == "工程" and len(inner) >= SHORTEST_SENTENCE
         bare = noun is not None and noun[0] in BARE and (project or noun[1] not in LOOSE_NOUNS)
         return _with_noun(quote, *noun) if noun and bare else Verdict("Formulation", inner)
-    if inner in known() or LEAGUE.fullmatch(inner):
+    if inner in known() or (inner.endswith(LEAGUES) and LEAGUE.fullmatch(inner)):
         return _with_noun(quote, *noun) if noun else Verdict("Initiative", inner)
     return _open(quote, noun)
 

@@ -45,7 +45,8 @@ UNIT_ENDS = re.compile(
     r"\Z|[^一-龥]|[和与及等在的]|创建|建设|比例|数量|达|占|共|覆盖|评选|培育|试点|示范|[一二三四五六七八九十]"
 )
 # Leagues of these years: “苏超”, “村BA”.
-LEAGUE = re.compile(r"[一-龥]{1,2}(?:超|BA)")
+LEAGUES = ("超", "BA")
+LEAGUE = re.compile(rf"[一-龥]{{1,2}}(?:{'|'.join(LEAGUES)})")
 # What a platform or a service does itself: “慧执法”推动…, “江畔书房”辐射….
 DOES = re.compile(
     r"推动|促成|助力|带动|惠及|覆盖(?![率面])|吸引|辐射|累计|注册|接入|入驻|兑付|发放|受理|办理|服务[^，。；、的]{0,6}[\d*]"

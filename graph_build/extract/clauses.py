@@ -71,8 +71,8 @@ def _governing() -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _verb() -> re.Pattern[str]:
-    verbs = tuple(word for word, role in roles().items() if role != "adverb" and word != GOING_ON)
-    return re.compile(f"{any_word(verbs + SINGLE)}|(?<![继持接连]){GOING_ON}")
+    verbs = tuple(word for word, role in roles().items() if role != "adverb")
+    return re.compile(f"{any_word((*verbs, *SINGLE, GOING_ON))}(?<![继持接连]{GOING_ON})")
 
 
 @lru_cache(maxsize=1)
@@ -100,7 +100,12 @@ def _past(text: str, begin: int, end: int, pattern: re.Pattern[str]) -> int:
 
 @lru_cache(maxsize=1)
 def _generic() -> re.Pattern[str]:
-    return re.compile(any_word((*words("generic_modifiers"), *"的、和与及等了")) + r"|\d+(?:多|余|周)?年")
+    return re.compile(any_word((*words("generic_modifiers"), *"的、和与及等了")))
+
+
+@lru_cache(maxsize=1)
+def _generic_or_years() -> re.Pattern[str]:
+    return re.compile(_generic().pattern + r"|\d+(?:多|余|周)?年")
 
 
 @lru_cache(maxsize=1)
@@ -111,7 +116,7 @@ def _field() -> re.Pattern[str]:
 @lru_cache(maxsize=8192)
 def own_words(modifier: str) -> int:
     """How many characters of a modifier say something of their own; those of a field of work count half."""
-    telling = _generic().sub("", modifier)
+    telling = (_generic_or_years() if "年" in modifier else _generic()).sub("", modifier)
     own = len(_field().sub("", telling))
     return own + (len(telling) - own) // 2
 

@@ -40,7 +40,7 @@ SHORTEST_BARE = 6
 
 
 def _titles(text: str) -> tuple[list[Mention], list[Mention]]:
-    """Titles in 《》, 《条例》 after one title that ends with it being that one; what a title is called from there on."""
+    """Titles in 《》, 《条例》 after one that ends with it being that one; what a title is called from there on."""
     found: list[Mention] = []
     shorter: list[Mention] = []
     full: dict[str, None] = {}

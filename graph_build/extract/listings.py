@@ -28,6 +28,7 @@ NO_NAMES = ("志愿", "文体", "群众性", "业务", "日常")
 # Lists before these are of names even where the modifier speaks of fields.
 PARTED = ("制度", "项目", "计划", "平台")
 WORKING = ("", "工作", "服务", "治理", "调解", "管理", "办学", "监管", "执法", "培养", "帮扶")
+DEPTH = {"“": 1, "”": -1, "（": 1, "）": -1}
 LONGEST_HEAD = 12
 LONGEST_ITEM = 24
 SHORTEST_ITEM = 4
@@ -39,7 +40,7 @@ def _item_spans(text: str, begin: int, end: int) -> list[Span]:
     depth = 0
     start = begin
     for at in range(begin, end):
-        depth += {"“": 1, "”": -1, "（": 1, "）": -1}.get(text[at], 0)
+        depth += DEPTH.get(text[at], 0)
         if text[at] == "、" and depth <= 0:
             spans.append(Span(start, at))
             start = at + 1

@@ -48,7 +48,8 @@ def extract(document: Document) -> tuple[Mention, ...]:
     """Mentions in the order of the text; coordinated meetings share the end of their spans."""
     text = document.text
     found = [Mention("Meeting", Span(*match.span()), match.group()) for match in CONGRESS.finditer(text)]
-    found += [Mention("Meeting", Span(*match.span(1)), f"党的{match[1]}") for match in around(NEXT_BEGINS, 0, NEXT_CONGRESS, text)]
+    coming = around(NEXT_BEGINS, 0, NEXT_CONGRESS, text)
+    found += [Mention("Meeting", Span(*match.span(1)), f"党的{match[1]}") for match in coming]
     found += [mention for match in around(["届"], REACH, PLENUM, text) for mention in _plenums(match)]
     numbered = chain(
         NATIONAL_CONGRESS.finditer(text),

@@ -78,7 +78,7 @@ class Gazetteer:
         """
         found, at = self._leading_short(name)
         while True:
-            size = next((n for n in range(min(LONGEST, len(name) - at), 1, -1) if name[at : at + n] in self.by_name), 0)
+            size = self._size(name, at)
             if not size:
                 return found, at
             step = self._one(
@@ -87,6 +87,18 @@ class Gazetteer:
             if step is None:
                 return found, at
             found, at = step, at + size
+
+    def _size(self, name: str, at: int) -> int:
+        """The length of the longest full name that begins at a position, 0 where none does."""
+        if name[at : at + 2] not in self._beginnings:
+            return 0
+        sizes = range(min(LONGEST, len(name) - at), 1, -1)
+        return next((size for size in sizes if name[at : at + size] in self.by_name), 0)
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        """The first two characters of all full names; most words begin with none of them."""
+        return frozenset(name[:2] for name in self.by_name)
 
     def _leading_short(self, name: str) -> tuple[Division | None, int]:
         """上海浦东新区: a province or city under its short name, where the full name of a part of it follows."""

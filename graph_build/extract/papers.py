@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick
 from graph_build.extract.clauses import balanced, clause_start, own_words, skip_attribute
 from graph_build.lexicon import rows
 from graph_build.records import Mention, Span, Value
-from graph_build.scanning import any_word, automaton, matches, quick
+from graph_build.scanning import any_word, automaton, quick
 from graph_build.text import Document
 
 # What follows a document noun that only begins another word: 意见建议, 规范化, 计划生育, 规划建设.
@@ -42,8 +42,8 @@ def nouns() -> dict[str, dict[str, str]]:
 
 
 @lru_cache(maxsize=1)
-def _noun_finder() -> AhoCorasick:
-    return automaton(nouns())
+def _noun_finder() -> tuple[AhoCorasick, tuple[str, ...]]:
+    return automaton(nouns()), tuple(nouns())
 
 
 @lru_cache(maxsize=1)
@@ -87,17 +87,18 @@ def attributes(name: str, kind: str = "") -> dict[str, Value]:
     return found
 
 
-def _begin(text: str, start: int, noun: re.Match[str]) -> int | None:
-    """After the chain of verbs that governs a document noun (印发实施, 研究制定出台)."""
-    row = nouns()[noun[0]]
-    found = list(_verb().finditer(text, start, noun.start()))
+def _begin(text: str, start: int, noun: str, end: int) -> int | None:
+    """After the chain of verbs that governs a document noun at `end` (印发实施, 研究制定出台)."""
+    found = list(_verb().finditer(text, start, end))
+    issued = nouns()[noun]["verbs"] == "issue"
     for at in range(len(found) - 1, -1, -1):
         verb = found[at]
-        if row["verbs"] == "issue" and _verbs()[verb[0]] != "issue" and not _chained(text, found, at):
+        issues = _verbs()[verb[0]] == "issue"
+        if issued and not issues and not _chained(text, found, at):
             continue
-        if _measures(text[verb.end() : noun.start()], noun[0]):
+        if _measures(text[verb.end() : end], noun):
             return verb.end() if not _follows_issue(text, found, at) else found[at - 1].end()
-        if _verbs()[verb[0]] == "issue" and verb.end() < noun.start():
+        if issues and verb.end() < end:
             return None
     return None
 
@@ -128,27 +129,29 @@ def _sound(name: str) -> bool:
     return len(name) <= LONGEST_NAME and balanced(name) and not BROKEN.search(name)
 
 
-def _paper(text: str, noun: re.Match[str], start: int) -> Mention | None:
-    begin = _begin(text, start, noun)
+def _paper(document: Document, noun: str, at: Span) -> Mention | None:
+    text = document.text
+    begin = _begin(text, clause_start(document, at.start), noun, at.start)
     if begin is None:
         return None
-    before = _after_noun().match(text, begin, noun.start())
-    begin = skip_attribute(text, before.end() if before else begin, noun.start())
-    name = text[begin : noun.end()]
+    before = _after_noun().match(text, begin, at.start)
+    begin = skip_attribute(text, before.end() if before else begin, at.start)
+    name = text[begin : at.end]
     if COUNT_BEFORE.search(text[max(0, begin - 6) : begin]):
         return None
-    if not _measures(text[begin : noun.start()], noun[0]) or not _sound(name):
+    if not _measures(text[begin : at.start], noun) or not _sound(name):
         return None
-    return Mention("Document", Span(begin, noun.end()), name, attributes(name, nouns()[noun[0]]["kind"]))
+    return Mention("Document", Span(begin, at.end), name, attributes(name, nouns()[noun]["kind"]))
 
 
 def papers(document: Document) -> list[Mention]:
     """Mentions of untitled documents, in the order of their nouns."""
     text = document.text
+    finder, listed = _noun_finder()
     found = [
-        _paper(text, noun, clause_start(document, noun.start()))
-        for noun in matches(_noun_finder(), text)
-        if not LONGER.match(text, noun.end())
+        _paper(document, listed[at], Span(start, end))
+        for at, start, end in finder.find_matches_as_indexes(text)
+        if not LONGER.match(text, end)
     ]
     own = [
         Mention("Document", Span(*m.span(at)), m[at], attributes(m[at]))

@@ -219,8 +219,8 @@ def judge(quote: Quote) -> Verdict:
 def _open(quote: Quote, noun: tuple[str, str] | None) -> Verdict:
     """A quote that no list knows."""
     inner, tail = quote.inner, quote.tail
-    verb = nearest_verb(min(quote.row_lead, quote.lead, key=len))
-    if verb in verbs("honour") and not noun and not (inner.endswith(PLANS) and tail[:1] != "奖"):
+    verb = "" if noun else nearest_verb(min(quote.row_lead, quote.lead, key=len))  # a class noun tells more
+    if verb in verbs("honour") and not (inner.endswith(PLANS) and tail[:1] != "奖"):
         return NOTHING
     unit = units().match(tail)
     if unit and len(inner) <= LONGEST_BRAND and UNIT_ENDS.match(tail, unit.end()):

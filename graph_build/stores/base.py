@@ -120,7 +120,10 @@ class Store(Protocol):
     def search(self, text: str, labels: Sequence[str] = (), limit: int = 50) -> tuple[Hit, ...]:
         """Entities and reports whose name or alias holds `text` (as typed, nothing in it is syntax, case aside), then
         passages that hold it. Order: exact name, exact alias, name begins with it, holds it; then more relationships
-        first; then name, id. `labels` narrows; blank text finds nothing."""
+        first; then name, id. `labels` narrows; blank text finds nothing.
+
+        Where no name holds the text as typed, or no passage, it is looked for without quotation marks and spaces, in
+        simplified characters, and last, among names, as pinyin (`graph_build.typed`)."""
         ...
 
     def node(self, id: str) -> Mapping[str, Any] | None:

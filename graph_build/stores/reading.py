@@ -7,8 +7,8 @@ come from the ontology alone and are never typed by anybody, so they may stand i
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from graph_build.graph import Graph
 from graph_build.identity import ANY_ID, edge_key, label_of
@@ -16,6 +16,7 @@ from graph_build.ontology import ontology
 from graph_build.stores import cypher
 from graph_build.stores.base import Hit, Neighbourhood, Schema, Statistics
 from graph_build.stores.rows import stored_graph
+from graph_build.typed import Reading, readings
 
 TYPES = "|".join(ontology().relationships)
 DEGREE = f"COUNT {{ (n)-[:{TYPES}]-() }}"
@@ -36,14 +37,20 @@ class CypherReader(ABC):
 
     def search(self, text: str, labels: Sequence[str] = (), limit: int = 50) -> tuple[Hit, ...]:
         """See `Store.search`."""
-        wanted = text.strip()
-        if not wanted or limit < 1:
-            return ()
         found: list[Row] = []
-        for statement in search_statements(labels, cased=wanted.lower() != wanted.upper()):
+        for statement in search_statements(labels):
             if len(found) < limit:
-                found += self._read(statement, {"text": wanted, "limit": limit - len(found)})
+                found += self._first(statement, text, limit - len(found))
         return tuple(Hit(id, label_of(id) or "", name, matched, degree) for id, name, matched, degree in found)
+
+    def _first(self, statement: Callable[[Reading], str], text: str, limit: int) -> list[Row]:
+        """What the likeliest reading of a text finds that finds anything."""
+        for reading in readings(text):
+            asked = statement(reading)
+            found = self._read(asked, {"text": reading.text, "limit": limit}) if asked else []
+            if found:
+                return found
+        return []
 
     def node(self, id: str) -> Mapping[str, Any] | None:
         """See `Store.node`."""
@@ -116,37 +123,59 @@ def neighbours_statement(label: str, labels: Sequence[str]) -> str:
     )
 
 
-def search_statements(labels: Sequence[str], *, cased: bool = True) -> Iterator[str]:
-    """Statements giving id, name, what matched and degree, best first: names and aliases, then text of passages.
+def search_statements(labels: Sequence[str]) -> Iterator[Callable[[Reading], str]]:
+    """For names and aliases, then for the text of passages: what gives id, name, what matched and degree, best first.
 
-    Nothing in $text is syntax. `labels` narrows; with none given, everything that has a name of its own is looked
-    through. Text that has no case (`cased` is false: Chinese, digits) need not be compared in lower case.
+    Nothing in $text is syntax, unless the reading is a pattern: that is one of ours, and compared with names alone.
+    `labels` narrows; with none given, everything that has a name of its own is looked through.
     """
     named = [label for label in (*ontology().entities, "Report") if not labels or label in labels]
     if named:
-        yield _search_names(named, "toLower(%s)" if cased else "%s")
+        yield lambda reading: _search_names(named, _comparison(reading))
     if not labels or "Passage" in labels:
-        yield _search_passages("toLower(%s)" if cased else "%s")
+        yield lambda reading: "" if reading.pattern else _search_passages(_comparison(reading))
 
 
-def _search_names(labels: Sequence[str], fold: str) -> str:
-    wanted, name, form = (fold % part for part in ("$text", "n.name", "form"))
+class _Comparison(NamedTuple):
+    """How a text of the graph, put in place of %s, is compared with $text."""
+
+    holds: str
+    is_equal: str
+    begins: str
+
+
+FOLDED = _Comparison(
+    "toLower(%s) CONTAINS toLower($text)", "toLower(%s) = toLower($text)", "toLower(%s) STARTS WITH toLower($text)"
+)
+PLAIN = _Comparison("%s CONTAINS $text", "%s = $text", "%s STARTS WITH $text")
+PATTERN = _Comparison("%s =~ '(?s).*' + $text + '.*'", "%s =~ $text", "%s =~ '(?s)' + $text + '.*'")
+
+
+def _comparison(reading: Reading) -> _Comparison:
+    """Text that has no case (Chinese, digits) need not be compared in lower case, which takes longer."""
+    if reading.pattern:
+        return PATTERN
+    return FOLDED if reading.text.lower() != reading.text.upper() else PLAIN
+
+
+def _search_names(labels: Sequence[str], compare: _Comparison) -> str:
+    holds, is_equal = compare.holds % "form", compare.is_equal % "form"
     return (
         f"MATCH (n:{'|'.join(labels)}) "
-        f"WHERE ({name} CONTAINS {wanted} OR any(form IN n.aliases WHERE {form} CONTAINS {wanted})) "
+        f"WHERE ({compare.holds % 'n.name'} OR any(form IN n.aliases WHERE {holds})) "
         f"AND n.id =~ '{ANY_ID}' "
         f"WITH n, {DEGREE} AS degree, "
-        f"[form IN [n.name] + coalesce(n.aliases, []) WHERE {form} CONTAINS {wanted}] AS forms, "
-        f"[form IN [n.name] + coalesce(n.aliases, []) WHERE {form} = {wanted}] AS exact "
-        f"WITH n, degree, coalesce(exact[0], forms[0]) AS matched, CASE WHEN {name} = {wanted} THEN 0 "
-        f"WHEN size(exact) > 0 THEN 1 WHEN {name} STARTS WITH {wanted} THEN 2 ELSE 3 END AS rank "
+        f"[form IN [n.name] + coalesce(n.aliases, []) WHERE {holds}] AS forms, "
+        f"[form IN [n.name] + coalesce(n.aliases, []) WHERE {is_equal}] AS exact "
+        f"WITH n, degree, coalesce(exact[0], forms[0]) AS matched, CASE WHEN {compare.is_equal % 'n.name'} THEN 0 "
+        f"WHEN size(exact) > 0 THEN 1 WHEN {compare.begins % 'n.name'} THEN 2 ELSE 3 END AS rank "
         "RETURN n.id AS id, n.name AS name, matched, degree ORDER BY rank, degree DESC, name, id LIMIT $limit"
     )
 
 
-def _search_passages(fold: str) -> str:
+def _search_passages(compare: _Comparison) -> str:
     return (
-        f"MATCH (n:Passage) WHERE {fold % 'n.text'} CONTAINS {fold % '$text'} AND {cypher.is_ours('n', 'Passage')} "
+        f"MATCH (n:Passage) WHERE {compare.holds % 'n.text'} AND {cypher.is_ours('n', 'Passage')} "
         f"RETURN n.id AS id, n.name AS name, n.text AS matched, {DEGREE} AS degree "
         "ORDER BY degree DESC, name, id LIMIT $limit"
     )

@@ -10,7 +10,7 @@ from dashboard import data
 from dashboard.address import href
 from dashboard.components.cells import Looks, answer_table
 from dashboard.components.message import show_note
-from dashboard.language import heading, say
+from dashboard.language import heading, read, say
 from dashboard.naming import value_word
 from graph_build.ontology import ontology
 from queries.answers import Answer
@@ -27,11 +27,14 @@ def headings(answer: Answer) -> list[str]:
 def show_answer(answer: Answer, seconds: float, *, own_headings: bool = False) -> None:
     """The table, with a line above it that says how many rows there are and how long it took."""
     st.html(f'<p class="zt-result">{_line(answer, seconds)}</p>')
-    if not answer.rows:
+    for said in answer.said:
+        st.html(f'<p class="zt-said">{escape(read(said))}</p>')
+    if not answer.rows and not answer.said:
         show_note(
             say("没有符合的结果", "Nothing fits"),
             say("换一个选项或放宽条件再试", "Try another option or a wider question"),
         )
+    if not answer.rows:
         return
     named = _named_columns(answer)
     looks = Looks(_links(answer, named), value_word, list(named)) if not own_headings else Looks()

@@ -1,54 +1,43 @@
-"""Letters typed for Chinese: whole syllables (fengqiao) or initials (fqjy) as a pattern of the characters so read.
-
-Nothing is stored for this: the pattern is compared with names by the engine, and means the same in both.
-"""
+"""Letters typed for Chinese, whole syllables (fengqiao) or initials (fqjy), as the characters that are read so."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain, islice, product
 
-# More letters than a name has syllables are no pinyin; more ways to cut them than this are not all tried.
+Way = tuple[str, ...]
+
+# More letters than a name has syllables are no pinyin; more ways to read them than this are not all tried.
 LONGEST = 32
-MOST_CUTS = 16
-LETTERS = re.compile(r"[a-z]+")
+MOST_WAYS = 16
 TYPED = re.compile(r"[a-z\d\u3400-\u9fff]+")
 BETWEEN = re.compile(r"[\s'’\-]+")
-# What a name may have between two characters that are read without a pause.
-MARKS = "[“”‘’《》〈〉「」『』、·（）() ]*"
+LETTERS = re.compile(r"([a-z]+)")
 FIRST, LAST = 0x4E00, 0xA000
 
 
-def pinyin_pattern(text: str) -> str | None:
-    """A regular expression for what the letters of a text stand for; None where they are no pinyin. Characters and
-    digits among them stand for themselves."""
+def pinyin_ways(text: str) -> tuple[Way, ...]:
+    """The ways to read a text with pinyin in it: each is, place by place, the characters that may stand there. Empty
+    where there is none. Characters and digits among the letters stand for themselves."""
     plain = BETWEEN.sub("", text.lower())
-    letters = LETTERS.findall(plain)
-    if not letters or not TYPED.fullmatch(plain) or not 1 < len(plain) <= LONGEST:
-        return None
-    parts = [_read(part) if LETTERS.fullmatch(part) else MARKS.join(part) for part in _parts(plain)]
-    return None if "" in parts else MARKS.join(parts)
+    if not LETTERS.search(plain) or not TYPED.fullmatch(plain) or not 1 < len(plain) <= LONGEST:
+        return ()
+    parts = [part for part in LETTERS.split(plain) if part]
+    joined = (tuple(chain.from_iterable(ways)) for ways in product(*map(_read, parts)))
+    return tuple(islice(joined, MOST_WAYS))
 
 
-def _parts(text: str) -> list[str]:
-    """Letters and what is none of them, in turn."""
-    return [part for part in re.split(r"([a-z]+)", text) if part]
+def _read(part: str) -> list[Way]:
+    """Letters as syllables, of which the last may be begun only, and as initials; what is none as it is."""
+    if not LETTERS.fullmatch(part):
+        return [tuple(part)]
+    cuts = dict.fromkeys([*islice(_cuts(part), MOST_WAYS), *_initials(part)])
+    return [tuple(map(_characters, cut)) for cut in cuts]
 
 
-def _read(letters: str) -> str:
-    """All ways to read some letters, empty where there is none."""
-    ways = [MARKS.join(map(_characters, cut)) for cut in _ways(letters)]
-    return f"(?:{'|'.join(ways)})" if ways else ""
-
-
-def _ways(letters: str) -> list[tuple[str, ...]]:
-    """Syllables, of which the last may be begun only, and initials."""
-    cuts = [cut for cut, _ in zip(_cuts(letters), range(MOST_CUTS), strict=False)]
-    return list(dict.fromkeys([*cuts, *_initials(letters)]))
-
-
-def _cuts(letters: str, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+def _cuts(letters: str, before: Way = ()) -> Iterator[Way]:
     if not letters:
         yield before
         return
@@ -60,7 +49,7 @@ def _cuts(letters: str, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...
         yield (*before, letters + "*")
 
 
-def _initials(letters: str) -> Iterator[tuple[str, ...]]:
+def _initials(letters: str) -> Iterator[Way]:
     if all(_begun(letter) for letter in letters):
         yield tuple(letter + "*" for letter in letters)
 
@@ -71,12 +60,11 @@ def _begun(letters: str) -> bool:
 
 @cache
 def _characters(syllable: str) -> str:
-    """A class of the characters that are read so; with a star, of those whose reading begins so."""
+    """The characters that are read so; with a star, those whose reading begins so."""
     known = _by_syllable()
     begin = syllable.removesuffix("*")
     fitting = known if begin != syllable else [begin]
-    found = {character for name in fitting if name.startswith(begin) for character in known[name]}
-    return f"[{''.join(sorted(found))}]"
+    return "".join(sorted({character for name in fitting if name.startswith(begin) for character in known[name]}))
 
 
 @cache

@@ -6,10 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from operator import contains
 from typing import TYPE_CHECKING, NamedTuple
 
-from graph_build.folding import QUOTES, SPACE
-from graph_build.pinyin import pinyin_pattern
+from graph_build.folding import QUOTES, SPACE, fold
+from graph_build.pinyin import Way, pinyin_ways
 
 if TYPE_CHECKING:
     from opencc import OpenCC
@@ -19,10 +20,19 @@ HAN = re.compile("[\u3400-\u9fff]")
 
 
 class Reading(NamedTuple):
-    """One meaning of a typed text: words to be found as they are, or a regular expression."""
+    """One meaning of a typed text: words to be found as they are, or what may stand place by place (`Way`)."""
 
     text: str
-    pattern: bool = False
+    ways: tuple[Way, ...] = ()
+
+    def is_name(self, name: str) -> bool:
+        """Whether a whole name is meant."""
+        plain = fold(name)
+        return any(_fits(way, plain) for way in self.ways) if self.ways else plain == fold(self.text)
+
+
+def _fits(way: Way, name: str) -> bool:
+    return len(way) == len(name) and all(map(contains, way, name))
 
 
 def readings(text: str) -> Iterator[Reading]:
@@ -34,9 +44,9 @@ def readings(text: str) -> Iterator[Reading]:
     plain = simplified(without_marks(typed))
     if plain and plain != typed:
         yield Reading(plain)
-    pattern = pinyin_pattern(plain)
-    if pattern:
-        yield Reading(pattern, pattern=True)
+    ways = pinyin_ways(plain)
+    if ways:
+        yield Reading(plain, ways)
 
 
 def without_marks(text: str) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from graph_build.errors import Bilingual, QueryError
-from graph_build.stores.base import DEFAULT_TIMEOUT, Store
+from graph_build.stores.base import DEFAULT_TIMEOUT, Rows, Store
 from queries.catalogue import Query
+from queries.meant import Meant, meant, not_offered
 from queries.parameters import Parameter, Value, read_value, read_values
 
 MOST_OPTIONS = 2000
@@ -17,13 +19,20 @@ MOST_OPTIONS = 2000
 @dataclass(frozen=True, slots=True)
 class Answer:
     """Rows to a question. `query` is a canned query's name or the statement typed; `params` what it was asked with;
-    cells are as `graph_build.stores.base.Rows` has them; `truncated` where there are more rows than were asked for."""
+    cells are as `graph_build.stores.base.Rows` has them; `truncated` where there are more rows than were asked for;
+    `said` is what to tell beside them: which name was taken for what was typed, or that the graph has none such."""
 
     query: str
     params: Mapping[str, Value]
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
     truncated: bool = False
+    said: tuple[Bilingual, ...] = ()
+
+
+def told(answer: Answer) -> tuple[Bilingual, ...]:
+    """All that is said below an answer."""
+    return (*answer.said, told_cut(len(answer.rows))) if answer.truncated else answer.said
 
 
 def told_cut(rows: int) -> Bilingual:
@@ -43,11 +52,35 @@ def run(
 
     Raises QueryError for values that do not fit, StoreError where the store cannot be asked.
     """
-    params = read_values(query.name, query.params, values or {})
+    found = _settled(store, query, read_values(query.name, query.params, values or {}))
+    params = {name: one.value for name, one in found.items()}
+    said = tuple(one.said for one in found.values() if one.said)
+    columns = tuple(column.name for column in query.columns)
+    if not all(one.known for one in found.values()):
+        return Answer(query.name, params, columns, (), said=said)
     most = query.limit if limit is None else limit
     # One row more than wanted is fetched, so that the answer knows whether it is whole.
-    found = store.query(f"{query.cypher}\nLIMIT {most + 1}", params, timeout=timeout, limit=most)
-    return Answer(query.name, params, tuple(column.name for column in query.columns), found.rows, found.truncated)
+    rows = store.query(f"{query.cypher}\nLIMIT {most + 1}", params, timeout=timeout, limit=most)
+    return Answer(query.name, params, columns, rows.rows, rows.truncated, said or _why_none(store, query, params, rows))
+
+
+def _settled(store: Store, query: Query, values: Mapping[str, Value]) -> dict[str, Meant]:
+    """What each value means, those before it settled."""
+    found: dict[str, Meant] = {}
+    for param in query.params:
+        before = {name: one.value for name, one in found.items()}
+        offered = partial(options, store, query, param.name, before)
+        found[param.name] = meant(store, param, values[param.name], offered)
+    return found
+
+
+def _why_none(store: Store, query: Query, params: Mapping[str, Value], rows: Rows) -> tuple[Bilingual, ...]:
+    """Where there are no rows: which values are none of what may be chosen."""
+    if rows.rows:
+        return ()
+    asked = [param for param in query.params if param.options and params[param.name] is not None]
+    told = (not_offered(param, params[param.name], options(store, query, param.name, params)) for param in asked)
+    return tuple(said for said in told if said)
 
 
 def options(
@@ -61,7 +94,7 @@ def options(
     parameter = _parameter(query, param)
     if parameter.options is None:
         return []
-    given = _needed(query, parameter, values or {})
+    given = _needed(store, query, parameter, values or {})
     if given is None:
         return []
     found = store.query(parameter.options, given, limit=limit)
@@ -79,7 +112,7 @@ def _parameter(query: Query, name: str) -> Parameter:
     return found
 
 
-def _needed(query: Query, parameter: Parameter, values: Mapping[str, object]) -> dict[str, Value] | None:
+def _needed(store: Store, query: Query, parameter: Parameter, values: Mapping[str, object]) -> dict[str, Value] | None:
     """The values that a parameter's options depend on, or None while one is missing."""
     given: dict[str, Value] = {}
     for name in parameter.needs:
@@ -90,5 +123,5 @@ def _needed(query: Query, parameter: Parameter, values: Mapping[str, object]) ->
                 return None
             given[name] = None
         else:
-            given[name] = read_value(needed, value)
+            given[name] = meant(store, needed, read_value(needed, value), lambda: ()).value
     return given

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import reduce
 from importlib.resources import files
@@ -155,6 +155,12 @@ def _parameters(file: QueryFile, vocabulary: Vocabulary) -> tuple[Parameter, ...
     return tuple(found.values())
 
 
+def _also_compared(param: Parameter, reading: Reading) -> Parameter:
+    """A parameter of names with all the labels whose names the statement compares with it: more than it offers."""
+    labels = {*param.labels, *reading.compared(param.name)} if param.labels else ()
+    return replace(param, labels=tuple(sorted(labels)))
+
+
 def _check_used(file: QueryFile, params: Iterable[Parameter], reading: Reading) -> None:
     used = {name.name for name in reading.parameters}
     for entry, param in zip(file.params, params, strict=True):
@@ -207,6 +213,7 @@ def _query(path: Path, shown: str, group: Group, vocabulary: Vocabulary) -> Quer
     params = _parameters(file, vocabulary)
     reading = check_statement(file.statement, tuple(param.name for param in params))
     _check_used(file, params, reading)
+    params = tuple(_also_compared(param, reading) for param in params)
     columns = _columns(file, reading, vocabulary)
     chart = read_chart(file.header.get("chart"), tuple(column.name for column in columns))
     cypher, limit = _limit(file.statement, reading)

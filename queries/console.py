@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from typing import TextIO
 
-from queries.answers import Answer, told_cut
+from queries.answers import Answer, told
 from queries.commands import Quit, execute
 from queries.script import pieces
 from queries.session import Session
@@ -30,5 +30,5 @@ def run_script(session: Session, text: str, out: TextIO | None = None) -> None:
     for answer in answers(session, text):
         out.write(session.written(answer, width))
         out.flush()
-        if answer.truncated:
-            print(told_cut(len(answer.rows)).in_(session.language), file=sys.stderr)
+        for said in told(answer):
+            print(said.in_(session.language), file=sys.stderr)

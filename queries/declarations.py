@@ -42,8 +42,10 @@ def read_parameter(entry: Entry, vocabulary: Vocabulary, earlier: Sequence[str])
     if not example:
         raise _malformed(entry, f"参数 {name} 没有示例值", f"{name} has no example")
     label, optional = _flags(entry, flags, vocabulary.heading(name))
-    needs = _needs(entry, options, earlier)
-    return _with_true_example(entry, Parameter(name, kind, example.strip(), label, optional, options, needs))
+    needs, labels = _reading(entry, options, earlier)
+    words = {} if labels else vocabulary.values.get(name, {})
+    found = Parameter(name, kind, example.strip(), label, optional, options, needs, labels, words)
+    return _with_true_example(entry, found)
 
 
 def _split_options(text: str) -> tuple[str, str | None]:
@@ -69,10 +71,10 @@ def _flags(entry: Entry, flags: Sequence[str], label: Bilingual) -> tuple[Biling
     return label, optional
 
 
-def _needs(entry: Entry, options: str | None, earlier: Sequence[str]) -> tuple[str, ...]:
-    """The parameters that the options use, once the options are seen to be right."""
+def _reading(entry: Entry, options: str | None, earlier: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The parameters that the options use, once these are seen to be right, and the labels whose names they list."""
     if options is None:
-        return ()
+        return (), ()
     # The line of the header is all that can be named: a continued value stands on one line here.
     reading = check_statement(Entry(options, entry.place), earlier)
     if len(reading.columns()) != 1:
@@ -81,7 +83,7 @@ def _needs(entry: Entry, options: str | None, earlier: Sequence[str]) -> tuple[s
             "请写 RETURN x.name ORDER BY x.name", "write RETURN x.name ORDER BY x.name",
         )  # fmt: skip
     used = {name.name for name in reading.parameters}
-    return tuple(name for name in earlier if name in used)
+    return tuple(name for name in earlier if name in used), tuple(sorted(reading.named()))
 
 
 def _with_true_example(entry: Entry, parameter: Parameter) -> Parameter:

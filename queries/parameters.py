@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 from typing import Any
@@ -22,7 +22,8 @@ LARGEST = 2**63 - 1
 @dataclass(frozen=True, slots=True)
 class Parameter:
     """One `$name` of a query. `example` is typed text that is true on the seeds; `options` a Cypher statement of one
-    column that lists what may be chosen, `needs` the other parameters it uses; if `optional`, it may be left out."""
+    column that lists what may be chosen, `needs` the other parameters it uses; if `optional`, it may be left out.
+    Options that are names of nodes have their `labels`; stored codes have the `words` that people read for them."""
 
     name: str
     type: str
@@ -31,6 +32,8 @@ class Parameter:
     optional: bool = False
     options: str | None = None
     needs: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    words: Mapping[str, Bilingual] = field(default_factory=dict)
 
 
 def _string(text: str) -> str:

@@ -147,6 +147,8 @@ class _Screen:
         text = self.session.written(answer, shutil.get_terminal_size().columns)
         if not (self.out.isatty() and is_long(text) and page(text)):
             self.out.write(text)
+        for said in answer.said:
+            self.say(said)
         if not answer.query.startswith(":"):
             self.say(_summary(answer, seconds))
 

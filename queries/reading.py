@@ -75,6 +75,36 @@ class Reading:
         return [_column(self.tokens[first:last]) for first, last in pieces if first < last]
 
 
+    def named(self) -> set[str]:
+        """Labels of what the last RETURN gives the names of; empty where it gives something else."""
+        wanted = {column.name for column in self.columns()}
+        texts = [token.text for token in self.tokens]
+        return {
+            label
+            for at, token in enumerate(self.tokens)
+            if texts[at + 1 : at + 4] == [".", "name", "AS"] and texts[at + 4 : at + 5] and texts[at + 4] in wanted
+            for label in self.kinds.get(token.name, ())
+        }
+
+    def compared(self, parameter: str) -> set[str]:
+        """Labels of what has its name compared with a parameter: `(n:Label {name: $x})` and `n.name = $x`."""
+        texts = [token.text for token in self.tokens]
+        found: set[str] = set()
+        for at, token in enumerate(self.tokens):
+            if token.kind == "parameter" and token.name == parameter and at > 3:
+                if texts[at - 3 : at] == [".", "name", "="]:
+                    found |= self.kinds.get(texts[at - 4], set())
+                elif texts[at - 3 : at] == ["{", "name", ":"]:
+                    found |= self.kinds.get(self._pattern(at), set())
+        return found
+
+    def _pattern(self, at: int) -> str:
+        """The variable of the node pattern around a token."""
+        begin = max((back for back in range(at) if self.tokens[back].text == "("), default=0)
+        first = self.tokens[begin + 1]
+        return first.name if first.kind in ("word", "quoted") else f"@{begin}"
+
+
 def _column(expression: Sequence[Token]) -> Named:
     if len(expression) > 2 and expression[-2].is_word("AS"):
         return Named(expression[-1].name, expression[-1].line)

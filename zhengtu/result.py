@@ -20,13 +20,15 @@ WIDTH = 120
 
 class Result:
     """Rows to a question. `columns` are names; `rows` tuples of cells: None, bool, int, float, str, lists and dicts of
-    these (a node has `id`, `label`, `name` and its properties); `truncated` says that more rows exist."""
+    these (a node has `id`, `label`, `name` and its properties); `truncated` says that more rows exist; `said` which name was taken for
+    what was asked, or that the graph has none such, in Chinese and English."""
 
     def __init__(self, answer: Answer) -> None:
         self._answer = answer
         self.columns = answer.columns
         self.rows = answer.rows
         self.truncated = answer.truncated
+        self.said = answer.said
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -65,7 +67,7 @@ class Result:
     def _repr_html_(self) -> str:
         heads = "".join(f"<th>{escape(safe(name))}</th>" for name in self.columns)
         rows = "".join(f"<tr>{''.join(map(_html_cell, row))}</tr>" for row in self.rows[:SHOWN])
-        return f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table><p>{escape(self._count())}</p>"
+        return f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table><p>{_lines(self._count())}</p>"
 
     def _count(self) -> str:
         count = len(self.rows)
@@ -74,7 +76,12 @@ class Result:
             zh, en = [*zh, f"此处为前 {SHOWN} 行"], [*en, f"the first {SHOWN} are shown"]
         if self.truncated:
             zh, en = [*zh, "还有更多，未取"], [*en, "there are more, which were not fetched"]
-        return f"{'，'.join(zh)} / {', '.join(en)}"
+        said = [f"{one.zh} / {one.en}" for one in self.said]
+        return "\n".join([f"{'，'.join(zh)} / {', '.join(en)}", *said])
+
+
+def _lines(text: str) -> str:
+    return escape(text).replace("\n", "<br>")
 
 
 def _html_cell(cell: Any) -> str:

@@ -29,6 +29,8 @@ APPROVED = 1000  # texts whose plan was found harmless, so that they are not pla
 class Neo4jStore(CypherReader):
     """A store in a database of a Neo4j server. The driver's pool serves any number of threads."""
 
+    compiles = False
+
     def __init__(self, address: Server, *, read_only: bool = False) -> None:
         self.url = address.url
         self._address = address

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import reduce
 from typing import Any, NamedTuple
 
 from graph_build.graph import Graph
@@ -25,7 +26,10 @@ Row = tuple[Any, ...]
 
 
 class CypherReader(ABC):
-    """The reading half of a store, on top of one method that runs a trusted text."""
+    """The reading half of a store, on top of one method that runs a trusted text. `compiles` says that the engine makes
+    a machine of a regular expression once for a statement, and not for each row."""
+
+    compiles = True
 
     @abstractmethod
     def _read(self, statement: str, parameters: Mapping[str, Any]) -> list[Row]:
@@ -38,7 +42,7 @@ class CypherReader(ABC):
     def search(self, text: str, labels: Sequence[str] = (), limit: int = 50) -> tuple[Hit, ...]:
         """See `Store.search`."""
         found: list[Row] = []
-        for statement in search_statements(labels):
+        for statement in search_statements(labels, regular=self.compiles):
             if len(found) < limit:
                 found += self._first(statement, text, limit - len(found))
         return tuple(Hit(id, label_of(id) or "", name, matched, degree) for id, name, matched, degree in found)
@@ -47,7 +51,7 @@ class CypherReader(ABC):
         """What the likeliest reading of a text finds that finds anything."""
         for reading in readings(text):
             asked = statement(reading)
-            found = self._read(asked, {"text": reading.text, "limit": limit}) if asked else []
+            found = self._read(asked, _parameters(reading) | {"limit": limit}) if asked else []
             if found:
                 return found
         return []
@@ -123,21 +127,21 @@ def neighbours_statement(label: str, labels: Sequence[str]) -> str:
     )
 
 
-def search_statements(labels: Sequence[str]) -> Iterator[Callable[[Reading], str]]:
+def search_statements(labels: Sequence[str], *, regular: bool = True) -> Iterator[Callable[[Reading], str]]:
     """For names and aliases, then for the text of passages: what gives id, name, what matched and degree, best first.
 
-    Nothing in $text is syntax, unless the reading is a pattern: that is one of ours, and compared with names alone.
-    `labels` narrows; with none given, everything that has a name of its own is looked through.
+    Nothing typed is syntax. Pinyin is compared with names alone, in a `regular` expression or place by place. `labels`
+    narrows; with none given, everything that has a name of its own is looked through.
     """
     named = [label for label in (*ontology().entities, "Report") if not labels or label in labels]
     if named:
-        yield lambda reading: _search_names(named, _comparison(reading))
+        yield lambda reading: _search_names(named, _comparison(reading, regular))
     if not labels or "Passage" in labels:
-        yield lambda reading: "" if reading.pattern else _search_passages(_comparison(reading))
+        yield lambda reading: "" if reading.ways else _search_passages(_comparison(reading, regular))
 
 
 class _Comparison(NamedTuple):
-    """How a text of the graph, put in place of %s, is compared with $text."""
+    """How a text of the graph, put in place of %s, is compared with what was typed."""
 
     holds: str
     is_equal: str
@@ -148,34 +152,60 @@ FOLDED = _Comparison(
     "toLower(%s) CONTAINS toLower($text)", "toLower(%s) = toLower($text)", "toLower(%s) STARTS WITH toLower($text)"
 )
 PLAIN = _Comparison("%s CONTAINS $text", "%s = $text", "%s STARTS WITH $text")
-PATTERN = _Comparison("%s =~ '(?s).*' + $text + '.*'", "%s =~ $text", "%s =~ '(?s)' + $text + '.*'")
+REGULAR = _Comparison("%s =~ $holds", "%s =~ $equals", "%s =~ $begins")
+# Marks within a name are passed over.
+MARKS = "“”《》"
+BARE = reduce(lambda text, mark: f"replace({text}, '{mark}', '')", MARKS, "%s")
+STANDS = "way[0] CONTAINS substring(bare, {0}, 1) AND "
+STANDS += "all(at IN range(1, size(way) - 1) WHERE way[at] CONTAINS substring(bare, {0} + at, 1))"
+BY_PLACE = _Comparison(
+    *(
+        f"any(bare IN [{BARE}] WHERE any(way IN $ways WHERE {fits}))"
+        for fits in (
+            f"any(begin IN range(0, size(bare) - size(way)) WHERE {STANDS.format('begin')})",
+            f"size(bare) = size(way) AND {STANDS.format('0')}",
+            f"size(bare) >= size(way) AND {STANDS.format('0')}",
+        )
+    )
+)
 
 
-def _comparison(reading: Reading) -> _Comparison:
+def _comparison(reading: Reading, regular: bool) -> _Comparison:
     """Text that has no case (Chinese, digits) need not be compared in lower case, which takes longer."""
-    if reading.pattern:
-        return PATTERN
+    if reading.ways:
+        return REGULAR if regular else BY_PLACE
     return FOLDED if reading.text.lower() != reading.text.upper() else PLAIN
 
 
+def _parameters(reading: Reading) -> dict[str, Any]:
+    """What the comparisons of a reading ask for."""
+    if not reading.ways:
+        return {"text": reading.text}
+    way = "|".join(f"[{MARKS}]*".join(f"[{characters}]" for characters in way) for way in reading.ways)
+    equals = f"[{MARKS}]*(?:{way})[{MARKS}]*"
+    patterns = {"holds": f"(?s).*(?:{way}).*", "equals": equals, "begins": f"(?s){equals}.*"}
+    return {"ways": [list(way) for way in reading.ways], **patterns}
+
+
 def _search_names(labels: Sequence[str], compare: _Comparison) -> str:
-    holds, is_equal = compare.holds % "form", compare.is_equal % "form"
+    holds, is_equal = compare.holds.replace("%s", "form"), compare.is_equal.replace("%s", "form")
+    name_holds, name_is, name_begins = (text.replace("%s", "n.name") for text in compare)
     return (
         f"MATCH (n:{'|'.join(labels)}) "
-        f"WHERE ({compare.holds % 'n.name'} OR any(form IN n.aliases WHERE {holds})) "
+        f"WHERE ({name_holds} OR any(form IN n.aliases WHERE {holds})) "
         f"AND n.id =~ '{ANY_ID}' "
         f"WITH n, {DEGREE} AS degree, "
         f"[form IN [n.name] + coalesce(n.aliases, []) WHERE {holds}] AS forms, "
         f"[form IN [n.name] + coalesce(n.aliases, []) WHERE {is_equal}] AS exact "
-        f"WITH n, degree, coalesce(exact[0], forms[0]) AS matched, CASE WHEN {compare.is_equal % 'n.name'} THEN 0 "
-        f"WHEN size(exact) > 0 THEN 1 WHEN {compare.begins % 'n.name'} THEN 2 ELSE 3 END AS rank "
+        f"WITH n, degree, coalesce(exact[0], forms[0]) AS matched, CASE WHEN {name_is} THEN 0 "
+        f"WHEN size(exact) > 0 THEN 1 WHEN {name_begins} THEN 2 ELSE 3 END AS rank "
         "RETURN n.id AS id, n.name AS name, matched, degree ORDER BY rank, degree DESC, name, id LIMIT $limit"
     )
 
 
 def _search_passages(compare: _Comparison) -> str:
     return (
-        f"MATCH (n:Passage) WHERE {compare.holds % 'n.text'} AND {cypher.is_ours('n', 'Passage')} "
+        f"MATCH (n:Passage) WHERE {compare.holds.replace('%s', 'n.text')} AND {cypher.is_ours('n', 'Passage')} "
         f"RETURN n.id AS id, n.name AS name, n.text AS matched, {DEGREE} AS degree "
         "ORDER BY degree DESC, name, id LIMIT $limit"
     )

@@ -12,9 +12,8 @@ from graph_build.pipeline import facts_of
 from graph_build.readers.plain import Source
 from graph_build.stores import open_store
 from graph_build.stores.base import Store
-from queries.catalogue import catalogue
 from queries.explain import as_json, explain
-from queries.near import closest, near_names, unknown_names
+from queries.near import closest, near_names
 
 TEXT = "我局推进“书香校园”工程。市委宣传部、市政府办公室印发方案。“书香校园”覆盖学校12所。\n"
 
@@ -86,11 +85,3 @@ def test_near_names_are_ranked_by_likeness() -> None:
 
 def test_near_names_hold_aliases(store: Store) -> None:
     assert near_names(store, "我居") == ["我局"]
-
-
-def test_a_canned_query_says_which_name_it_does_not_know(store: Store) -> None:
-    query = catalogue().get("initiative-bodies")
-    assert unknown_names(store, query, {"initiative": "书香校园"}) == []
-    (said,) = unknown_names(store, query, {"initiative": "书香校院"})
-    assert said.zh == "initiative：图中没有“书香校院”；相近的：书香校园"
-    assert said.en == "initiative: the graph has no 书香校院; near: 书香校园"

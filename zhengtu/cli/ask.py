@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
@@ -13,10 +12,10 @@ import click
 
 from graph_build.ontology import ontology
 from graph_build.stores.base import DEFAULT_LIMIT, DEFAULT_TIMEOUT
-from queries.answers import Answer, run, told_cut
+from queries.answers import Answer, run, told, told_cut
 from queries.catalogue import Query, catalogue
 from queries.formats import FORMATS, render
-from queries.near import near_names, unknown_names
+from queries.near import near_names
 from queries.parameters import assignments
 from zhengtu.cli.kinds import kinds
 from zhengtu.cli.options import Settings, common
@@ -80,11 +79,6 @@ def search_command(settings: Settings, text: str, labels: tuple[str, ...], limit
         settings.say("没有结果；可少写几个字再找", "nothing found; try fewer characters")
     elif len(hits) > limit:
         settings.say(*told_cut(limit))
-
-
-def _say_nothing_found(rows: Sequence[object], settings: Settings) -> None:
-    if not rows:
-        settings.say("没有结果；可用 zhengtu search 查名称", "no rows; names can be found with zhengtu search")
 
 
 @click.command("queries")
@@ -158,13 +152,11 @@ def query_command(
     query = known.get(name)
     with reading(settings) as store:
         answer = run(store, query, assignments(values), limit=limit)
-        unknown = [] if answer.rows else unknown_names(store, query, answer.params)
     click.echo(render(answer, form, known, settings.language, terminal_width()), nl=False)
-    _say_nothing_found(answer.rows or unknown, settings)
-    for said in unknown:
+    for said in told(answer):
         settings.say(*said)
-    if answer.truncated:
-        settings.say(*told_cut(len(answer.rows)))
+    if not answer.rows and not answer.said:
+        settings.say("没有符合的结果", "no rows fit")
 
 
 @click.command("console")

@@ -1,0 +1,95 @@
+"""What a typed value of a canned query's parameter means: the name that the graph has for it, or nothing it knows.
+
+A parameter of names takes an alias too, a name with other marks or spaces, in traditional characters or in pinyin,
+where one name alone is meant; one of stored codes takes the words that people read for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from graph_build.errors import Bilingual
+from graph_build.stores.base import Hit, Store
+from graph_build.typed import readings
+from queries.near import MOST, closest, near_names
+from queries.parameters import Parameter, Value
+
+FOUND = 50  # names that are looked at: equal ones come first
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The value to ask with, what to say about it, and whether the graph has it."""
+
+    value: Value
+    said: Bilingual | None = None
+    known: bool = True
+
+
+def meant(store: Store, param: Parameter, value: Value, offered: Callable[[], Sequence[str]]) -> Meant:
+    """What a value means; `offered` gives the parameter's options. Raises StoreError where there is no answer."""
+    if not isinstance(value, str):
+        return Meant(value)
+    if param.labels:
+        return Meant(value) if _has(store, param.labels, value) else _by_name(store, param, value)
+    coded = [code for code, word in param.words.items() if value in word] if value not in param.words else []
+    chosen = [code for code in coded if code in offered()] if coded else []
+    return _taken(param, value, chosen[0]) if len(chosen) == 1 else Meant(value)
+
+
+def not_offered(param: Parameter, value: Value, offered: Sequence[str]) -> Bilingual | None:
+    """What to say of a value that is none of the options; None where it is one, or where anything may be asked."""
+    if param.labels or not offered or value is None or isinstance(value, list) or str(value) in offered:
+        return None
+    zh = "、".join(_coded(param, code, "zh") for code in offered[:MOST])
+    en = ", ".join(_coded(param, code, "en") for code in offered[:MOST])
+    more = "…" if len(offered) > MOST else ""
+    return Bilingual(
+        f"{param.label.zh}：没有“{value}”；可选：{zh}{more}",
+        f"{param.name}: there is no {value}; choose from {en}{more}",
+    )
+
+
+def _coded(param: Parameter, code: str, language: str) -> str:
+    word = param.words.get(code)
+    return f"{code}（{word.zh}）" if word and language == "zh" else code
+
+
+def _has(store: Store, labels: Sequence[str], name: str) -> bool:
+    statement = f"MATCH (n:{'|'.join(labels)} {{name: $name}}) RETURN n.id AS id"
+    return bool(store.query(statement, {"name": name}, limit=1).rows)
+
+
+def _by_name(store: Store, param: Parameter, typed: str) -> Meant:
+    hits = store.search(typed, param.labels, FOUND)
+    ways = list(readings(typed))
+    names = sorted({hit.name for hit in hits if any(way.is_name(hit.matched) for way in ways)})
+    if len(names) == 1:
+        return _taken(param, typed, names[0])
+    return Meant(typed, _several(param, typed, names) if names else _missing(store, param, typed, hits), known=False)
+
+
+def _taken(param: Parameter, typed: str, value: str) -> Meant:
+    zh, en = f"{param.label.zh}：“{typed}”即“{value}”", f"{param.name}: {typed} is taken as {value}"
+    return Meant(value, Bilingual(zh, en))
+
+
+def _several(param: Parameter, typed: str, names: Sequence[str]) -> Bilingual:
+    return Bilingual(
+        f"{param.label.zh}：“{typed}”可指：{_listed(names, '、')}；请写其中一个",
+        f"{param.name}: {typed} may be {_listed(names, ', ')}; write one of them",
+    )
+
+
+def _listed(names: Sequence[str], mark: str) -> str:
+    return mark.join(names[:MOST]) + ("…" if len(names) > MOST else "")
+
+
+def _missing(store: Store, param: Parameter, typed: str, hits: Sequence[Hit]) -> Bilingual:
+    held = list(dict.fromkeys(hit.matched for hit in hits))
+    near = (closest(typed, held) or held or near_names(store, typed, param.labels))[:MOST]
+    zh, en = f"{param.label.zh}：图中没有“{typed}”", f"{param.name}: the graph has no {typed}"
+    if not near:
+        return Bilingual(zh, en)
+    return Bilingual(f"{zh}；相近的：{'、'.join(near)}", f"{en}; near: {', '.join(near)}")

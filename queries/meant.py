@@ -33,9 +33,16 @@ def meant(store: Store, param: Parameter, value: Value, offered: Callable[[], Se
         return Meant(value)
     if param.labels:
         return Meant(value) if _has(store, param.labels, value) else _by_name(store, param, value)
-    coded = [code for code, word in param.words.items() if value in word] if value not in param.words else []
-    chosen = [code for code in coded if code in offered()] if coded else []
+    if not param.options or value in param.words:
+        return Meant(value)
+    among = offered()
+    chosen = [] if value in among else [option for option in among if _is_called(param, option, value)]
     return _taken(param, value, chosen[0]) if len(chosen) == 1 else Meant(value)
+
+
+def _is_called(param: Parameter, option: str, typed: str) -> bool:
+    """Whether people say an option so: a code by its word, a place by the last part of its path."""
+    return typed in param.words.get(option, ()) or option.endswith(f"/{typed}")
 
 
 def not_offered(param: Parameter, value: Value, offered: Sequence[str]) -> Bilingual | None:

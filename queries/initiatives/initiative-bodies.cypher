@@ -5,7 +5,7 @@
 //           sentence.
 // param:    initiative string 法治体检
 //           | options: MATCH (:Organization)-[:IMPLEMENTS]->(n:Initiative) RETURN DISTINCT n.name AS name ORDER BY name
-// returns:  organization, role, since, results, quote, section, report
+// returns:  organization, jurisdiction, role, since, results, quote, section, report
 MATCH (n:Initiative {name: $initiative})<-[i:IMPLEMENTS]-(o:Organization)
 UNWIND i.passages AS passage
 MATCH (p:Passage {id: passage})-[:IN_REPORT]->(r:Report)
@@ -16,6 +16,7 @@ WITH n, i, o, p, r, collect(DISTINCT v.name) AS results
 OPTIONAL MATCH (b:Report)
 WHERE b.id IN i.reports
 WITH n, i, o, p, r, results, min(b.year) AS since
-RETURN o.name AS organization, i.role AS role, since, results, p.text AS quote, p.section AS section, r.name AS report
+RETURN o.name AS organization, o.jurisdiction AS jurisdiction, i.role AS role, since, results,
+       p.text AS quote, p.section AS section, r.name AS report
 ORDER BY since, organization, r.year, report, p.order, o.id, n.id, p.id
 LIMIT 200

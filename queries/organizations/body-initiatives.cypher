@@ -8,12 +8,16 @@
 // param:    year integer 2023 | optional
 //           | options: MATCH (:Organization {name: $organization})-[i:IMPLEMENTS]->(:Initiative) UNWIND i.reports AS id
 //             MATCH (r:Report {id: id}) WHERE r.year IS NOT NULL RETURN DISTINCT r.year AS year ORDER BY year
-// returns:  initiative, role, explicit, quote, section, report
+// param:    home string 市司法局党委高质量发展情况汇报 | optional
+//           | options: MATCH (o:Organization {name: $organization})-[i:IMPLEMENTS]->(:Initiative)
+//             UNWIND i.reports AS id MATCH (r:Report {id: id})
+//             RETURN DISTINCT coalesce(o.jurisdiction, r.name) AS home ORDER BY home
+// returns:  initiative, role, explicit, jurisdiction, quote, section, report
 MATCH (o:Organization {name: $organization})-[i:IMPLEMENTS]->(n:Initiative)
 UNWIND i.passages AS passage
 MATCH (p:Passage {id: passage})-[:IN_REPORT]->(r:Report)
-WHERE $year IS NULL OR r.year = $year
-RETURN n.name AS initiative, i.role AS role, i.explicit AS explicit,
+WHERE ($year IS NULL OR r.year = $year) AND ($home IS NULL OR coalesce(o.jurisdiction, r.name) = $home)
+RETURN n.name AS initiative, i.role AS role, i.explicit AS explicit, o.jurisdiction AS jurisdiction,
        p.text AS quote, p.section AS section, r.name AS report
 ORDER BY initiative, r.year, report, p.order, n.id, o.id, p.id
 LIMIT 200

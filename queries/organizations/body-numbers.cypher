@@ -8,13 +8,17 @@
 // param:    year integer 2023 | optional
 //           | options: MATCH (:Organization {name: $organization})<-[:BY]-(:Observation)-[:DURING]->(t:Period)
 //             WHERE t.year IS NOT NULL RETURN DISTINCT t.year AS year ORDER BY year
-// returns:  indicator, raw, value, unit, approx, change, status, period, quote, section, report
+// param:    home string 市司法局党委高质量发展情况汇报 | optional
+//           | options: MATCH (o:Organization {name: $organization})<-[:BY]-(:Observation)-[:STATED_IN]->(p:Passage)
+//             MATCH (p)-[:IN_REPORT]->(r:Report)
+//             RETURN DISTINCT coalesce(o.jurisdiction, r.name) AS home ORDER BY home
+// returns:  indicator, raw, value, unit, approx, change, status, period, jurisdiction, quote, section, report
 MATCH (o:Organization {name: $organization})<-[:BY]-(v:Observation)-[s:STATED_IN]->(p:Passage)-[:IN_REPORT]->(r:Report)
 OPTIONAL MATCH (v)-[:DURING]->(t:Period)
-WITH v, s, p, r, t
-WHERE $year IS NULL OR t.year = $year
+WITH o, v, s, p, r, t
+WHERE ($year IS NULL OR t.year = $year) AND ($home IS NULL OR coalesce(o.jurisdiction, r.name) = $home)
 RETURN v.statement AS indicator, v.raw AS raw, v.value AS value, v.unit AS unit, v.approx AS approx,
-       v.change AS change, v.status AS status, t.name AS period, p.text AS quote, p.section AS section,
-       r.name AS report
+       v.change AS change, v.status AS status, t.name AS period, o.jurisdiction AS jurisdiction,
+       p.text AS quote, p.section AS section, r.name AS report
 ORDER BY r.year, report, r.id, s.start, v.id, period
 LIMIT 200

@@ -5,10 +5,16 @@
 // param:    organization string 市司法局党委
 //           | options: MATCH (o:Organization)-[:COOPERATES_WITH]-(:Organization)
 //             RETURN DISTINCT o.name AS name ORDER BY name
-// returns:  partner, explicit, quote, section, report
+// param:    home string 市司法局党委高质量发展情况汇报 | optional
+//           | options: MATCH (o:Organization {name: $organization})-[c:COOPERATES_WITH]-(:Organization)
+//             UNWIND c.reports AS id MATCH (r:Report {id: id})
+//             RETURN DISTINCT coalesce(o.jurisdiction, r.name) AS home ORDER BY home
+// returns:  partner, explicit, jurisdiction, quote, section, report
 MATCH (o:Organization {name: $organization})-[c:COOPERATES_WITH]-(m:Organization)
 UNWIND c.passages AS passage
 MATCH (p:Passage {id: passage})-[:IN_REPORT]->(r:Report)
-RETURN m.name AS partner, c.explicit AS explicit, p.text AS quote, p.section AS section, r.name AS report
+WHERE $home IS NULL OR coalesce(o.jurisdiction, r.name) = $home
+RETURN m.name AS partner, c.explicit AS explicit, o.jurisdiction AS jurisdiction,
+       p.text AS quote, p.section AS section, r.name AS report
 ORDER BY partner, r.year, report, p.order, m.id, o.id, p.id
 LIMIT 200

@@ -6,7 +6,11 @@
 // param:    organization string *市司法局
 //           | options: MATCH (o:Organization)-[i:IMPLEMENTS]->(:Initiative) WHERE i.role IS NOT NULL
 //             RETURN DISTINCT o.name AS name ORDER BY name
-// returns:  step, organization, role, initiative, partner, partner_role, quote, section, report
+// param:    home string *市司法局上半年工作总结和下半年工作思路 | optional
+//           | options: MATCH (o:Organization {name: $organization})-[i:IMPLEMENTS]->(:Initiative)
+//             WHERE i.role IS NOT NULL UNWIND i.reports AS id MATCH (r:Report {id: id})
+//             RETURN DISTINCT coalesce(o.jurisdiction, r.name) AS home ORDER BY home
+// returns:  step, organization, role, initiative, partner, partner_role, jurisdiction, quote, section, report
 MATCH (s:Organization {name: $organization})
 CALL (s) {
   WITH s
@@ -27,10 +31,12 @@ CALL (o, i, n) {
   WHERE any(x IN c.passages WHERE x IN i.passages) AND NOT EXISTS { MATCH (m)-[:IMPLEMENTS]->(n) }
   RETURN m, null AS partner_role
 }
-WITH step, o, i, n, m, partner_role
+WITH s, step, o, i, n, m, partner_role
 WHERE step = 1 OR m.name <> $organization
 MATCH (p:Passage {id: i.passages[0]})-[:IN_REPORT]->(r:Report)
+WITH step, s, o, i, n, m, partner_role, p, r
+WHERE $home IS NULL OR coalesce(s.jurisdiction, r.name) = $home
 RETURN step, o.name AS organization, i.role AS role, n.name AS initiative, m.name AS partner, partner_role,
-       p.text AS quote, p.section AS section, r.name AS report
+       o.jurisdiction AS jurisdiction, p.text AS quote, p.section AS section, r.name AS report
 ORDER BY step, organization, role, initiative, n.id, partner_role, partner, o.id, m.id, p.id
 LIMIT 200

@@ -26,30 +26,30 @@ CASES: Cases = {
     "body-initiatives": (
         {"organization": "市教育局"},
         [
-            ("护苗计划", "lead", False, CONTAINED, WORK, LATE),
-            ("春笋行动", "lead", True, LED, WORK, EARLY),
-            ("春笋行动", "lead", True, CONTAINED, WORK, LATE),
+            ("护苗计划", "lead", False, None, CONTAINED, WORK, LATE),
+            ("春笋行动", "lead", True, None, LED, WORK, EARLY),
+            ("春笋行动", "lead", True, None, CONTAINED, WORK, LATE),
         ],
     ),
-    "body-documents": ({"organization": "市教育局"}, [("食堂管理办法", "issue", True, ISSUED, WORK, EARLY)]),
+    "body-documents": ({"organization": "市教育局"}, [("食堂管理办法", "issue", True, None, ISSUED, WORK, EARLY)]),
     "body-numbers": (
         {"organization": "市教育局"},
         [
-            ("惠及学生", "1200人", 1200.0, "人", None, None, "actual", "2022", COUNTED, WORK, EARLY),
-            ("培训教师", "*人次", None, "人次", None, None, "actual", "2022", COUNTED, WORK, EARLY),
-            ("覆盖学校", "12所", 12.0, "所", None, None, "actual", "2023", CONTAINED, WORK, LATE),
-            ("培训教师", "300人次左右", 300.0, "人次", "左右", None, "target", "2024", PLANNED, PLANS, LATE),
+            ("惠及学生", "1200人", 1200.0, "人", None, None, "actual", "2022", None, COUNTED, WORK, EARLY),
+            ("培训教师", "*人次", None, "人次", None, None, "actual", "2022", None, COUNTED, WORK, EARLY),
+            ("覆盖学校", "12所", 12.0, "所", None, None, "actual", "2023", None, CONTAINED, WORK, LATE),
+            ("培训教师", "300人次左右", 300.0, "人次", "左右", None, "target", "2024", None, PLANNED, PLANS, LATE),
         ],
     ),
     # The other side of the relationship asks, and gets the same fact.
-    "body-partners": ({"organization": "市卫健委"}, [("市教育局", True, ISSUED, WORK, EARLY)]),
+    "body-partners": ({"organization": "市卫健委"}, [("市教育局", True, None, ISSUED, WORK, EARLY)]),
     "working-together": ({}, [("市教育局", "市卫健委", 1, ISSUED, WORK, EARLY)]),
     "initiative-bodies": (
         {"initiative": "春笋行动"},
         [
-            ("市教育局", "lead", 2022, ["惠及学生 1200人"], LED, WORK, EARLY),
-            ("市教育局", "lead", 2022, ["惠及学生 1200人"], CONTAINED, WORK, LATE),
-            ("市财政局", "support", 2022, [], LED, WORK, EARLY),
+            ("市教育局", None, "lead", 2022, ["惠及学生 1200人"], LED, WORK, EARLY),
+            ("市教育局", None, "lead", 2022, ["惠及学生 1200人"], CONTAINED, WORK, LATE),
+            ("市财政局", None, "support", 2022, [], LED, WORK, EARLY),
         ],
     ),
     "initiative-results": (
@@ -69,8 +69,8 @@ CASES: Cases = {
     "indicator-observations": (
         {"indicator": "培训教师"},
         [
-            ("2022", "培训教师", "*人次", None, "人次", None, None, "actual", "市教育局", COUNTED, WORK, EARLY),
-            ("2024", "培训教师", "300人次左右", 300.0, "人次", "左右", None, "target", "市教育局", PLANNED, PLANS, LATE),
+            ("2022", "培训教师", "*人次", None, "人次", None, None, "actual", "市教育局", "市教育局", COUNTED, WORK, EARLY),
+            ("2024", "培训教师", "300人次左右", 300.0, "人次", "左右", None, "target", "市教育局", "市教育局", PLANNED, PLANS, LATE),
         ],
     ),
     "numbers-about": (
@@ -83,7 +83,7 @@ CASES: Cases = {
         [(2022, EARLY, WORK, ISSUED, ["市教育局"]), (2023, LATE, PLANS, PLANNED, [])],
     ),
     "issued-documents": ({"action": "revise"}, []),
-    "meetings-held": ({}, [("全市教育大会", "市教育局", False, HELD, MEETING, EARLY)]),
+    "meetings-held": ({}, [("全市教育大会", "市教育局", False, None, HELD, MEETING, EARLY)]),
     "report-numbers": (
         {"report": LATE},
         [

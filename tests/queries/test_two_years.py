@@ -40,8 +40,8 @@ MOVED: Cases = {
     "working-chains": (
         {"organization": "甲市教育局"},
         [
-            (1, "甲市教育局", "lead", "送教大篷车", "甲市财政局", "support", CARAVAN, WORK, FIRST),
-            (2, "甲市财政局", "lead", "护眼行动", "甲市卫健委", "support", GUARDED, WORK, SECOND),
+            (1, "甲市教育局", "lead", "送教大篷车", "甲市财政局", "support", "甲省/甲市", CARAVAN, WORK, FIRST),
+            (2, "甲市财政局", "lead", "护眼行动", "甲市卫健委", "support", "甲省/甲市", GUARDED, WORK, SECOND),
         ],
     ),
     "body-overview": (
@@ -77,7 +77,7 @@ MOVED: Cases = {
     "target-results": (
         {"organization": "甲市教育局"},
         [
-            ("新建学校", "2023", "12所", "13所", "所", 108.3, PIONEER, PLANS, FIRST, BUILT, SECOND),
+            ("新建学校", "2023", "12所", "13所", "所", 108.3, "甲省/甲市", PIONEER, PLANS, FIRST, BUILT, SECOND),
         ],
     ),
     "shared-indicators": (

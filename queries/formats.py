@@ -21,6 +21,7 @@ BYTE_ORDER_MARK = "\ufeff"  # at the head of a file: without it Excel reads UTF-
 GAP = "  "
 RULE = "-"  # box-drawing lines are as wide as Chinese characters in many Chinese fonts
 LEAST_WIDTH = 6
+PIPED_WIDTH = 40  # where a row is one line, longer cells push what follows them aside
 BREAK = re.compile(r"\s*[\r\n\v\f\x85\u2028\u2029]+\s*|\t")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -147,7 +148,7 @@ def _widths(rows: Sequence[Sequence[str]], most: int | None) -> list[int]:
     """Column widths; where they exceed `most` together, the widest give way."""
     widths = [max(map(width_of, column)) for column in zip(*rows, strict=True)]
     if most is None:
-        return widths
+        return [min(width, PIPED_WIDTH) for width in widths]
     room = most - len(GAP) * (len(widths) - 1)
     widest = max(widths)
     while widest > LEAST_WIDTH and sum(min(width, widest) for width in widths) > room:
@@ -156,15 +157,17 @@ def _widths(rows: Sequence[Sequence[str]], most: int | None) -> list[int]:
 
 
 def as_table(answer: Answer, headings: Sequence[str] | None = None, width: int | None = None) -> str:
-    """Aligned columns, for people. Cells are wrapped to fit `width` columns where one is given."""
+    """Aligned columns, for people. Cells are wrapped to fit `width` columns where one is given; else each row is one
+    line, for programs that read lines, and columns are aligned up to a sentence's beginning."""
     if not answer.columns:
         return ""
     rows = [[safe(text) for text in headings or answer.columns]]
     rows += [[safe(readable(cell)) for cell in row] for row in answer.rows]
     widths = _widths(rows, width)
-    lines = [*_lines(rows[0], widths), GAP.join(RULE * size for size in widths)]
+    shown = _lines if width else _whole
+    lines = [*shown(rows[0], widths), GAP.join(RULE * size for size in widths)]
     for row in rows[1:]:
-        lines += _lines(row, widths)
+        lines += shown(row, widths)
     return "".join(line.rstrip() + "\n" for line in lines)
 
 
@@ -173,6 +176,10 @@ def _lines(row: Sequence[str], widths: Sequence[int]) -> list[str]:
     height = max(map(len, cells))
     filled = [cell + [""] * (height - len(cell)) for cell in cells]
     return [_line(parts, widths) for parts in zip(*filled, strict=True)]
+
+
+def _whole(row: Sequence[str], widths: Sequence[int]) -> list[str]:
+    return [_line(row, widths)]
 
 
 def _line(parts: Sequence[str], widths: Sequence[int]) -> str:

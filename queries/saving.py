@@ -12,11 +12,12 @@ from queries.answers import Answer
 from queries.catalogue import Catalogue
 from queries.formats import BYTE_ORDER_MARK, render
 
+PAGE = 120  # columns of a table in a file
 SUFFIXES: Mapping[str, str] = {".csv": "csv", ".json": "json", ".md": "md", ".txt": "table"}
 
 
-def save(answer: Answer, path: Path, catalogue: Catalogue, language: str = "zh", *, replace: bool = False) -> None:
-    """Write an answer in the format that the file's suffix names.
+def save(answer: Answer, path: Path, catalogue: Catalogue, language: str = "zh", *, replace: bool = False) -> Path:
+    """Write an answer in the format that the file's suffix names, and give the place of the file.
 
     Raises QueryError for another suffix, for what is no plain file, and for a file that is there unless `replace`;
     InputError where nothing can be written.
@@ -24,7 +25,8 @@ def save(answer: Answer, path: Path, catalogue: Catalogue, language: str = "zh",
     form = _form(path)
     place = _free(path, replace)
     mark = BYTE_ORDER_MARK if form == "csv" else ""
-    write_text(place, mark + render(answer, form, catalogue, language))
+    write_text(place, mark + render(answer, form, catalogue, language, PAGE))
+    return place
 
 
 def _form(path: Path) -> str:

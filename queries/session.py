@@ -6,7 +6,7 @@ Nothing here looks at a statement to decide whether it is harmless: the store re
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph_build.errors import Bilingual, QueryError
 from graph_build.stores import open_store
@@ -15,6 +15,7 @@ from queries.answers import Answer, run
 from queries.catalogue import Catalogue, Query
 from queries.cypher import meaningful
 from queries.formats import render
+from queries.hints import hints
 from queries.parameters import Value
 
 MOST_ROWS = 1_000_000
@@ -54,7 +55,11 @@ class Session:
     def ask(self, statement: str) -> Answer:
         """The answer to a read-only statement. Raises QueryError for one that is refused, malformed, too slow, or uses
         a parameter without a value."""
-        self.last = self._asked(statement, self.values(statement), self.limit)
+        try:
+            found = self._asked(statement, self.values(statement), self.limit)
+        except QueryError as problem:
+            raise _explained(problem, hints(self.store, statement)) from problem
+        self.last = replace(found, said=hints(self.store, statement))
         return self.last
 
     def _asked(self, statement: str, values: Mapping[str, Value], limit: int) -> Answer:
@@ -115,3 +120,11 @@ class Session:
     def written(self, answer: Answer, width: int | None = None) -> str:
         """An answer in this session's format, a table fitted to `width` columns."""
         return render(answer, self.form, self.catalogue, self.language, width)
+
+
+def _explained(problem: QueryError, said: tuple[Bilingual, ...]) -> QueryError:
+    """The same error, with what is near the names that the graph does not know."""
+    if not said:
+        return problem
+    mend, near = problem.mend, said[-1]
+    return QueryError(problem.what, Bilingual(f"{mend.zh}；{near.zh}", f"{mend.en}; {near.en}"))

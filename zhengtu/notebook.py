@@ -13,6 +13,7 @@ from graph_build.stores.address import stated_address
 from graph_build.stores.base import DEFAULT_TIMEOUT, Store
 from queries.answers import Answer, run
 from queries.catalogue import Catalogue, catalogue
+from queries.hints import hints
 from queries.session import MOST_ROWS
 from zhengtu.result import Result
 
@@ -88,8 +89,10 @@ class OpenGraph:
         """The answer to a read-only statement, all rows of it (up to a million); `$names` in it are named arguments.
         Raises QueryError for what writes, reads files, is malformed or takes longer than `timeout` seconds."""
         given = _plain({**(parameters or {}), **values})
-        found = self._open().query(statement, given, timeout=timeout, limit=limit)
-        return Result(Answer(statement, given, found.columns, found.rows, found.truncated))
+        store = self._open()
+        found = store.query(statement, given, timeout=timeout, limit=limit)
+        said = hints(store, statement)
+        return Result(Answer(statement, given, found.columns, found.rows, found.truncated, said))
 
     def search(self, text: str, labels: Sequence[str] = (), *, limit: int = 50) -> Result:
         """Entities by name or alias, then passages by their words, best first; nothing in `text` is syntax."""

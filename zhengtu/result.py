@@ -20,8 +20,8 @@ WIDTH = 120
 
 class Result:
     """Rows to a question. `columns` are names; `rows` tuples of cells: None, bool, int, float, str, lists and dicts of
-    these (a node has `id`, `label`, `name` and its properties); `truncated` says that more rows exist; `said` which name was taken for
-    what was asked, or that the graph has none such, in Chinese and English."""
+    these (a node has `id`, `label`, `name` and its properties); `truncated` says that more rows exist; `said` is what
+    to know of them, in Chinese and English: which name was taken for what was asked, or that the graph lacks it."""
 
     def __init__(self, answer: Answer) -> None:
         self._answer = answer

@@ -14,6 +14,9 @@ from graph_build.readers.table import Line, read_table, wrong
 
 MANIFEST = "manifest.csv"
 DECISIONS = "decisions.csv"
+# Kinds of files that reports come in and that are not read.
+PASSED = (".doc", ".docx", ".htm", ".html", ".odt", ".ofd", ".pdf", ".rtf", ".wps")
+NAMED = 5
 COLUMNS = ("file", "issuer", "jurisdiction", "period", "genre", "title")
 
 
@@ -68,6 +71,30 @@ def _wrong_line(path: Path, line: Line, stated: Mapping[str, object]) -> InputEr
     return None
 
 
+def _passed_over(files: Sequence[Path], found: Sequence[Path]) -> list[Path]:
+    """Documents that cannot be read; not those that stand beside their own text, and what an open program keeps."""
+    read = {path.with_suffix("") for path in found}
+    left = [path for path in files if path.suffix.lower() in PASSED and path.name[0] not in "~."]
+    return [path for path in left if path.with_suffix("") not in read]
+
+
+def _not_read(folder: Path, passed: Sequence[Path]) -> InputError:
+    endings = sorted({path.suffix.lower() for path in passed})
+    names = [path.relative_to(folder).as_posix() for path in passed[:NAMED]]
+    more, count = "…" if len(passed) > NAMED else "", len(passed)
+    return InputError(
+        Bilingual(
+            f"{folder}：{count} 个文件读不了（{'、'.join(endings)}），已略过：{'、'.join(names)}{more}",
+            f"{folder}: {count} files of a kind that cannot be read ({', '.join(endings)}) are left out: "
+            f"{', '.join(names)}{more}",
+        ),
+        Bilingual(
+            f"可读 {'、'.join(SUFFIXES)}；请在 Word、WPS 或阅读器里另存为纯文本",
+            f"{', '.join(SUFFIXES)} can be read; save them as plain text in Word, WPS or a PDF reader",
+        ),
+    )
+
+
 class _Gathering:
     """State of one `collect` call: manifests are read once, files are taken once."""
 
@@ -81,13 +108,18 @@ class _Gathering:
         self.files.setdefault(path.resolve(), ReportFile(path, stated))
 
     def take_folder(self, folder: Path) -> None:
-        found = [path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and is_file(path)]
-        if not found:
+        known = (*SUFFIXES, *PASSED)
+        files = sorted(path for path in folder.rglob("*") if path.suffix.lower() in known and is_file(path))
+        found = [path for path in files if path.suffix.lower() in SUFFIXES]
+        passed = _passed_over(files, found)
+        if passed:
+            self.problems.append(_not_read(folder, passed))
+        elif not found:
             kinds = "、".join(SUFFIXES)
             what = Bilingual(f"{folder}：文件夹里没有报告", f"{folder}: no report in this folder")
             mend = Bilingual(f"请放入 {kinds} 文件", f"put files of kind {kinds} there")
             self.problems.append(InputError(what, mend))
-        for path in sorted(found):
+        for path in found:
             self.take(path)
         self._manifest(folder)
 

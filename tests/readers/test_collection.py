@@ -57,3 +57,24 @@ def test_missing_paths_and_folders_without_reports_are_named(tmp_path: Path) -> 
     found = collect([tmp_path / "没有", tmp_path])
     assert not found.files
     assert [problem.what.zh.rpartition("：")[2] for problem in found.problems] == ["路径不存在", "文件夹里没有报告"]
+
+
+def test_documents_that_cannot_be_read_are_counted_and_named(tmp_path: Path) -> None:
+    put(tmp_path, a="甲", b="乙")
+    deep = tmp_path / "深"
+    deep.mkdir()
+    for name in ("b.docx", "c.docx", "d.PDF", "~$c.docx", ".e.pdf", "表.xlsx", "深/f.wps"):
+        (tmp_path / name).write_bytes(b"PK")
+    found = collect([tmp_path])
+    assert [file.path.name for file in found.files] == ["a.txt", "b.txt"]
+    (problem,) = found.problems
+    assert problem.what.zh == f"{tmp_path}：3 个文件读不了（.docx、.pdf、.wps），已略过：c.docx、d.PDF、深/f.wps"
+    assert problem.what.en.startswith(f"{tmp_path}: 3 files of a kind that cannot be read (.docx, .pdf, .wps)")
+    assert ".md、.txt" in problem.mend.zh and ".md, .txt" in problem.mend.en
+
+
+def test_a_folder_of_nothing_else_is_one_problem(tmp_path: Path) -> None:
+    for number in range(7):
+        (tmp_path / f"{number}.pdf").write_bytes(b"%PDF")
+    (problem,) = collect([tmp_path]).problems
+    assert "7 个文件" in problem.what.zh and problem.what.zh.endswith("4.pdf…")

@@ -73,6 +73,15 @@ def require_version(address: Server, agent: str) -> None:
         )
 
 
+def described(address: Server) -> tuple[str, list[str]]:
+    """What the server calls itself (`Neo4j/5.26.0`), and the names of indexes that are not ready. Raises StoreError."""
+    with connect(address) as driver, running(address):
+        agent = driver.get_server_info().agent
+        with driver.session(database=address.database) as session:
+            found = session.run("SHOW INDEXES YIELD name, state WHERE state <> 'ONLINE' RETURN name ORDER BY name")
+            return agent, [record["name"] for record in found]
+
+
 def stop(session: neo4j.Session, name: str) -> None:
     """Have the server end a transaction whose metadata call it `name`, if it still runs."""
     session.run(STOP, key=NAME, name=name).consume()
@@ -161,6 +170,12 @@ def _account(address: Server, code: str) -> StoreError:
             address,
             ("要求先修改初始密码", "wants the initial password changed first"),
             ("请用 neo4j-admin 或浏览器设定新密码", "set a new one with neo4j-admin or in its browser"),
+        )
+    if not address.password:
+        return _error(
+            address,
+            (f"要求用户 {address.user} 的密码", f"wants the password of user {address.user}"),
+            ("请先设置环境变量 NEO4J_PASSWORD", "set the environment variable NEO4J_PASSWORD first"),
         )
     return _error(
         address,

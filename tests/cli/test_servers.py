@@ -66,6 +66,17 @@ def test_a_wrong_password_and_a_server_that_is_down_are_two_lines_without_the_pa
             assert "not-the-secret" not in refused.stderr + refused.stdout
 
 
+def test_doctor_tells_of_the_server_and_a_missing_password_is_named(
+    run: Run, neo4j_url: str, neo4j_server: Neo4jServer
+) -> None:
+    found = run("doctor", "--store", neo4j_url, **neo4j_server.environment)
+    assert found.returncode == 0, found.stdout
+    assert "服务器 Neo4j/" in found.stdout and "索引就绪" in found.stdout and "NEO4J_PASSWORD 已设置" in found.stdout
+    without = run("stats", "--store", neo4j_url)
+    assert two_lines(without.stderr) and "设置环境变量 NEO4J_PASSWORD" in without.stderr
+    assert "即无密码" in run("doctor", "--store", neo4j_url).stdout
+
+
 def test_somebody_elses_data_is_left_alone_unless_asked_for(
     run: Run, neo4j_url: str, neo4j_server: Neo4jServer
 ) -> None:

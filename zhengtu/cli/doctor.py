@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
@@ -16,9 +17,10 @@ import click
 
 from graph_build.errors import Bilingual, ZhengtuError
 from graph_build.stores import open_store
+from graph_build.stores.address import Embedded, Server, parse_address
 from zhengtu.cli.options import Settings, common
 
-PACKAGES = ("kglite", "neo4j", "networkx", "jieba", "rjieba", "streamlit")
+PACKAGES = ("kglite", "neo4j", "networkx", "jieba", "rjieba", "pypinyin", "opencc", "streamlit")
 MARKS = {True: "✓", False: "✗", None: "·"}
 
 
@@ -90,11 +92,38 @@ def _store(settings: Settings) -> Iterator[Finding]:
     )
 
 
-def _server(_: Settings) -> Iterator[Finding]:
-    for name in ("NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE"):
+def _server(settings: Settings) -> Iterator[Finding]:
+    """Of a server that answers, its version and its indexes; and what says who asks it."""
+    try:
+        address = parse_address(settings.store)
+    except ZhengtuError:
+        return  # said with the store
+    if isinstance(address, Embedded):
+        return
+    for name, zh, en in (
+        ("NEO4J_USERNAME", "用户 neo4j", "user neo4j"),
+        ("NEO4J_PASSWORD", "无密码", "no password"),
+        ("NEO4J_DATABASE", "默认数据库", "the default database"),
+    ):
         given = name in os.environ
-        zh, en = ("已设置", "set") if given else ("未设置", "not set")
-        yield Finding(None, Bilingual(f"环境变量 {name} {zh}", f"environment variable {name}: {en}"))
+        said = ("已设置", "set") if given else (f"未设置，即{zh}", f"not set: {en}")
+        yield Finding(None, Bilingual(f"环境变量 {name} {said[0]}", f"environment variable {name}: {said[1]}"))
+    yield from _described(address)
+
+
+def _described(address: Server) -> Iterator[Finding]:
+    from graph_build.stores.neo4j_link import described
+
+    with suppress(ZhengtuError):  # said with the store
+        agent, waiting = described(address)
+        yield Finding(True, Bilingual(f"服务器 {agent}", f"server {agent}"))
+        listed = ", ".join(waiting)
+        zh, en = (f"尚未就绪：{listed}", f"not ready: {listed}") if waiting else ("就绪", "ready")
+        yield Finding(
+            not waiting,
+            Bilingual(f"索引{zh}", f"indexes: {en}"),
+            Bilingual("请稍候再查；索引在后台生成", "look again in a while; the server makes them by itself"),
+        )
 
 
 CHECKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (_python, _packages, _data, _fonts, _store, _server)

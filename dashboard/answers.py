@@ -28,7 +28,7 @@ def show_answer(answer: Answer, seconds: float, *, own_headings: bool = False) -
     """The table, with a line above it that says how many rows there are and how long it took."""
     st.html(f'<p class="zt-result">{_line(answer, seconds)}</p>')
     for said in answer.said:
-        st.html(f'<p class="zt-said">{escape(read(said))}</p>')
+        st.html(f'<p class="zt-taken">{escape(read(said))}</p>')
     if not answer.rows and not answer.said:
         show_note(
             say("没有符合的结果", "Nothing fits"),

@@ -21,6 +21,7 @@ from dashboard.naming import node_title
 from dashboard.sentences import Sentence, quoted, sentences
 from graph_build.ontology import ontology
 from graph_build.stores.base import Hit
+from graph_build.typed import readings
 
 PAGE = "search"
 TEXT, KIND, SEEN = "search_text", "search_kind", "search_seen"
@@ -116,8 +117,10 @@ def _sentences(hits: Sequence[Hit], text: str) -> str:
 
 
 def _word_marks(sentence: Sentence, text: str) -> list[Mark]:
-    """Where the words searched for stand in a sentence."""
-    held, wanted = str(sentence.passage.get("text") or "").lower(), text.lower()
+    """Where the words searched for stand in a sentence: as typed, or as they were taken."""
+    held = str(sentence.passage.get("text") or "").lower()
+    words = [reading.text.lower() for reading in readings(text) if not reading.ways]
+    wanted = next((word for word in words if word in held), text.lower())
     marks, at = [], held.find(wanted)
     while at >= 0:
         marks.append(Mark(at, at + len(wanted)))

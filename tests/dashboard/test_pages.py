@@ -71,6 +71,11 @@ def test_search_finds_names_before_sentences_and_marks_the_word(open_page: Open)
     assert re.search(r'<mark class="zt-mark main"[^>]*>司法局</mark>', html)
 
 
+def test_search_marks_the_word_as_it_was_taken(open_page: Open) -> None:
+    assert re.search(r'<mark class="zt-mark main"[^>]*>枫桥经验</mark>', markup(open_page(q="楓橋經驗")))
+    assert "枫桥经验" in markup(open_page(q="fqjy"))
+
+
 def test_search_without_a_hit_says_so_in_two_lines(open_page: Open) -> None:
     html = markup(open_page(q="不会有这样的词语"))
     assert "没有找到" in html
@@ -177,6 +182,13 @@ def test_query_fills_its_form_with_the_example_and_answers(open_page: Open) -> N
     assert app.query_params["organization"] in (app.selectbox[0].value, [app.selectbox[0].value])
     assert 'target="_blank"' in markup(app)
     assert re.search(r"<b>\d+ 行", markup(app))
+
+
+def test_a_query_says_which_name_it_took_and_which_it_does_not_know(open_page: Open) -> None:
+    html = markup(open_page(query="initiative-bodies", initiative="楓橋經驗"))
+    assert '<p class="zt-taken">举措：“楓橋經驗”即“枫桥经验”</p>' in html and re.search(r"<b>[1-9]\d* 行", html)
+    html = markup(open_page(query="initiative-bodies", initiative="枫桥经历"))
+    assert "图中没有“枫桥经历”；相近的：枫桥经验" in html and "没有符合的结果" not in html
 
 
 def test_choosing_another_option_changes_answer_and_address(open_page: Open) -> None:

@@ -148,7 +148,7 @@ def _use(session: Session, rest: str) -> Answer:
 
 
 def _export(session: Session, rest: str) -> Answer:
-    """The last answer, whole, in a file. Missing folders are made; the whole path is told, for one that is mistyped."""
+    """The last answer, whole, in a file. Where folders had to be made, its whole path is told: one may be mistyped."""
     name, _, word = rest.rpartition(" ")
     replace = word == REPLACE and bool(name)
     wanted = _unquoted(name if replace else rest)
@@ -158,8 +158,9 @@ def _export(session: Session, rest: str) -> Answer:
             Bilingual(f"请写成 :export 文件名，后缀 {ENDINGS}", f"write :export FILE, ending in one of {ENDINGS}"),
         )
     answer = session.last_whole()
+    made = not Path(wanted).expanduser().parent.is_dir()
     place = save(answer, Path(wanted), session.catalogue, session.language, replace=replace)
-    return Answer(":export", {}, ("file", "rows"), ((str(place), len(answer.rows)),))
+    return Answer(":export", {}, ("file", "rows"), ((str(place) if made else wanted, len(answer.rows)),))
 
 
 def _unquoted(text: str) -> str:

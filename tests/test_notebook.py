@@ -81,6 +81,9 @@ def test_queries_statements_and_search_answer(graph: OpenGraph) -> None:
         "MATCH (o:Organization {name: $name}) RETURN o AS body, $limit AS l", {"limit": 7}, name="市教育局"
     )
     assert (typed.rows[0][0]["label"], typed.rows[0][1]) == ("Organization", 7)
+    taken = graph.query("umbrellas", umbrella="春筍行動")
+    assert taken.rows == canned.rows and "春筍行動 is taken as 春笋行动" in repr(taken) and not canned.said
+    assert "图中没有标签 Organisation" in graph.cypher("MATCH (o:Organisation) RETURN o")._repr_html_()
     assert graph.search("春笋", labels=["Initiative"]).rows[0][:2] == ("Initiative", "春笋行动")
     assert {row["name"]: row["example"] for row in graph.queries()}["umbrellas"].keys() == {"umbrella"}
 

@@ -335,6 +335,21 @@ def test_the_last_answer_is_exported_by_the_suffix_and_whole(suffix: str, text: 
     assert [path.name for path in place.parent.iterdir()] == [place.name]
 
 
+def test_an_export_that_makes_folders_tells_the_whole_path(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    session.ask(COUNT)
+    made = execute(local(session), ":export new/deep/a.csv")
+    assert made.rows == ((str(tmp_path.resolve() / "new" / "deep" / "a.csv"), 1),)
+    assert execute(local(session), ":export new/deep/b.csv").rows == (("new/deep/b.csv", 1),)
+
+
+def test_what_is_meant_is_said_after_a_script(session: Session, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "春笋行动" in script(session, ":query initiative-timeline initiative=春筍行動")
+    assert "initiative: 春筍行動 is taken as 春笋行动" in capsys.readouterr().err
+
+
 def test_a_canned_answer_is_exported_beyond_its_limit(sample: Store, shipped: Catalogue, tmp_path: Path) -> None:
     short = Catalogue(tuple(replace(query, limit=1) for query in shipped), shipped.vocabulary)
     session = Session(sample, short, local=True)

@@ -85,6 +85,14 @@ year  role  quote
     assert all(width_of(line) <= 50 for line in as_table(ANSWER, width=50).split("\n"))
 
 
+def test_in_a_pipe_a_row_is_a_line_and_a_long_cell_pushes_only_its_own_line() -> None:
+    long = "句" * 30
+    answer = Answer("q", {}, ("name", "quote", "report"), (("甲", long, "一"), ("乙", "短", "二")))
+    lines = as_table(answer).splitlines()
+    assert lines[2:] == [f"甲    {long}  一", f"乙    短{' ' * 38}  二"]
+    assert lines[1] == f"----  {'-' * 40}  ------"
+
+
 def test_tables_without_rows_and_without_columns() -> None:
     assert as_table(Answer("q", {}, ("a", "b"), ())) == "a  b\n-  -\n"
     assert as_table(Answer("q", {}, (), ())) == ""

@@ -16,11 +16,13 @@ from wcwidth import wcswidth, wcwidth
 
 from queries.answers import Answer
 from queries.catalogue import Catalogue
+from queries.periods import period_words
 
 BYTE_ORDER_MARK = "\ufeff"  # at the head of a file: without it Excel reads UTF-8 as the system's own encoding
 GAP = "  "
 RULE = "-"  # box-drawing lines are as wide as Chinese characters in many Chinese fonts
 LEAST_WIDTH = 6
+PERIOD = "period"  # the column that holds normal forms of periods
 PIPED_WIDTH = 40  # where a row is one line, longer cells push what follows them aside
 BREAK = re.compile(r"\s*[\r\n\v\f\x85\u2028\u2029]+\s*|\t")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -211,6 +213,8 @@ def worded(answer: Answer, catalogue: Catalogue, language: str) -> tuple[Answer,
         return answer, list(answer.columns)
 
     def said(column: str, cell: Any) -> Any:
+        if column == PERIOD and isinstance(cell, str):
+            return period_words(cell, language)
         word = words.word(column, cell)
         return word.in_(language) if word else cell
 

@@ -126,6 +126,13 @@ def test_people_read_words_and_programs_read_names(shipped: Catalogue) -> None:
     assert '"rows": [["lead", true], [null, false]]' in render(answer, "json", shipped)
 
 
+def test_people_read_periods_in_words(shipped: Catalogue) -> None:
+    answer = Answer("body-numbers", {}, ("period",), (("2023/",), ("*-H1",), (None,)))
+    assert render(answer, "md", shipped).splitlines()[2:] == ["| 2023年以来 |", "| 某年上半年 |", "|  |"]
+    assert render(answer, "md", shipped, "en").splitlines()[2:] == ["| 2023 onwards |", "| masked-H1 |", "|  |"]
+    assert render(answer, "csv", shipped).splitlines()[1:] == ["2023/", "*-H1", '""']
+
+
 def test_a_typed_statement_is_shown_as_it_answers(shipped: Catalogue) -> None:
     answer = Answer("MATCH …", {}, ("role", "explicit"), (("lead", True),))
     assert render(answer, "table", shipped) == "role  explicit\n----  --------\nlead  true\n"

@@ -1,7 +1,8 @@
 // title:    召开的会议
 // title-en: Meetings held
-// about-zh: 哪个机构召开了哪些有名称的会议，附原文。
+// about-zh: 哪个机构召开了哪些有名称的会议，附原文；同名的机构可只看一地的。
 // about:    Named meetings with the body that held them and the sentence.
+//           Bodies of one name may be asked about by place.
 // param:    organization string 市司法局党委 | optional
 //           | options: MATCH (o:Organization)-[:HOLDS]->(:Meeting) RETURN DISTINCT o.name AS name ORDER BY name
 // param:    home string 市司法局党委高质量发展情况汇报 | optional

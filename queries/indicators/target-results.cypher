@@ -1,8 +1,9 @@
 // title:    目标对实绩
 // title-en: Targets beside results
-// about-zh: 一个机构定下的目标值，旁边是同一指标、同一时段的实绩与完成率（百分数）；还没有实绩的留空。
+// about-zh: 一个机构定下的目标值，旁边是同一指标、同一时段的实绩与完成率（百分数）；还没有实绩的留空；同名的机构可只看一地的。
 // about:    The targets of a body, each with the result for the same indicator and period and how much of the target
 //           was reached, in per cent; empty where no report gives a result.
+//           Bodies of one name may be asked about by place.
 // param:    organization string *市司法局
 //           | options: MATCH (v:Observation {status: 'target'})-[:BY]->(o:Organization)
 //             RETURN DISTINCT o.name AS name ORDER BY name

@@ -1,8 +1,8 @@
 // title:    某机构实施的举措
 // title-en: Initiatives that a body carries out
-// about-zh: 一个机构实施了哪些举措，以何种角色，原文怎么说；可限于某年的报告。
+// about-zh: 一个机构实施了哪些举措，以何种角色，原文怎么说；可限于某年的报告；同名的机构可只看一地的。
 // about:    The initiatives a body carries out, in which role, and every sentence that says so; of one year's
-//           reports if a year is given.
+//           reports if a year is given. Bodies of one name may be asked about by place.
 // param:    organization string 市司法局党委
 //           | options: MATCH (o:Organization)-[:IMPLEMENTS]->(:Initiative) RETURN DISTINCT o.name AS name ORDER BY name
 // param:    year integer 2023 | optional

@@ -1,8 +1,8 @@
 // title:    某机构做了多少
 // title-en: Numbers of a body
-// about-zh: 归于一个机构的全部数值：做了什么、多少、何时，原文怎么说；可限于一年。
+// about-zh: 归于一个机构的全部数值：做了什么、多少、何时，原文怎么说；可限于一年；同名的机构可只看一地的。
 // about:    Every number that is credited to a body: what was counted, how much, when, and the sentence; of one
-//           year if one is given.
+//           year if one is given. Bodies of one name may be asked about by place.
 // param:    organization string 市司法局党委
 //           | options: MATCH (:Observation)-[:BY]->(o:Organization) RETURN DISTINCT o.name AS name ORDER BY name
 // param:    year integer 2023 | optional

@@ -1,7 +1,8 @@
 // title:    某机构与谁协同
 // title-en: Bodies that a body works with
-// about-zh: 与一个机构联合、会同、共同开展工作的机构，不论哪一方在前，附原文。
+// about-zh: 与一个机构联合、会同、共同开展工作的机构，不论哪一方在前，附原文；同名的机构可只看一地的。
 // about:    The bodies that work together with a body, whichever of the two is named first, with every sentence.
+//           Bodies of one name may be asked about by place.
 // param:    organization string 市司法局党委
 //           | options: MATCH (o:Organization)-[:COOPERATES_WITH]-(:Organization)
 //             RETURN DISTINCT o.name AS name ORDER BY name

@@ -1,8 +1,8 @@
 // title:    某机构的牵头与配合
 // title-en: Who leads, who supports
-// about-zh: 一个机构与谁一起实施哪些举措、各是什么角色；第二步是与它一起的机构又同谁一起做什么。
+// about-zh: 一个机构与谁一起实施哪些举措、各是什么角色；第二步是与它一起的机构又同谁一起做什么；同名的机构可只看一地的。
 // about:    With whom a body carries out initiatives, and in which roles; the second step is what those bodies in turn
-//           carry out with others.
+//           carry out with others. Bodies of one name may be asked about by place.
 // param:    organization string *市司法局
 //           | options: MATCH (o:Organization)-[i:IMPLEMENTS]->(:Initiative) WHERE i.role IS NOT NULL
 //             RETURN DISTINCT o.name AS name ORDER BY name

@@ -1,17 +1,16 @@
-"""Nodes that several reports contribute to: what each says is collected, then settled once, with the reasons."""
+"""Nodes that several reports contribute to: what each report says of a node is a vote, and all votes settle the node."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from graph_build.apart import Named, kept_apart
 from graph_build.errors import Bilingual
 from graph_build.folding import SPACE, fold
-from graph_build.graph import Graph
 from graph_build.identity import node_id
-from graph_build.reasons import Line, Reasons
+from graph_build.reasons import lines_of
 
 
 class Identity(NamedTuple):
@@ -26,60 +25,61 @@ class Identity(NamedTuple):
         return node_id(*self)
 
 
-class Merging:
-    """Names, aliases and attributes of nodes, and why forms and pairs of nodes are what they are."""
+@dataclass(slots=True)
+class Vote:
+    """What one report (`report` is its name) says of one node: how often it gives each name and value, and why forms
+    are the node's."""
 
-    def __init__(self) -> None:
-        self.reasons = Reasons()
-        self._names: dict[str, Counter[str]] = {}
-        self._aliases: dict[str, set[str]] = {}
-        self._attributes: dict[str, dict[str, Counter[Any]]] = {}
-        self._identities: dict[str, Identity] = {}
-        self._decided: dict[tuple[str, str], Bilingual] = {}
+    identity: Identity
+    report: str
+    names: dict[str, int] = field(default_factory=dict)
+    aliases: set[str] = field(default_factory=set)
+    attributes: dict[str, dict[Any, int]] = field(default_factory=dict)
+    lines: set[tuple[str, Bilingual]] = field(default_factory=set)
 
-    def add(self, identity: Identity, name: str, aliases: Iterable[str] = (), **attributes: Any) -> str:
-        """A report calls a node so; the node's id."""
-        id = identity.id
-        self._identities[id] = identity
-        self._names.setdefault(id, Counter())[name] += 1
-        self._aliases.setdefault(id, set()).update(SPACE.sub("", alias) for alias in aliases)
+    def count(self, name: str, aliases: Iterable[str], attributes: Mapping[str, Any]) -> None:
+        """The report calls the node so once more."""
+        self.names[name] = self.names.get(name, 0) + 1
+        for alias in aliases:
+            self.aliases.add(SPACE.sub("", alias))
         for key, value in attributes.items():
             if value is not None:
-                self._attributes.setdefault(id, {}).setdefault(key, Counter())[value] += 1
-        return id
-
-    def keep_apart(self, one: str, two: str, why: Bilingual) -> None:
-        """A correction says that two nodes (ids) are not one."""
-        if one != two:
-            self._decided[min(one, two), max(one, two)] = why
-
-    def settle(self, graph: Graph) -> None:
-        """Write all nodes into the graph."""
-        names = {id: _best(votes) for id, votes in sorted(self._names.items())}
-        apart = self._apart(names)
-        for id, name in names.items():
-            settled = {key: _best(votes) for key, votes in self._attributes.get(id, {}).items()}
-            aliases = self._others(id, name)
-            graph.add_node(
-                self._identities[id].kind,
-                id,
-                name=name,
-                aliases=aliases,
-                reasons=self.reasons.of(id, name, aliases),
-                apart=[str(line) for line in apart.get(id, ())],
-                **settled,
-            )
-
-    def _others(self, id: str, name: str) -> list[str]:
-        forms = self._aliases[id] | set(self._names[id])
-        return sorted(form for form in forms if fold(form) not in ("", fold(name)))
-
-    def _apart(self, names: Mapping[str, str]) -> dict[str, list[Line]]:
-        identities = ((id, self._identities[id]) for id in names)
-        nodes = (Named(scope, key, kind, names[id], id) for id, (kind, scope, key) in identities)
-        return kept_apart(nodes, self._decided)
+                values = self.attributes.setdefault(key, {})
+                values[value] = values.get(value, 0) + 1
 
 
-def _best(votes: Counter[Any]) -> Any:
+class Settled(NamedTuple):
+    """A node as all votes have it."""
+
+    identity: Identity
+    name: str
+    properties: dict[str, Any]
+
+
+def settled(votes: Sequence[Vote]) -> Settled:
+    """What votes, in whatever order, make of a node."""
+    name = _best(_summed(vote.names for vote in votes))
+    forms = {form for vote in votes for form in (*vote.aliases, *vote.names)}
+    own = fold(name)
+    aliases = sorted(form for form in forms if form != name and fold(form) not in ("", own))
+    keys = {key: None for vote in votes for key in vote.attributes}
+    values = {key: _best(_summed(vote.attributes.get(key, {}) for vote in votes)) for key in keys}
+    reasons = lines_of(name, aliases, [(vote.report, vote.lines) for vote in votes])
+    return Settled(votes[0].identity, name, {"aliases": aliases, "reasons": reasons, **values})
+
+
+def _summed(counts: Iterable[Mapping[Any, int]]) -> Mapping[Any, int]:
+    first, *others = counts
+    if not others:
+        return first
+    total = Counter(first)
+    for each in others:
+        total.update(each)
+    return total
+
+
+def _best(votes: Mapping[Any, int]) -> Any:
     """The commonest value; of equals the longest, then the first in order."""
+    if len(votes) == 1:
+        return next(iter(votes))
     return min(votes, key=lambda value: (-votes[value], -len(str(value)), str(value)))

@@ -7,7 +7,7 @@ form is what reports write and `where` names these; in `apart` the form is the o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from graph_build.errors import Bilingual
@@ -47,48 +47,43 @@ def report_name(facts: Facts) -> str:
     return facts.profile.title or facts.source.rpartition(".")[0] or facts.source
 
 
-class Reasons:
-    """What all reports say of why their forms stand for nodes."""
+Said = tuple[str, Bilingual]
 
-    def __init__(self) -> None:
-        self._lines: dict[str, dict[tuple[str, Bilingual], dict[str, str]]] = {}
-        self._reports: dict[str, dict[str, str]] = {}
 
-    def seen(self, id: str, facts: Facts) -> None:
-        """A report speaks of a node."""
-        self._reports.setdefault(id, {})[facts.sha256] = report_name(facts)
-
-    def entity(self, id: str, entity: Entity, facts: Facts) -> None:
-        """The forms that a report has of an entity, each with the reason of the name that it was read as."""
-        self.seen(id, facts)
-        known = dict(entity.reasons)
-        written = {(plain(facts.text[slice(*mention.span)]), mention.name) for mention in entity.mentions}
-        for surface, name in sorted(written):
-            if entity.kind == "Period":
-                self._say(id, surface, _period(surface, name, facts.profile.period), facts)
-            else:
-                self._read(id, surface, name, known.get(name), facts)
-        for form in sorted(set(known) - {name for _, name in written}):
-            self._say(id, form, known[form], facts)
-
-    def _read(self, id: str, surface: str, name: str, why: Bilingual | None, facts: Facts) -> None:
-        """A form as it is written, the name that it was read as, and why that is the node's."""
-        if fold(surface) != fold(name):
-            read = Bilingual(f"读作 {name}", f"read as {name}")
-            why = Bilingual(f"{read.zh}；{why.zh}", f"{read.en}; {why.en}") if why else read
+def said_of(entity: Entity, facts: Facts) -> set[Said]:
+    """The forms that a report has of an entity, each with the reason of the name that it was read as."""
+    known = dict(entity.reasons)
+    text, period = facts.text, entity.kind == "Period"
+    written = {(plain(text[slice(*mention.span)]), mention.name) for mention in entity.mentions}
+    said: set[Said] = set()
+    for surface, name in written:
+        why = _period(surface, name, facts.profile.period) if period else _read(surface, name, known.get(name))
         if why:
-            self._say(id, surface, why, facts)
+            said.add((surface, why))
+    read = {name for _, name in written}
+    said.update((form, why) for form, why in known.items() if form not in read)
+    return said
 
-    def _say(self, id: str, form: str, why: Bilingual, facts: Facts) -> None:
-        self._lines.setdefault(id, {}).setdefault((form, why), {})[facts.sha256] = report_name(facts)
 
-    def of(self, id: str, name: str, aliases: Iterable[str]) -> list[str]:
-        """The lines of a node as the graph has them: its forms in order, then that several reports meet in it."""
-        reports = self._reports[id]
-        lines = [Line(form, why, listed(named.values())) for (form, why), named in self._lines.get(id, {}).items()]
-        lines += _spellings(name, aliases, lines)
-        met = [Line(plain(name), _met(len(reports)), listed(reports.values()))] if len(reports) > 1 else []
-        return [str(line) for line in (*sorted(lines), *met)]
+def _read(surface: str, name: str, why: Bilingual | None) -> Bilingual | None:
+    """Why a form as it is written is the node's: the name that it was read as, and why that is."""
+    if surface == name or fold(surface) == fold(name):
+        return why
+    read = Bilingual(f"读作 {name}", f"read as {name}")
+    return Bilingual(f"{read.zh}；{why.zh}", f"{read.en}; {why.en}") if why else read
+
+
+def lines_of(name: str, aliases: Sequence[str], said: Sequence[tuple[str, Iterable[Said]]]) -> list[str]:
+    """The lines of a node as the graph has them: its forms in order, then that several reports meet in it. `said` has
+    for each report its name and what it says."""
+    sayers: dict[Said, list[str]] = {}
+    for report, each in said:
+        for form in each:
+            sayers.setdefault(form, []).append(report)
+    lines = [Line(form, why, listed(reports)) for (form, why), reports in sayers.items()]
+    lines += _spellings(name, aliases, lines)
+    met = [Line(plain(name), _met(len(said)), listed(report for report, _ in said))] if len(said) > 1 else []
+    return [str(line) for line in (*sorted(lines), *met)]
 
 
 def _period(surface: str, name: str, own: str) -> Bilingual:
@@ -99,11 +94,11 @@ def _period(surface: str, name: str, own: str) -> Bilingual:
     return Bilingual(f"本报告的时段是 {own}，据此为 {name}", f"by the report's own time, {own}: {name}")
 
 
-def _spellings(name: str, aliases: Iterable[str], lines: Iterable[Line]) -> list[Line]:
+def _spellings(name: str, aliases: Sequence[str], lines: Iterable[Line]) -> list[Line]:
     """Forms that no rule had to join, because they differ in quotation marks, white space, width or case alone."""
-    explained = {fold(line.form) for line in lines}
+    explained = {fold(name), *(fold(line.form) for line in lines)} if aliases else ()
     why = Bilingual("报告中的另一种写法", "another way in which reports write it")
-    return [Line(plain(form), why, "") for form in aliases if fold(form) not in (*explained, fold(name))]
+    return [Line(plain(form), why, "") for form in aliases if fold(form) not in explained]
 
 
 def _met(reports: int) -> Bilingual:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from graph_build.errors import Bilingual
@@ -42,19 +43,30 @@ class Named(NamedTuple):
     id: str
 
 
+class Folded(NamedTuple):
+    """A node with its key and name as they are compared."""
+
+    node: Named
+    key: str
+    name: str
+
+
+Blurred = tuple[str, ...]
+
+
 class Rule(NamedTuple):
     """`blur` gives what near names share (None: the rule has nothing to say); `why` what keeps two such apart."""
 
-    blur: Callable[[Named], tuple[str, ...] | None]
+    blur: Callable[[Folded], Blurred | None]
     why: Callable[[Named, Named], Bilingual | None]
 
 
-def _same_name(node: Named) -> tuple[str, ...]:
-    return node.kind, fold(node.name)
+def _same_name(folded: Folded) -> Blurred:
+    return folded.node.kind, folded.name
 
 
-def _same_key(node: Named) -> tuple[str, ...]:
-    return node.kind, fold(node.key)
+def _same_key(folded: Folded) -> Blurred:
+    return folded.node.kind, folded.key
 
 
 def _place(one: Named, two: Named) -> Bilingual:
@@ -72,8 +84,8 @@ def _place(one: Named, two: Named) -> Bilingual:
     )
 
 
-def _any_kind(node: Named) -> tuple[str, ...]:
-    return (fold(node.name),)
+def _any_kind(folded: Folded) -> Blurred:
+    return (folded.name,)
 
 
 def _kind(one: Named, two: Named) -> Bilingual | None:
@@ -83,8 +95,8 @@ def _kind(one: Named, two: Named) -> Bilingual | None:
     return Bilingual(f"类别不同：{kinds[0].zh}、{kinds[1].zh}", f"of different kinds: {kinds[0].en}, {kinds[1].en}")
 
 
-def _unnumbered(node: Named) -> tuple[str, ...] | None:
-    blurred = NUMBER.sub("#", fold(node.key))
+def _unnumbered(folded: Folded) -> Blurred | None:
+    node, blurred = folded.node, NUMBER.sub("#", folded.key)
     numbered = node.kind != "Period" and "#" in blurred and len(blurred) > 2
     return (node.kind, node.scope, blurred) if numbered else None
 
@@ -97,15 +109,23 @@ def _numbers(one: Named, two: Named) -> Bilingual:
     return Bilingual(f"序号或数词不同：{here}、{there}", f"other numbers: {here}, {there}")
 
 
-def _unqualified(node: Named) -> tuple[str, ...] | None:
-    return (node.kind, node.scope, _core(node.key)) if node.kind in QUALIFIED else None
+def _unqualified(folded: Folded) -> Blurred | None:
+    node = folded.node
+    return (node.kind, node.scope, _core(folded.key)) if node.kind in QUALIFIED else None
 
 
 def _core(key: str) -> str:
-    """A name without the qualifiers before it and the brackets behind it."""
-    core = BRACKET.sub("", fold(key))
-    word = next((word for word in words("name_qualifiers") if core.startswith(word) and len(core) > len(word) + 1), "")
+    """A folded name without the qualifiers before it and the brackets behind it."""
+    core = BRACKET.sub("", key)
+    if not core.startswith(_qualifying()):
+        return core
+    word = next((word for word in _qualifying() if core.startswith(word) and len(core) > len(word) + 1), "")
     return core.removeprefix(word)
+
+
+@cache
+def _qualifying() -> tuple[str, ...]:
+    return tuple(words("name_qualifiers"))
 
 
 def _rest(key: str, core: str) -> str:
@@ -114,7 +134,7 @@ def _rest(key: str, core: str) -> str:
 
 
 def _qualifiers(one: Named, two: Named) -> Bilingual:
-    return _beside("限定词不同", "other qualifiers", one, two, _core(one.key))
+    return _beside("限定词不同", "other qualifiers", one, two, _core(fold(one.key)))
 
 
 def _beside(zh: str, en: str, one: Named, two: Named, core: str) -> Bilingual:
@@ -122,7 +142,8 @@ def _beside(zh: str, en: str, one: Named, two: Named, core: str) -> Bilingual:
     return Bilingual(f"{zh}：{'、'.join(words)}", f"{en}: {', '.join(words)}")
 
 
-def _within(node: Named) -> tuple[str, ...] | None:
+def _within(folded: Folded) -> Blurred | None:
+    node = folded.node
     stem = ORGAN.sub("", node.key)
     return (node.scope, stem) if node.kind == "Organization" and len(stem) > 1 else None
 
@@ -131,7 +152,8 @@ def _organs(one: Named, two: Named) -> Bilingual:
     return _beside("一个机构与它的组织，各为一个", "a body and what is within it", one, two, ORGAN.sub("", one.key))
 
 
-def _unowned(node: Named) -> tuple[str, ...] | None:
+def _unowned(folded: Folded) -> Blurred | None:
+    node = folded.node
     owner = OWNER.match(node.key) if node.kind == "Organization" else None
     return (node.scope, node.key[owner.end() :]) if owner else None
 
@@ -141,7 +163,8 @@ def _owners(one: Named, two: Named) -> Bilingual:
     return Bilingual(f"属于不同的机构：{here}、{there}", f"of different bodies: {here}, {there}")
 
 
-def _stem(node: Named) -> tuple[str, ...] | None:
+def _stem(folded: Folded) -> Blurred | None:
+    node = folded.node
     return (node.scope, _without_noun(node.key)) if node.kind == "Initiative" else None
 
 
@@ -157,7 +180,8 @@ def _nouns(one: Named, two: Named) -> Bilingual:
     )
 
 
-def _trade(node: Named) -> tuple[str, ...] | None:
+def _trade(folded: Folded) -> Blurred | None:
+    node = folded.node
     tail = TAIL.search(node.key) if node.kind == "Organization" else None
     return (node.key[: tail.start()],) if tail and tail.start() > 1 else None
 
@@ -184,14 +208,23 @@ RULES = (
 )
 
 
-def _buckets(rule: Rule, nodes: Iterable[Named]) -> list[list[Named]]:
+def blurs(node: Named) -> list[tuple[int, Blurred]]:
+    """What each rule that has something to say of a node makes of its name; rules by their number."""
+    folded = Folded(node, fold(node.key), fold(node.name))
+    found = ((at, rule.blur(folded)) for at, rule in enumerate(RULES))
+    return [(at, blurred) for at, blurred in found if blurred is not None]
+
+
+Buckets = dict[tuple[int, Blurred], list[Named]]
+
+
+def buckets_of(nodes: Iterable[Named]) -> Buckets:
     """Nodes that a rule cannot tell from each other, in their order."""
-    found: dict[tuple[str, ...], list[Named]] = {}
-    for node in nodes:
-        blurred = rule.blur(node)
-        if blurred is not None:
+    found: Buckets = {}
+    for node in sorted(nodes):
+        for blurred in blurs(node):
             found.setdefault(blurred, []).append(node)
-    return [bucket for bucket in found.values() if len(bucket) > 1]
+    return found
 
 
 class _Pairs:
@@ -228,11 +261,16 @@ class _Pairs:
 def kept_apart(nodes: Iterable[Named], decided: Mapping[tuple[str, str], Bilingual]) -> dict[str, list[Line]]:
     """For each node the near ones that it was not joined with, sorted. `decided` has pairs of ids that a correction
     took apart, with its reason."""
-    pairs, ordered = _Pairs(), sorted(nodes)
-    by_id = {node.id: node for node in ordered}
-    for (one, two), why in sorted(decided.items()):
-        pairs.add(by_id[one], by_id[two], why)
-    for rule in RULES:
-        for bucket in _buckets(rule, ordered):
-            pairs.bucket(rule, bucket)
+    known = tuple(nodes)
+    by_id = {node.id: node for node in known} if decided else {}
+    return lines_of(buckets_of(known), [(by_id[one], by_id[two], why) for (one, two), why in decided.items()])
+
+
+def lines_of(buckets: Buckets, decided: Iterable[tuple[Named, Named, Bilingual]]) -> dict[str, list[Line]]:
+    """The lines of nodes; whole for those all of whose buckets are given."""
+    pairs = _Pairs()
+    for one, two, why in decided:
+        pairs.add(one, two, why)
+    for (at, _), bucket in sorted((each for each in buckets.items() if len(each[1]) > 1), key=lambda each: each[0][0]):
+        pairs.bucket(RULES[at], bucket)
     return {id: pairs.of(id) for id in pairs.lines}

@@ -15,6 +15,7 @@ from graph_build.folding import QUOTES, SPACE, fold
 from graph_build.records import Entity, Facts
 
 SEPARATOR = "｜"
+MARKS = 3  # in a line
 LISTED = 3
 DATED = re.compile(r"\d{4}|[〇零一二三四五六七八九]{4}")
 PLAN = re.compile(r"十[一二三四五六]五")
@@ -28,7 +29,11 @@ class Line(NamedTuple):
     where: str
 
     def __str__(self) -> str:
-        return SEPARATOR.join(part.replace(SEPARATOR, "|") for part in (self.form, *self.why, self.where))
+        form, (zh, en), where = self
+        text = SEPARATOR.join((form, zh, en, where))
+        if text.count(SEPARATOR) == MARKS:
+            return text
+        return SEPARATOR.join([part.replace(SEPARATOR, "|") for part in (form, zh, en, where)])
 
 
 def read_line(text: str) -> Line:

@@ -7,7 +7,7 @@ considered; the rule says what keeps them apart. Names are looked up by their bl
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -215,16 +215,21 @@ def blurs(node: Named) -> list[tuple[int, Blurred]]:
     return [(at, blurred) for at, blurred in found if blurred is not None]
 
 
-Buckets = dict[tuple[int, Blurred], list[Named]]
-
-
-def buckets_of(nodes: Iterable[Named]) -> Buckets:
-    """Nodes that a rule cannot tell from each other, in their order."""
-    found: Buckets = {}
+def _buckets(nodes: Iterable[Named]) -> list[tuple[int, list[Named]]]:
+    """Nodes that a rule cannot tell from each other, in their order, with the rule's number."""
+    found: dict[tuple[int, Blurred], list[Named]] = {}
     for node in sorted(nodes):
         for blurred in blurs(node):
             found.setdefault(blurred, []).append(node)
-    return found
+    return [(at, bucket) for (at, _), bucket in found.items()]
+
+
+def left_out(bucket: Sequence[Named]) -> int:
+    """How many of a bucket a node of it does not name, rounded down to one digit and zeros: one name more of a thousand
+    is then seldom a change in all others."""
+    left = len(bucket) - 1 - 2 * NEAREST
+    zeros = 10 ** (len(str(left)) - 1)
+    return left // zeros * zeros if left > 0 else 0
 
 
 class _Pairs:
@@ -239,14 +244,15 @@ class _Pairs:
             self.lines.setdefault(one.id, {})[two.id] = Line(two.name, why, two.id)
             self.lines.setdefault(two.id, {})[one.id] = Line(one.name, why, one.id)
 
-    def bucket(self, rule: Rule, bucket: Sequence[Named]) -> None:
+    def bucket(self, rule: Rule, bucket: Sequence[Named], only: Container[str] | None) -> None:
         for at, one in enumerate(bucket):
             for two in bucket[at + 1 : at + 1 + NEAREST]:
-                why = rule.why(one, two)
-                if why:
-                    self.add(one, two, why)
-        left = len(bucket) - 1 - 2 * NEAREST
-        if left > 0:
+                if only is None or one.id in only or two.id in only:
+                    why = rule.why(one, two)
+                    if why:
+                        self.add(one, two, why)
+        left = left_out(bucket)
+        if left:
             self.more.update({node.id: max(left, self.more.get(node.id, 0)) for node in bucket})
 
     def of(self, id: str) -> list[Line]:
@@ -263,14 +269,19 @@ def kept_apart(nodes: Iterable[Named], decided: Mapping[tuple[str, str], Bilingu
     took apart, with its reason."""
     known = tuple(nodes)
     by_id = {node.id: node for node in known} if decided else {}
-    return lines_of(buckets_of(known), [(by_id[one], by_id[two], why) for (one, two), why in decided.items()])
+    return lines_of(_buckets(known), [(by_id[one], by_id[two], why) for (one, two), why in decided.items()])
 
 
-def lines_of(buckets: Buckets, decided: Iterable[tuple[Named, Named, Bilingual]]) -> dict[str, list[Line]]:
-    """The lines of nodes; whole for those all of whose buckets are given."""
+def lines_of(
+    buckets: Iterable[tuple[int, Sequence[Named]]],
+    decided: Iterable[tuple[Named, Named, Bilingual]],
+    only: Container[str] | None = None,
+) -> dict[str, list[Line]]:
+    """The lines of nodes from all buckets that they are in, each with the number of its rule; those of `only`, where it
+    is given, are whole."""
     pairs = _Pairs()
     for one, two, why in decided:
         pairs.add(one, two, why)
-    for (at, _), bucket in sorted((each for each in buckets.items() if len(each[1]) > 1), key=lambda each: each[0][0]):
-        pairs.bucket(RULES[at], bucket)
-    return {id: pairs.of(id) for id in pairs.lines}
+    for at, bucket in sorted((each for each in buckets if len(each[1]) > 1), key=lambda each: each[0]):
+        pairs.bucket(RULES[at], bucket, only)
+    return {id: pairs.of(id) for id in pairs.lines if only is None or id in only}

@@ -34,10 +34,7 @@ def merged(contributions: Sequence[Contribution]) -> Graph:
     """What reports add, put together; they come in the order of their hashes, each once."""
     graph = Graph()
     for each in contributions:
-        for label, nodes in each.own.nodes.items():
-            graph.nodes[label].update(nodes)
-        for type_, edges in each.own.edges.items():
-            graph.edges[type_].update(edges)
+        graph.update(each.own)
     _settle_nodes(graph, contributions)
     _settle_claims(graph, contributions)
     return graph.ordered()

@@ -41,6 +41,13 @@ class Graph:
         values = _values(type_, edge_columns(type_), properties)
         self.edges[type_][source, target, edge_key(type_, properties)] = values
 
+    def update(self, other: Graph) -> None:
+        """Add all that another graph has, in the place of what is the same here."""
+        for label, nodes in other.nodes.items():
+            self.nodes[label].update(nodes)
+        for type_, edges in other.edges.items():
+            self.edges[type_].update(edges)
+
     def __eq__(self, other: object) -> bool:
         """Whether both hold the same, in whatever order."""
         return isinstance(other, Graph) and self.nodes == other.nodes and self.edges == other.edges
@@ -113,10 +120,10 @@ def _complain(what: str) -> OntologyError:
     )
 
 
-def check(graph: Graph) -> None:
+def check(graph: Graph, *, part: bool = False) -> None:
     """Raises OntologyError for what the ontology does not allow: ids, names, types of values, ends of relationships.
 
-    Looked at by columns, because there are millions of values.
+    Looked at by columns, because there are millions of values. In a `part` of a graph relationships may end elsewhere.
     """
     kinds = ontology()
     for label, nodes in graph.nodes.items():
@@ -125,7 +132,7 @@ def check(graph: Graph) -> None:
             if not belongs(id) or not row[1]:
                 raise _complain(f"{label} {id} lacks a name, or an id of its label")
         _check_columns(label, kinds.nodes[label].columns, nodes.values())
-    ids = frozenset(id for nodes in graph.nodes.values() for id in nodes)
+    ids = None if part else frozenset(id for nodes in graph.nodes.values() for id in nodes)
     for type_, edges in graph.edges.items():
         _check_ends(type_, edges, ids)
         _check_columns(type_, kinds.relationships[type_].properties, edges.values())
@@ -139,10 +146,11 @@ def _check_columns(owner: str, columns: tuple[Property, ...], rows: Iterable[Val
             raise _complain(f"{owner}.{column.name} should be {column.type}, is {worst!r}"[:200])
 
 
-def _check_ends(type_: str, edges: Iterable[Edge], ids: frozenset[str]) -> None:
+def _check_ends(type_: str, edges: Iterable[Edge], ids: frozenset[str] | None) -> None:
     kinds = ontology()
     prefixes = {label: kind.prefix for label, kind in kinds.nodes.items()}
     allowed = {(prefixes[head], prefixes[tail]) for head, tail in kinds.relationships[type_].pairs}
     for source, target, _ in edges:
-        if (source[:-HASHED], target[:-HASHED]) not in allowed or source not in ids or target not in ids:
+        there = ids is None or (source in ids and target in ids)
+        if not there or (source[:-HASHED], target[:-HASHED]) not in allowed:
             raise _complain(f"({source})-[{type_}]->({target}) is not declared, or has an end that is not there")

@@ -1,4 +1,4 @@
-"""Nodes that several reports contribute to: what each report says of a node is a vote, and all votes settle the node."""
+"""Nodes that several reports speak of: what each report says of a node is a vote, and all votes settle the node."""
 
 from __future__ import annotations
 

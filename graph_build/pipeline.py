@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
 from itertools import chain
+from pathlib import Path
 
 from graph_build.attribution import attribute
 from graph_build.decisions import Decision, unused
@@ -24,10 +26,10 @@ from graph_build.garbage import left_lying
 from graph_build.profile import read_profile
 from graph_build.readers.collection import ReportFile
 from graph_build.readers.plain import Source, read
+from graph_build.readings import Reading, distinct, read_now
 from graph_build.reconcile import settle
 from graph_build.records import Entity, Facts, Mention, Observation, Passage, Relation
 from graph_build.relate import relate
-from graph_build.replay import replay
 from graph_build.resolve import resolve
 from graph_build.shelf import Shelf
 from graph_build.stores.base import Change, Store
@@ -42,15 +44,6 @@ EXTRACTORS: tuple[Callable[[Document], tuple[Mention, ...]], ...] = (
     periods.extract,
 )
 MASKED_SHARE = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What became of one file: facts, or the reason why there are none."""
-
-    file: ReportFile
-    facts: Facts | None
-    problem: ZhengtuError | None = None
 
 
 def _passages(document: Document) -> tuple[Passage, ...]:
@@ -98,12 +91,20 @@ def facts_of(source: Source, stated: dict[str, str] | None = None) -> Facts:
     return _facts(document, entities, observations, relate(document, entities))
 
 
+Outcome = tuple[Facts | None, ZhengtuError | None]
+
+
+def _read(file: ReportFile) -> Outcome:
+    """What a file says, or what is wrong with it; as another process may send it."""
+    try:
+        return facts_of(read(file.path), dict(file.stated)), None
+    except ZhengtuError as problem:
+        return None, problem
+
+
 def read_facts(file: ReportFile) -> Reading:
     """Facts of one file; bad input becomes a problem of that file alone."""
-    try:
-        return Reading(file, facts_of(read(file.path), dict(file.stated)))
-    except ZhengtuError as problem:
-        return Reading(file, None, problem)
+    return read_now(file, *_read(file))
 
 
 def read_all(files: Sequence[ReportFile], jobs: int = 1, shelf: Shelf | None = None) -> Iterator[Reading]:
@@ -112,18 +113,27 @@ def read_all(files: Sequence[ReportFile], jobs: int = 1, shelf: Shelf | None = N
         yield from _read_each(files, jobs)
         return
     places = [shelf.place(file) for file in files]
-    there = [place is not None and place.exists() for place in places]
-    missing = _read_each([file for file, kept in zip(files, there, strict=True) if not kept], jobs)
-    for file, place, kept in zip(files, places, there, strict=True):
-        facts = shelf.take(place) if kept and place else None
-        if facts:
-            yield Reading(file, facts)
+    heads = [shelf.head(place) if place else None for place in places]
+    missing = _read_each([file for file, head in zip(files, heads, strict=True) if not head], jobs)
+    for file, place, head in zip(files, places, heads, strict=True):
+        if head and place:
+            yield Reading(file, head, partial(_fetched, shelf, place, file), place=place)
             continue
-        reading = read_facts(file) if kept else next(missing)
+        reading = next(missing)
         if reading.facts and place:
             shelf.put(place, reading.facts)
-        yield reading
+        yield replace(reading, place=place)
     shelf.sweep()
+
+
+def _fetched(shelf: Shelf, place: Path, file: ReportFile) -> Facts | None:
+    """What the shelf has at a place, or what the file says now where the shelf has lost it."""
+    facts = shelf.take(place)
+    if facts is None:
+        facts = read_facts(file).facts
+        if facts:
+            shelf.put(place, facts)
+    return facts
 
 
 def _read_each(files: Sequence[ReportFile], jobs: int) -> Iterator[Reading]:
@@ -132,17 +142,29 @@ def _read_each(files: Sequence[ReportFile], jobs: int) -> Iterator[Reading]:
             yield from map(read_facts, files)
         return
     with ProcessPoolExecutor(max_workers=min(jobs, len(files))) as pool:
-        yield from pool.map(read_facts, files, chunksize=max(1, len(files) // (jobs * 8)))
+        outcomes = pool.map(_read, files, chunksize=max(1, len(files) // (jobs * 8)))
+        yield from (read_now(file, *outcome) for file, outcome in zip(files, outcomes, strict=True))
 
 
 def build(
-    readings: Sequence[Reading], store: Store, *, decisions: Sequence[Decision] = (), adopt: bool = False
+    readings: Sequence[Reading],
+    store: Store,
+    *,
+    decisions: Sequence[Decision] = (),
+    adopt: bool = False,
+    shelf: Shelf | None = None,
 ) -> tuple[Change, tuple[Decision, ...]]:
     """Put the graph of all reports that could be read into the store, wholly or not at all.
 
-    Returns what changed there, and the decisions that applied to nothing.
+    Returns what changed there, and the decisions that applied to nothing. With a shelf, where the store is as the last
+    build left it, only what reports that changed speak of is put together.
     """
-    from graph_build.assemble import assemble  # with networkx, which takes longer to load than a report to read
+    from graph_build.building import build_on, build_whole  # they take longer to load than a report to read
+    from graph_build.ledger import ledger_path
 
-    replayed = replay(decisions, [reading.facts for reading in readings if reading.facts])
-    return store.load(assemble(replayed.reports), adopt=adopt), unused(decisions, replayed.used)
+    reports = distinct(readings)
+    path = ledger_path(shelf.folder, store.url) if shelf else None
+    with left_lying():
+        built = build_on(path, reports, store, decisions) if path else None
+        built = built or build_whole(path, reports, store, decisions, adopt=adopt)
+    return built.change, unused(decisions, built.used)

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from graph_build.apart import NEAREST, Named, kept_apart
+from graph_build.apart import NEAREST, Named, kept_apart, left_out
 from graph_build.records import nowhere
 
 HANGZHOU, HUZHOU = "浙江省/杭州市", "浙江省/湖州市"
@@ -106,11 +106,16 @@ def test_names_that_are_not_near_are_not_mentioned(one: Named, two: Named) -> No
     assert kept_apart([one, two], {}) == {}
 
 
-def test_of_many_that_are_as_near_the_next_are_named_and_the_rest_counted() -> None:
+def test_of_many_that_are_as_near_the_next_are_named_and_the_rest_is_counted_in_round_numbers() -> None:
     found = kept_apart([node("Organization", f"浙江省/第{at:04}市", "司法局") for at in range(1000)], {})
     middle = found["Organization|浙江省/第0500市|司法局"]
     assert len(middle) == 2 * NEAREST + 1
-    assert middle[-1].form == "…" and f"{999 - 2 * NEAREST} " in middle[-1].why.zh
+    assert middle[-1].form == "…" and "至少还有 900 个" in middle[-1].why.zh
+
+
+@pytest.mark.parametrize(("size", "left"), [(9, 0), (10, 1), (18, 9), (19, 10), (48, 30), (108, 90), (109, 100)])
+def test_what_is_left_out_is_rounded_down_to_one_digit(size: int, left: int) -> None:
+    assert left_out([node("Organization", f"{at}", "司法局") for at in range(size)]) == left
 
 
 def test_the_cost_grows_with_the_number_of_names_and_not_with_its_square() -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from graph_build.graph import Graph
+    from graph_build.stores.difference import Differences
 
 DEFAULT_TIMEOUT = 20.0
 DEFAULT_LIMIT = 1000
@@ -83,6 +84,8 @@ class Store(Protocol):
     """
 
     url: str
+    # The state in which the last load left the store; None where somebody else may have had a hand in it.
+    left: str | None
 
     def load(self, graph: Graph, *, adopt: bool = False) -> Change:
         """Make the stored graph equal to `graph`, wholly or not at all. An equal graph writes nothing.
@@ -90,6 +93,13 @@ class Store(Protocol):
         Raises OntologyError for a graph that breaks the declaration, and StoreError for values that engines do not keep
         (NaN, half a character), for ids that `graph_build.identity` did not make, where another process writes,
         and where the database holds other people's data, unless `adopt` is set; theirs is never touched.
+        """
+        ...
+
+    def amend(self, differences: Differences, *, state: str, size: int) -> bool:
+        """Carry out the differences between the graph that was stored in `state` and another one of `size` nodes and
+        relationships, wholly or not at all. False where the store is in another state, or cannot tell in which:
+        nothing is done then, and the whole graph has to be loaded. Raises what `load` raises.
         """
         ...
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, Generic, TypeVar
 
 from graph_build.errors import Bilingual, StoreError
-from graph_build.graph import Graph, Values, check
+from graph_build.graph import Edge, Graph, Values, check
 from graph_build.ontology import Property, ontology
 from graph_build.stores.base import Change
 
@@ -42,6 +42,38 @@ def difference(stored: Iterable[tuple[Key, Values, Any]], wanted: Mapping[Key, V
     return result
 
 
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """The way from one graph to another, kind by kind. Handles are ids of nodes and ends and keys of relationships."""
+
+    nodes: Mapping[str, Difference[str]]
+    edges: Mapping[str, Difference[Edge]]
+
+    @property
+    def empty(self) -> bool:
+        return not any(each.added or each.changed or each.removed for each in self.each())
+
+    def each(self) -> Iterator[Difference[Any]]:
+        """Every kind's."""
+        return chain(self.nodes.values(), self.edges.values())
+
+
+def joined(parts: Sequence[Differences]) -> Differences:
+    """Several that speak of different nodes and relationships, as one."""
+    nodes = {label: _joined([part.nodes[label] for part in parts]) for label in ontology().nodes}
+    edges = {type_: _joined([part.edges[type_] for part in parts]) for type_ in ontology().relationships}
+    return Differences(nodes, edges)
+
+
+def _joined(parts: Sequence[Difference[Key]]) -> Difference[Key]:
+    return Difference(
+        {key: values for part in parts for key, values in part.added.items()},
+        [each for part in parts for each in part.changed],
+        [each for part in parts for each in part.removed],
+        sum(part.unchanged for part in parts),
+    )
+
+
 def change(differences: Iterable[Difference[Any]]) -> Change:
     """Differences counted together."""
     every = list(differences)
@@ -53,9 +85,10 @@ def change(differences: Iterable[Difference[Any]]) -> Change:
     )
 
 
-def require_storable(graph: Graph) -> None:
-    """Raises OntologyError for what is not declared, StoreError for values that not every engine keeps."""
-    check(graph)
+def require_storable(graph: Graph, *, part: bool = False) -> None:
+    """Raises OntologyError for what is not declared, StoreError for values that not every engine keeps. In a `part` of
+    a graph relationships may end elsewhere."""
+    check(graph, part=part)
     for label, nodes in graph.nodes.items():
         _require_columns(label, ontology().nodes[label].columns, nodes.values())
     for type_, edges in graph.edges.items():

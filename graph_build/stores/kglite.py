@@ -14,9 +14,10 @@ from graph_build.graph import Graph
 from graph_build.identity import label_of
 from graph_build.stores import complaints, kglite_file, values
 from graph_build.stores.address import Embedded
+from graph_build.stores.amending import written
 from graph_build.stores.base import DEFAULT_LIMIT, DEFAULT_TIMEOUT, Change, Rows
-from graph_build.stores.difference import change, require_storable
-from graph_build.stores.kglite_rows import beside, columns_of, filled, foreign_labels, held_differences
+from graph_build.stores.difference import Differences, change, require_storable
+from graph_build.stores.kglite_rows import amend, beside, columns_of, filled, foreign_labels, held_differences, size_of
 from graph_build.stores.patience import within
 from graph_build.stores.plan import PREFIX, WRITING, allow_kglite, kglite_steps
 from graph_build.stores.reading import OWN_TIMEOUT, CypherReader, Row
@@ -35,6 +36,7 @@ class KgliteStore(CypherReader):
         self._lock = Lock()
         self._signature: kglite_file.Signature | None = None
         self._snapshot: Any = None
+        self.left: str | None = None
         self._current()
 
     def close(self) -> None:
@@ -57,6 +59,7 @@ class KgliteStore(CypherReader):
         """See `Store.load`. Where nothing changes, the file is not touched."""
         if self._read_only:
             raise complaints.only_reading()
+        self.left = None
         with left_lying(), kglite_file.writing(self._path) as held:
             require_storable(graph)
             foreign = foreign_labels(held)
@@ -65,7 +68,25 @@ class KgliteStore(CypherReader):
             done = change(held_differences(held, graph))
             if done.added or done.changed or done.removed or kglite_file.signature(self._path) is None:
                 kglite_file.publish(beside(held, graph) if foreign else filled(graph), self._path)
+            self.left = None if foreign else self.state()
         return done
+
+    def amend(self, differences: Differences, *, state: str, size: int) -> bool:
+        """See `Store.amend`."""
+        if self._read_only:
+            raise complaints.only_reading()
+        self.left = None
+        with left_lying(), kglite_file.writing(self._path) as held:
+            if self.state() != state:
+                return False
+            if not differences.empty:
+                require_storable(written(differences), part=True)
+                amend(held, differences)
+                if size_of(held) != size:
+                    return False
+                kglite_file.publish(held, self._path)
+            self.left = self.state()
+        return True
 
     def state(self) -> str:
         """See `Store.state`."""

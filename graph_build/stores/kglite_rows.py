@@ -10,8 +10,9 @@ import kglite
 from graph_build.errors import Bilingual, StoreError
 from graph_build.graph import Edge, Graph, Values
 from graph_build.ontology import Property, ontology
+from graph_build.stores.amending import steps
 from graph_build.stores.cypher import is_ours, read_edges, read_nodes, write_edges, write_nodes
-from graph_build.stores.difference import Difference, change, difference
+from graph_build.stores.difference import Difference, Differences, change, difference
 from graph_build.stores.kglite_file import SHAPE
 from graph_build.stores.rows import by_ends, joining, keyed, named
 
@@ -85,6 +86,22 @@ def _add_edges(graph: Any, type_: str, head: str, tail: str, edges: Mapping[Edge
     frame = _frame((HEAD, TAIL, *properties), [sources, targets, *zip(*edges.values(), strict=True)])
     report = graph.add_relationships(frame, type_, head, HEAD.name, tail, TAIL.name, column_types=_types(properties))
     _require_all(type_, len(edges), report["connections_created"])
+
+
+def amend(held: Any, differences: Differences) -> None:
+    """Carry out differences in the engine's graph. Where an end is not there, it leaves a relationship out without a
+    word: look at the size of what came of it."""
+    for statement, rows in steps(differences):
+        _run(held, statement, rows)
+    for label, nodes in differences.nodes.items():
+        if nodes.added:
+            _index(held, label)
+
+
+def size_of(held: Any) -> int:
+    """How many nodes and relationships the engine's graph has, anybody's."""
+    asked = ("MATCH (n) RETURN count(n) AS count", "MATCH ()-[r]->() RETURN count(r) AS count")
+    return sum(int(held.cypher(statement, timeout_ms=0).scalar()) for statement in asked)
 
 
 def beside(held: Any, graph: Graph) -> Any:

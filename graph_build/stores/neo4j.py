@@ -15,7 +15,7 @@ from graph_build.graph import Graph
 from graph_build.stores import complaints, neo4j_load, values
 from graph_build.stores.address import Server
 from graph_build.stores.base import DEFAULT_LIMIT, DEFAULT_TIMEOUT, Change, Rows
-from graph_build.stores.difference import require_storable
+from graph_build.stores.difference import Differences, require_storable
 from graph_build.stores.neo4j_link import NAME, connect, running, stop
 from graph_build.stores.patience import within
 from graph_build.stores.plan import PREFIX, allow_neo4j, neo4j_steps
@@ -30,6 +30,7 @@ class Neo4jStore(CypherReader):
     """A store in a database of a Neo4j server. The driver's pool serves any number of threads."""
 
     compiles = False
+    left: str | None = None
 
     def __init__(self, address: Server, *, read_only: bool = False) -> None:
         self.url = address.url
@@ -60,6 +61,10 @@ class Neo4jStore(CypherReader):
             neo4j_load.prepare(session)
             with self._session(neo4j.WRITE_ACCESS) as waiting, neo4j_load.alone(waiting, self.url):
                 return neo4j_load.store(session, graph)
+
+    def amend(self, differences: Differences, *, state: str, size: int) -> bool:
+        """See `Store.amend`: what others write between two builds is mended by a load alone."""
+        return False
 
     def state(self) -> str:
         """See `Store.state`: the server's mark of its last transaction, anybody's."""

@@ -40,6 +40,11 @@ def _span_at(type_: str) -> tuple[tuple[str, int], ...]:
     return tuple((name, names.index(name)) for name in SPANNED) if set(SPANNED) <= set(names) else ()
 
 
+def is_spanned(type_: str) -> bool:
+    """Whether relationships of this type between two nodes are told apart by where they stand."""
+    return bool(_span_at(type_))
+
+
 def by_ends(type_: str, edges: Mapping[Edge, Values]) -> dict[tuple[str, str], dict[Edge, Values]]:
     """Relationships of one type by the labels of head and tail."""
     pairs = ontology().relationships[type_].pairs

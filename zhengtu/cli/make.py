@@ -13,8 +13,9 @@ from graph_build.annotation import as_annotation
 from graph_build.decisions import read_decisions
 from graph_build.errors import Bilingual, InputError, ZhengtuError
 from graph_build.files import write_text
-from graph_build.pipeline import Reading, build, read_all
+from graph_build.pipeline import build, read_all
 from graph_build.readers.collection import Collection, collect
+from graph_build.readings import Reading
 from graph_build.shelf import Shelf, cache_folder
 from graph_build.stores import open_store
 from graph_build.stores.base import Change, Store
@@ -36,11 +37,11 @@ def _progress(readings: Iterator[Reading], total: int, settings: Settings) -> It
 
 def _notes(reading: Reading, settings: Settings) -> None:
     """What a build says of one report: where manifest and text differ, and, if asked, why things are what they are."""
-    assert reading.facts is not None
+    assert reading.head is not None
     file = reading.file.path.name
-    for note in reading.facts.profile.notes:
+    for note in reading.head.profile.notes:
         settings.say(f"{file}：{note.zh}", f"{file}: {note.en}")
-    if settings.verbose:
+    if settings.verbose and reading.facts:
         for field, reason in reading.facts.profile.reasons.items():
             settings.say(f"{file}：{field}：{reason}", f"{file}: {field}: {reason}")
         for entity in reading.facts.entities:
@@ -53,7 +54,7 @@ def read_reports(
 ) -> tuple[list[Reading], bool]:
     """Readings that have facts, and whether something was left out. Raises InputError where nothing is left."""
     readings = list(_progress(read_all(collection.files, jobs, shelf), len(collection.files), settings))
-    good = [reading for reading in readings if reading.facts]
+    good = [reading for reading in readings if reading.head]
     problems = [*collection.problems, *(reading.problem for reading in readings if reading.problem)]
     if len(problems) == 1 and not good:
         raise problems[0]
@@ -81,11 +82,12 @@ def build_reports(
     """Build the graph of files and folders in the store; the exit code says whether something was left out."""
     collection = collect([Path(path) for path in paths])
     decisions = read_decisions(*([Path(corrections)] if corrections is not None else collection.decisions))
-    readings, incomplete = read_reports(collection, jobs, settings, None if anew else Shelf(cache_folder()))
+    shelf = None if anew else Shelf(cache_folder())
+    readings, incomplete = read_reports(collection, jobs, settings, shelf)
     store = open_store(settings.store)
     try:
         _tell_leaving(store, readings, settings)
-        change, idle = build(readings, store, decisions=decisions, adopt=adopt)
+        change, idle = build(readings, store, decisions=decisions, adopt=adopt, shelf=shelf)
     finally:
         store.close()
     for decision in idle:
@@ -102,8 +104,8 @@ def _tell_leaving(store: Store, readings: Sequence[Reading], settings: Settings)
         stored = store.query(statement).rows
     except ZhengtuError:
         return  # nothing is stored yet
-    read = [reading.facts for reading in readings if reading.facts]
-    contents, files = {facts.sha256 for facts in read}, {facts.source for facts in read}
+    read = [reading.head for reading in readings if reading.head]
+    contents, files = {head.sha256 for head in read}, {head.source for head in read}
     away = [(name, source) for name, sha256, source in stored if sha256 not in contents]
     changed, leaving = [n for n, file in away if file in files], [n for n, file in away if file not in files]
     if changed:

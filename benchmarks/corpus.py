@@ -11,7 +11,7 @@ from graph_build.readers.plain import read
 
 SEEDS = Path(__file__).parents[1] / "seeds" / "reports"
 STEMS, BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
-TAGS = ["".join(pair) for pair in product(STEMS, BRANCHES)]
+TAGS = ["".join(parts) for signs in ((STEMS, BRANCHES), (STEMS, BRANCHES, STEMS)) for parts in product(*signs)]
 OPENERS = "“《"
 
 

@@ -25,9 +25,11 @@ from benchmarks.corpus import SEEDS, copies, size
 from benchmarks.stores import embedded, measure, server
 from benchmarks.tables import Row, print_table
 from graph_build.assemble import assemble
-from graph_build.pipeline import read_all
+from graph_build.pipeline import build, read_all
 from graph_build.readers.collection import ReportFile, collect
 from graph_build.readers.plain import read
+from graph_build.shelf import Shelf
+from graph_build.stores import open_store
 from tests.servers.neo4j_server import Unavailable
 
 JOBS = 2
@@ -90,6 +92,32 @@ def growth(counts: Sequence[int], folder: Path) -> None:
     print_table("Copies of the seeds with changed names, processor time; per byte against one copy", header, rows)
 
 
+def growing(count: int, folder: Path) -> None:
+    """What one more report costs after many, beside what all of them cost and what one alone does. In wall time: files
+    are written."""
+    files, shelf = copies(count, folder / f"growing-{count}"), Shelf(folder / "shelf")
+    stored, alone = (f"kglite:{folder / name}" for name in ("growing.kgl", "alone.kgl"))
+    works = {
+        "one report alone": partial(_build, files[-1:], alone, Shelf(folder / "other-shelf")),
+        f"{len(files) - 1} reports from nothing": partial(_build, files[:-1], stored, shelf),
+        "again, nothing changed": partial(_build, files[:-1], stored, shelf),
+        "one report more": partial(_build, files, stored, shelf),
+        "the first report gone": partial(_build, files[1:], stored, shelf),
+    }
+    taken = {name: seconds(work) for name, work in works.items()}
+    one, whole, *_ = taken.values()
+    rows = [(name, f"{each:.2f} s", f"{each / one:.2f}", f"{each / whole:.3f}") for name, each in taken.items()]
+    print_table("Builds with a shelf, embedded store", ("", "time", "× one alone", "× from nothing"), rows)
+
+
+def _build(files: Sequence[ReportFile], url: str, shelf: Shelf) -> None:
+    """Files → a store, as the command does it."""
+    readings = list(read_all(files, shelf=shelf))
+    store = open_store(url)
+    build(readings, store, shelf=shelf)
+    store.close()
+
+
 def with_jobs(count: int, folder: Path, rounds: int) -> None:
     files = copies(count, folder / "jobs")
     one, several = turns(rounds, partial(extract, files), partial(extract, files, JOBS))
@@ -125,6 +153,7 @@ def reading(quick: bool) -> None:
         against_jieba(3 if quick else 7)
         with_jobs(10, folder, 1 if quick else 3)
         growth((1, 10) if quick else (1, 10, 100), folder)
+        growing(4 if quick else 200, folder)
         commands(f"kglite:{folder / 'seeds.kgl'}", 3 if quick else 5)
 
 

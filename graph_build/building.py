@@ -96,10 +96,11 @@ def build_on(path: Path, reports: Readings, store: Store, decisions: Sequence[De
         differences, used = grown
         done = change(differences.each())
         size = ledger.seal.size + done.added - done.removed
-        if not store.amend(differences, state=ledger.seal.state, size=size):
+        if not differences.empty and not store.amend(differences, state=ledger.seal.state, size=size):
             return None
-        if store.left is not None:
-            ledger.seal_as(store.left, size)
+        state = ledger.seal.state if differences.empty else store.left
+        if state is not None and ledger.touched:
+            ledger.seal_as(state, size)
     return Built(Change(done.added, done.changed, done.removed, size - done.added - done.changed), used)
 
 

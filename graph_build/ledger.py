@@ -170,6 +170,11 @@ class Ledger:
                 self._base.rollback()
         self._base.close()
 
+    @property
+    def touched(self) -> bool:
+        """Whether anything was entered or struck out since it was opened."""
+        return self._base.total_changes > 0
+
     def seal_as(self, state: str, size: int) -> None:
         """It now describes a store in `state`. Where that cannot be written, there is no ledger any more."""
         try:

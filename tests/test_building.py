@@ -117,7 +117,7 @@ def whole_builds(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
 
 
 def same(reports: Reports, decisions: Sequence[Decision] = (), jobs: int = 1) -> Change:
-    before = reports.url and _size(reports)
+    before = _size(reports)
     change, idle, grown = reports.grown(decisions, jobs)
     total, idle_anew, anew = reports.anew(decisions)
     assert grown == anew
@@ -134,7 +134,7 @@ def _size(reports: Reports) -> int:
     return graph.node_count + graph.edge_count
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(4))
 def test_whatever_comes_goes_or_changes_the_graph_is_that_of_a_build_from_nothing(
     tmp_path: Path, seed: int, whole_builds: list[int]
 ) -> None:
@@ -142,12 +142,12 @@ def test_whatever_comes_goes_or_changes_the_graph_is_that_of_a_build_from_nothin
     for _ in range(14):
         reports.add()
     same(reports)
-    for step in range(8):
+    for step in range(6):
         for _ in range(reports.chance.randint(1, 3)):
             reports.chance.choice((reports.add, reports.change))()
         decisions = reports.chance.sample(DECISIONS, reports.chance.randint(0, 4)) if step % 2 else ()
-        same(reports, decisions, jobs=1 + step % 2)
-    assert sum(whole_builds) == 1 + 9  # the first, and those to compare with
+        same(reports, decisions, jobs=1 + (step == 5))
+    assert sum(whole_builds) == 1 + 7  # the first, and those to compare with
 
 
 def test_nothing_new_writes_nothing(tmp_path: Path, whole_builds: list[int]) -> None:
@@ -252,6 +252,34 @@ def test_a_ledger_that_another_build_has_is_left_alone(tmp_path: Path, whole_bui
     assert mine is not None
     with mine:
         assert Ledger.open(reports.ledger) is None
+        reports.add()
+        same(reports)
+    assert sum(whole_builds) == 3
+
+
+def test_what_a_build_left_half_done_is_not_used(tmp_path: Path, whole_builds: list[int]) -> None:
+    reports = Reports(tmp_path, 9)
+    reports.add()
+    reports.grown()
+    ledger = Ledger.open(reports.ledger)
+    assert ledger is not None
+    with ledger:
+        ledger.remove(next(iter(ledger.entries())))
+        ledger._base.commit()  # and the process ends before it has sealed this
+    same(reports)
+    assert sum(whole_builds) == 3
+
+
+def test_an_end_that_is_not_there_makes_the_whole_graph_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, whole_builds: list[int]
+) -> None:
+    reports = Reports(tmp_path, 10)
+    reports.add()
+    reports.grown()
+    reports.add()
+    monkeypatch.setattr("graph_build.stores.kglite.amend", lambda *_: None)  # an engine that loses what it is told
+    same(reports)
+    assert sum(whole_builds) == 3
 
 
 def test_decisions_that_applied_to_nothing_are_told_as_in_a_build_from_nothing(tmp_path: Path) -> None:

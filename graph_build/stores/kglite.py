@@ -79,12 +79,11 @@ class KgliteStore(CypherReader):
         with left_lying(), kglite_file.writing(self._path) as held:
             if self.state() != state:
                 return False
-            if not differences.empty:
-                require_storable(written(differences), part=True)
-                amend(held, differences)
-                if size_of(held) != size:
-                    return False
-                kglite_file.publish(held, self._path)
+            require_storable(written(differences), part=True)
+            amend(held, differences)
+            if size_of(held) != size:
+                return False
+            kglite_file.publish(held, self._path)
             self.left = self.state()
         return True
 

@@ -91,10 +91,11 @@ def _add_edges(graph: Any, type_: str, head: str, tail: str, edges: Mapping[Edge
 def amend(held: Any, differences: Differences) -> None:
     """Carry out differences in the engine's graph. Where an end is not there, it leaves a relationship out without a
     word: look at the size of what came of it."""
+    indexed = set(held.node_types)
     for statement, rows in steps(differences):
         _run(held, statement, rows)
     for label, nodes in differences.nodes.items():
-        if nodes.added:
+        if nodes.added and label not in indexed:
             _index(held, label)
 
 

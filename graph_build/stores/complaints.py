@@ -60,11 +60,23 @@ def foreign_data(url: str, what: str) -> StoreError:
     )
 
 
-def half_loaded(url: str) -> StoreError:
+class Unsettled(StoreError):
+    """What is stored changes while it is read; asked again a little later, it may be whole."""
+
+
+def half_loaded(url: str) -> Unsettled:
     """A load that is not finished, so that no reader takes half a graph for a whole."""
-    return StoreError(
+    return Unsettled(
         Bilingual(f"{url} 中的图尚未写完", f"{url} holds a graph that is not loaded to its end"),
         Bilingual("请稍候；若无构建在运行，请重新构建", "wait a little; where no build is running, build again"),
+    )
+
+
+def overtaken(url: str) -> Unsettled:
+    """An answer of which a part was deleted before it was given."""
+    return Unsettled(
+        Bilingual(f"{url} 中的数据在查询时被删改", f"{url} changed while it was asked"),
+        Bilingual("请再试一次", "ask again"),
     )
 
 

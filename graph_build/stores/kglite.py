@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from threading import Lock
-from typing import Any
+from collections.abc import Callable, Mapping
+from threading import Lock, local
+from typing import Any, TypeVar
 
 import kglite
 
@@ -22,6 +22,7 @@ from graph_build.stores.patience import within
 from graph_build.stores.plan import PREFIX, WRITING, allow_kglite, kglite_steps
 from graph_build.stores.reading import OWN_TIMEOUT, CypherReader, Row
 
+T = TypeVar("T")
 HEARS_CTRL_C = os.name != "nt"  # the engine then stops what it does; elsewhere it is left to its time limit
 GRACE = 5.0
 
@@ -34,6 +35,7 @@ class KgliteStore(CypherReader):
         self._path = address.path
         self._read_only = read_only
         self._lock = Lock()
+        self._thread = local()  # the snapshot that a thread's question keeps to
         self._signature: kglite_file.Signature | None = None
         self._snapshot: Any = None
         self.left: str | None = None
@@ -118,12 +120,22 @@ class KgliteStore(CypherReader):
         """See `Store.plan`."""
         return kglite_steps(_planned(self._current(), cypher, parameters, DEFAULT_TIMEOUT))
 
+    def _of_one_state(self, work: Callable[[], T]) -> T:
+        self._thread.snapshot = self._current()
+        try:
+            return work()
+        finally:
+            self._thread.snapshot = None
+
+    def _asked(self) -> Any:
+        return getattr(self._thread, "snapshot", None) or self._current()
+
     def _read(self, statement: str, parameters: Mapping[str, Any]) -> list[Row]:
-        result = _run(self._current(), statement, parameters, OWN_TIMEOUT)
+        result = _run(self._asked(), statement, parameters, OWN_TIMEOUT)
         return [tuple(cell(value) for value in row.values()) for row in result]
 
     def _values(self, statement: str) -> list[Row]:
-        return columns_of(_run(self._current(), statement, {}, OWN_TIMEOUT))
+        return columns_of(_run(self._asked(), statement, {}, OWN_TIMEOUT))
 
 
 def _planned(graph: Any, cypher: str, parameters: Mapping[str, Any] | None, timeout: float) -> Any:

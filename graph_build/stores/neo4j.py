@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from threading import local
+from time import monotonic, sleep
 from typing import Any, TypeVar
 from uuid import uuid4
 
@@ -17,12 +19,14 @@ from graph_build.stores.address import Server
 from graph_build.stores.base import DEFAULT_LIMIT, DEFAULT_TIMEOUT, Change, Rows
 from graph_build.stores.difference import Differences, require_storable
 from graph_build.stores.neo4j_link import NAME, connect, running, stop
-from graph_build.stores.patience import within
+from graph_build.stores.patience import GLANCE, within
 from graph_build.stores.plan import PREFIX, allow_neo4j, neo4j_steps
 from graph_build.stores.reading import OWN_TIMEOUT, CypherReader, Row
 
 T = TypeVar("T")
 GRACE = 5.0  # seconds that the server may take beyond a reader's timeout to say that it has stopped
+AGAIN = 5  # times that a question is put where the database changes under it
+WAIT = 2.0  # seconds in which a load under way may end before a reader is refused
 APPROVED = 1000  # texts whose plan was found harmless, so that they are not planned twice
 
 
@@ -39,6 +43,8 @@ class Neo4jStore(CypherReader):
         self._driver = connect(address)
         self._bookmarks = neo4j.GraphDatabase.bookmark_manager()
         self._approved: set[str] = set()
+        self._mark = ""  # of the last transaction that a question saw the end of
+        self._thread = local()
 
     def close(self) -> None:
         """Close all connections."""
@@ -59,6 +65,7 @@ class Neo4jStore(CypherReader):
             if foreign and not adopt:
                 raise complaints.foreign_data(self.url, foreign)
             neo4j_load.prepare(session)
+            self._mark = ""
             with self._session(neo4j.WRITE_ACCESS) as waiting, neo4j_load.alone(waiting, self.url):
                 return neo4j_load.store(session, graph)
 
@@ -70,7 +77,7 @@ class Neo4jStore(CypherReader):
         """See `Store.state`: the server's mark of its last transaction, anybody's."""
         with running(self._address), self._session(neo4j.READ_ACCESS) as session:
             session.run("RETURN 1").consume()
-            return " ".join(sorted(session.last_bookmarks().raw_values))
+            return _mark(session)
 
     def query(
         self,
@@ -81,20 +88,42 @@ class Neo4jStore(CypherReader):
         limit: int = DEFAULT_LIMIT,
     ) -> Rows:
         """See `Store.query`."""
-        return self._stoppable(timeout, lambda name: self._answer(name, cypher, dict(parameters or {}), timeout, limit))
+        asked = dict(parameters or {})
+        return self._of_one_state(
+            lambda: self._stoppable(timeout, lambda name: self._answer(name, cypher, asked, timeout, limit))
+        )
 
-    def _stoppable(self, timeout: float, work: Callable[[str], T]) -> T:
-        """What `work` returns, given a name for its transaction, which Ctrl-C has the server end. A server looks at the
-        clock between rows only, so the clock here has the last word."""
+    def _of_one_state(self, work: Callable[[], T]) -> T:
+        """See `CypherReader`. Reading transactions see what others commit meanwhile, so the server's mark of its last
+        transaction has to be the same before and after, or the question is put again; where others write without
+        pause, AGAIN times."""
+        if getattr(self._thread, "marks", None) is not None:
+            return work()
+        for _ in range(AGAIN):
+            self._thread.marks = [self._mark or self.state()]
+            try:
+                answer = _once_settled(work)
+            finally:
+                marks, self._thread.marks = self._thread.marks, None
+            self._mark = marks[-1]
+            if len(set(marks)) == 1:
+                break
+        return answer
+
+    def _stoppable(self, timeout: float, work: Callable[[str], tuple[T, str]]) -> T:
+        """What `work` returns beside its mark, given a name for its transaction, which Ctrl-C has the server end. A
+        server looks at the clock between rows only, so the clock here has the last word."""
         name = uuid4().hex
         try:
-            return within(timeout + GRACE, lambda: work(name))
+            answer, mark = within(timeout + GRACE, lambda: work(name))
         except TimeoutError as problem:
             raise complaints.too_slow(timeout) from problem
         except KeyboardInterrupt:
             with running(self._address), self._session(neo4j.READ_ACCESS) as session:
                 stop(session, name)
             raise
+        self._thread.marks.append(mark)
+        return answer
 
     def plan(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Rows:
         """See `Store.plan`."""
@@ -105,19 +134,18 @@ class Neo4jStore(CypherReader):
         ):
             return neo4j_steps(self._planned(transaction, cypher, dict(parameters or {}), DEFAULT_TIMEOUT))
 
-    def _answer(self, name: str, cypher: str, parameters: dict[str, Any], timeout: float, limit: int) -> Rows:
-        with (
-            running(self._address, timeout),
-            self._session(neo4j.READ_ACCESS, fetch_size=limit + 1) as session,
-            session.begin_transaction(metadata={NAME: name}, timeout=timeout) as transaction,
-        ):
-            if cypher not in self._approved:
-                self._planned(transaction, cypher, parameters, timeout)
-            with self._whole(transaction):
-                result = transaction.run(cypher, parameters)
-                columns = tuple(result.keys())
-                rows = tuple(tuple(cell(value) for value in record.values()) for record in result.fetch(limit + 1))
-        return Rows(columns, rows[:limit], len(rows) > limit)
+    def _answer(
+        self, name: str, cypher: str, parameters: dict[str, Any], timeout: float, limit: int
+    ) -> tuple[Rows, str]:
+        with running(self._address, timeout), self._session(neo4j.READ_ACCESS, fetch_size=limit + 1) as session:
+            with session.begin_transaction(metadata={NAME: name}, timeout=timeout) as transaction:
+                if cypher not in self._approved:
+                    self._planned(transaction, cypher, parameters, timeout)
+                with self._whole(transaction):
+                    result = transaction.run(cypher, parameters)
+                    columns = tuple(result.keys())
+                    rows = tuple(tuple(cell(value) for value in record.values()) for record in result.fetch(limit + 1))
+            return Rows(columns, rows[:limit], len(rows) > limit), _mark(session)
 
     @contextmanager
     def _whole(self, transaction: neo4j.Transaction | neo4j.ManagedTransaction) -> Iterator[None]:
@@ -152,16 +180,35 @@ class Neo4jStore(CypherReader):
         return self._fetch(statement, {})
 
     def _fetch(self, statement: str, parameters: Mapping[str, Any]) -> list[Row]:
-        return self._stoppable(OWN_TIMEOUT, lambda name: self._fetched(name, statement, parameters))
+        return self._of_one_state(
+            lambda: self._stoppable(OWN_TIMEOUT, lambda name: self._fetched(name, statement, parameters))
+        )
 
-    def _fetched(self, name: str, statement: str, parameters: Mapping[str, Any]) -> list[Row]:
+    def _fetched(self, name: str, statement: str, parameters: Mapping[str, Any]) -> tuple[list[Row], str]:
         @neo4j.unit_of_work(metadata={NAME: name}, timeout=OWN_TIMEOUT)
         def read(transaction: neo4j.ManagedTransaction) -> list[Row]:
             with self._whole(transaction):
                 return [tuple(record.values()) for record in transaction.run(statement, dict(parameters))]
 
         with running(self._address), self._session(neo4j.READ_ACCESS) as session:
-            return session.execute_read(read)
+            return session.execute_read(read), _mark(session)
+
+
+def _once_settled(work: Callable[[], T]) -> T:
+    """Small loads end so soon that nobody need be told of them."""
+    end = monotonic() + WAIT
+    while True:
+        try:
+            return work()
+        except complaints.Unsettled:
+            if monotonic() > end:
+                raise
+            sleep(GLANCE)
+
+
+def _mark(session: neo4j.Session) -> str:
+    """Names the last transaction, anybody's, that the server had closed when the session's own one ended."""
+    return " ".join(sorted(session.last_bookmarks().raw_values))
 
 
 def cell(value: Any) -> Any:

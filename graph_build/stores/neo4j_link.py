@@ -20,6 +20,7 @@ TIMED_OUT = re.compile(r"Transaction\.(TransactionTimedOut\w*|Terminated|LockCli
 OUT_OF_MEMORY = re.compile(r"(OutOfMemory|MemoryPool|StackOverFlow)", re.IGNORECASE)
 FORBIDDEN = re.compile(r"(Security\.Forbidden|ReadOnlyDatabase|Security\.AuthorizationExpired)$")
 NO_DATABASE = re.compile(r"Database\.(DatabaseNotFound|DatabaseUnavailable)$")
+OVERTAKEN = re.compile(r"(Transaction\.Outdated|Statement\.EntityNotFound)$")
 NAME = "zhengtu"  # of a transaction, in its metadata
 STOP = (
     "SHOW TRANSACTIONS YIELD transactionId AS id, metaData WHERE metaData[$key] = $name "
@@ -96,6 +97,8 @@ def running(address: Server, timeout: float | None = None, prefix: str = "") -> 
     except ZhengtuError:
         raise
     except (exceptions.Neo4jError, exceptions.DriverError, OSError) as problem:
+        if OVERTAKEN.search(getattr(problem, "code", None) or ""):
+            raise complaints.overtaken(address.url) from problem
         found = _of_statement(problem, timeout, prefix) if timeout else None
         raise found or _of_server(address, problem) from problem
     except (TypeError, ValueError, OverflowError) as problem:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from graph_build.graph import Graph
 from graph_build.identity import ANY_ID, edge_key, label_of
@@ -23,13 +23,19 @@ TYPES = "|".join(ontology().relationships)
 DEGREE = f"COUNT {{ (n)-[:{TYPES}]-() }}"
 OWN_TIMEOUT = 600.0  # seconds, for statements of ours over the whole graph
 Row = tuple[Any, ...]
+T = TypeVar("T")
 
 
 class CypherReader(ABC):
-    """The reading half of a store, on top of one method that runs a trusted text. `compiles` says that the engine makes
+    """The reading half of a store, on top of methods that run a trusted text. `compiles` says that the engine makes
     a machine of a regular expression once for a statement, and not for each row."""
 
     compiles = True
+
+    @abstractmethod
+    def _of_one_state(self, work: Callable[[], T]) -> T:
+        """What `work` answers with several statements, all of them put to the same graph: a build that ends between two
+        of them must not give an answer of which half is old and half is new."""
 
     @abstractmethod
     def _read(self, statement: str, parameters: Mapping[str, Any]) -> list[Row]:
@@ -41,11 +47,15 @@ class CypherReader(ABC):
 
     def search(self, text: str, labels: Sequence[str] = (), limit: int = 50) -> tuple[Hit, ...]:
         """See `Store.search`."""
+        found = self._of_one_state(lambda: self._hits(text, labels, limit))
+        return tuple(Hit(id, label_of(id) or "", name, matched, degree) for id, name, matched, degree in found)
+
+    def _hits(self, text: str, labels: Sequence[str], limit: int) -> list[Row]:
         found: list[Row] = []
         for statement in search_statements(labels, regular=self.compiles):
             if len(found) < limit:
                 found += self._first(statement, text, limit - len(found))
-        return tuple(Hit(id, label_of(id) or "", name, matched, degree) for id, name, matched, degree in found)
+        return found
 
     def _first(self, statement: Callable[[Reading], str], text: str, limit: int) -> list[Row]:
         """What the likeliest reading of a text finds that finds anything."""
@@ -64,6 +74,9 @@ class CypherReader(ABC):
 
     def neighbours(self, id: str, *, limit: int = 200) -> Neighbourhood:
         """See `Store.neighbours`."""
+        return self._of_one_state(lambda: self._around(id, limit))
+
+    def _around(self, id: str, limit: int) -> Neighbourhood:
         centre = self.node(id)
         if centre is None:
             return Neighbourhood((), ())
@@ -89,6 +102,9 @@ class CypherReader(ABC):
 
     def statistics(self) -> Statistics:
         """See `Store.statistics`. Where all nodes are ours, so are all relationships, and engines know their number."""
+        return self._of_one_state(self._counted)
+
+    def _counted(self) -> Statistics:
         kinds = ontology()
         nodes = self._counts(map(cypher.count_nodes, kinds.nodes.values()))
         alone = self._read("MATCH (n) RETURN count(n) AS count", {}) == [(sum(nodes),)]
@@ -115,7 +131,7 @@ class CypherReader(ABC):
 
     def graph(self) -> Graph:
         """See `Store.graph`."""
-        return stored_graph(self._values)
+        return self._of_one_state(lambda: stored_graph(self._values))
 
 
 def neighbours_statement(label: str, labels: Sequence[str]) -> str:

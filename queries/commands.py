@@ -131,7 +131,7 @@ def _named_value(text: str) -> tuple[str, str]:
 def _typed(text: str) -> Value:
     try:
         value = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return text.strip("'")
     if isinstance(value, list):
         return [str(item) for item in value]

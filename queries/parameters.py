@@ -17,6 +17,7 @@ YES = ("true", "yes", "1", "是", "真")
 NO = ("false", "no", "0", "否", "假")
 LIST_MARKS = re.compile(r"[,，、;；]")
 LARGEST = 2**63 - 1
+SHOWN = 60  # characters of a value that does not fit
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +84,20 @@ def read_value(parameter: Parameter, given: object) -> Value:
     read, allowed = TYPES[parameter.type]
     try:
         return read(_as_text(given).strip())
-    except ValueError as problem:
+    except (ValueError, RecursionError) as problem:
+        shown = _short(given)
         raise QueryError(
-            Bilingual(f"参数 {parameter.name} 不能是“{given}”", f"{parameter.name} cannot be {given!r}"),
+            Bilingual(f"参数 {parameter.name} 不能是“{shown}”", f"{parameter.name} cannot be {shown!r}"),
             Bilingual(
                 f"应为{allowed.zh}；例如 {parameter.name}={parameter.example}",
                 f"give {allowed.en}; for example {parameter.name}={parameter.example}",
             ),
         ) from problem
+
+
+def _short(given: object) -> object:
+    """What was given, so that it fits into a line."""
+    return f"{given[:SHOWN]}…" if isinstance(given, str) and len(given) > SHOWN else given
 
 
 def _as_text(given: object) -> str:

@@ -52,6 +52,14 @@ def too_large() -> QueryError:
     )
 
 
+def unbearable() -> QueryError:
+    """A statement, or an answer, on which an engine could break."""
+    return QueryError(
+        Bilingual("语句或结果过长，或嵌套过深", "the statement or its answer is too long or nested too deep"),
+        Bilingual("请缩短；长列表请作为参数给出", "shorten it; give long lists as parameters"),
+    )
+
+
 def foreign_data(url: str, what: str) -> StoreError:
     """Somebody else's data where the graph should go."""
     return StoreError(

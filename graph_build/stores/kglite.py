@@ -19,7 +19,7 @@ from graph_build.stores.base import DEFAULT_LIMIT, DEFAULT_TIMEOUT, Change, Rows
 from graph_build.stores.difference import Differences, change, require_storable
 from graph_build.stores.kglite_rows import amend, beside, columns_of, filled, foreign_labels, held_differences, size_of
 from graph_build.stores.patience import within
-from graph_build.stores.plan import PREFIX, WRITING, allow_kglite, kglite_steps
+from graph_build.stores.plan import PREFIX, WRITING, allow_kglite, kglite_steps, require_bearable
 from graph_build.stores.reading import OWN_TIMEOUT, CypherReader, Row
 
 T = TypeVar("T")
@@ -113,7 +113,10 @@ class KgliteStore(CypherReader):
         snapshot = self._current()
         _planned(snapshot, cypher, parameters, timeout)
         result = _run(snapshot, cypher, parameters, timeout, limit + 1)
-        rows = tuple(tuple(cell(value) for value in row.values()) for row in result)
+        try:
+            rows = tuple(tuple(cell(value) for value in row.values()) for row in result)
+        except RecursionError as problem:
+            raise complaints.unbearable() from problem
         return Rows(tuple(result.columns), rows[:limit], len(rows) > limit)
 
     def plan(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Rows:
@@ -140,6 +143,7 @@ class KgliteStore(CypherReader):
 
 def _planned(graph: Any, cypher: str, parameters: Mapping[str, Any] | None, timeout: float) -> Any:
     """The engine's plan of a statement. Raises QueryError unless it is harmless."""
+    require_bearable(cypher)
     plan = _run(graph, cypher, parameters, timeout, prefix=PREFIX)
     allow_kglite(cypher, [row["operation"] for row in plan])
     return plan

@@ -20,7 +20,7 @@ from graph_build.stores.base import DEFAULT_LIMIT, DEFAULT_TIMEOUT, Change, Rows
 from graph_build.stores.difference import Differences, require_storable
 from graph_build.stores.neo4j_link import NAME, connect, running, stop
 from graph_build.stores.patience import GLANCE, within
-from graph_build.stores.plan import PREFIX, allow_neo4j, neo4j_steps
+from graph_build.stores.plan import PREFIX, allow_neo4j, neo4j_steps, require_bearable
 from graph_build.stores.reading import OWN_TIMEOUT, CypherReader, Row
 
 T = TypeVar("T")
@@ -163,6 +163,7 @@ class Neo4jStore(CypherReader):
         self, transaction: neo4j.Transaction, cypher: str, parameters: dict[str, Any], timeout: float
     ) -> dict[str, Any]:
         """The server's plan of a statement. Raises QueryError unless it is harmless."""
+        require_bearable(cypher)
         with running(self._address, timeout, PREFIX):
             summary = transaction.run(PREFIX + cypher, parameters).consume()
         if summary.plan is None:

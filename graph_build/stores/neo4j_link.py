@@ -101,6 +101,8 @@ def running(address: Server, timeout: float | None = None, prefix: str = "") -> 
             raise complaints.overtaken(address.url) from problem
         found = _of_statement(problem, timeout, prefix) if timeout else None
         raise found or _of_server(address, problem) from problem
+    except RecursionError as problem:
+        raise complaints.unbearable() from problem
     except (TypeError, ValueError, OverflowError) as problem:
         if timeout is None:
             raise

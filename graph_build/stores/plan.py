@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from graph_build.stores.base import Rows
-from graph_build.stores.complaints import refused
+from graph_build.stores.complaints import refused, unbearable
 
 PREFIX = "EXPLAIN "
 WRITING = "CREATE, SET, MERGE, DELETE …"
@@ -58,7 +58,18 @@ KGLITE_OPAQUE = frozenset(("Call", "CallSubquery", "Union"))
 NEO4J_OPAQUE = re.compile(r"\b(exists|count|collect)\s*\{", re.IGNORECASE)
 LOADING = re.compile(r"(?<![a-z_])load.*csv", re.IGNORECASE | re.DOTALL)
 CALLING = re.compile(r"(?<![a-z_])call(?![a-z0-9_])\s*([^\s({]*)", re.IGNORECASE)
+# Engines go one step deeper for each of these; the embedded one ends the whole program some hundreds of steps down (for
+# properties of properties, some thousands).
+DEEPER = re.compile(r"(?<![a-z_])(call|foreach|union)(?![a-z0-9_])", re.IGNORECASE)
+DEEPEST, DOTS, LONGEST = 30, 1000, 100_000
 ESCAPED = re.compile(r"\\u+([0-9a-f]{4})", re.IGNORECASE)
+
+
+def require_bearable(cypher: str) -> None:
+    """Raises QueryError for a statement on which an engine could break before it gives a plan."""
+    plain = _unescaped(cypher)
+    if len(cypher) > LONGEST or len(DEEPER.findall(plain)) > DEEPEST or plain.count(".") > DOTS:
+        raise unbearable()
 
 
 def allow_kglite(cypher: str, operations: Iterable[str]) -> None:
@@ -127,9 +138,13 @@ def _look_inside(cypher: str) -> None:
     A string that holds such words is refused as well; telling strings apart would be a second parser, and its mistakes
     would be holes.
     """
-    plain = ESCAPED.sub(lambda found: chr(int(found[1], 16)), cypher)
+    plain = _unescaped(cypher)
     if LOADING.search(plain):
         raise refused("LOAD CSV")
     for procedure in CALLING.findall(plain):
         if procedure and procedure not in PROCEDURES:
             raise refused(f"CALL {procedure[:40]}")
+
+
+def _unescaped(cypher: str) -> str:
+    return ESCAPED.sub(lambda found: chr(int(found[1], 16)), cypher)

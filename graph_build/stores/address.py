@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
@@ -40,13 +40,20 @@ def stated_address(url: str | None, environment: Mapping[str, str] = os.environ)
     return url or environment.get(STORE_VARIABLE) or DEFAULT_STORE
 
 
-def parse_address(url: str, environment: Mapping[str, str] = os.environ) -> Embedded | Server:
-    """The address that `url` states. Raises StoreError where it has no known form or holds a password."""
+def parse_address(url: str, environment: Mapping[str, str] | None = None) -> Embedded | Server:
+    """The address that `url` states, with the account in the environment. Raises StoreError where it has no known form
+    or holds a password."""
+    address = _form(url)
+    return address if isinstance(address, Embedded) else _with_account(address, environment)
+
+
+def _form(url: str) -> Embedded | Server:
+    """What can be wrong with an address is found where no environment, and so no password, is at hand to be shown."""
     scheme, separator, rest = url.strip().partition(":")
     if separator and scheme.lower() == EMBEDDED:
         return _embedded(rest)
     if separator and scheme.lower() in SCHEMES and rest.startswith("//"):
-        return _server(url.strip(), environment)
+        return _server(url.strip())
     raise StoreError(
         Bilingual("无法识别的存储地址", "the store's address has no known form"),
         Bilingual(f"请使用 {FORMS} 之一", f"write one of {FORMS}"),
@@ -62,7 +69,7 @@ def _embedded(rest: str) -> Embedded:
     return Embedded(f"{EMBEDDED}:{rest}", Path(rest).expanduser())
 
 
-def _server(url: str, environment: Mapping[str, str]) -> Server:
+def _server(url: str) -> Server:
     parts = _split(url)
     if parts is None or parts.hostname is None:
         raise StoreError(
@@ -79,9 +86,14 @@ def _server(url: str, environment: Mapping[str, str]) -> Server:
                 "put them into NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE",
             ),
         )
-    return Server(
-        url=f"{parts.scheme}://{parts.netloc}",
-        user=environment.get("NEO4J_USERNAME") or "neo4j",
+    return Server(f"{parts.scheme}://{parts.netloc}", user="neo4j", password="")
+
+
+def _with_account(server: Server, given: Mapping[str, str] | None) -> Server:
+    environment = os.environ if given is None else given
+    return replace(
+        server,
+        user=environment.get("NEO4J_USERNAME") or server.user,
         password=environment.get("NEO4J_PASSWORD", ""),
         database=environment.get("NEO4J_DATABASE") or None,
     )

@@ -15,10 +15,10 @@ from graph_build.stores import complaints
 from graph_build.stores.address import Server
 from graph_build.stores.plan import WRITING
 
-OLDEST = 5
+OLDEST = (5, 7)  # the first whose Bolt lets a driver ask for silence
 TIMED_OUT = re.compile(r"Transaction\.(TransactionTimedOut\w*|Terminated|LockClientStopped|LockAcquisitionTimeout)$")
 OUT_OF_MEMORY = re.compile(r"(OutOfMemory|MemoryPool|StackOverFlow)", re.IGNORECASE)
-FORBIDDEN = re.compile(r"(Security\.Forbidden|ReadOnlyDatabase|Security\.AuthorizationExpired)$")
+FORBIDDEN = re.compile(r"(Security\.Forbidden|ReadOnly\w*Database|Security\.AuthorizationExpired)$")
 NO_DATABASE = re.compile(r"Database\.(DatabaseNotFound|DatabaseUnavailable)$")
 OVERTAKEN = re.compile(r"(Transaction\.Outdated|Statement\.EntityNotFound)$")
 NAME = "zhengtu"  # of a transaction, in its metadata
@@ -42,7 +42,7 @@ def connect(address: Server) -> neo4j.Driver:
     with running(address):
         driver = neo4j.GraphDatabase.driver(
             address.url,
-            auth=(address.user, address.password),
+            auth=neo4j.basic_auth(address.user, address.password),  # which shows no password where a pair would
             connection_timeout=10.0,
             connection_acquisition_timeout=20.0,
             max_transaction_retry_time=2.0,
@@ -63,15 +63,17 @@ def connect(address: Server) -> neo4j.Driver:
 
 def require_version(address: Server, agent: str) -> None:
     """Raises StoreError for a server that says it is older than what the graph needs (`Neo4j/4.4.41`)."""
-    found = re.match(r"Neo4j/v?(\d+)", agent)
-    if found is None or int(found[1]) < OLDEST:
-        name = agent[:60]
-        raise StoreError(
-            Bilingual(
-                f"{address.url} 的版本过旧或不是 Neo4j：{name}", f"{address.url} is too old or not Neo4j: {name}"
-            ),
-            Bilingual("需要 Neo4j 5 或更新的版本", "Neo4j 5 or later is needed"),
-        )
+    found = re.match(r"Neo4j/v?(\d+)\.(\d+)", agent)
+    if found is None or (int(found[1]), int(found[2])) < OLDEST:
+        raise _too_old(address, agent[:60])
+
+
+def _too_old(address: Server, name: str) -> StoreError:
+    return _error(
+        address,
+        (f"的版本过旧或不是 Neo4j：{name}", f"is too old or not Neo4j: {name}"),
+        ("需要 Neo4j 5.7 或更新的版本", "Neo4j 5.7 or later is needed"),
+    )
 
 
 def described(address: Server) -> tuple[str, list[str]]:
@@ -149,6 +151,8 @@ def _of_server(address: Server, problem: Exception) -> StoreError:
             (f"上没有可用的数据库 {address.database}", f"has no database {address.database} that is online"),
             ("请检查 NEO4J_DATABASE", "check NEO4J_DATABASE"),
         )
+    if isinstance(problem, exceptions.ConfigurationError):
+        return _too_old(address, "Bolt")  # the driver will not speak what the server speaks
     if isinstance(problem, exceptions.DriverError | OSError):
         return _error(
             address,

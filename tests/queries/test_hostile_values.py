@@ -64,9 +64,15 @@ def store(request: pytest.FixtureRequest) -> Store:
     return load(sample_graph())
 
 
-def hostile(shipped: Catalogue, file: Path, port: int) -> Iterator[Asked]:
+def chosen(shipped: Catalogue, every: bool) -> list[Query]:
+    """All queries, or for each type of parameter the first that has one: a server plans each anew."""
+    firsts = {param.type: query.name for query in reversed(list(shipped)) for param in query.params}
+    return [query for query in shipped if every or query.name in firsts.values()]
+
+
+def hostile(queries: list[Query], file: Path, port: int) -> Iterator[Asked]:
     """Each query with each hostile value in each of its parameters; the others have their examples."""
-    for query in shipped:
+    for query in queries:
         for parameter in query.params:
             for value in HOSTILE[parameter.type]:
                 typed = value.replace("{file}", str(file)).replace("{port}", str(port))
@@ -93,10 +99,10 @@ def test_no_value_is_ever_more_than_a_value(store: Store, shipped: Catalogue, li
     secret = tmp_path / "secret.csv"
     secret.write_text("天机不可泄露\n", "utf-8")
     before = fingerprint(store)
-    every = list(hostile(shipped, secret, listener.getsockname()[1]))
-    assert len(every) > 400 and {p.type for query, _ in every for p in query.params} == set(HOSTILE)
-    if not store.url.startswith("kglite"):
-        every = every[::5]  # a prime to the number of values of a type, or nearly: each value meets many queries
+    embedded = store.url.startswith("kglite")
+    every = list(hostile(chosen(shipped, embedded), secret, listener.getsockname()[1]))
+    assert len(every) > (400 if embedded else 40)
+    assert {parameter.type for query, _ in every for parameter in query.params} == set(HOSTILE)
     for query, values in every:
         said = outcome(lambda query=query, values=values: run(store, query, values, timeout=10))  # type: ignore[misc]
         for parameter in query.params:
@@ -108,7 +114,7 @@ def test_no_value_is_ever_more_than_a_value(store: Store, shipped: Catalogue, li
         listener.accept()
 
 
-@pytest.mark.parametrize("value", [*CYPHER[:6], "[" * 100_000, '{"a": ' * 100_000, "1" * 5000, "NaN", "1e999", "null"])
+@pytest.mark.parametrize("value", [*CYPHER[:6], "[" * 100_000, '{"a": ' * 20_000, "1" * 5000, "NaN", "1e999", "null"])
 def test_no_value_of_a_console_parameter_is_more_than_a_value(value: str, sample: Store, shipped: Catalogue) -> None:
     before = fingerprint(sample)
     session = Session(sample, shipped)

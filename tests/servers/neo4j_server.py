@@ -90,25 +90,39 @@ def _setting(name: str) -> str:
     return name.removeprefix("NEO4J_").replace("__", "-").replace("_", ".").replace("-", "_")
 
 
+class Unshown(str):
+    """A password that reports of failed tests do not show, though it stands among the values of a frame."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "'…'"
+
+
 class Neo4jServer:
     """One server in one folder; it may be killed and started again over the same data."""
 
     def __init__(self, home: Path, heap: str = "512m") -> None:
         self.home = home
         self._heap = heap
-        self.password = secrets.token_hex(8)
+        self.password = Unshown(secrets.token_hex(8))
         self.port = free_port()
         self.url = f"bolt://127.0.0.1:{self.port}"
         self._library = jars()
         self._process: subprocess.Popen[bytes] | None = None
         (home / "conf").mkdir(parents=True)
-        (home / "conf" / "neo4j.conf").write_text(settings(self.port, heap), "utf-8")
+        self.configure()
         self._admin("dbms", "set-initial-password", self.password)
 
     @property
     def environment(self) -> dict[str, str]:
         """What a program needs in its environment to reach the server."""
         return {"NEO4J_USERNAME": USER, "NEO4J_PASSWORD": self.password, "NEO4J_DATABASE": "neo4j"}
+
+    def configure(self, **more: str) -> None:
+        """Settings for the next start; `a_b` stands for `a.b`."""
+        added = "".join(f"{_setting(name)}={value}\n" for name, value in more.items())
+        (self.home / "conf" / "neo4j.conf").write_text(settings(self.port, self._heap) + added, "utf-8")
 
     def _java(self, *arguments: str) -> list[str]:
         return ["java", *JAVA.format(heap=self._heap).split(), "-cp", f"{self._library}/*", *arguments]

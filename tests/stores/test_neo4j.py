@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import logging
+import socket
+import threading
 import time
+import traceback
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import count
 from typing import Any
 
 import neo4j
 import pytest
 
-from graph_build.errors import QueryError, StoreError
+from graph_build.errors import QueryError, StoreError, ZhengtuError
 from graph_build.ontology import ontology
 from graph_build.stores import neo4j as adapter
 from graph_build.stores import neo4j_load, open_store
@@ -20,7 +24,7 @@ from graph_build.stores.base import Store
 from graph_build.stores.neo4j_link import require_version
 from tests.servers.line import Line
 from tests.servers.neo4j_server import Neo4jServer, free_port
-from tests.stores.sample import entity, listing, sample
+from tests.stores.sample import entity, listing, put, sample
 
 pytestmark = pytest.mark.server
 
@@ -40,15 +44,41 @@ def refusal(url: str) -> StoreError:
     return refused.value
 
 
+def report(error: BaseException) -> str:
+    """Everything that a report of an error could show: the whole chain, every frame, every local."""
+    return "".join(traceback.TracebackException.from_exception(error, capture_locals=True).format())
+
+
 def test_a_wrong_password_is_two_lines_without_it(neo4j_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NEO4J_PASSWORD", "wrong-Geheimnis")
     error = refusal(neo4j_url)
     assert "does not take the password of user neo4j" in error.what.en
     assert "NEO4J_PASSWORD" in error.mend.en
-    cause: BaseException | None = error
-    while cause is not None:
-        assert "Geheimnis" not in f"{cause!r} {cause}"
-        cause = cause.__cause__ or cause.__context__
+    assert "Geheimnis" not in report(error)
+
+
+def test_no_failure_to_connect_shows_the_password_in_any_frame(
+    neo4j_url: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv("NEO4J_PASSWORD", "wrong-Geheimnis")
+    encrypted = neo4j_url.replace("bolt://", "bolt+s://")
+    with caplog.at_level(logging.DEBUG, logger="neo4j"):
+        for url in (neo4j_url, encrypted, "bolt://127.0.0.1:9", "neo4j://no-such-host.invalid", "bolt://a@b", "x://y"):
+            assert "Geheimnis" not in report(refusal(url)), url
+    assert "LOGON" in caplog.text and "Geheimnis" not in caplog.text
+
+
+def test_no_failure_of_an_open_store_shows_the_password_in_any_frame(
+    store: Store, neo4j_server: Neo4jServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(adapter, "WAIT", 0.1)
+    wrong = sample()
+    put(wrong, next(iter(wrong.nodes["Report"])), characters=2**63)
+    neo4j_server.run("CREATE (:Build {id: 'zhengtu', state: 'loading'})")
+    for work in (lambda: store.query("RETURN 1"), lambda: store.query("RETURN"), lambda: store.load(wrong), store.graph):
+        with pytest.raises(ZhengtuError) as raised:
+            work()
+        assert neo4j_server.password not in report(raised.value)
 
 
 def test_an_unknown_user_and_no_password_are_two_lines(neo4j_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -72,15 +102,34 @@ def test_a_server_that_is_down_is_two_lines_soon(neo4j_url: str) -> None:
     assert "cannot be reached" in refusal("bolt://no-such-host.invalid:7687").what.en
 
 
-@pytest.mark.parametrize("agent", ["Neo4j/4.4.41", "Neo4j/3.5.35", "Memgraph/2.1", ""])
+@pytest.mark.parametrize("agent", ["Neo4j/4.4.41", "Neo4j/3.5.35", "Neo4j/5.6.0", "Memgraph/2.1", ""])
 def test_a_server_that_is_too_old_is_refused(agent: str) -> None:
     with pytest.raises(StoreError, match="too old or not Neo4j"):
         require_version(Server("bolt://h", "neo4j", "p"), agent)
 
 
-@pytest.mark.parametrize("agent", ["Neo4j/5.26.21", "Neo4j/5.0.0", "Neo4j/2025.10.1"])
+@pytest.mark.parametrize("agent", ["Neo4j/5.26.21", "Neo4j/5.7.0", "Neo4j/2025.10.1"])
 def test_a_server_that_is_new_enough_is_taken(agent: str) -> None:
     require_version(Server("bolt://h", "neo4j", "p"), agent)
+
+
+@pytest.mark.parametrize("spoken", [b"\0\0\4\4", b"\0\0\0\5", b"\0\0\0\0"], ids=["4.4", "5.0", "none"])
+def test_a_server_that_speaks_an_old_bolt_is_called_too_old(spoken: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As Neo4j 4.4, 5.0 and those before 4.2 begin: their answer to the handshake, and no more."""
+    monkeypatch.setenv("NEO4J_PASSWORD", "Geheimnis")
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+
+        def answer() -> None:
+            while True:
+                with suppress(OSError), listener.accept()[0] as line:
+                    line.recv(20)
+                    line.sendall(spoken)
+                if listener.fileno() < 0:
+                    return
+
+        threading.Thread(target=answer, daemon=True).start()
+        error = refusal(f"bolt://127.0.0.1:{listener.getsockname()[1]}")
+    assert "too old or not Neo4j" in error.what.en and "5.7 or later" in error.mend.en
 
 
 def test_the_routing_scheme_works(neo4j_url: str) -> None:
@@ -215,6 +264,7 @@ def test_half_a_graph_is_not_read_and_the_next_load_finishes_it(
         patch.setattr(neo4j_load, "_write", cut_off)
         with pytest.raises(KeyboardInterrupt):
             store.load(sample())
+    monkeypatch.setattr(adapter, "WAIT", 0.1)
     with pytest.raises(StoreError, match="not loaded to its end"):
         store.query("MATCH (n) RETURN count(n) AS c")
     for question in (store.statistics, store.graph, lambda: store.search("局")):

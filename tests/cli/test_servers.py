@@ -77,6 +77,27 @@ def test_doctor_tells_of_the_server_and_a_missing_password_is_named(
     assert "即无密码" in run("doctor", "--store", neo4j_url).stdout
 
 
+def test_the_password_is_nowhere_in_what_is_said_or_written(
+    run: Run, neo4j_url: str, neo4j_server: Neo4jServer, tmp_path: Path
+) -> None:
+    right = neo4j_server.environment
+    wrong = {**right, "NEO4J_PASSWORD": "not-the-secret"}
+    said = []
+    for environment, command in (
+        (right, ("build", SEEDS / "004_b9730ba14b356675.txt")),
+        (right, ("doctor",)),
+        (right, ("export", "--format", "csv", "--out", "tables")),
+        (wrong, ("doctor",)),
+        (wrong, ("stats",)),
+    ):
+        done = run(*command, "--debug", "--store", neo4j_url, **environment)
+        said += [done.stdout, done.stderr]
+    files = [path.read_text("utf-8", "replace") for path in tmp_path.rglob("*") if path.is_file()]
+    assert "Traceback" in said[-1] and any("neo4j-admin" in text for text in files)
+    for text in (*said, *files):
+        assert neo4j_server.password not in text and "not-the-secret" not in text
+
+
 def test_somebody_elses_data_is_left_alone_unless_asked_for(
     run: Run, neo4j_url: str, neo4j_server: Neo4jServer
 ) -> None:

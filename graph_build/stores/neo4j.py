@@ -127,12 +127,18 @@ class Neo4jStore(CypherReader):
 
     def plan(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Rows:
         """See `Store.plan`."""
+        try:
+            return within(DEFAULT_TIMEOUT + GRACE, lambda: self._steps(cypher, dict(parameters or {})))
+        except TimeoutError as problem:
+            raise complaints.too_slow(DEFAULT_TIMEOUT) from problem
+
+    def _steps(self, cypher: str, parameters: dict[str, Any]) -> Rows:
         with (
             running(self._address, DEFAULT_TIMEOUT),
             self._session(neo4j.READ_ACCESS) as session,
             session.begin_transaction(timeout=DEFAULT_TIMEOUT) as transaction,
         ):
-            return neo4j_steps(self._planned(transaction, cypher, dict(parameters or {}), DEFAULT_TIMEOUT))
+            return neo4j_steps(self._planned(transaction, cypher, parameters, DEFAULT_TIMEOUT))
 
     def _answer(
         self, name: str, cypher: str, parameters: dict[str, Any], timeout: float, limit: int

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
 from typing import Any
 
 from graph_build.stores.base import Rows
@@ -61,15 +62,26 @@ CALLING = re.compile(r"(?<![a-z_])call(?![a-z0-9_])\s*([^\s({]*)", re.IGNORECASE
 # Engines go one step deeper for each of these; the embedded one ends the whole program some hundreds of steps down (for
 # properties of properties, some thousands).
 DEEPER = re.compile(r"(?<![a-z_])(call|foreach|union)(?![a-z0-9_])", re.IGNORECASE)
-DEEPEST, DOTS, LONGEST = 30, 1000, 100_000
+NEGATED = re.compile(r"(not\s+){30}", re.IGNORECASE)
+DEEPEST, BRACKETS, DOTS, LONGEST = 30, 200, 1000, 100_000
 ESCAPED = re.compile(r"\\u+([0-9a-f]{4})", re.IGNORECASE)
 
 
 def require_bearable(cypher: str) -> None:
     """Raises QueryError for a statement on which an engine could break before it gives a plan."""
-    plain = _unescaped(cypher)
-    if len(cypher) > LONGEST or len(DEEPER.findall(plain)) > DEEPEST or plain.count(".") > DOTS:
+    if len(cypher) > LONGEST:
         raise unbearable()
+    plain = _unescaped(cypher)
+    if len(DEEPER.findall(plain)) > DEEPEST or plain.count(".") > DOTS or _brackets(plain) > BRACKETS:
+        raise unbearable()
+    if NEGATED.search(plain):
+        raise unbearable()
+
+
+def _brackets(text: str) -> int:
+    """How deep brackets stand within each other; those in strings count."""
+    steps = ((mark in "([{") - (mark in ")]}") for mark in text if mark in "()[]{}")
+    return max(accumulate(steps), default=0)
 
 
 def allow_kglite(cypher: str, operations: Iterable[str]) -> None:

@@ -41,7 +41,8 @@ def _may_count(numeral: Numeral) -> bool:
 
 
 def _shared(text: str, names: Sequence[tuple[int, int]]) -> list[Numeral]:
-    """The numerals of a text outside names; in 分别12、8件 the first has the unit of the last, in 分别8.1个和7.6个百分点 too."""
+    """The numerals of a text outside its names; in 分别12、8件 the first has the unit of the last, as it has in
+    分别8.1个和7.6个百分点."""
     found = list(counting(text, names))
     for at in range(len(found) - 2, -1, -1):
         one, following = found[at], found[at + 1]

@@ -59,6 +59,7 @@ ENDED_SHARE = 0.35
 HANGING_SHARE = 0.9
 BLANKS = (" ", "\t", "\u3000")
 UNBROKEN = re.compile(r"[0-9A-Za-z.,%]*")
+UNFINISHED = tuple("与和及的在对向由将把，、")  # what ends no paragraph, however short its line
 SLACK = 2  # a line is not full because a closing mark was drawn to it, or two characters would not part
 WRAPPED_WIDTH = range(16, 61)
 LONGEST_LINE = 2 * WRAPPED_WIDTH.stop + 10
@@ -187,17 +188,19 @@ def read_text(source: str) -> tuple[str, array[int]]:
     open_line = False
     left = 0.0  # of the page, behind the line before
     in_title = width is not None
+    unfinished = False
     for start, end in spans:
         line = source[start:end]
         if not line.strip() or _is_page_line(line):
             continue
         indented = line[:1] in " \t\u3000" and width is not None
         rest = written[start:end].strip()
-        goes_on = width is not None and not indented and left <= SLACK + _first_word(rest)
+        goes_on = width is not None and not indented and (unfinished or left <= SLACK + _first_word(rest))
         if open_line and not (goes_on and not ITEM.match(rest)):
             reading.end_paragraph(start - 1)
         reading.put_line(start, written[start:end])
         open_line = True
+        unfinished = rest.endswith(UNFINISHED)
         if width is not None:
             in_title = in_title and not line.rstrip().endswith(TITLE_ENDS)
             left = 0 if in_title else width - _indent(line) - _width(line)

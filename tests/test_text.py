@@ -87,6 +87,18 @@ def test_a_line_that_ends_before_a_number_is_full() -> None:
     assert len(sentences(text)) == 1
 
 
+def test_a_line_that_ends_with_a_link_goes_on_however_short() -> None:
+    text = (
+        "　　市水利局扎实推进各项工作，全年检查水库大坝和堤防，立查立改，与\n"
+        "市应急局、市气象局共建“一张图”预警平台，确保安全度过主汛期，没有发生一起责任事故，\n"
+        "得到群众的肯定和好评，为全市经济社会发展提供了坚实的水安全保障，来年将继续努力，\n"
+        "不断提高服务水平，让群众用上放心水、安全水，为全市经济社会发展作出新的贡献，再创\n"
+        "佳绩。\n"
+    )
+    assert len(sentences(text)) == 1
+    assert len(sentences(text.replace("立改，与", "立改。"))) == 2
+
+
 def test_a_page_is_known_by_its_indents_where_full_lines_end_with_sentences() -> None:
     paragraph = ["　　" + "水" * 18, "水" * 19 + "。", "水" * 19 + "。", "水水。"]
     assert wrapped_width(paragraph * 5) == 20

@@ -22,10 +22,10 @@ REACHED_BY = re.compile(
 COSTS = re.compile(
     r"[，；](?:累计|共|总)?(?:投入|(?:完成)?总?投资|惠及|覆盖|服务|受益|参与|参加|带动|拨付|支付|兑付|筹集|吸引|受训|受众|培训\Z)[^，。；]*\Z"
 )
-SETS_OUT = re.compile(r"(?:提出|明确|部署|细化|列出|确定|梳理|包含|包括)[^，。；]*\Z")
+SETS_OUT = re.compile(r"(?:涉及|涵盖|提出|明确|部署|细化|列出|确定|梳理|包含|包括)[^，。；]*\Z")
 # What is done in the clause behind “carried out X” is done by X.
 CARRIES = (
-    r"开展|实施|启动|举办|承办|举行|组织|推行|推广|推动|推出|打造|建成|搭建|组建|设立|开设|开通|上线|启用|试行|运行|完成|落实|执行|创建|培育|打好|打响"
+    r"开展|实施|启动|举办|承办|举行|组织|推行|推广|推动|推出|打造|建成|搭建|组建|设立|开设|开通|上线|启用|试行|运行|完成|落实|执行|创建|培育|打好|打响|共建|共同建设|发起|组织实施"
     r"|依托|通过|运用|利用|借助|用好"
 )
 # Behind what was only bettered or put on paper the next clause mostly speaks of other work.
@@ -38,7 +38,7 @@ USING = ("依托", "通过", "运用", "利用", "借助")
 FOLLOWED = ("执行", "落实", "实施")  # what may be done with a document
 BUILT = ("建立", "构建")
 PLACES = re.compile(r"平台|系统|中心|基地|驿站|队\Z|库\Z")
-CAMPAIGN = re.compile(r"行动|工程|整治|攻坚|斗争|演练|普查|计划\Z|活动")
+CAMPAIGN = re.compile(r"行动|工程|整治|攻坚|斗争|演练|普查|计划\Z|活动|教育")
 DEEPENS = re.compile("推进|深化|推动")
 # Behind the name in its clause nothing but what kind of thing it is.
 KIND = re.compile(
@@ -54,6 +54,10 @@ SCOPE = re.compile("全[省市县区州镇]")
 MARKED = re.compile(r"《[^《》]*》|“[^“”]*”")
 OUTCOME = re.compile(r"[^，]{0,4}(?:检出|确诊|查出|发现)")
 USES = re.compile(r"(?:适用|使用|应用|覆盖|参与|惠及|参保|签约)率")
+# Deeds that are not among the verbs of counting.
+DEEDS = re.compile(
+    "细化|体检|拘留|对接|研判|攻克|点亮|盘活|带动|撬动|释放|推选|评选|选育|赋能|上架|直采|首创|探索|集聚"
+)
 # 一是扎实开展“以案促改”。 gives what follows up to 二是 its subject.
 ITEM = re.compile(
     quick(
@@ -231,7 +235,8 @@ class Subjects:
             lead = self.text[strip_start(self.text, clause, nearest.span.start) : nearest.span.start]
             return lead.removesuffix("“") in ("", *USING)
         if self._itself and self._subject is not None and self._subject.name == nearest.name:
-            return False
+            core = self.text[strip_start(self.text, clause, quantity.span.start) : quantity.span.start]
+            return bool(TOOK_PART.search(core)) and self._goes_on(quantity, nearest, clause)
         follows = clause == self._next(nearest) and (self._takes_part(quantity) or self._carried(nearest))
         if not follows and not self._goes_on(quantity, nearest, clause):
             return False
@@ -261,10 +266,14 @@ class Subjects:
         core = self.text[start : quantity.span.start]
         if len(core) > LONGEST_CLAUSE or OUTCOME.match(core):
             return False
+        body = next((named for named in self.mentioned.between(start, quantity.span.start)), None)
+        if body and body.kind == "Organization" and body.span.start == start:
+            core = self.text[body.span.end : quantity.span.start]
         if SCOPE.match(core):
             return has_verb(core)
         own = clause <= (self._last.span.end if self._last else 0)  # 排查16件、化解15件
-        return (not core and own) or bool(GOVERNS.match(core) or TOOK_PART.match(core)) or has_verb(core[:6])
+        deed = GOVERNS.match(core) or TOOK_PART.match(core) or DEEDS.match(core)
+        return (not core and own) or deed is not None or has_verb(core[:6])
 
     def _carried(self, named: Named) -> bool:
         """Whether the clause of a mention says that it was carried out, and nothing else."""

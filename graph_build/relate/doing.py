@@ -30,6 +30,11 @@ WITHIN = re.compile(r"(?:实践|过程|工作|建设|活动)?(?:之?中|期间|�
 MEANWHILE = re.compile(r"(?:[、和及与][^，；。]{1,20}?)?(?:活动)?(?:期间|当天|当日|前夕|前后|到来之际|来临之际)")
 AS_PRETEXT = re.compile(f"[^，]{{0,10}}?为(?:重要)?{any_of('pretext')}")
 SUPPORTING = re.compile(r"(?:积极|主动|全力|密切)?配合(?!的)")
+# 甲改革评估居全国第一: an assessment of it, no doing; 甲成效居全国前列: its effect.
+JUDGED = re.compile("[^，；。]{0,4}?(?:考评|评估|考核|测评)[^，；。]{0,6}?(?:[居列第名获]|连续|优秀)")
+SIGNED = re.compile("[^，；。]{0,6}?(?:备忘录|协议|协定)(?:正式|成功)?签[署订约]")
+ASSESSED = re.compile("[评考签]")
+EFFECTIVE = re.compile("[^，；。]{0,20}?(?:成效|效果)(?:显著|明显|突出|良好|[居位]|走在)")
 PASSED_BY = re.compile(rf"{any_of('pass_by')}\Z")
 ISSUED_LEAD = f"{any_of('issued_lead')}*+"  # possessive: no second way to read what was read once
 ISSUED = re.compile(
@@ -126,13 +131,25 @@ def _has_word(word: str, verbs: Sequence[Verb]) -> bool:
     return word in [verb.word for verb in verbs]
 
 
+def _is_judged(seen: Frame) -> bool:
+    """Whether what follows is an assessment of an initiative, or a paper on it that was signed."""
+    if not ASSESSED.search(seen.after_list, 0, LONGEST_LEAD):
+        return False
+    rest = _after_class_nouns(seen.after_list)
+    return JUDGED.match(rest) is not None or SIGNED.match(rest) is not None
+
+
+def _is_effective(seen: Frame) -> bool:
+    return "效" in seen.after_list and EFFECTIVE.match(_after_class_nouns(seen.after_list)) is not None
+
+
 def is_carried_out(seen: Frame) -> bool:
     """Whether the words around an initiative say that it is carried out, rather than spoken of."""
-    if _tells_time(seen.after) or _is_circumstance(seen):
+    if _tells_time(seen.after) or _is_circumstance(seen) or _is_judged(seen):
         return False
     verb = _governor(seen)
     if not verb:
-        return not _is_befallen(seen)
+        return _is_effective(seen) or not _is_befallen(seen)
     if verb.relation == NONE or ("关于" in seen.before and _has_word("关于", (*seen.chain, *seen.earlier[-1:]))):
         return False
     if verb.relation == ASIDE:

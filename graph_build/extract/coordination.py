@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from graph_build.lexicon import words
 from graph_build.records import Span
+from graph_build.scanning import any_word
 
 # With these the parts of a name belong together: 律师、公证参与调解联动机制.
 JOINS = (
@@ -12,7 +15,8 @@ JOINS = (
     *("领域", "问题", "行业", "多发", "突出"),
 )
 SPLITS = ("机制", "制度")
-SHARED = ("改革", "保卫战", "三年行动", "行动", "行动计划", "工程", "试点")
+PARKS = ("国家公园", "国家文化公园")
+SHARED = (*PARKS, "改革", "保卫战", "三年行动", "行动", "行动计划", "工程", "试点")
 # The two halves of a pair, each closed by what is reformed.
 PAIR = re.compile(
     r"([^和与及、“”]{2,10}(?:方式|价格|体制|制度|医院|管理|分配|配置|评价|职称|编制|薪酬|国企|财税))"
@@ -20,19 +24,43 @@ PAIR = re.compile(
 )
 # 第八届科技创新大赛 is one of several under 举办.
 NTH = re.compile(r"第[一二三四五六七八九十\d]{1,3}[届次]|首届")
+LINKED = re.compile("[、和与]")
+# What undertakings do, as the close of each item: 民宿品质提升、老街环境整治行动.
+PROCESS = re.compile(
+    r"(?:提升|振兴|治理|整治|保护|修复|改造|培育|孵化|攻坚|焕新|升级|转型|培养|引进|收集|倍增|扩容|提质|增效|清零|降本)\Z"
+)
+# Heads that only add what is done to what is carried out: the part that items share is 行动.
+PLAIN = {"提升行动": "行动", "攻坚行动": "行动", "提升计划": "计划", "倍增计划": "计划"}
+PROCESSED = ("行动", "工程", "计划", "试点", "整治")
+INSTITUTES = ("研究院", "经开区", "高新区", "大学", "大会", "博览会")
 SHORTEST_ITEM = 4
+SHORTEST_OF_PAIR = 6
 MOST_UNLIKE = 3
+
+
+@lru_cache(maxsize=1)
+def _works() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_word(words('facilities'))}|平台|试验区|示范区|示范园|基地|中心|改造)\Z")
 
 
 def items_of(text: str, begin: int, end: int, head: str) -> list[tuple[Span, str]]:
     """One name, or the names that share the head, each with its span: 提醒谈话、警诫谈话机制."""
     piece = text[begin:end]
     whole = [(Span(begin, end), piece)]
-    if "、" not in piece or "“" in piece:
+    if not LINKED.search(piece):
+        return whole
+    if "“" in piece:
+        return _paired(begin, piece) or whole
+    processes = _processes(begin, piece, PLAIN.get(head, head))
+    if processes:
+        return processes
+    if "、" not in piece:
         return _paired(begin, piece) or whole
     ordinal = piece.rfind("、") + 1
     if NTH.match(piece, ordinal):
         return [(Span(begin + ordinal, end), piece[ordinal:])]
+    if works := _listed_works(begin, piece):
+        return works
     items = piece[: -len(head)].split("、")
     if any(word in items[-1] for word in JOINS) or not _divides(items, piece, head):
         return whole
@@ -42,6 +70,37 @@ def items_of(text: str, begin: int, end: int, head: str) -> list[tuple[Span, str
         found.append((Span(begin, begin + len(item)), item + shared))
         begin += len(item) + 1
     return found
+
+
+def _processes(begin: int, piece: str, head: str) -> list[tuple[Span, str]]:
+    """Items that each say what is done: 民宿品质提升、老街环境整治行动; of two with 和 both must be long."""
+    if not head.endswith(PROCESSED) or not piece.endswith(head):
+        return []
+    least = SHORTEST_ITEM if "、" in piece else SHORTEST_OF_PAIR
+    found = [(match.start(), match[0]) for match in re.finditer("[^、和]+", piece[: -len(head)])]
+    if len(found) < 2 or not all(len(item) >= least and PROCESS.search(item) for _, item in found):
+        return []
+    last = len(found) - 1
+    ends = [at + len(item) + (len(head) if number == last else 0) for number, (at, item) in enumerate(found)]
+    return [
+        (Span(begin + at, begin + end), item + head) for (at, item), end in zip(found, ends, strict=True)
+    ]
+
+
+def _listed_works(begin: int, piece: str) -> list[tuple[Span, str]]:
+    """Works that close with nouns of their own: 东港城际、南岭通道、海临高速; institutes in the list are bodies."""
+    found = [(match.start(), match[0]) for match in re.finditer("[^、]+", piece)]
+    others = [item for _, item in found[:-1] if not _works().search(item) and not item.endswith(INSTITUTES)]
+    if any(_is_class(item) for _, item in found) or len(others) * 3 > len(found):
+        return []
+    return [
+        (Span(begin + at, begin + at + len(item)), item) for at, item in found if not item.endswith(INSTITUTES)
+    ]
+
+
+def _is_class(item: str) -> bool:
+    """Whether an item is too short for a name: 检测中心."""
+    return len(item) < (SHORTEST_OF_PAIR if item.endswith(("平台", "基地", "中心")) else SHORTEST_ITEM)
 
 
 def _paired(begin: int, piece: str) -> list[tuple[Span, str]]:
@@ -55,7 +114,7 @@ def _paired(begin: int, piece: str) -> list[tuple[Span, str]]:
 
 def _divides(items: list[str], piece: str, head: str) -> bool:
     """Whether each item of a list is a name, by itself or with the head of the last."""
-    if head == "保卫战":
+    if head == "保卫战" or head in PARKS:
         return max(map(len, items)) <= SHORTEST_ITEM
     if head in SPLITS or head in SHARED:
         return _alike(items) or (head not in SPLITS and _ends_alike(piece))

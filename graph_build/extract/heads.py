@@ -23,7 +23,8 @@ LONGER = re.compile(
     )
 )
 # A class of things that is counted: 城中村改造项目28个.
-COUNTED = re.compile(r"[\d*]+余?[个项处座家]|[一二三四五六七八九十百]{1,3}(?:个|项)")
+COUNTED = re.compile(r"[\d*]+余?(?:[个项处座家条只支]|公里)|[一二三四五六七八九十百]{1,3}(?:个|项)")
+COUNTED_PILOTS = re.compile(r"项目[\d*]+余?[个项]")
 COUNTED_PAPERS = re.compile(r"[\d*]+余?[项个件]")
 STEM = 2
 # 环节, 春节 are no festivals that are held.
@@ -71,6 +72,8 @@ def counted(text: str, head: Head) -> bool:
     """Whether things of a class are counted, rather than one named: 实施改造项目28个, 开展宣传活动310场."""
     if head.kind in ("项目", "品牌", "平台", "工程") and not head.noun.endswith("区"):
         return COUNTED.match(text, head.end) is not None
+    if head.kind == "试点":
+        return COUNTED_PILOTS.match(text, head.end) is not None
     if head.kind in ("机制", "制度"):
         return COUNTED_PAPERS.match(text, head.end) is not None
     return head.kind == "活动" and COUNTED_ACTIVITY.match(text, head.end) is not None

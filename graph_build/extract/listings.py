@@ -13,7 +13,7 @@ from graph_build.text import Document
 
 CLOSING = (
     "制度机制|体制机制|专项行动|攻坚行动|改革任务|专项整治|专项治理|攻坚战|"
-    "信息系统|赛事|竞赛|比赛|节会|模式|系统|清单|创建(?!国家|全国|省级|为|世界)|机制|制度|活动|工程|行动|试点|改革|平台|品牌|项目|计划"
+    "信息系统|高速公路|铁路|赛事|竞赛|比赛|节会|模式|系统|清单|创建(?!国家|全国|省级|为|世界)|机制|制度|活动|工程|行动|试点|改革|平台|品牌|项目|计划"
 )
 CLOSERS = re.compile(
     r"等(?P<count>[\d*]{1,4}余?[项个大]|[一两二三四五六七八九十]{1,3}[项个大])?"
@@ -24,6 +24,8 @@ FIELDS = re.compile(
     r"部门|力量|单位|联动|协作|协同|衔接|对接|配合|领域|行业|问题|犯罪|违法|场所|方面|环节|部位|群体|人员|产业|产品|媒体|机构|学校|医院"
 )
 RECEIVED = re.compile(r"，?(?:入选|获|被|得到|受到|取得|成为|在全)")
+CONFERENCES = re.compile("会议|会展|论坛|展会")
+AREAS = ("领域", "方面", "行业", "环节")
 NO_NAMES = ("志愿", "文体", "群众性", "业务", "日常")
 # Lists before these are of names even where the modifier speaks of fields.
 PARTED = ("制度", "项目", "计划", "平台")
@@ -74,13 +76,20 @@ def _headed(text: str, end: int) -> bool:
     return text[max(0, end - LONGEST_HEAD) : end].endswith(tuple(heads()))
 
 
+def _names_none(closer: re.Match[str]) -> bool:
+    """Whether what is listed is no undertaking: routine activities, conferences, ways of trade."""
+    modifier = closer["modifier"]
+    return modifier.startswith(NO_NAMES) or CONFERENCES.search(modifier) is not None or _of_trade(closer)
+
+
 def _of_trade(closer: re.Match[str]) -> bool:
     """Whether ways of trade are listed (发展跨境电商、保税维修等新模式), not ways of working."""
     return closer["noun"] == "模式" and closer["modifier"] not in WORKING
 
 
 def _of_fields(closer: re.Match[str]) -> bool:
-    return FIELDS.search(closer["modifier"]) is not None and closer["noun"] not in PARTED
+    modifier = closer["modifier"]
+    return FIELDS.search(modifier) is not None and (closer["noun"] not in PARTED or modifier.startswith(AREAS))
 
 
 def _umbrella(text: str, begin: int, closer: re.Match[str]) -> Mention | None:
@@ -91,6 +100,8 @@ def _umbrella(text: str, begin: int, closer: re.Match[str]) -> Mention | None:
     if reforms or (count.endswith("大") and not count[0].isdigit()):
         return Mention("Initiative", Span(closer.start() + 1, closer.end()), closer[0][1:], kind)
     length = closer.end() - begin
+    if closer["modifier"].startswith(AREAS) and closer["noun"] in PARTED:
+        return None  # 高端制造、服务业等领域项目
     if _of_fields(closer) and text[closer.start() - 1] != "”" and length <= LONGEST_ITEM * 2:
         return Mention("Initiative", Span(begin, closer.end()), bare(text[begin : closer.end()]), kind)
     return None
@@ -105,7 +116,7 @@ def listings(document: Document) -> list[Mention]:
         comma = text.find("、", start, closer.start())
         first = comma if comma >= 0 else closer.start()
         begin = _begin(document, start, first, closer)
-        if begin is None or closer["modifier"].startswith(NO_NAMES) or _of_trade(closer):
+        if begin is None or _names_none(closer):
             continue
         found.append(_umbrella(text, begin, closer))
         if not _of_fields(closer):

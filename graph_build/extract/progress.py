@@ -15,7 +15,7 @@ PROGRESS = re.compile(
         r"(?:全面|深入|持续|扎实|常态化|有序|顺利|稳步|加快|圆满|基本|正式|纵深|高效|落地|不断|如期|全部|任务|全线|提前|有效|累计|主体|建设|已|火热|蓬勃|率先|成功|对外|全覆盖|稳妥|走深走实|全国|全省|全市|多点|工作|广泛|平稳|稳健|有力|加速|纵深|逐步|蹄疾步稳|点面结合|进一步|更加|日益|日趋"
         r"|在[^，；。：、的]{2,12}(?=举[办行]|启动|开展|落地|开幕|揭牌|挂牌|试点|推广|推开|实施)|在[一-龥]{2,5}(?:、[一-龥]{2,5}){1,4}(?:等地)?(?=举[办行]|启动|开展|落地|开幕|揭牌|挂牌|试点|推广|推开|实施))*"
         r"(?:推进|启动|实施|开展|完成|落地|见效|建成|上线|运行|投入使用|投用|深化(?!提升|改革)|成效|取得|走在|有力|扎实|首发|开行|有序|顺利|收官|竣工|开工|推开|铺开|运转|完善|健全|完备|开通|通车|通水|贯通|投产|投运|开建|建设|首飞|封顶"
-        r"|丰富|突破|见行|提质扩面|扩面|增效|走深|全国推广|完工|动工|通航|并网|启用|开馆|开园|开放|开演|举办|提速|投入运[营行]|举行|开幕|揭牌|挂牌|试点|推广|通过(?:国家|省级?)?验收|惠及|覆盖(?![率面])|带动|获批|入选|获评|获全[国省市]|获国家|被国家|被全[国省市]|得到(?:巩固|加强|完善|推广|落实)|开局|发力|在全[国省市])"
+        r"|丰富|突破|见行|提质扩面|扩面|增效|走深|全国推广|完工|动工|通航|并网|启用|开馆|开园|开放|开演|举办|提速|投入运[营行]|举行|开幕|揭牌|挂牌|试点|推广|首航|扩区|扩容|提级|迈出|走出|显效|如火如荼|精彩纷呈|火爆|(?:落实|优化|推出|设立|组建|成立)(?=[，。；])|通过(?:国家|省级?)?验收|惠及|覆盖(?![率面])|带动|获批|入选|获评|获全[国省市]|获国家|被国家|被全[国省市]|获(?:中央|部委|部级)|得到(?:巩固|加强|完善|推广|落实)|开局|发力|在全[国省市])"
     )
 )
 # 一年来, 目前: when, before the name that is the subject.
@@ -27,10 +27,14 @@ OPENERS = frozenset("，。；：！？\n是）.．、—①②③④⑤⑥⑦�
 # With these heads whatever is done is done in the undertaking's name.
 FIRM = (
     *("专项行动", "攻坚行动", "整治行动", "提升行动", "三年行动", "百日行动", "行动", "攻坚战", "工程", "专项整治"),
-    *("专项计划", "特岗计划"),
+    *("专项计划", "特岗计划", "普查"),
 )
 # X行动等重点任务全面完成
 OTHERS = re.compile(r"等[^，。；：、“]{0,6}?(?:任务|工作|工程|项目|行动|活动|举措|改革|试点|事项)")
+SERVES = re.compile(
+    r"(?:已|累计|全年|共|为[^，。；：、]{2,10}?)*"
+    r"(?:服务|注册|访问|归集|汇聚|接入|入驻|受理|办理|发放|促成|撮合|推出|首创|形成|复制推广|推送|发布|监测|用户|新增)[^，。；：、]{0,14}?[\d*]"
+)
 LISTING = ("、", "和", "与", "及")
 CLAUSE_END = re.compile("[，。；：！？\n]")
 LONGEST_LIST = 160
@@ -46,15 +50,22 @@ def _list_progress() -> re.Pattern[str]:
 def _action() -> re.Pattern[str]:
     """What an undertaking with a firm head does itself: 夏季治安打击整治行动破案3.1万起."""
     return re.compile(
-        r"(?:[^，。；：、]{0,4}为[^，。；：、]{1,10}?)?"
+        r"(?:[^，。；：、]{0,4}为[^，。；：、]{1,10}?|[共新]|累计)?"
         + any_word([*(word for word in words("action_verbs") if len(word) > 1), "破案", "打出"])
         + "(?![率面数量额])"
     )
 
 
+def _serves(text: str, head: Head) -> bool:
+    """Whether a platform is said to have done its work: 互认平台服务群众1500万次."""
+    return head.kind == "平台" and SERVES.match(text, head.end) is not None
+
+
 def _progresses(text: str, head: Head) -> bool:
     """Whether a head noun, or the list that it stands in, is the subject of progress."""
     if PROGRESS.match(text, head.end) or (head.noun in FIRM and _action().match(text, head.end)):
+        return True
+    if _serves(text, head):
         return True
     following = text[head.end : head.end + 1]
     if following == "等":

@@ -23,12 +23,14 @@ OTHER_ENDS = (
 # “就在海州”系列招聘、高校毕业生就业攻坚行动
 QUOTED_ITEM = re.compile(r".*”[^“”、]{0,10}、", re.DOTALL)
 BESIDE = re.compile(r"、|和|与|及|以及")
+# 推进学科建设|和新一轮提升行动: the verb is a noun of the item in front.
+LEADING_LINK = re.compile("(?<=建设|发展|运行|改造|提升|规范|整合|开发|培育|创新)[和与及]|、")
 # What may stand between two names; 参与, 涉及 are words of their own.
 LINK = re.compile(r"[、和]|(?<!参)与|(?<![普涉顾触])及")
 ANY_LINK = re.compile("[、和与及暨并]")
 # A class of things (重点项目), or several kinds of work (查漏补缺、集中攻坚).
 CLASS = re.compile(
-    r"重[点大](?:项目|工程)\Z|、.*攻坚\Z|[促谋推抓靠求]改革\Z|更多|[亿万]元|连续|总书记亲|被[评列确纳授]|获得?(?:国家|全[国省市])"
+    r"(?<!振兴)(?<!提升)(?<!修复)(?<!发展)(?<!保护)(?<!改造)重大工程\Z|重[点大]项目\Z|重点工程\Z|通高铁\Z|融资平台\Z|境外|为(?:牵引|抓手|引领)|^(?:进一步)?全面深化改革\Z|体制机制\Z|区改革创新\Z|^\d+[支只]|、.*攻坚\Z|[促谋推抓靠求]改革\Z|更多|[亿万]元|连续|总书记亲|被[评列确纳授]|获得?(?:国家|全[国省市])"
     r"|各方面|各类|分类推进|^被|^超\d|^与.*平台\Z|项目.*项目\Z|^(?:引进|吸引|注重)|脱贫攻坚\Z"
     r"|(?:研发|经营|生产|教学|科研|执法|创业|投资|经济|商业|违法|犯罪|检查|监督|体育|社交|金融|交易)活动\Z"
 )
@@ -46,11 +48,16 @@ COUNT = re.compile(r"[\d*]余?[个项家座所条处件名场次]、|^[\d*]+余?
 COUNTED_BEFORE = re.compile(r"[\d*]余?[个项家座所条处](?:国家级|省级|市级|县级|区级|重点|重大|大型)*的?\Z")
 # 支持海州、临江创建国家级…: a verb.
 STRIVEN = re.compile(r"为|成为|国家|全国|省级|世界|首批|[\d*]|[一-龥]{2,6}?(?:城市|县|区|市|村|镇)(?:[，。；、]|\Z)")
-CARRIED_OUT = re.compile(r"(?:实施|推进|启动|推行|开展|深化|推动|落实|推出|开启)了?(?:[^，。；：]{0,6}?[、和与及])?\Z")
+CARRIED_OUT = re.compile(
+    r"(?:实施|优化|升级|推进|启动|推行|开展|深化|推动|落实|推出|开启)了?(?:[^，。；：]{0,6}?[、和与及])?\Z"
+)
 ROUTINE = re.compile(
     r"(?:投资|工作|年度|招生|立法|学习|教学|采购|供地|用地|生产|信贷|建设|整改|审计|检查|培训|用水|项目)\Z"
 )
 NAMED_SINGLY = ("行动", "整治", "机制", "制度", "改革", "试点", "活动")
+# Funds are many; one is set up: 设立东港社保科创基金.
+FUND = re.compile("[，。；、和与及等]|设立|组建|落地")
+FOUNDED = re.compile("(?:设立|组建|发起|成立|落地|参与组建|推出)了?[^，。；：]{0,30}\\Z")
 COUNT_REACH = 16
 LONGEST_NAME = 40
 SHORTEST_LAST = 2
@@ -81,7 +88,12 @@ def _sound(name: str) -> bool:
     if ("等" in name and AND_SO_ON.search(name)) or (name[0] == "多" and MANY.match(name)):
         return False
     last = max((link.end() for link in LINK.finditer(name)), default=0) if ANY_LINK.search(name) else 0
-    return not last or "“" in name or UMBRELLA.search(name) is not None or own_words(name[last:-2]) >= SHORTEST_LAST
+    return not last or "“" in name or UMBRELLA.search(name) is not None or _closes(name[last:-2])
+
+
+def _closes(last: str) -> bool:
+    """Whether the last item of a row says something: 一体化保护和|系统治理, not 农房改造和|重点."""
+    return own_words(last) >= SHORTEST_LAST or (len(last) >= 2 * SHORTEST_LAST and own_words(last) > 0)
 
 
 def _behind_another(text: str, begin: int, end: int) -> int:
@@ -106,7 +118,9 @@ def _begin(document: Document, head: Head, start: int, last: int) -> int | None:
         begin = subject(text, start, head)
     if begin is None:
         return None
-    return trimmed(text, _behind_another(text, begin, head.start), head.start)
+    begin = trimmed(text, _behind_another(text, begin, head.start), head.start)
+    link = LEADING_LINK.match(text, begin, head.start)
+    return trimmed(text, link.end(), head.start) if link else begin
 
 
 def _planned(text: str, begin: int, head: Head) -> bool:
@@ -115,22 +129,29 @@ def _planned(text: str, begin: int, head: Head) -> bool:
     return carried is not None and not ROUTINE.search(text, begin, head.start)
 
 
+def _founded(text: str, start: int, head: Head) -> bool:
+    """Whether a fund is set up here, as the object or the subject of its clause."""
+    return FOUNDED.search(text, start, head.start) is not None or PROGRESS.match(text, head.end) is not None
+
+
 def _named(document: Document, head: Head, start: int, last: int) -> list[Mention]:
     text = document.text
     if head.noun == "创建" and STRIVEN.match(text, head.end):
         return []
     if head.noun == "应用" and text[head.start - 2 : head.start] in NO_SYSTEM:
         return []
+    if head.noun == "基金" and not (FUND.match(text, head.end) and _founded(text, start, head)):
+        return []
     begin = _begin(document, head, start, last)
     if begin is None or own_words(text[begin : head.start]) < head.least or not _sound(text[begin : head.end]):
         return []
     if counted(text, head) and not PROGRAMME.search(text, begin, head.end):
         return []
-    if head.kind not in NAMED_SINGLY and _is_class(text, begin):
+    if head.kind not in NAMED_SINGLY and "“" not in text[begin : head.end] and _is_class(text, begin):
         return []
     if head.noun == "计划" and not _planned(text, begin, head):
         return []
-    items = items_of(text, begin, head.end, head.noun)
+    items = items_of(text, begin, head.end, "改革" if head.noun == "体制改革" else head.noun)
     return [Mention("Initiative", span, _name(name), {"kind": head.kind}) for span, name in items]
 
 

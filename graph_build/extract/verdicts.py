@@ -34,7 +34,9 @@ from graph_build.extract.wordings import (
     SHORTEST_NAME,
     SHORTEST_SENTENCE,
     STOPS,
+    TAKES_SHAPE,
     UNIT_ENDS,
+    USED,
     WAY,
     WORK,
     carried,
@@ -70,11 +72,21 @@ LAW_SPREADING = "普法"
 PAPER = re.compile(r"[^，。；：、]{0,4}?(?:方案|办法|意见|规划|条例|规定|目录|纲要)")
 UMBRELLA = re.compile(r"[一两二三四五六七八九十]{1,2}[大项个]")
 REFORM = re.compile(r"改革|试点|行动|机制")
+PROGRAMMES = ("工程", "行动", "计划", "专项行动", "行动计划")
 DAY = re.compile(r"[^，。；：、“”\n的]{0,8}?[日周月](?!常|均|前|后|度|内|底|初)")
 OTHERS = re.compile(r"等(?![，。；、\n]|\Z|[^，。；]{0,4}“)")
 # “三所联动”、市民热线等机制: a quote and other items.
 ITEMS = re.compile(r"(?:、[^，。；：“”、]{2,14}){1,3}等")
 COUNTED = re.compile(r"[\d*]")
+# “临水三角”治理完成…: what was put right, by its name.
+FINISHED = re.compile(r"(?:全面|基本|如期|按期|圆满|整体)*(?:完成|收官|竣工|达标|销号)")
+TREATED = re.compile(r"(?:综合|专项|系统)?(?:改造|治理)")
+# 发放“乐游码”12万张, “海惠保”: what is handed out goes by its name.
+HANDED_OUT = re.compile(r"(?:发放|签发|发行|推出|上线|推广|创设)了?\Z")
+PRODUCT = re.compile(r"[一-龥\d]{2,}[码卡券保贷险]")
+# What is only followed: several points, so many articles.
+LOOSELY_FOLLOWED = re.compile("、|^一|[条策项]\\Z|战略")
+VAGUE = ("一批", "一大批", "一系列", "首家", "首批")
 
 
 class Verdict(NamedTuple):
@@ -122,6 +134,14 @@ def _reformed(quote: Quote) -> Verdict:
     return Verdict("Initiative", quote.inner + noun[0], noun.end(), class_kinds()[noun[0]])
 
 
+def _named_after(quote: Quote) -> Verdict | None:
+    """“头雁”支持计划 is a programme though 头雁 alone is a metaphor; “一把手”工程 stays one."""
+    noun = class_noun(quote.tail)
+    if not noun or noun[1] not in PROGRAMMES or quote.inner in ("一把手", "形象工程"):
+        return None
+    return _with_noun(quote, *noun) if noun[0] or carried(nearest_verb(quote.lead)) else None
+
+
 def _compound(quote: Quote, verb: str) -> Verdict:
     """A number compound by what it stands for."""
     inner, tail = quote.inner, quote.tail
@@ -147,7 +167,8 @@ def _with_noun(quote: Quote, modifier: str, noun: str) -> Verdict:
     if made or (modifier and PAPER.match(quote.tail, taken)):
         return NOTHING
     alone = quote.lead == quote.row_lead
-    whole = CODE.fullmatch(quote.inner) or (alone and modifier and UMBRELLA.match(modifier))
+    only_tells = CODE.fullmatch(quote.inner) or quote.inner[-1] in "式型"
+    whole = only_tells or (alone and modifier and UMBRELLA.match(modifier))
     name = quote.inner + quote.tail[:taken] if whole else quote.inner
     return Verdict("Initiative", name, taken, class_kinds()[noun])
 
@@ -203,7 +224,7 @@ def judge(quote: Quote) -> Verdict:
     if not inner.strip(MASK):
         return _masked(quote)
     if inner in nothings():
-        return _reformed(quote)
+        return _named_after(quote) or _reformed(quote)
     if numbered and (PLAN.fullmatch(inner) or (TO_A_YEAR.search(inner) and PLANNED.match(quote.tail))):
         return _plan(quote)
     noun = class_noun(quote.tail)
@@ -231,6 +252,8 @@ def _open(quote: Quote, noun: tuple[str, str] | None) -> Verdict:
         return NOTHING
     if RULES.search(inner):
         return Verdict("Document", inner)
+    if CODE.fullmatch(inner) and _put_in_place(quote, verb):
+        return Verdict("Initiative", inner)
     if is_required(quote.row_tail) and len(inner) >= SHORTEST_NAME:
         return Verdict("Formulation", inner)
     return _unmarked(quote, verb)
@@ -241,14 +264,32 @@ def _is_subject(quote: Quote, verb: str) -> bool:
     return quote.lead.startswith("“") or carried(verb) or (not verb and len(quote.row_lead) <= SHORT_LEAD)
 
 
+def _put_in_place(quote: Quote, verb: str) -> bool:
+    """Whether a code is put in place or takes shape: 组建“1+8+N”救援力量, “1361”构架全面成型."""
+    force = FORCE.match(quote.tail)
+    return force is not None and (carried(verb) or TAKES_SHAPE.match(quote.tail, force.end()) is not None)
+
+
+def _treated(quote: Quote, verb: str) -> str:
+    """The word behind a quote that says how what it names was put right: “临水三角”|治理."""
+    treated = TREATED.match(quote.tail)
+    if not treated or len(quote.inner) < SHORTEST_NAME or quote.inner[-1] in "式型化级性类":
+        return ""
+    rest = quote.tail[treated.end() :]
+    progresses = PROGRESS.match(rest) or FINISHED.match(rest)
+    return treated[0] if progresses and not verb and len(quote.row_lead) <= SHORT_LEAD else ""
+
+
 def _unmarked(quote: Quote, verb: str) -> Verdict:
     """A quote with neither a class noun nor a noun of requirement behind it."""
     inner = quote.inner
+    if PRODUCT.fullmatch(inner) and HANDED_OUT.search(quote.row_lead) and inner[0] not in "三两":
+        return Verdict("Initiative", inner)
+    if treated := _treated(quote, verb):
+        return Verdict("Initiative", inner + treated, len(treated), "行动")
     if _listed(quote) or (is_undertaking(inner) and (not COMPOUND.match(inner) or inner.endswith(PLANS))):
         return Verdict("Initiative", inner)
     if _worked(quote, verb):
-        return Verdict("Initiative", inner)
-    if CODE.fullmatch(inner) and FORCE.match(quote.tail) and carried(verb):
         return Verdict("Initiative", inner)
     if COMPOUND.match(inner) and PROGRESS.match(quote.tail) and not verb and len(quote.lead) <= SHORT_LEAD:
         return Verdict("Initiative", inner)
@@ -262,9 +303,13 @@ def _unmarked(quote: Quote, verb: str) -> Verdict:
         return NOTHING
     if PROGRESS.match(quote.row_tail) and _is_subject(quote, verb):
         return Verdict("Initiative", inner)
-    if not quote.row_lead and len(inner) >= SHORTEST_SENTENCE and DOES.match(quote.row_tail):
+    does = DOES.match(quote.row_tail) and len(inner) >= SHORTEST_SENTENCE
+    if not quote.row_lead and (does or USED.match(quote.row_tail)):
         return Verdict("Initiative", inner)
-    if not STOPS.match(quote.tail) or OTHERS.match(quote.row_tail):
+    if not STOPS.match(quote.tail) or OTHERS.match(quote.row_tail) or quote.row_lead.endswith(VAGUE):
+        return NOTHING
+    if verb in AIMING and "的" in inner:
         return NOTHING
     counted = not quote.lead and COUNTED.match(quote.tail) and len(inner) >= SHORTEST_SENTENCE
-    return Verdict("Initiative", inner) if counted or carried(verb) else NOTHING
+    followed = verb == "落实" and len(inner) >= SHORTEST_SENTENCE and not LOOSELY_FOLLOWED.search(inner)
+    return Verdict("Initiative", inner) if counted or followed or carried(verb) else NOTHING

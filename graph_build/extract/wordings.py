@@ -28,13 +28,16 @@ STOPS = re.compile(
 )
 # The quote is itself the subject of progress: “全国通办”5月10日起实施, “村BA”火热开展.
 PROGRESS = re.compile(
-    r"(?:建设|工作)?(?:[\d*]{1,2}月(?:[\d*]{1,2}日)?起?|全面|深入|持续|扎实|有序|正式|顺利|圆满|火热|火爆|广泛|常态化|蓬勃|全部|率先|落地|加快|稳步|全域|不断|深受|广受|备受|叫好)*"
+    r"(?:建设|工作)?(?:[\d*]{1,2}月(?:[\d*]{1,2}日)?起?|全面|基本|初步|常态|深入|持续|扎实|有序|正式|顺利|圆满|火热|火爆|广泛|常态化|蓬勃|全部|率先|落地|加快|稳步|全域|不断|深受|广受|备受|叫好)*"
     r"(?:实施|施行|推行|启动|开展|推进|上线|开通|落地|见效|运行|走在|成效|开播|首发|开行|开赛|举办|出圈|提速|扩面|提质|增效|推广|覆盖(?![率面])|惠及"
-    r"|取得|见成效|破圈|走红|欢迎|好评|热议|热烈|关注|又叫座|走深走实|擦亮|形成)"
+    r"|实现[^，。；：、]{0,12}?全覆盖|取得|见成效|破圈|走红|欢迎|好评|热议|热烈|关注|又叫座|走深走实|擦亮|形成)"
 )
 # A code that is put in place: 组建“1+8+N”救援力量.
-FORCE = re.compile(r"[^，。；：、“”的等\n]{0,8}?(?:力量|体系|格局|队伍|架构|网络|布局|服务|管理|模式|治理)")
+FORCE = re.compile(r"[^，。；：、“”的等\n]{0,8}?(?:力量|体系|格局|队伍|架构|构架|网络|布局|服务|管理|模式|治理)")
 HELD = ("坚持", "牢记", "树立", "秉持", "践行")
+TAKES_SHAPE = re.compile(
+    r"(?:全面|加快|持续|不断|基本|逐步|初步|整体)*(?:成型|成形|构建|形成|壮大|完善|建立|推进|运行|落地|见效|实施)"
+)
 # What is only moved along or built may be an aim: 推动行政诉讼“双下降”, 打造“三个高地”.
 AIMING = ("推动", "打造", "建设", "构建", "建好", "建强")
 # Behind these formulas even a bare class noun names no undertaking: “三保”任务.
@@ -49,14 +52,22 @@ LEAGUES = ("超", "BA")
 LEAGUE = re.compile(rf"[一-龥]{{1,2}}(?:{'|'.join(LEAGUES)})")
 # What a platform or a service does itself: “慧执法”推动…, “江畔书房”辐射….
 DOES = re.compile(
-    r"推动|促成|助力|带动|惠及|覆盖(?![率面])|吸引|辐射|累计|注册|接入|入驻|兑付|发放|受理|办理|服务[^，。；、的]{0,6}[\d*]"
+    r"推动|促成|助力|带动|惠及|覆盖(?![率面])|吸引|辐射|累计|注册|接入|入驻|兑付|发放|受理|办理|(?:服务|解决|化解)[^，。；、的]{0,6}[\d*]"
+)
+# How much it is used: “办事通”用户突破1000万.
+USED = re.compile(
+    r"(?:用户|参保|授信|放款|投保|访问|日均|活跃|签发|建成|开班|播放|销售|引育)[^，。；、的]{0,8}[\d*十百千万亿]"
 )
 # “项目突破年”, “金秋招聘月”: a time that is given to one thing.
 CAMPAIGN = re.compile(r"[一-龥]{3,}(?<![一二三四五六七八九十百千万多全今去近历周之])[年月周]")
+# “首问负责制”: an institution by its ending.
+SYSTEM = re.compile(r"[一-龥]{3,}[^体限强机]制")
+# “我为群众办实事”解决问题36个: a deed, no trouble of that name.
+SOLVES = ("解决", "化解", "破解", "受理", "办理", "办结", "调解", "查处")
 PRACTISED = ("推行", "实施", "开展", "探索", "推广", "创新", "深化")
 DEED = re.compile(
     r"[一-龥]{0,4}(?:育人|帮扶|管理|监管|办理|审批|调解|结算|走访|培养|宣讲|治理|招生|选聘|联办|通办|会商|教研|就医|支付|审理|审判"
-    r"|检察|巡诊|巡讲|普法|评查|结对)(?=[，。；、]|\Z)"
+    r"|检察|矫正|帮教|巡诊|巡讲|普法|评查|结对)(?=[，。；、]|\Z)"
 )
 WAY = re.compile(r"[一-龥]{0,6}(?=[，。；、等\d*]|\Z)")
 PLANS = ("计划", "工程", "行动")
@@ -110,8 +121,8 @@ def _verb() -> re.Pattern[str]:
 
 
 def is_undertaking(inner: str) -> bool:
-    ending = _pattern("quoted_undertaking_endings", after=r"\Z")
-    return CAMPAIGN.fullmatch(inner) is not None or ending.search(inner) is not None
+    named = CAMPAIGN.fullmatch(inner) or SYSTEM.fullmatch(inner)
+    return bool(named or _pattern("quoted_undertaking_endings", after=r"\Z").search(inner))
 
 
 def is_metaphor(inner: str) -> bool:
@@ -134,7 +145,8 @@ def is_required(tail: str) -> bool:
 
 
 def is_trouble(tail: str) -> bool:
-    return _pattern("trouble_nouns", "[^，。；：、“”\n]{0,3}?").match(tail) is not None
+    named = _pattern("trouble_nouns", "[^，。；：、“”\n]{0,3}?").match(tail)
+    return named is not None and not tail.startswith(SOLVES)
 
 
 def nearest_verb(lead: str) -> str:

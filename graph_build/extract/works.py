@@ -15,41 +15,57 @@ from graph_build.scanning import any_word, around, nested, openings
 from graph_build.text import Document
 
 BUILT = (
-    r"(?:于[^，。；：]{1,8}?|[\d*]{1,2}月(?:[\d*]{1,2}日|底|份)?)?(?:建设|主体|项目|工程|全面|顺利|全线|如期|已|正式|加快|基本|提前|相继|陆续|同步|即将|成功|首批|主体工程|主体结构|实现|对外){0,4}"
+    r"(?:于[^，。；：]{1,8}?|[\d*]{1,2}月(?:[\d*]{1,2}日|底|份)?)?(?:建设|主体|项目|工程|全面|顺利|全线|如期|已|正式|加快|基本|提前|相继|陆续|同步|即将|成功|首批|主体工程|主体结构|实现|对外|超时序|按时序|提速){0,4}"
     r"(?:开工|动工|竣工|完工|建成|投入使用|投入运营|投入运行|投用|投产|投运|启用|封顶|通车|通航|通水|贯通|并网|启动建设|开建|开馆|开园"
-    r"|开港|首飞|下水|开放|开业|挂牌运行|开诊|启动运营|开通|试运行|合龙|获批建设|落成|加快推进|加快建设|提速|完成(?!投资|率|[\d*一-龥]{0,6}[\d*%]))"
+    r"|开港|首飞|下水|开放|开业|挂牌运行|开诊|启动运营|开通|试运行|合龙|获批(?:建设|设立|立项|组建|创建)|封关运[行营作]|扩区|联调联试|载客运营|初期运营|蓄水|下闸|投产|送电|实战运行|实体化运行|挂牌(?![督出招])|揭牌|落成|奠基|试运营|进展顺利|复工|通气|供[气水电暖](?![量能力企])|达产|商业运行|获国家(?:批复|核准|批准)|加快推进|加快建设|提速|完成(?!投资|率|[\d*一-龥]{0,6}[\d*%]))"
 )
-PUT_TO_USE = re.compile(rf"(?:（[^（）\n]{{1,10}}）)?(?={BUILT})")
+# 海临高铁东港段
+SECTION = r"(?:（[^（）\n]{1,10}）|[一-龥]{2,3}段)?"
+PUT_TO_USE = re.compile(rf"{SECTION}(?=(?:等(?!级))?{BUILT})")
 BUILDING = (
     r"(?:开工建设|建成投用|建成投运|建成使用|建成通车|建成运营|建成开放|建成启用|建成投产|开通运营|竣工投产|竣工投用|启动建设|加快建设"
-    r"|全面建成|全面开工|续建|动工建设|开工|新建成|建成(?![后区果]|于)|筹建|争创|设立|组建|共同建设|挂牌成立|挂牌|揭牌成立|揭牌)了?"
+    r"|全面建成|全面开工|续建|动工建设|开工(?!建设)|规划建设|新建成|建成(?![后区果]|于)|筹建|争创|设立|组建|共同建设|挂牌成立|挂牌|揭牌成立|揭牌)了?"
 )
 # 加快推进县医院新院区建设: what is under way.
-UNDER_WAY = re.compile(
-    r"(?:推进|加快(?!推进|建设)|启动|完成|实施|抓好|谋划)(?P<names>[^，。；：！？\n《》“”]{4,40}?"
-    r"(?:校区|院区|[二三四]期|新馆|新址|大楼|综合楼|门诊楼|住院楼|教学楼|改扩建|扩建|迁建|大桥|快速路|码头|航站楼))(?=[，。；、等]|建设|工程|项目|主体|前期)"
+UNDER_WAY_NOUNS = (
+    *("校区", "院区", "二期", "三期", "四期", "新馆", "新址", "大楼", "综合楼", "门诊楼", "住院楼", "教学楼"),
+    *("改扩建", "扩建", "迁建", "大桥", "快速路", "码头", "航站楼", "航站区", "机场", "港区", "航道", "运河", "号线"),
+    *("博物馆", "美术馆", "大剧院", "遗址公园", "特高压", "变电站", "航电枢纽", "超算中心", "智算中心", "算力中心"),
+    *("产业城", "科学城", "陆港"),
 )
+UNDER_WAY = re.compile(
+    r"(?:推进|加快(?!推进|建设)|启动|完成|实施|抓好|谋划|建设|建成|推动)"
+    rf"(?P<names>[^，。；：！？\n《》“”]{{4,40}}?{any_word(UNDER_WAY_NOUNS)})(?=[，。；、等]|建设|工程|项目|主体|前期)"
+)
+LONGEST_UNDER_WAY = 44
 # 加快建设国际消费中心: an aim, no house.
 PLANNED = re.compile("加快|启动|开工|推进|续建|组建")
 COUNT_BEHIND = re.compile(r"[\d*]+余?[个家所座处条]\Z")
 # What opens a clause without being part of a name: a date, a point's number.
 LEAD = re.compile(
-    r"(?:[\d*]{4}年)?(?:[\d*]{1,2}月)?(?:[\d*]{1,2}日)?(?:今年|去年|上半年|下半年|年内|目前|同时|其中|全[省市区县州国])?(?:以来|底|初)?"
+    r"(?:[\d*]{4}年)?(?:[\d*]{1,2}月)?(?:[\d*]{1,2}日)?(?:今年|去年|上半年|下半年|年内|目前|同时|其中|全[省市区县州国])?(?:以来|底|初)?(?:力争|确保|力促|推动)?"
 )
 # A number of things, a part of a list, a clause: no one thing's name.
 NO_NAME = re.compile(
     r"[\d*]+余?[个项家座所条处件公里千米套户支台只]|[一两二三四五六七八九十百]+(?:个|批|所|座|条|家)|[等的“”是为在对从以]|各|一批|多个|多[所座条项家]|若干"
 )
+LEVEL = "国家级?|全国|三级|二级|省级|自治区级|市级"
+HONOURED = (
+    r"(?:[45*]A级)?[^，。；：、“”《》\n\d的]{0,14}?"
+    r"(?:城市|县城|城|乡镇|模范城|示范[区县市镇村校点旗州院]|示范社区|示范乡镇|示范单位|示范家庭|示范基地|示范街区|先进县|先进区|先行区|强县|强市|安全[县市]|发展[县市区]|普惠[县市区]|旅游景区|级景区|度假区|特色村|样板村|卫生[村镇县]|甲等(?:综合|中|专科)?医院|物流基地|保护示范区|区域医疗中心|医学中心|创新中心|综合试验区|先行示范区|友好型?社区)(?:（[^（）\n]{1,8}）)?"
+)
+HONOUR_ENDS = r"(?=[，。；：、\n\d*和与及]|创建|工作|成功|通过|\Z)"
 HONOUR = re.compile(
     r"(?:创建|争创|创成|申创|申报|获批(?:建设)?)(?:为|成为)?"
-    r"(?:全[国省市](?=首|第))?(?:首批|第[一二三四五六七八九十]{1,3}批)?(?P<name>(?:国家级?|全国|三级|二级|省级|自治区级|市级|(?<=[首一二三四五六七八九十]批))(?:[45*]A级)?[^，。；：、“”《》\n\d的]{0,14}?"
-    r"(?:城市|县城|城|乡镇|模范城|示范[区县市镇村校点旗州院]|示范社区|示范乡镇|示范单位|示范家庭|示范基地|示范街区|先进县|先进区|先行区|强县|强市|安全[县市]|发展[县市区]|普惠[县市区]|旅游景区|级景区|度假区|特色村|样板村|卫生[村镇县]|甲等(?:综合|中|专科)?医院|物流基地|保护示范区|区域医疗中心|医学中心|创新中心|综合试验区|先行示范区)(?:（[^（）\n]{1,8}）)?)"
-    r"(?=[，。；：、\n\d*和与及]|创建|工作|成功|通过|\Z)"
+    r"(?:全[国省市](?=首|第))?(?:首批|第[一二三四五六七八九十]{1,3}批)?"
+    rf"(?P<name>(?:{LEVEL}|(?<=[首一二三四五六七八九十]批)){HONOURED}){HONOUR_ENDS}"
 )
+# The next of a list of honours.
+ANOTHER = re.compile(rf"[、和](?P<name>(?:{LEVEL}){HONOURED}){HONOUR_ENDS}")
 # 首届海州国际咖啡节: an event with its number.
 EVENT = re.compile(
     r"(?:全[国省市区县]|(?<![一-龥办])[^\W\d_全办举行]{2,4}[省市县区](?=第|首))?(?:首届|第[一二三四五六七八九十\d]{1,3}届)[^，。；：、“”《》\n的在]{0,18}?"
-    r"(?:(?<!春)(?<!环)节|大赛|锦标赛|联赛总决赛|联赛|总决赛|运动会|嘉年华|马拉松|艺术展演)"
+    r"(?:(?<!春)(?<!环)节|大赛|锦标赛|联赛总决赛|联赛|总决赛|运动会|(?<!老)[全亚残省世大青冬]运会|亚冬会|大冬会|冬奥会|残奥会|嘉年华|马拉松|艺术展演)"
     r"(?=[，。；：、\n]|吸引|举[办行]|圆满|成功|顺利|开幕|在|等|和|带动|盛大|精彩)"
 )
 # 十大民生实事: in Chinese numerals a name, in Arabic digits a count.
@@ -90,12 +106,12 @@ def _built(text: str) -> Iterator[Span]:
 
 @lru_cache(maxsize=1)
 def _building() -> re.Pattern[str]:
-    return re.compile(f"{BUILDING}(?P<names>[^，。；：！？\\n《》“”]{{5,{LONGEST_CLAUSE}}})")
+    return re.compile(f"{BUILDING}(?P<names>[^，。；：！？\\n《》“”]{{4,{LONGEST_CLAUSE}}})")
 
 
 @lru_cache(maxsize=1)
 def _closed() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_nouns()}|中心)(?:（[^（）\n]{{1,10}}）)?\Z")
+    return re.compile(rf"(?:{_nouns()}|中心){SECTION}\Z")
 
 
 def _items(text: str, begin: int, end: int) -> list[Mention]:
@@ -130,10 +146,24 @@ def _put_to_use(document: Document) -> list[Mention]:
     return found
 
 
+@lru_cache(maxsize=1)
+def _under_way_finder() -> AhoCorasick:
+    return openings(UNDER_WAY_NOUNS)
+
+
+def _under_way(text: str) -> Iterator[re.Match[str]]:
+    """What UNDER_WAY finds, looked for only in front of its nouns."""
+    floor = 0
+    for start, end in nested(_under_way_finder(), text):
+        for match in UNDER_WAY.finditer(text, max(floor, start - LONGEST_UNDER_WAY), end + 2):
+            yield match
+            floor = match.end()
+
+
 def _being_built(text: str) -> list[Mention]:
     """Works that are the object of building: 开工建设X、Y."""
     found: list[Mention] = []
-    for match in (*_building().finditer(text), *UNDER_WAY.finditer(text)):
+    for match in (*_building().finditer(text), *_under_way(text)):
         names = re.split(r"等(?!级)", match["names"], maxsplit=1)[0]
         if COUNT_BEHIND.search(names) or (names.endswith("中心") and PLANNED.match(match[0])):
             continue
@@ -144,12 +174,28 @@ def _being_built(text: str) -> list[Mention]:
 def works(document: Document) -> list[Mention]:
     """Mentions of named works and of honours that are striven for."""
     text = document.text
-    honours = [Mention("Initiative", Span(*m.span("name")), m["name"], {"kind": "创建"}) for m in HONOUR.finditer(text)]
+    honours = _named("创建", _honours(text))
     events = _named("活动", around(["届"], 9, EVENT, text))
     water = _named("项目", around(["引"], 0, DIVERSION, text))
     deeds = _named("项目", around(["实事"], REACH, DEEDS, text))
     return [*_put_to_use(document), *_being_built(text), *honours, *events, *water, *deeds]
 
 
+def _honours(text: str) -> Iterator[re.Match[str]]:
+    """Honours that are striven for, those listed behind the first too: 获批国家A示范城市、全国B示范城市."""
+    for match in HONOUR.finditer(text):
+        yield match
+        other = ANOTHER.match(text, match.end())
+        while other:
+            yield other
+            other = ANOTHER.match(text, other.end())
+
+
 def _named(kind: str, found: Iterable[re.Match[str]]) -> list[Mention]:
-    return [Mention("Initiative", Span(*match.span()), match[0], {"kind": kind}) for match in found]
+    """Undertakings that a pattern finds, named by its group `name` if it has one."""
+    return [_mention(kind, match) for match in found]
+
+
+def _mention(kind: str, match: re.Match[str]) -> Mention:
+    part = "name" if "name" in match.re.groupindex else 0
+    return Mention("Initiative", Span(*match.span(part)), match[part], {"kind": kind})

@@ -89,14 +89,15 @@ def test_a_line_that_ends_before_a_number_is_full() -> None:
 
 def test_a_line_that_ends_with_a_link_goes_on_however_short() -> None:
     text = (
-        "　　市水利局扎实推进各项工作，全年检查水库大坝和堤防，立查立改，与\n"
-        "市应急局、市气象局共建“一张图”预警平台，确保安全度过主汛期，没有发生一起责任事故，\n"
-        "得到群众的肯定和好评，为全市经济社会发展提供了坚实的水安全保障，来年将继续努力，\n"
-        "不断提高服务水平，让群众用上放心水、安全水，为全市经济社会发展作出新的贡献，再创\n"
-        "佳绩。\n"
+        "　　市水利局扎实推进各项工作，全年检查水库大坝和堤防，督促责任单位立查立改完毕。\n"
+        "　　确保安全度过主汛期，没有发生一起责任事故，得到群众的肯定和好评，立查立改，与\n"
+        "市应急局、市气象局共建预警平台，为全市经济社会发展提供了坚实的水安全保障，来年将\n"
+        "继续努力，不断提高服务水平，让群众用上放心水、安全水，为全市经济社会发展作出新的\n"
+        "贡献，再创佳绩，再立新功，再上台阶。\n"
     )
-    assert len(sentences(text)) == 1
-    assert len(sentences(text.replace("立改，与", "立改。"))) == 2
+    assert len(sentences(text)) == 2
+    assert len(sentences(text.replace("得到群众的肯定和好评，", ""))) == 2
+    assert len(sentences(text.replace("得到群众的肯定和好评，立查立改，与", "立查立改"))) == 3
 
 
 def test_a_page_is_known_by_its_indents_where_full_lines_end_with_sentences() -> None:

@@ -22,6 +22,7 @@ COMPARED = re.compile(r"(?:比|较|与|同|和|超过|相比)(?:于)?\Z")
 NOT_SUBJECT_BEHIND = re.compile(
     r"[的、和与及等”》（]|系统|机关(?!党)|以及|主要领导|负责|书记|局长|院长|领导|委员|会议|关于"
     r"|工作|部署|要求|决策|精神"
+    r"|(?:正式|顺利|成功|启动|投入|获批|揭牌|挂牌|落地|入轨|转段|并)*(?:成立|挂牌|揭牌|落地|开业|投用|启用|运行|运营|建设|建成|使用)(?=[，。；、])"
 )
 DEADLINE_BEHIND = re.compile(r"[初底末]?(?:之?前|为止)")
 AIMED = re.compile(r"(?:力争|争取|确保|计划|拟|预计|努力)(?:在|于|到)?\Z")
@@ -32,6 +33,10 @@ ADJACENT = ("", "、", "和", "与", "及")
 REACH = 600  # characters within which a sentence's subject or period is looked for: a sentence may be a whole file
 # Last characters of bodies that act for the public; firms and teams that are only mentioned are no one's `by`.
 PUBLIC = frozenset("委局府厅部办院会组署队心所校关处科庭站室团")
+
+
+PRIVATE = ("集团", "实验室", "研究所")
+REACH_BEHIND = 10  # characters that tell whether a body acts
 
 
 class _Attribution:
@@ -85,9 +90,9 @@ class _Attribution:
         return None
 
     def _is_subject(self, named: Named, sentence: Sentence) -> bool:
-        if (named.name[-1] not in PUBLIC and named.name != self.document.profile.issuer) or named.name.endswith("集团"):
+        if (named.name[-1] not in PUBLIC and named.name != self.document.profile.issuer) or named.name.endswith(PRIVATE):
             return False
-        behind = self.text[named.span.end : named.span.end + 6]
+        behind = self.text[named.span.end : named.span.end + REACH_BEHIND]
         if not behind or behind[0] in "，。；：！？\n" or NOT_SUBJECT_BEHIND.match(behind):
             return False
         start = self._clause_start(named.span.start, sentence.span.start)

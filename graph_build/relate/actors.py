@@ -16,6 +16,11 @@ NUMBER = r"第?[一二三四五六七八九十]{1,3}(?:是|要|、|，)|（[一�
 PREFACE = re.compile(f"(?:{NUMBER}|{any_of('preface')})")
 # A body followed by one of these is not who acts: it owns the thing that follows.
 OWNS = re.compile(any_of("owns") + r"|\Z")
+# 云台实验室揭牌运行，…: it comes into being, and does nothing.
+COMES = re.compile(
+    r"(?:已|均|正式|顺利|成功|全面|实质性|先后|相继|即将|启动|投入)*"
+    r"(?:成立|挂牌|揭牌|落地|落户|获批|建设|开业|开诊|投用|投运|启用|使用|运营|运行|建成|组建|入轨|入列|转段|并|升格|转设)++(?=[，。；、]|等|\Z)"
+)
 OTHERS = any_of("others")
 TOGETHER = "[二两三四五六七八九十]{1,2}(?:个|家)?(?:部门|单位|方)"  # 甲、乙|两部门
 AND_OTHERS = re.compile(f"(?:等[^，、的]{{0,6}}?{OTHERS}|等|{TOGETHER})?(?:（[^（）]{{1,12}}）)?")
@@ -218,4 +223,5 @@ class Actors:
         if HELPS.match(self.scene.text, position):
             return False
         others = AND_OTHERS.match(rest)
-        return not OWNS.match(rest[others.end() if others else 0 :])
+        rest = rest[others.end() if others else 0 :]
+        return not OWNS.match(rest) and not COMES.match(rest)

@@ -14,18 +14,25 @@ from graph_build.records import Span
 from graph_build.scanning import matches
 
 LONGEST = 16
+WHOLLY = "全面"
 OPEN = re.compile(r"[一-鿿*·A-Za-z0-9—]+\Z")
 ORDINAL = re.compile(r"第?[一二三四五六七八九十\d]+[届批次]?\Z|[\d*]+|[一二三四五六七八九十]+[大个项类支家]")
 FOUNDING = frozenset(["成立", "组建", "设立", "建立", "组成", "调整", "筹建", "筹备", "牵头成立"])
 HOUSES = re.compile(
-    r"(?:大学|学院|医院|中学|小学|幼儿园|学校|公司|集团|银行|研究院|研究所|交易所|事务所|司法所|派出所|公证处|监狱)\Z"
+    r"(?:大学|学院|医院|中学|小学|幼儿园|学校|公司|集团|银行|研究院|研究所|实验室|法庭|交易所|事务所|司法所|派出所|公证处|监狱)\Z"
 )
 # 城乡中小学, 大学科技园: a class, a place.
 MASKS = re.compile(r"[*]{1,4}|[XxＸ×]{2,3}|某")
-NO_SCHOOL = re.compile(r"(?<=中小学)|(?<=大学)(?:科技园|生|城|科学)")
+NO_SCHOOL = re.compile(r"(?<=中小学)|(?<=大学)(?:科技园|生|城|科学|学术|排名)")
+VERBS_IN_CHARACTERS = re.compile(r"(?:建[强优好]|[做用办管][大强优好]|更好)+")
+# 唯一获批的哲学社会科学实验室; 云台实验室等创新平台 are platforms.
+LAB = "实验室"
+LAB_OF_A_KIND = re.compile(r"(?:、[^，。；]{0,24})?等[^，。；、]{0,10}平台")
 TEAM = re.compile(r"(?:[队组班部]|(?<!集)团)\Z")
 # 县办公立中医医院, 二级以上综合医院, 世界一流新型研究型大学: what kind it is, not which.
-KIND_FIRST = re.compile(r"[县市区乡镇村民公联]办|[一二三]级|境[内外]|大中|中小|城乡|行业|世界一流|各类|全球")
+KIND_FIRST = re.compile(r"[县市区乡镇村民公联]办|[一二三]级|境[内外]|大中|中小|城乡|行业|[^，]*?(?:世界一流|米以[上下]|校企)|各类|全球")
+# 账户试点银行, 校企联合实验室: what it does for the time being, not its name.
+KIND_LAST = re.compile(r"(?:试点|示范|定点|合作|托管|重点|系列|中外合作)\Z")
 COUNT_BEFORE = re.compile(
     r"[\d*一二三四五六七八九十百千万余多几两](?:支|个|家|所|名|批|类|大|只|项)(?:[^，。、]{0,2})\Z"
 )
@@ -52,9 +59,22 @@ def _named(text: str, cuts: Cuts, tail: re.Match[str], floor: int) -> Span | Non
     if before.rfind("“") > before.rfind("”") or tail.start() < floor or end is None or not is_body(text, end):
         return None
     start = _start(cuts, tail.start(), floor, _verbs() if HOUSES.search(tail.group()) else stops())
+    start = None if start is None else _without_verbs(text, start, tail.start())
     if start is None or not _is_name(text, cuts, start, tail):
         return None
-    return Span(_before_bracket(text, cuts, start, floor), end)
+    return Span(_before_law(text, _before_bracket(text, cuts, start, floor), floor), end)
+
+
+def _without_verbs(text: str, start: int, end: int) -> int:
+    """建强用好|云台实验室: verbs that the dictionary cuts into characters."""
+    verbs = VERBS_IN_CHARACTERS.match(text, start, end)
+    return verbs.end() if verbs else start
+
+
+def _before_law(text: str, start: int, floor: int) -> int:
+    """全面依法治区委员会: 全面 belongs to the name of this one body."""
+    begins = start - len(WHOLLY)
+    return begins if begins >= floor and text.startswith(f"{WHOLLY}依法治", begins) else start
 
 
 def _before_bracket(text: str, cuts: Cuts, start: int, floor: int) -> int:
@@ -81,7 +101,7 @@ def _start(cuts: Cuts, end: int, floor: int, breaks: frozenset[str]) -> int | No
         if begins < floor or end - begins > LONGEST or not OPEN.match(word):
             break
         broken = word in breaks or (len(word) == 4 and word[2:] in breaks)  # 深入开展 is one word
-        belongs = not broken or _in_firm_name(cuts, at, end) or _founded(cuts, at, end)
+        belongs = not broken or _in_firm_name(cuts, at, end) or (breaks is stops() and _founded(cuts, at, end))
         if ORDINAL.match(word) or not (belongs or word in inner("free_body_words")):
             break
         start = begins if belongs else start
@@ -113,5 +133,9 @@ def _is_name(text: str, cuts: Cuts, start: int, tail: re.Match[str]) -> bool:
     if COUNT_BEFORE.search(text[max(0, start - 6) : start]):
         return False
     if KIND_FIRST.match(modifier) or NO_SCHOOL.match(text, tail.end()):
+        return False
+    if HOUSES.search(tail.group()) and KIND_LAST.search(modifier):
+        return False
+    if tail.group() == LAB and (text[start - 1 : start] == "的" or LAB_OF_A_KIND.match(text, tail.end())):
         return False
     return text[start - 1 : start] == "）" or not known.issuperset(cuts.cut_between(start, tail.start()))

@@ -9,7 +9,7 @@ from ahocorasick_rs import AhoCorasick
 
 from graph_build.divisions import gazetteer
 from graph_build.extract.bodies.placed import extended
-from graph_build.extract.bodies.tails import OF_MINISTRY, inner, is_body, stops
+from graph_build.extract.bodies.tails import ACADEMIES, OF_ACADEMY, OF_MINISTRY, inner, is_body, stops
 from graph_build.extract.cuts import Cuts
 from graph_build.lexicon import rows
 from graph_build.records import Span
@@ -46,12 +46,14 @@ def known_names(text: str, cuts: Cuts) -> list[Span]:
 
 
 def _office_within(text: str, cuts: Cuts, name: str, end: int) -> int:
-    """应急管理部消防救援局, 教育部广西高等研究院."""
+    """应急管理部消防救援局, 教育部广西高等研究院, 中国科学院云台材料研究所."""
     more = OF_MINISTRY.match(text, end) if name[-1] in "部委局署" else None
+    more = OF_ACADEMY.match(text, end) if name.endswith(ACADEMIES) else more
     if more is None or not cuts.begins(end) or not cuts.begins(more.end()) or text[end] in "门系部":
         return end
     verbs = (stops() | inner("action_verbs")) - inner("body_words")
-    return more.end() if verbs.isdisjoint(cuts.between(end, more.end())) else end
+    joint = text.find("与", end, more.end()) + 1
+    return more.end() if verbs.isdisjoint(cuts.between(max(end, joint), more.end())) else end
 
 
 def _is_centre(text: str, start: int, end: int) -> bool:

@@ -12,7 +12,7 @@ from graph_build.extract.bodies.tails import inner, stops
 from graph_build.extract.cuts import Cuts
 from graph_build.scanning import any_word, automaton, beginning
 
-GENERIC_PLACES = ("自治区", "自治州", "自治县", *"省市区县州旗盟")
+GENERIC_PLACES = ("自治区", "自治州", "自治县", "新区", "高新区", "经开区", "开发区", *"省市区县州旗盟")
 GENERIC = re.compile(any_word(GENERIC_PLACES))
 MASKED = re.compile(r"(?:[*]{1,4}|[XxＸ×某]{1,3})(?:省|市|自治区|自治州|区|县|州|旗|镇|乡|街道)(?=[一-鿿])")
 MASKED_BEGINS = re.compile(r"[*XxＸ×某]")

@@ -15,6 +15,7 @@ from graph_build.extract.bodies.tails import (
     COMMITTEE_ORGANS,
     GROUPS,
     HOSPITALS,
+    LABS,
     OF_CONGRESS,
     OF_COURT,
     OF_GOVERNMENT,
@@ -40,7 +41,7 @@ CENTRAL = re.compile(
 LONGEST_NAME = 18
 NO_NAME = re.compile(
     quick(
-        r"办公立|市(?=政府|人民政府|委|人大|政协|法院|检察院|县|区)|[属级直内里域场容长辖际省县旗镇]|民(?![政族宗生兵营])|外(?![事办汇侨])|乡(?!村振兴)|本级|区(?!域)|以[上下]|政法系统"
+        r"办公立|（[省市区县州盟]|市(?=政府|人民政府|委|人大|政协|法院|检察院|县|区)|[属级直内里域场容长辖际省县旗镇]|民(?![政族宗生兵营])|外(?![事办汇侨])|乡(?!村振兴)|本级|区(?!域)|以[上下]|政法系统"
     )
 )
 PLAIN = re.compile(r"(?!）)[一-鿿（）]*")
@@ -179,6 +180,8 @@ def _inside(text: str, end: int) -> re.Match[str] | None:
         return SCHOOLS.match(text, end)
     if text.endswith(("小学", "中学", "学校", "幼儿园"), max(0, end - 3), end):
         return GROUPS.match(text, end)
+    if text.endswith("实验室", max(0, end - 3), end):
+        return LABS.match(text, end)
     if text.endswith("医院", max(0, end - 2), end):
         branch = HOSPITALS.match(text, end)
         return branch if branch and branch[1] in gazetteer().by_short else None

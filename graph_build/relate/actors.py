@@ -209,6 +209,8 @@ class Actors:
                 break
             run.append(body)
             position = item.span.end
+        if any(item.kind == "Place" and item.span.start == position for item in clause.items[:12]):
+            return []  # 中核集团云州项目: what a firm has at a place
         return run if run and self._acts(position, clause.end) else []
 
     def _body(self, item: Item) -> Item | None:

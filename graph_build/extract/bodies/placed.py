@@ -55,6 +55,13 @@ CLUB = re.compile(r"团(?:省|市|区|县|州)委|(?:省|市|区|县)直(?:属)?
 TOWN_NAME = re.compile(r"(?!.*(?:[各全乡镇区县省市]|街道))[一-鿿]{2,4}\Z")
 
 
+# 省推进民营经济发展工作专班: a temporary body is named by its task.
+TASKED = re.compile(
+    quick(
+        r"(?:推进|落实|优化|规范|打击|整治|防范|防治|治理|促进|支持|服务)(?:(?!成立|组建|设立|建立|各|等)[一-鿿]){2,16}?"
+        r"(?:领导小组|协调小组|指挥部|专班)(?:办公室)?"
+    )
+)
 NO_BUREAU = frozenset(["布局", "格局", "结局", "时局", "大局", "全局", "开局", "棋局", "破局", "门厅", "餐厅"])
 BY_FIELD = (
     (("政府",), OF_GOVERNMENT),
@@ -131,6 +138,9 @@ def _tail(text: str, cuts: Cuts, end: int, title_end: int) -> int | None:
     """Where the name ends whose place ends at `end`, None where no body follows."""
     if NO_NAME.match(text, end):
         return None
+    tasked = TASKED.match(text, end)
+    if tasked and cuts.begins(tasked.end()) and is_body(text, tasked.end()):
+        return tasked.end()
     pattern, bare, _ = tails()
     reach = PLAIN.match(text, end, min(len(text), end + LONGEST_NAME))
     limit = reach.end() if reach else end

@@ -41,9 +41,9 @@ def _written(mention: Mention) -> Mention:
 
 
 def _order(mention: Mention) -> tuple[int, int, int, str]:
-    """A place that is built (建成市全民健身中心) is no body yet, and comes before one."""
+    """A place that is built (建成市全民健身中心) is no body yet, and comes before one; a laboratory is one at work."""
     kind, (start, end), name, attributes = mention
-    built = kind == "Initiative" and attributes.get("kind") == "项目"
+    built = kind == "Initiative" and attributes.get("kind") == "项目" and not name.endswith("实验室")
     return (start, -end, -1 if built else RANK.get(kind, len(RANK)), name)
 
 
@@ -54,6 +54,7 @@ class _Settling:
         self.text = text
         self.kept: list[Mention] = []
         self.reached = 0
+        self.replaced: list[Mention] = []
 
     def _opens_with(self, mention: Mention, mark: str) -> bool:
         return self.text[mention.span.start] == mark
@@ -112,12 +113,21 @@ class _Settling:
         stands = all(outer in replaced or self._stays_beside(outer, mention) for outer in crossed)
         if stands and replaced:
             self.kept[first:] = [kept for kept in near if kept not in replaced]
+            self.replaced += replaced
         return stands
 
 
 def settle(document: Document, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """The mentions that stand, in the order of the text."""
-    settling = _Settling(document.text)
-    for mention in sorted(map(_written, mentions), key=_order):
-        settling.take(mention)
+    ordered = sorted(map(_written, mentions), key=_order)
+    settling = _settled(document.text, ordered)
+    if settling.replaced:  # what stood inside those may stand now: 云州 in 云州“四好农村路”建设经验
+        settling = _settled(document.text, [mention for mention in ordered if mention not in settling.replaced])
     return tuple(settling.kept)
+
+
+def _settled(text: str, ordered: Iterable[Mention]) -> _Settling:
+    settling = _Settling(text)
+    for mention in ordered:
+        settling.take(mention)
+    return settling

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from graph_build.extract.cuts import Cuts
-from graph_build.extract.regions.listed import chained, listed_regions
+from graph_build.extract.regions.listed import chained, lies_in, listed_regions
 from graph_build.extract.regions.rows import governed_names, rows_of_places
 from graph_build.extract.regions.standing import stands
 from graph_build.extract.regions.stated import stated_regions
@@ -15,7 +15,7 @@ from graph_build.text import Document
 
 # 西部 is a region where it ranks or is called one; 西部大开发 is an undertaking.
 OF_THE_MAP = re.compile(
-    r"(?:西部|东部|中部|东北|西北|西南|华北|华东|华南|华中|东南沿海)(?=地区|前列|首位|第|各省|省[份区]|[，。、；]|[和与及][一-鿿]{2,6}地区)"
+    r"(?:中西部|西部|东部|中部|东北|西北|西南|华北|华东|华南|华中|东南沿海)(?=地区|前列|首位|第|各省|省[份区]|[，。、；]|[和与及][一-鿿]{2,6}地区)"
 )
 # 日照 and 和平 are ordinary words too: places beside another one, where one goes, and where something is held.
 GOING = re.compile(r"(?:赴|前往|驰援)\Z")
@@ -69,6 +69,8 @@ def _standing(text: str, cuts: Cuts, spans: Sequence[Span]) -> list[Span]:
 def _ordinary_names(text: str, cuts: Cuts, doubtful: Sequence[Span], spans: Sequence[Span]) -> list[Span]:
     """Places whose names are ordinary words: in a row with others, where one goes, and where something is held."""
     edges = {edge for span in spans for edge in span}
+    outer = {span.end: text[span.start : span.end] for span in spans}
+    doubtful = [span for span in doubtful if _may_follow(text, span, outer)]
     found = [span for span in doubtful if span.start in edges or _may_stand(text, span)]
     found = [span for span in found if cuts.begins(span.start) and cuts.begins(span.end) and stands(text, cuts, span)]
     kept = []
@@ -77,6 +79,12 @@ def _ordinary_names(text: str, cuts: Cuts, doubtful: Sequence[Span], spans: Sequ
             kept.append(span)
             edges.update(span)
     return kept
+
+
+def _may_follow(text: str, span: Span, outer: Mapping[int, str]) -> bool:
+    """Right behind a place only what lies in it is one: 丽水|青田, not 越南|合作."""
+    whole = outer.get(span.start)
+    return whole is None or lies_in(text[span.start : span.end], whole)
 
 
 def _may_stand(text: str, span: Span) -> bool:

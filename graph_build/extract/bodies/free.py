@@ -15,6 +15,7 @@ from graph_build.scanning import matches
 
 LONGEST = 16
 WHOLLY = "全面"
+PROVINCES = frozenset("京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤琼川蜀黔滇陕甘陇青蒙桂藏宁")
 OPEN = re.compile(r"[一-鿿*·A-Za-z0-9—]+\Z")
 ORDINAL = re.compile(r"第?[一二三四五六七八九十\d]+[届批次]?\Z|[\d*]+|[一二三四五六七八九十]+[大个项类支家]")
 FOUNDING = frozenset(["成立", "组建", "设立", "建立", "组成", "调整", "筹建", "筹备", "牵头成立"])
@@ -138,4 +139,5 @@ def _is_name(text: str, cuts: Cuts, start: int, tail: re.Match[str]) -> bool:
         return False
     if tail.group() == LAB and (text[start - 1 : start] == "的" or LAB_OF_A_KIND.match(text, tail.end())):
         return False
-    return text[start - 1 : start] == "）" or not known.issuperset(cuts.cut_between(start, tail.start()))
+    own = [word for word in cuts.cut_between(start, tail.start()) if word not in PROVINCES]  # 在沪国家实验室
+    return text[start - 1 : start] == "）" or not known.issuperset(own)

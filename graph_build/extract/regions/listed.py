@@ -50,10 +50,20 @@ def listed_regions(text: str, cuts: Cuts) -> tuple[list[Span], list[Span]]:
 
 
 def _whole(text: str, cuts: Cuts, name: str, end: int) -> int:
-    if name in gazetteer().by_name or name in _regions():
+    if name in gazetteer().by_name or name in _regions() or is_province(name):
         return end
     more = OTHER_CLASS.match(text, end)
     return more.end() if more and cuts.begins(more.end()) else end
+
+
+def is_province(name: str) -> bool:
+    """台湾|乡建团队 is not 台湾乡."""
+    return any(division.level == "province" for division in gazetteer().by_short.get(name, ()))
+
+
+def lies_in(part: str, whole: str) -> bool:
+    """Whether the list has a place of one name in a place of the other: 青田 in 丽水, not 合作 in 越南."""
+    return any(inside.startswith(f"{path}/") for path in _paths(whole) for inside in _paths(part))
 
 
 def chained(text: str, spans: list[Span]) -> list[Span]:
@@ -72,9 +82,8 @@ def chained(text: str, spans: list[Span]) -> list[Span]:
 def _inside(text: str, outer: Span, inner: Span) -> bool:
     """Whether a place that is named behind another lies in it, by the list or by their classes."""
     whole, part = text[outer.start : outer.end], text[inner.start : inner.end]
-    paths = _paths(whole)
-    if paths and _paths(part):
-        return any(inside.startswith(f"{path}/") for path in paths for inside in _paths(part))
+    if _paths(whole) and _paths(part):
+        return lies_in(part, whole)
     return _rank(whole) < _rank(part)
 
 

@@ -13,18 +13,22 @@ from graph_build.records import Span
 # A slogan or a brand (平安云南, 诗画浙江), or part of another name.
 SLOGAN = re.compile(
     r"(?:平安|法治|美丽|幸福|数字|文明|健康|智慧|活力|魅力|大美|诗画|清廉|善治|质量|品质|信用|创新|绿色|生态|文化|富裕|和谐|智造|制造|食安|好客|锦绣|多彩|七彩|清爽|清风|廉洁|宜居|开放|时尚|海上|食在|购|游|赢|爱|来|品"
-    r"|[—·]|红色|教育|体育|人才|科技|旅游|工业|金融|老家|水润|善美|诚信|公正|网络|阳光|强|大|新|壮美|现代化|中国式|友好型|创新型)\Z"
+    r"|[—·]|红色|教育|体育|人才|科技|旅游|工业|金融|老家|水润|善美|诚信|公正|网络|阳光|(?<![加增做])强|(?<![加扩壮])大|(?<![创更])新|(?<![其集之])中|壮美|现代化|中国式|友好型|创新型|周年)\Z"
 )
 # Behind these the place names a building, a river, a line, a school, a product or a way of doing.
 OTHER_NAME = re.compile(
     r"(?:国际)?机场|[东西南北]?站(?![位点])|[东西南北]?[路街](?![区域])|[江河湖海岛桥港寺塔湾](?![区域])|山(?![区域火洪体])|大[桥街道学桥坝]|高速|高铁|铁路|公路|隧道|专列|班列|号|模式|经验|特色|速度|精神|样板|方案|之治|之窗|实践|名方|制造|智造|品牌"
     r"|口岸|院区|校区|分院|风景区|景区|派出所|司法所|水库|水电站|核电|电厂|油田|煤矿|矿区|钢铁|石化|医院|中学|小学|学院|师范|银行|公司|集团|日报|卫视|话|菜|人(?![民才员口均])|味|风|馆|剧院|博物|体育|火车|地铁|轨道|自贸(?!港)|自由贸易(?!港)|综合保税|综保|保税|经济技术开发区|高新|开发区|新区|产业园|工业园|科技园"
-    r"|故事|好人|工匠|标准|指数|宣言|共识|会议|峰会|论坛|战略|协定|经济圈|经济区|经济带|都市圈|城市群|自治[区州县旗]|第[一二三四五六七八九十]+[届次]|力量|速度|“(?!\d)|《|黄酒|火腿|府城|古城|古镇|梯田|龙井"
+    r"|故事|好人|工匠|标准|指数|宣言|共识|会议|峰会|论坛|战略|协定|经济圈|经济区|经济带|都市圈|城市群|自治[区州县旗]|第[一二三四五六七八九十]+[届次]|力量|速度|《|黄酒|火腿|府城|古城|古镇|梯田|龙井"
 )
 # With one of these at the end of the phrase behind it the place belongs to a longer name (成都科创生态岛).
 LONGER_NAME = re.compile(
     r"[一-鿿A-Z\d]{0,10}?(?:(?<!副)中心(?!城)|基地|走廊|公园|植物园|动物园|实验室|研究院|综保区|试验区|示范区|先行区|开发区|合作区|产业园|科技城|科学城|大学城|科创带|生态岛|语料库|基金|运动会|奥运会|残奥会|冬奥会|残运会|大运会|亚运会|世运会|冬运会|农高会|博览会|交易会|遗址|运河|灌区|引水|机场|港区|枢纽|油田|气田|盆地|半岛|平原|高原|山脉|流域|大桥|隧道|铁路|高铁|高速|航道|电站|工程|联赛|公开赛|马拉松|峰会|论坛|(?<=[一-鿿]{2})[岛湖山江河港桥寺沟峡](?![区火洪体])(?=[一-鿿、，]))"
 )
+# 闽|粤港澳, 川|渝东北: the row of single characters goes on in front.
+PROVINCES = tuple("京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤琼川黔滇陕甘青桂")
+# 云台、望川等实验室: the places are the names of other things.
+ROW_OF_OTHERS = re.compile(r"(?:[、和与][一-鿿]{2,4}){0,5}等?(?:\d+[个家所])?[省市]?(?:国家|重点)?(?:实验室|大学)")
 LONGEST_NAME = 14
 LONGEST_BRAND = 12
 # 杭州市委书记, 滨江区人民法院院长: an office holder's body, which is no mention of the region either.
@@ -33,7 +37,7 @@ OFFICE = re.compile(
     r"(?:书记|[院局厅市区县省]长|检察长|主任|主席|代院长)"
 )
 INSIDE_BRACKETS = re.compile(r"[一-鿿]（\Z")
-FOLLOWS = re.compile(r"县城|等|[两三四五六七]地|[两三四五六]?[省市州]")
+FOLLOWS = re.compile(r"县城|同胞|等|[两三四五六七]地|[两三四五六]?[省市州]")
 
 
 @lru_cache(maxsize=1)
@@ -48,9 +52,16 @@ def stands(text: str, cuts: Cuts, span: Span) -> bool:
     before = text[max(0, span.start - 3) : span.start]
     if SLOGAN.search(before) or OTHER_NAME.match(text, span.end) or OFFICE.match(text, span.end):
         return False
+    if ROW_OF_OTHERS.match(text, span.end) or _goes_on_in_front(text, cuts, span.start):
+        return False
     if INSIDE_BRACKETS.search(before) and text[span.end : span.end + 1] == "）":
         return False
     return not _opens_brand(text, span) and not _names_more(text, cuts, span.end)
+
+
+def _goes_on_in_front(text: str, cuts: Cuts, start: int) -> bool:
+    both = start > 0 and text[start - 1] in PROVINCES and text[start] in PROVINCES
+    return both and cuts.begins(start - 1)
 
 
 def _opens_brand(text: str, span: Span) -> bool:

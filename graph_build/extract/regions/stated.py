@@ -10,6 +10,7 @@ from itertools import pairwise
 from graph_build.divisions import gazetteer
 from graph_build.extract.bodies.tails import stops
 from graph_build.extract.cuts import Cuts
+from graph_build.extract.regions.listed import is_province
 from graph_build.lexicon import words
 from graph_build.records import Span
 
@@ -98,10 +99,17 @@ def _stem(text: str, cuts: Cuts, start: int, end: int) -> int | None:
     closes = at
     while at and start - cuts.bounds[at - 1] <= LONGEST_STEM and belongs(cuts.words[at - 1]):
         at -= 1
+    at -= start - cuts.bounds[at] == 1 and _goes_on(cuts, at)
     stem, inside = text[cuts.bounds[at] : start], cuts.words[at:closes]
-    if len(stem) < 2 - bool(head) or says_class(stem, inside):
+    if len(stem) < 2 - bool(head) or says_class(stem, inside) or (text[start] in "乡镇村" and is_province(stem)):
         return None
     return cuts.bounds[at] if _may_be_named(text, inside, stem, text[start:end]) else None
+
+
+def _goes_on(cuts: Cuts, at: int) -> bool:
+    """指导|望|川|街道: a character that is a verb elsewhere, between what governs places and the rest of a name."""
+    first = cuts.words[at - 1] if at > 1 else ""
+    return len(first) == 1 and "一" <= first <= "鿿" and first not in _may_govern() and cuts.words[at - 2] in _governs()
 
 
 def _closes_a_word(head: str, kind: str) -> bool:

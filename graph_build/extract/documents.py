@@ -37,6 +37,9 @@ THE_SAID = re.compile(rf"(?:该|上述)({'|'.join(SAID_NOUNS)})(?![律规院定�
 LONGEST_OFFICE = 16
 PLAN = re.compile(r"十[二三四五六]五(?<!“十[二三四五六]五)(?:时期)?[^，。；：、的“”《》\n]{0,12}?(?:规划|纲要)")
 SHORTEST_BARE = 6
+# “稳岗十条”3.0版: measures that are called by their number.
+BY_COUNT = re.compile(r"“([^“”，。；、\n]{1,12}?(?:[一二三四五六七八九十百]{1,3}|\d{1,3})条)”")
+BARE_COUNT = re.compile(r"[第一二三四五六七八九十百\d]+条")
 
 
 def _titles(text: str) -> tuple[list[Mention], list[Mention]]:
@@ -105,6 +108,15 @@ def _numbered(text: str) -> list[Mention]:
     return found
 
 
+def _counted(text: str) -> list[Mention]:
+    """Measures that are called by their number, with what they are for; “32条” alone is no name."""
+    return [
+        Mention("Document", Span(*match.span()), match[1], {"kind": "measure"})
+        for match in around(["条”"], 16, BY_COUNT, text)
+        if not BARE_COUNT.fullmatch(match[1])
+    ]
+
+
 def _said(text: str, named: list[Mention]) -> list[Mention]:
     """该办法 is the document named last before whose title ends so."""
     found = []
@@ -134,4 +146,4 @@ def extract(document: Document) -> tuple[Mention, ...]:
     titles, shorter = _titles(text)
     named = [*titles, *shorter, *_repeated(text, titles)]
     told = [*named, *_laws(document), *_plans(document), *papers(document)]
-    return (*told, *_numbered(text), *_said(text, told))
+    return (*told, *_numbered(text), *_counted(text), *_said(text, told))

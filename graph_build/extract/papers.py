@@ -16,7 +16,7 @@ from graph_build.text import Document
 # What follows a document noun that only begins another word: 意见建议, 规范化, 计划生育, 规划建设.
 LONGER = re.compile(
     quick(
-        r"[化性制者员法书案表图]|建议|生育|建设|设计|动作|总比|交流|反馈|征集|征求|箱|编制|投资|库|管理|体系|范围|任务|协议|精神|落实率|条款|权限|衔接|单位|改革"
+        r"[化性制者员法书案表图《]|新建|划定|引领|建议|生育|建设|设计|动作|总比|交流|反馈|征集|征求|箱|编制|投资|库|管理|体系|范围|任务|协议|精神|落实率|条款|权限|衔接|单位|改革"
     )
 )
 BOOK = re.compile(r"谈治国理政|文选|选编|摘编|读本|选读|文集")
@@ -25,6 +25,18 @@ OWN_RULES = re.compile(
     r"》(?:和|及|以及|、)([^，。；：、“”《》\n的]{1,8}?(?:实施办法|实施细则|实施意见|实施方案|若干规定|若干措施))"
     r"(?:(?:和|及|、)([^，。；：、“”《》\n的]{1,4}?(?:实施办法|实施细则|实施意见|实施方案)))?"
 )
+CARRIED = frozenset(["实施", "落实", "执行", "贯彻落实", "贯彻执行", "严格执行"])
+BEHIND_TITLE = re.compile(r"》(?:[、和与及]|以及)")
+# 条例出台, 备忘录签署, 规划获批实施.
+COMES_OUT = re.compile(
+    r"(?:先后|相继|正式|顺利|成功|率先|已|获){0,2}(?:签署|签订|出台|印发|颁布|施行|公布|发布|审议通过|表决通过|批复|批准|获批|编制完成|实施)"
+    r"(?:实施|施行|并实施)?(?=[，。；、]|\Z)"
+)
+LEAD = re.compile(
+    r"(?:[我全][省市区县州]|\d{4}年|今年|去年|新版?|新修订的?|国家|[省市县区]级?|(?:全国|全省|全市|我国)?(?:首[部个份张])|一批|系列|有关|相关|的)+"
+)
+# What is said of several, or of none in particular.
+CLAUSE_VERB = re.compile(r"等|各|其他|[\d*]|推动|支持|加快|开展|建设了|获|完善|建立|健全|有关|相关|配套|一批|系列|多[项部个]")
 LONGEST_NAME = 60
 SHORTEST_CLAUSE = 6
 # Nouns before which even a general word names one document: 合作条例.
@@ -87,20 +99,49 @@ def attributes(name: str, kind: str = "") -> dict[str, Value]:
     return found
 
 
+def _governs(noun: str, verb: str) -> bool:
+    """Whether a verb may govern a document noun of a kind: issue, carry or use."""
+    return noun == "use" or _verbs()[verb] == "issue" or (noun == "carry" and verb in CARRIED)
+
+
 def _begin(text: str, start: int, noun: str, end: int) -> int | None:
     """After the chain of verbs that governs a document noun at `end` (印发实施, 研究制定出台)."""
     found = list(_verb().finditer(text, start, end))
-    issued = nouns()[noun]["verbs"] == "issue"
+    kind = nouns()[noun]["verbs"]
     for at in range(len(found) - 1, -1, -1):
         verb = found[at]
         issues = _verbs()[verb[0]] == "issue"
-        if issued and not issues and not _chained(text, found, at):
+        if not _governs(kind, verb[0]) and not _chained(text, found, at):
             continue
         if _measures(text[verb.end() : end], noun):
             return verb.end() if not _follows_issue(text, found, at) else found[at - 1].end()
         if issues and verb.end() < end:
             return None
     return None
+
+
+def _listed_behind_title(text: str, start: int, noun: str, end: int) -> int | None:
+    """推进《城乡供水条例》、户外广告管理办法立法: the verb stands in front of the title that begins the list."""
+    link = BEHIND_TITLE.match(text, max(0, start - 1), end)
+    verb = _last_verb(text, text.rfind("《", 0, start)) if link else ""
+    fits = verb and _governs(nouns()[noun]["verbs"], verb)
+    return link.end() if link and fits and not _verb().search(text, link.end(), end) else None
+
+
+def _last_verb(text: str, end: int) -> str:
+    """The verb that ends at a position, if one does."""
+    ending = (verb for verb in _verbs() if text.endswith(verb, 0, max(0, end)))
+    return max(ending, key=len, default="")
+
+
+def _comes_out(text: str, start: int, at: Span) -> int | None:
+    """云台江流域保护条例颁布施行: the document is itself the subject of its making."""
+    if not COMES_OUT.match(text, at.end):
+        return None
+    lead = LEAD.match(text, start, at.start)
+    start = lead.end() if lead else start
+    named = not _verb().search(text, start, at.start) and not CLAUSE_VERB.search(text, start, at.start)
+    return start if named else None
 
 
 def _measures(modifier: str, noun: str) -> bool:
@@ -131,7 +172,12 @@ def _sound(name: str) -> bool:
 
 def _paper(document: Document, noun: str, at: Span) -> Mention | None:
     text = document.text
-    begin = _begin(text, clause_start(document, at.start), noun, at.start)
+    start = clause_start(document, at.start)
+    begin = _begin(text, start, noun, at.start)
+    if begin is None:
+        begin = _listed_behind_title(text, start, noun, at.start)
+    if begin is None:
+        begin = _comes_out(text, start, at)
     if begin is None:
         return None
     before = _after_noun().match(text, begin, at.start)

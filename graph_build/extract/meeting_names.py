@@ -24,7 +24,7 @@ HOLDING = re.compile(
     r"(?:召开|举办|承办|办好|举行|主办|召集|筹办|协办)(?:了|好|过)?(?:一次|首次|本次)?"
 )
 STUDYING = re.compile(
-    r"(?:学习|贯彻|落实|传达|按照|根据|参加|出席|围绕|对照|聚焦|宣传|宣讲|部署|纳入|服务|保障|服务保障|护航|迎接|筹备|备战|在|对|把|以|将|从|自|及时|主动|全面|深入|认真|积极|切实|坚决|严格|扎实|精神和|精神|做好|全力|今天|近日|日前|刚才|我们|经)+"
+    r"(?:学习|贯彻|落实|要|服务好|保障好|传达|按照|根据|参加|出席|围绕|对照|聚焦|宣传|宣讲|部署|纳入|服务|保障|服务保障|护航|迎接|筹备|备战|在|对|把|以|将|从|自|及时|主动|全面|深入|认真|积极|切实|坚决|严格|扎实|精神和|精神|做好|全力|今天|近日|日前|刚才|我们|经)+"
 )
 # 召开|学习贯彻…动员会: what is studied is the theme of what is held.
 THEME = re.compile(r"(?:学习|贯彻|落实|传达|学习贯彻|贯彻落实|服务保障|迎接|庆祝|纪念)[^，。；、]{6,}\Z")
@@ -34,7 +34,7 @@ OPENER = re.compile(
     r"|(?:省|市|区|县|州|自治区)(?:委|政府|政协|人大|纪委|法院|检察院)|党委|党组|省际|上合|中欧|中俄|欧亚|丝绸之路|丝路"
 )
 GENERAL = re.compile(
-    r"(?:[一二三四五六七八九十\d*]+[次场期个]|全国|[省市国]级|（扩大）|[省市区县](?:政协|人大|纪委|政府)|以上|重点|项目|企业|专家|校长|案件|代表|委员|群众|家长|教师(?!节)|律师|村民|医师(?!节)|护士长|科长|处长|征求意见|多次|定期|专题|专门|工作|讨论|总结|部署|推进|动员|座谈|调度|汇报|交流|党组|常委会|常务|政府|省委|自治区党委|市委|县委|区委|党委|局|局长|院长|班子|党组织|组织生活|民主生活|支部|党员|干部|职工|全体|重要|有关|相关|各类|系列|新闻|发布|联席|例行|季度|月度|年度|现场|一次|经验|视频|电视电话|“?两委”?|村（社区）|警示教育|办公|务虚|院务|局务|理论学习|中心组|学习|碰头|协调|联络|论证|听证|审议|主题|全市|全省|全区|全县|上级|会议|大|和|及|等|的)*"
+    r"(?:[一二三四五六七八九十百千\d*]+[次场期个]|\d{4}年度?|本次|高端|品牌|专业性|节庆|展会|全国|[省市国]级|（扩大）|[省市区县](?:政协|人大|纪委|政府)|以上|重点|项目|企业|专家|校长|案件|代表|委员|群众|家长|教师(?!节)|律师|村民|医师(?!节)|护士长|科长|处长|征求意见|多次|定期|专题|专门|工作|讨论|总结|部署|推进|动员|座谈|调度|汇报|交流|党组|常委会|常务|政府|省委|自治区党委|市委|县委|区委|党委|局|局长|院长|班子|党组织|组织生活|民主生活|支部|党员|干部|职工|全体|重要|有关|相关|各类|系列|新闻|发布|联席|例行|季度|月度|年度|现场|一次|经验|视频|电视电话|“?两委”?|村（社区）|警示教育|办公|务虚|院务|局务|理论学习|中心组|学习|碰头|协调|联络|论证|听证|审议|主题|全市|全省|全区|全县|上级|会议|大|和|及|等|的)*"
 )
 COORDINATED = re.compile(
     r"(?P<first>全国|中央|全省|省委|省|全市)(?P<rest>(?:[、和](?:全国|中央|全省|省委|省政府|全市|市委|市政府|全区|区委|全县|县委|自治区|自治区党委|市(?![场民政区域容级长])|县(?![域级长]))){1,8})(?P<subject>[一-鿿]{2,16}?(?:会议|大会))"
@@ -59,12 +59,20 @@ HELD_BY = re.compile(r"(?:^|[，。；：\n])([一-龥*]{2,14}[会组委部府�
 ORDINAL, HOLDER_ENDS = re.compile("第"), re.compile("[会组部府院局委团]")
 MASK = re.compile(r"(?:[*]{1,4}|[XxＸ×]{1,3})\Z")
 
-PERSON = re.compile(r"主持|同志|(?:书记|局长|院长|主任)(?!\Z)")
+PERSON = re.compile(r"主持|同志|(?:书记|局长|院长|主任)(?!\Z)|提请|提交|报请|本次|和列席|进一步|增强")
+# 用好|广交会, 接续拓展|夏季达沃斯论坛: verbs that no meeting's name begins with.
+USED = re.compile(
+    r"(?:[用办做][好优强大]|服务好?|保障好|强化|放大|接续|拓展|倚重|充分|发挥好?|携手|清理|规范|筹办|高水平|高质量|持续|更好)+"
+)
+# What may stand in front of a fair's short name: 第八届进博会.
+NUMBERED = re.compile(r"(?:第[一二三四五六七八九十百\d*]+届|首届|\d{4}年?|[新本]届|中国|国际|[（(][一-鿿]{2,4}[）)])+")
+WORLD = ("国际", "世界", "全球")
+NO_MEETING = re.compile(r"[协学联]会商会")  # 行业协会商会
 # 局长会议: those who are convened close the name.
 CONVENED = frozenset(("院长", "局长", "主任", "书记", "代表"))
 # What is held regularly is a practice, not one meeting.
 REGULAR = re.compile(
-    r"(?:定期|不定期|每[一-鿿]{1,3}|按[月季年]|经常|适时|多次|逐[月季])(?:组织|专题)?(?:召开|举办|举行)\Z"
+    r"(?:(?<!第)(?:[\d*]+|[一两二三四五六七八九十]{1,2})次|定期|不定期|每[一-鿿]{1,3}|按[月季年]|经常|适时|多次|逐[月季])(?:组织|专题)?(?:召开|举办|举行)\Z"
 )
 
 
@@ -106,15 +114,24 @@ def named_meetings(document: Document) -> list[Mention]:
         if last.end() in taken or AFTER.match(text, last.end()):
             continue
         match = tails()[0].search(text, max(0, last.end() - LONGEST_TAIL), last.end())
-        if match is None:
+        if match is None or NO_MEETING.match(text, match.start() - 1):
             continue
         start = _start(text, cuts, match.start(), floor)
+        if start is not None and (used := USED.match(text, start, match.start())):
+            start = used.end()
         if match.group() in names():
-            start = match.start() if start is None else start
+            start = match.start() if start is None else _numbered(text, start, match.start())
         if start is not None and _tells_apart(text, start, match):
             found.append(Mention("Meeting", Span(start, match.end()), _holder(text, start) + text[start : match.end()]))
         floor = match.end()
     return found
+
+
+def _numbered(text: str, start: int, end: int) -> int:
+    """Where the short name of a fair begins, with its number and place: 第八届进博会, 杨凌农高会, not 两届|广交会."""
+    numbered = NUMBERED.match(text, start, end)
+    place = text[numbered.end() if numbered else start : end]
+    return start if not place or place in gazetteer().by_short else end
 
 
 def _holder(text: str, start: int) -> str:
@@ -238,6 +255,8 @@ def _tells_apart(text: str, start: int, match: re.Match[str]) -> bool:
     if tail in names():
         return True
     own = GENERAL.sub("", modifier)
+    if own in WORLD:
+        return False
     if OPENER.match(modifier):
         return len(own) >= 2 or bool(re.search(r"第.+次", modifier))
     convened = tail not in BARE_TAILS and CONVENING.search(text[max(0, start - 4) : start])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections import Counter
 from itertools import pairwise
 
 LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
@@ -57,6 +58,7 @@ SHORTEST_PAGE = 5
 WRAPPED_SHARE = 0.5
 ENDED_SHARE = 0.35
 HANGING_SHARE = 0.9
+COUNTED_RATHER = 1.3
 BLANKS = (" ", "\t", "\u3000")
 UNBROKEN = re.compile(r"[0-9A-Za-z.,%]*")
 UNFINISHED = tuple("与和及的在对向由将把，、")  # what ends no paragraph, however short its line
@@ -88,6 +90,15 @@ def wrapped_width(lines: list[str]) -> float | None:
     ended = sum(text.endswith(SENTENCE_ENDS) for text in full)
     broken = (len(full) >= WRAPPED_SHARE * len(texts) and ended <= ENDED_SHARE * len(full)) or _hangs(texts, limit)
     return limit if broken and int(limit) in WRAPPED_WIDTH else None
+
+
+def _counted_length(lines: list[str]) -> int | None:
+    """The length of the lines of a text whose breaks were set by counting characters, narrow ones whole; else None."""
+    lengths = Counter(len(line.rstrip()) for line in lines if line.strip() and not _is_page_line(line))
+    widths = Counter(_width(line) + _indent(line) for line in lines if line.strip() and not _is_page_line(line))
+    [(length, full)] = lengths.most_common(1)
+    counted = full >= WRAPPED_SHARE * lengths.total() and full > COUNTED_RATHER * max(widths.values())
+    return length if counted else None
 
 
 def _hangs(lines: list[str], limit: float) -> bool:
@@ -182,7 +193,9 @@ class _Reading:
 def read_text(source: str) -> tuple[str, array[int]]:
     """Reading text, and for each of its characters the offset in the file."""
     spans = [match.span() for match in LINE.finditer(source)]
-    width = wrapped_width([source[start:end] for start, end in spans])
+    lines = [source[start:end] for start, end in spans]
+    width = wrapped_width(lines)
+    counted = _counted_length(lines) if width is not None else None
     written = _written(source)
     reading = _Reading()
     open_line = False
@@ -203,5 +216,6 @@ def read_text(source: str) -> tuple[str, array[int]]:
         unfinished = rest.endswith(UNFINISHED)
         if width is not None:
             in_title = in_title and not line.rstrip().endswith(TITLE_ENDS)
-            left = 0 if in_title else width - _indent(line) - _width(line)
+            room = counted - len(line.rstrip()) if counted else width - _indent(line) - _width(line)
+            left = 0 if in_title else room
     return "".join(reading.runs), reading.positions

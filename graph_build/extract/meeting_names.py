@@ -66,6 +66,7 @@ USED = re.compile(
 )
 # What may stand in front of a fair's short name: 第八届进博会.
 NUMBERED = re.compile(r"(?:第[一二三四五六七八九十百\d*]+届|首届|\d{4}年?|[新本]届|中国|国际|[（(][一-鿿]{2,4}[）)])+")
+OWN_PLACE = re.compile(r"(?![一二两三四五六七八九十]|线[上下]|[参出].)[一-鿿]{2}")
 WORLD = ("国际", "世界", "全球")
 NO_MEETING = re.compile(r"[协学联]会商会")  # 行业协会商会
 # 局长会议: those who are convened close the name.
@@ -103,6 +104,11 @@ def breaks() -> frozenset[str]:
     return frozenset(words("meeting_breaks"))
 
 
+@lru_cache(maxsize=1)
+def _verbs() -> frozenset[str]:
+    return stop_words() | frozenset(words("action_verbs"))
+
+
 def named_meetings(document: Document) -> list[Mention]:
     """Mentions in the order of the text; of overlapping ones the coordinated."""
     text = document.text
@@ -131,7 +137,8 @@ def _numbered(text: str, start: int, end: int) -> int:
     """Where the short name of a fair begins, with its number and place: 第八届进博会, 杨凌农高会, not 两届|广交会."""
     numbered = NUMBERED.match(text, start, end)
     place = text[numbered.end() if numbered else start : end]
-    return start if not place or place in gazetteer().by_short else end
+    named = place in gazetteer().by_short or (OWN_PLACE.fullmatch(place) and place not in _verbs())
+    return start if not place or named else end
 
 
 def _holder(text: str, start: int) -> str:

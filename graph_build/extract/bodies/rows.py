@@ -13,7 +13,7 @@ from graph_build.extract.bodies.tails import classes, is_body, stops
 from graph_build.extract.cuts import Cuts
 from graph_build.lexicon import words
 from graph_build.records import Span
-from graph_build.scanning import automaton
+from graph_build.scanning import around, automaton
 
 OFFICES = re.compile(r"[等部](?:(?<=等)[^，。；、等]{0,6}?(?:部门|单位|机关|团体|群团)|(?<=部)(?<![等各]部)门)")
 FIRMS = re.compile(
@@ -32,7 +32,15 @@ THEN_TOGETHER = re.compile(r"[^，。；、]{0,14}?(?:共同|联合|携手|协�
 NOT_ACTING = re.compile(
     r"工作|事业|改革|组织(?!开展|召开)|干部|系统|机关|界|职工|会员|任务|领域|门|庭|等(?:各项)?(?:工作|社会事业|事业|领域|改革)"
 )
-PLACED = re.compile(r"(?:[*]{1,4}|[XxＸ×]{1,3})?(?:自治区|[省市区县州旗])(?=[一-鿿])")
+PLACED = re.compile(r"(?:[*]{1,4}|[XxＸ×]{1,3})?(?:自治区|高新区|经开区|新区|开发区|[省市区县州旗])(?=[一-鿿])")
+
+
+# “蓝马甲”调解队: a standing team under a name of its own; counted ones are a kind of team.
+QUOTED_TEAM = re.compile(
+    r"“([^“”，。；、\d\n]{2,8})”([一-鿿]{0,4}?(?:宣讲团|讲师团|服务团|律师团|顾问团|服务队|突击队|调解队|志愿队|救援队|宣传队|巡逻队))"
+    r"(?![员长]|等?[\d*一二三四五六七八九十]+余?[支个])"
+)
+COUNT_BEFORE = re.compile(r"(?:[\d*一二三四五六七八九十百多]+余?|一批|各)[支个]?\Z")
 
 
 # 东港区、临海县卫生健康局 are two bodies; of 临江市、东港区法院 the first is perhaps the city.
@@ -60,7 +68,17 @@ def row_names(text: str, cuts: Cuts, taken: Sequence[Span]) -> list[Named]:
     """Bodies that a row names, beside those that are taken."""
     found = [span for match in OFFICES.finditer(text) for span in _offices_before(text, cuts, match.start())]
     found += [span for match in FIRMS.finditer(text) for span in _firms_before(text, cuts, match.start())]
-    return [Named(span, text[span.start : span.end]) for span in found] + _acting(text, cuts, taken)
+    named = [Named(span, text[span.start : span.end]) for span in found]
+    return [*named, *_acting(text, cuts, taken), *_quoted_teams(text)]
+
+
+def _quoted_teams(text: str) -> list[Named]:
+    """Teams whose own name stands in quotes; their names have no marks."""
+    return [
+        Named(Span(*match.span()), match[1] + match[2])
+        for match in around(["团", "队"], 16, QUOTED_TEAM, text)
+        if not COUNT_BEFORE.search(text[max(0, match.start() - 5) : match.start()])
+    ]
 
 
 def shared_heads(text: str, cuts: Cuts, bodies: Sequence[Span]) -> list[Named]:

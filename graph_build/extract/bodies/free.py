@@ -19,6 +19,11 @@ PROVINCES = frozenset("京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤
 OPEN = re.compile(r"[一-鿿*·A-Za-z0-9—]+\Z")
 ORDINAL = re.compile(r"第?[一二三四五六七八九十\d]+[届批次]?\Z|[\d*]+|[一二三四五六七八九十]+[大个项类支家]")
 FOUNDING = frozenset(["成立", "组建", "设立", "建立", "组成", "调整", "筹建", "筹备", "牵头成立"])
+TEMPORARY = re.compile(r"(?:领导小组|协调小组|指挥部|专班)(?:办公室)?\Z")
+FOUNDED = re.compile(
+    r"(?:成立|组建|设立)了?(?=(?:(?!成立|组建|设立|由|各|多个|一批|若干|等|任|为|\d)[一-鿿]){4,22}\Z)(?!(?:[省市区县州]|自治区))"
+)
+LONGEST_TASK = 26
 HOUSES = re.compile(
     r"(?:大学|学院|医院|中学|小学|幼儿园|学校|公司|集团|银行|研究院|研究所|实验室|法庭|交易所|事务所|司法所|派出所|公证处|监狱)\Z"
 )
@@ -60,10 +65,18 @@ def _named(text: str, cuts: Cuts, tail: re.Match[str], floor: int) -> Span | Non
     if before.rfind("“") > before.rfind("”") or tail.start() < floor or end is None or not is_body(text, end):
         return None
     start = _start(cuts, tail.start(), floor, _verbs() if HOUSES.search(tail.group()) else stops())
+    start = _since_founding(text, tail, floor) or start
     start = None if start is None else _without_verbs(text, start, tail.start())
     if start is None or not _is_name(text, cuts, start, tail):
         return None
     return Span(_before_law(text, _before_bracket(text, cuts, start, floor), floor), end)
+
+
+def _since_founding(text: str, tail: re.Match[str], floor: int) -> int | None:
+    """成立|支持商贸高质量发展指挥部: a temporary body is named by all that stands behind the verb of its founding."""
+    temporary = TEMPORARY.search(tail.group())
+    founded = FOUNDED.search(text, max(floor, tail.start() - LONGEST_TASK), tail.start()) if temporary else None
+    return founded.end() if founded else None
 
 
 def _without_verbs(text: str, start: int, end: int) -> int:

@@ -19,6 +19,13 @@ OFFICES = re.compile(r"[等部](?:(?<=等)[^，。；、等]{0,6}?(?:部门|单�
 FIRMS = re.compile(
     r"等(?:[\d*]+|[一二三四五六七八九十百]+|多|数)余?多?[家所]?[^，。；、等]{0,6}?(?:企业|公司|集团|高校|院校|机构|律所)"
 )
+# 望原、云通、蜜川冰城等龙头企业: short names of firms that no list has.
+SHORT_FIRMS = re.compile(
+    r"等(?:一批|一大批|[\d*]+余?家|[多数]家)?(?:知名|龙头|头部|领军|新锐|骨干|优质|世界一流|行业|民营|科技|链主|商业航天){0,2}"
+    r"(?:企业|央企)(?!家)"
+)
+KIND_ENDS = frozenset("基化业产品类型器件材能级性者体料电")
+LONGEST_SHORT_FIRM = 6
 LINKS = "、和与及"
 MARKS = "，。；：、\n“”（"
 MOST_ITEMS = 12
@@ -29,6 +36,7 @@ ACTS = frozenset(
 )
 TOGETHER = re.compile(r"(?:等)?(?:共同|联合|携手|协同|合力|联手|联动)")
 THEN_TOGETHER = re.compile(r"[^，。；、]{0,14}?(?:共同|联合|携手|协同|合力|联手|联动)")
+WITH_OTHERS = re.compile(r"会同|联合(?![会国])|牵头会同")
 NOT_ACTING = re.compile(
     r"工作|事业|改革|组织(?!开展|召开)|干部|系统|机关|界|职工|会员|任务|领域|门|庭|等(?:各项)?(?:工作|社会事业|事业|领域|改革)"
 )
@@ -61,13 +69,14 @@ def _offices() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _bare() -> AhoCorasick:
-    return automaton([*words("bare_bodies"), *(f"{trade}局" for trade in words("trades"))])
+    return automaton([*words("bare_bodies"), *(trade + office for trade in words("trades") for office in "局厅")])
 
 
 def row_names(text: str, cuts: Cuts, taken: Sequence[Span]) -> list[Named]:
     """Bodies that a row names, beside those that are taken."""
     found = [span for match in OFFICES.finditer(text) for span in _offices_before(text, cuts, match.start())]
     found += [span for match in FIRMS.finditer(text) for span in _firms_before(text, cuts, match.start())]
+    found += [span for match in SHORT_FIRMS.finditer(text) for span in _short_firms(text, cuts, match.start(), taken)]
     named = [Named(span, text[span.start : span.end]) for span in found]
     return [*named, *_acting(text, cuts, taken), *_quoted_teams(text)]
 
@@ -157,6 +166,22 @@ def _is_firm(text: str, cuts: Cuts, item: Span) -> bool:
     return not known.intersection(stem)
 
 
+def _short_firms(text: str, cuts: Cuts, end: int, taken: Sequence[Span]) -> list[Span]:
+    """The items of a row of firms, if most of them are no words of the language and none is a trade."""
+    items = list(_items_before(text, cuts, end))
+    known = [item for item in items if item in taken]
+    new = [item for item in items if _is_no_word(text, cuts, item)]
+    sure = len(items) > 1 and 2 * len(new) + 2 * len(known) > len(items) and len(new) > 0
+    return new if sure else []
+
+
+def _is_no_word(text: str, cuts: Cuts, item: Span) -> bool:
+    """望原 and 蜜川冰城 hold characters that the dictionary joins to nothing; 煤化工 is a trade."""
+    inside = cuts.cut_between(item.start, item.end)
+    short = 2 <= item.end - item.start <= LONGEST_SHORT_FIRM and text[item.end - 1] not in KIND_ENDS
+    return short and any(len(word) == 1 for word in inside) and classes("body_classes").isdisjoint(inside)
+
+
 @lru_cache(maxsize=1)
 def _firm_nouns() -> tuple[str, ...]:
     return tuple(sorted(words("firm_nouns"), key=lambda noun: (-len(noun), noun)))
@@ -204,4 +229,6 @@ def _act_together(text: str, cuts: Cuts, run: Sequence[Span]) -> bool:
     before = cuts.words[cuts.at(start - 1)] if start else "\n"
     if before in ACTS:
         return True
-    return before[-1] in "，。；：\n" and len(run) > 1 and bool(TOGETHER.match(text, end))
+    if before[-1] not in "，。；：\n":
+        return False
+    return bool(WITH_OTHERS.match(text, end) or (len(run) > 1 and TOGETHER.match(text, end)))

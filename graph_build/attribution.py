@@ -90,7 +90,8 @@ class _Attribution:
         return None
 
     def _is_subject(self, named: Named, sentence: Sentence) -> bool:
-        if (named.name[-1] not in PUBLIC and named.name != self.document.profile.issuer) or named.name.endswith(PRIVATE):
+        public = named.name[-1] in PUBLIC or named.name == self.document.profile.issuer
+        if not public or named.name.endswith(PRIVATE):
             return False
         behind = self.text[named.span.end : named.span.end + REACH_BEHIND]
         if not behind or behind[0] in "，。；：！？\n" or NOT_SUBJECT_BEHIND.match(behind):

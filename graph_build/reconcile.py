@@ -54,7 +54,7 @@ class _Settling:
         self.text = text
         self.kept: list[Mention] = []
         self.reached = 0
-        self.replaced: list[Mention] = []
+        self.refused: list[Mention] = []
 
     def _opens_with(self, mention: Mention, mark: str) -> bool:
         return self.text[mention.span.start] == mark
@@ -102,6 +102,8 @@ class _Settling:
         if mention.span.start >= self.reached or self._makes_room(mention):
             self.kept.append(mention)
             self.reached = max(self.reached, mention.span.end)
+        else:
+            self.refused.append(mention)
 
     def _makes_room(self, mention: Mention) -> bool:
         """Whether a mention stands beside those that it crosses; those that it replaces are kept no longer."""
@@ -112,22 +114,23 @@ class _Settling:
         replaced = [outer for outer in crossed if self._prefers_inner(outer, mention)]
         stands = all(outer in replaced or self._stays_beside(outer, mention) for outer in crossed)
         if stands and replaced:
-            self.kept[first:] = [kept for kept in near if kept not in replaced]
-            self.replaced += replaced
+            left = [kept for kept in near if kept not in replaced]
+            self.kept[first:] = [*left, *self._freed(replaced[0].span.start, begins, left)]
         return stands
+
+    def _freed(self, start: int, end: int, left: list[Mention]) -> list[Mention]:
+        """What only stood inside a name that is kept no longer: 云州 in 云州“四好农村路”建设经验."""
+        freed: list[Mention] = []
+        for mention in self.refused[-MOST_NESTED:]:
+            reached = max((kept.span.end for kept in (*left, *freed)), default=0)
+            if max(start, reached) <= mention.span.start and mention.span.end <= end:
+                freed.append(mention)
+        return freed
 
 
 def settle(document: Document, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """The mentions that stand, in the order of the text."""
-    ordered = sorted(map(_written, mentions), key=_order)
-    settling = _settled(document.text, ordered)
-    if settling.replaced:  # what stood inside those may stand now: 云州 in 云州“四好农村路”建设经验
-        settling = _settled(document.text, [mention for mention in ordered if mention not in settling.replaced])
-    return tuple(settling.kept)
-
-
-def _settled(text: str, ordered: Iterable[Mention]) -> _Settling:
-    settling = _Settling(text)
-    for mention in ordered:
+    settling = _Settling(document.text)
+    for mention in sorted(map(_written, mentions), key=_order):
         settling.take(mention)
-    return settling
+    return tuple(settling.kept)

@@ -36,7 +36,9 @@ LAB = "实验室"
 LAB_OF_A_KIND = re.compile(r"(?:、[^，。；]{0,24})?等[^，。；、]{0,10}平台")
 TEAM = re.compile(r"(?:[队组班部]|(?<!集)团)\Z")
 # 县办公立中医医院, 二级以上综合医院, 世界一流新型研究型大学: what kind it is, not which.
-KIND_FIRST = re.compile(r"[县市区乡镇村民公联]办|[一二三]级|境[内外]|大中|中小|城乡|行业|[^，]*?(?:世界一流|米以[上下]|校企)|各类|全球")
+KIND_FIRST = re.compile(
+    r"[县市区乡镇村民公联]办|[一二三]级|境[内外]|大中|中小|城乡|行业|[^，]*?(?:世界一流|米以[上下]|校企)|各类|全球"
+)
 # 账户试点银行, 校企联合实验室: what it does for the time being, not its name.
 KIND_LAST = re.compile(r"(?:试点|示范|定点|合作|托管|重点|系列|中外合作)\Z")
 COUNT_BEFORE = re.compile(

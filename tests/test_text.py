@@ -100,6 +100,13 @@ def test_a_line_that_ends_with_a_link_goes_on_however_short() -> None:
     assert len(sentences(text.replace("得到群众的肯定和好评，立查立改，与", "立查立改"))) == 3
 
 
+def test_lines_of_one_number_of_characters_are_full_however_wide() -> None:
+    """A program broke them: digits count like Chinese characters."""
+    words = "全年新建水库12座、加固堤防345.6公里、整治河道78.9公里、改造泵站1234座、培训人员5678人次，完成投资90.1亿元，"
+    text = words * 8
+    assert len(sentences("\n".join(text[at : at + 30] for at in range(0, len(text), 30)))) == 1
+
+
 def test_a_page_is_known_by_its_indents_where_full_lines_end_with_sentences() -> None:
     paragraph = ["　　" + "水" * 18, "水" * 19 + "。", "水" * 19 + "。", "水水。"]
     assert wrapped_width(paragraph * 5) == 20

@@ -19,7 +19,7 @@ OFFICES = re.compile(r"[等部](?:(?<=等)[^，。；、等]{0,6}?(?:部门|单�
 FIRMS = re.compile(
     r"等(?:[\d*]+|[一二三四五六七八九十百]+|多|数)余?多?[家所]?[^，。；、等]{0,6}?(?:企业|公司|集团|高校|院校|机构|律所)"
 )
-# 望原、云通、蜜川冰城等龙头企业: short names of firms that no list has.
+# 澜屿、云通、蜜川冰城等龙头企业: short names of firms that no list has.
 SHORT_FIRMS = re.compile(
     r"等(?:一批|一大批|[\d*]+余?家|[多数]家)?(?:知名|龙头|头部|领军|新锐|骨干|优质|世界一流|行业|民营|科技|链主|商业航天){0,2}"
     r"(?:企业|央企)(?!家)"
@@ -176,7 +176,7 @@ def _short_firms(text: str, cuts: Cuts, end: int, taken: Sequence[Span]) -> list
 
 
 def _is_no_word(text: str, cuts: Cuts, item: Span) -> bool:
-    """望原 and 蜜川冰城 hold characters that the dictionary joins to nothing; 煤化工 is a trade."""
+    """澜屿 and 蜜川冰城 hold characters that the dictionary joins to nothing; 煤化工 is a trade."""
     inside = cuts.cut_between(item.start, item.end)
     short = 2 <= item.end - item.start <= LONGEST_SHORT_FIRM and text[item.end - 1] not in KIND_ENDS
     return short and any(len(word) == 1 for word in inside) and classes("body_classes").isdisjoint(inside)

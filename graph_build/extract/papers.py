@@ -16,7 +16,8 @@ from graph_build.text import Document
 # What follows a document noun that only begins another word: 意见建议, 规范化, 计划生育, 规划建设.
 LONGER = re.compile(
     quick(
-        r"[化性制者员法书案表图《]|新建|划定|引领|建议|生育|建设|设计|动作|总比|交流|反馈|征集|征求|箱|编制|投资|库|管理|体系|范围|任务|协议|精神|落实率|条款|权限|衔接|单位|改革"
+        r"[化性制者员法书案表图《]|新建|划定|引领"
+        r"|建议|生育|建设|设计|动作|总比|交流|反馈|征集|征求|箱|编制|投资|库|管理|体系|范围|任务|协议|精神|落实率|条款|权限|衔接|单位|改革"
     )
 )
 BOOK = re.compile(r"谈治国理政|文选|选编|摘编|读本|选读|文集")
@@ -39,6 +40,8 @@ LEAD = re.compile(
 )
 # What is said of several, or of none in particular.
 CLAUSE_VERB = re.compile(r"等|各|其他|[\d*]|推动|支持|加快|开展|建设了|获|完善|建立|健全|有关|相关|配套|一批|系列|多[项部个]")
+# 最高人民法院典型案例 says whose cases they are, not which.
+CASES, OF_A_BODY = "典型案例", re.compile(r"(?:法院|检察院|国家|全国|[部委局厅办省市])\Z")
 LONGEST_NAME = 60
 SHORTEST_CLAUSE = 6
 # Nouns before which even a general word names one document: 合作条例.
@@ -102,8 +105,11 @@ def attributes(name: str, kind: str = "") -> dict[str, Value]:
 
 
 def _governs(noun: str, verb: str) -> bool:
-    """Whether a verb may govern a document noun of a kind: issue, carry or use."""
-    return noun == "use" or _verbs()[verb] == "issue" or (noun == "carry" and verb in CARRIED)
+    """Whether a verb may govern a document noun of a kind: issue, carry, chosen or use."""
+    role = _verbs()[verb]
+    if role in ("issue", "chosen"):
+        return role == "issue" or noun == "chosen"
+    return noun == "use" or (noun == "carry" and verb in CARRIED)
 
 
 def _begin(text: str, start: int, noun: str, end: int) -> int | None:
@@ -187,7 +193,8 @@ def _paper(document: Document, noun: str, at: Span) -> Mention | None:
     name = text[begin : at.end]
     if COUNT_BEFORE.search(text[max(0, begin - 6) : begin]):
         return None
-    if not _measures(text[begin : at.start], noun) or not _sound(name):
+    modifier = text[begin : at.start]
+    if not _measures(modifier, noun) or not _sound(name) or (noun == CASES and OF_A_BODY.search(modifier)):
         return None
     return Mention("Document", Span(begin, at.end), name, attributes(name, nouns()[noun]["kind"]))
 

@@ -39,7 +39,9 @@ LEAD = re.compile(
     r"|(?:全国|全省|全市|我国)?首[部个份张]|一批|系列|有关|相关|的)+"
 )
 # What is said of several, or of none in particular.
-CLAUSE_VERB = re.compile(r"等|各|其他|[\d*]|推动|支持|加快|开展|建设了|获|完善|建立|健全|有关|相关|配套|一批|系列|多[项部个]")
+CLAUSE_VERB = re.compile(
+    r"等|各|其他|[\d*]|推动|支持|加快|开展|建设了|获|完善|建立|健全|有关|相关|配套|一批|系列|多[项部个]"
+)
 # 最高人民法院典型案例 says whose cases they are, not which.
 CASES, OF_A_BODY = "典型案例", re.compile(r"(?:法院|检察院|国家|全国|[部委局厅办省市])\Z")
 LONGEST_NAME = 60

@@ -50,8 +50,12 @@ SHORTEST_CLAUSE = 6
 PROPER = ("条例",)
 NOT_PROPER = ("该", "本", "相关", "有关", "上述", "各项", "地方", "两部", "党内", "这部", "部分")
 # 30条硬措施, 3项管理办法: what is counted is no one paper.
+COUNT_AFTER = re.compile(r"[\d*]+余?[件部份个项]")
 COUNT_BEFORE = re.compile(r"[\d*]余?[件部份个项条]\Z")
-BROKEN = re.compile(r"、.*等|列入|纳入|写入|特别是|以及|包括|[\d*]余?[件部份个项条]|[一二三四五六七八九十]点意见")
+BROKEN = re.compile(
+    r"、.*等|等(?:政策|一揽子)?(?:措施|举措)\Z|列入|纳入|写入|特别是|以及|包括|[\d*]余?[件部份个项条]"
+    r"|[一二三四五六七八九十]点意见"
+)
 
 
 @lru_cache(maxsize=1)
@@ -193,7 +197,7 @@ def _paper(document: Document, noun: str, at: Span) -> Mention | None:
     before = _after_noun().match(text, begin, at.start)
     begin = skip_attribute(text, before.end() if before else begin, at.start)
     name = text[begin : at.end]
-    if COUNT_BEFORE.search(text[max(0, begin - 6) : begin]):
+    if COUNT_BEFORE.search(text[max(0, begin - 6) : begin]) or COUNT_AFTER.match(text, at.end):
         return None
     modifier = text[begin : at.start]
     if not _measures(modifier, noun) or not _sound(name) or (noun == CASES and OF_A_BODY.search(modifier)):

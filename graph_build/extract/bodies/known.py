@@ -18,6 +18,7 @@ from graph_build.scanning import automaton
 # 中央财政资金, 中央预算内投资, 中央八项规定 speak of money, firms and rules, not of the body.
 NOT_CENTRE = re.compile(
     r"财政|企业|预算|商务区|法务区|公园|空调|厨房|八项规定|苏区|储备|专项|资金|直属|在[一-鿿]{1,3}(?:企业|单位)|广场|大街|政治局|和地方|一号文件|\d号|文件|党校|党媒|层面"
+    r"|转移支付|补[助贴]|各类|及省级?|和省级|生态环(?:境|保)(?:保护)?督察(?!组)|法治督察|巡视(?!组)"
 )
 BEFORE_CENTRE = re.compile(r"[一-鿿](?<![，。；：、及和与在据对以按彻行到同向从入落实习神由经党照绕])\Z")
 OFFICE = re.compile(r"[一-鿿]{1,10}?[省市区县州](?:税务局|监管局|监管分局|调查队|分局)")

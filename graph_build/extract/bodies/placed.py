@@ -52,7 +52,7 @@ NO_NAME = re.compile(
 PLAIN = re.compile(r"(?!）)[一-鿿（）]*")
 SHORT_NAMED = re.compile(
     r"(?:(?![两三四五六七]地)[一-鿿]{2,6}?(?:法院|法庭|急救中心|交易中心|血液中心|疾控中心|会展中心|管委会|仲裁委员会|研究院|研究所|交易所|监管局|管理局"
-    r"|仲裁院|仲裁中心|服务中心|调解中心|学校))|海关|海事法院|公证处|监狱|电视台|日报社|仲裁委|海事局|税务局|博物馆|图书馆"
+    r"|仲裁院|仲裁中心|服务中心|调解中心|学校))|海关|海事法院|公证处|监狱|电视台|日报社|仲裁委|海事局|税务局|博物馆|图书馆|代表团"
 )
 # The place of the report itself is known by its short name too, whatever it is: 临江公证处 in a report of 临江市.
 OWN_PLACE = re.compile(r"(?:关于)?([一-鿿]{2,3})(?:省|市|县|区|州)")

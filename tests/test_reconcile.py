@@ -62,6 +62,11 @@ CASES = {
         [(DOC, "深化法治建设“四级同创”实施意见"), (INI, "“四级同创”")],
         [0, 1],
     ),
+    "what stood inside a name stays where the quoted part of it is kept alone": (
+        "推广云州“四好农村路”活动。",
+        [(INI, "云州“四好农村路”活动"), (PLC, "云州"), (INI, "“四好农村路”活动")],
+        [1, 2],
+    ),
     "the body that holds a meeting stays, a place goes": (
         "召开市委政法工作会议、大湾区法治论坛。",
         [(MTG, "市委政法工作会议"), (ORG, "市委"), (MTG, "大湾区法治论坛"), (PLC, "大湾区")],
@@ -129,3 +134,11 @@ def test_any_text_gives_sound_mentions(pieces: list[str]) -> None:
         assert mention.name
         assert not any(character.isspace() for character in mention.name)
         assert "\n" not in document.text[mention.span.start : mention.span.end]
+
+
+@pytest.mark.parametrize("name, kind", [("云台实验室", ORG), ("云台健身中心", INI)])
+def test_a_laboratory_in_use_is_a_body_and_a_centre_that_is_built_is_none(name: str, kind: str) -> None:
+    document = parse(Source("t.txt", f"{name}投用。", "utf-8", "0" * 64))
+    span = Span(0, len(name))
+    claims = [Mention(INI, span, name, {"kind": "项目"}), Mention(ORG, span, name)]
+    assert [mention.kind for mention in settle(document, claims)] == [kind]

@@ -59,7 +59,7 @@ HELD_BY = re.compile(r"(?:^|[，。；：\n])([一-龥*]{2,14}[会组委部府�
 ORDINAL, HOLDER_ENDS = re.compile("第"), re.compile("[会组部府院局委团]")
 MASK = re.compile(r"(?:[*]{1,4}|[XxＸ×]{1,3})\Z")
 
-PERSON = re.compile(r"主持|同志|(?:书记|局长|院长|主任)(?!\Z)|提请|提交|报请|本次|和列席|进一步|增强")
+PERSON = re.compile(r"主持|同志|(?:书记|局长|院长|主任)(?!\Z)|提请|提交|报请|本次|和列席|进一步|增强|建立|健全")
 # 用好|广交会, 接续拓展|夏季达沃斯论坛: verbs that no meeting's name begins with.
 USED = re.compile(
     r"(?:[用办做][好优强大]|服务好?|保障好|强化|放大|接续|拓展|倚重|充分|发挥好?|携手|清理|规范|筹办|高水平|高质量|持续|更好)+"

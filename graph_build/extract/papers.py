@@ -188,7 +188,7 @@ def _paper(document: Document, noun: str, at: Span) -> Mention | None:
     text = document.text
     start = clause_start(document, at.start)
     begin = _begin(text, start, noun, at.start)
-    if begin is None:
+    if begin is None and start and text[start - 1] == "》":
         begin = _listed_behind_title(text, start, noun, at.start)
     if begin is None:
         begin = _comes_out(text, start, at)

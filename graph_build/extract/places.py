@@ -70,8 +70,8 @@ def _ordinary_names(text: str, cuts: Cuts, doubtful: Sequence[Span], spans: Sequ
     """Places whose names are ordinary words: in a row with others, where one goes, and where something is held."""
     edges = {edge for span in spans for edge in span}
     outer = {span.end: text[span.start : span.end] for span in spans}
-    doubtful = [span for span in doubtful if _may_follow(text, span, outer)]
     found = [span for span in doubtful if span.start in edges or _may_stand(text, span)]
+    found = [span for span in found if _may_follow(text, span, outer)]
     found = [span for span in found if cuts.begins(span.start) and cuts.begins(span.end) and stands(text, cuts, span)]
     kept = []
     for span in (*found, *reversed(found)):

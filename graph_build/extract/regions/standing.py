@@ -29,6 +29,7 @@ LONGER_NAME = re.compile(
 PROVINCES = tuple("京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤琼川黔滇陕甘青桂")
 # 云台、望川等实验室: the places are the names of other things.
 ROW_OF_OTHERS = re.compile(r"(?:[、和与][一-鿿]{2,4}){0,5}等?(?:\d+[个家所])?[省市]?(?:国家|重点)?(?:实验室|大学)")
+LONGEST_ROW = 36
 LONGEST_NAME = 14
 LONGEST_BRAND = 12
 # 杭州市委书记, 滨江区人民法院院长: an office holder's body, which is no mention of the region either.
@@ -52,11 +53,16 @@ def stands(text: str, cuts: Cuts, span: Span) -> bool:
     before = text[max(0, span.start - 3) : span.start]
     if SLOGAN.search(before) or OTHER_NAME.match(text, span.end) or OFFICE.match(text, span.end):
         return False
-    if ROW_OF_OTHERS.match(text, span.end) or _goes_on_in_front(text, cuts, span.start):
+    if _names_others(text, span.end) or _goes_on_in_front(text, cuts, span.start):
         return False
     if INSIDE_BRACKETS.search(before) and text[span.end : span.end + 1] == "）":
         return False
     return not _opens_brand(text, span) and not _names_more(text, cuts, span.end)
+
+
+def _names_others(text: str, end: int) -> bool:
+    near = text[end : end + LONGEST_ROW]
+    return ("实验室" in near or "大学" in near) and ROW_OF_OTHERS.match(text, end) is not None
 
 
 def _goes_on_in_front(text: str, cuts: Cuts, start: int) -> bool:

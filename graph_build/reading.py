@@ -94,11 +94,11 @@ def wrapped_width(lines: list[str]) -> float | None:
 
 def _counted_length(lines: list[str]) -> int | None:
     """The length of the lines of a text whose breaks were set by counting characters, narrow ones whole; else None."""
-    lengths = Counter(len(line.rstrip()) for line in lines if line.strip() and not _is_page_line(line))
+    lengths = Counter(map(len, map(str.rstrip, lines)))
     [(length, full)] = lengths.most_common(1)
-    if full < WRAPPED_SHARE * lengths.total():
+    if not length or full < WRAPPED_SHARE * len(lines):
         return None
-    widths = Counter(_width(line) + _indent(line) for line in lines if line.strip() and not _is_page_line(line))
+    widths = Counter(_width(line) + _indent(line) for line in lines)
     return length if full > COUNTED_RATHER * max(widths.values()) else None
 
 

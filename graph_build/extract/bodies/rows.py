@@ -13,7 +13,7 @@ from graph_build.extract.bodies.tails import classes, is_body, stops
 from graph_build.extract.cuts import Cuts
 from graph_build.lexicon import words
 from graph_build.records import Span
-from graph_build.scanning import around, automaton
+from graph_build.scanning import automaton
 
 OFFICES = re.compile(r"[等部](?:(?<=等)[^，。；、等]{0,6}?(?:部门|单位|机关|团体|群团)|(?<=部)(?<![等各]部)门)")
 FIRMS = re.compile(
@@ -85,7 +85,7 @@ def _quoted_teams(text: str) -> list[Named]:
     """Teams whose own name stands in quotes; their names have no marks."""
     return [
         Named(Span(*match.span()), match[1] + match[2])
-        for match in around(["团", "队"], 16, QUOTED_TEAM, text)
+        for match in QUOTED_TEAM.finditer(text)
         if not COUNT_BEFORE.search(text[max(0, match.start() - 5) : match.start()])
     ]
 

@@ -22,7 +22,8 @@ import rjieba
 
 from benchmarks.clock import PROCESSOR, seconds, turns
 from benchmarks.corpus import SEEDS, copies, size
-from benchmarks.stores import embedded, measure, server
+from benchmarks.engines import embedded, server
+from benchmarks.stores import bulk, measure
 from benchmarks.tables import Row, print_table
 from graph_build.assemble import assemble
 from graph_build.pipeline import build, read_all
@@ -33,6 +34,8 @@ from graph_build.stores import open_store
 from tests.servers.neo4j_server import Unavailable
 
 JOBS = 2
+ENGINES = ("kglite", "neo4j")
+SIZES = (1000, 100_000)
 FEWEST = 10  # copies that are read before a time per byte is believed
 
 
@@ -157,12 +160,14 @@ def reading(quick: bool) -> None:
         commands(f"kglite:{folder / 'seeds.kgl'}", 3 if quick else 5)
 
 
-def storing(sizes: Sequence[int], quick: bool) -> None:
-    """Loads and canned queries on each engine that there is."""
-    for engine in (embedded,) if quick else (embedded, server):
+def storing(sizes: Sequence[int], rounds: int, engines: Sequence[str]) -> None:
+    """Loads, canned queries and look-ups on each engine that there is."""
+    if "kglite" in engines:
+        measure(embedded, sizes, rounds)
+    if "neo4j" in engines:
         try:
-            with engine() as place:
-                measure(place, sizes, 5 if quick else 20)
+            measure(server, sizes, rounds)
+            bulk(sizes)
         except Unavailable as reason:
             print(f"\nNo Neo4j: {reason}")
 
@@ -176,9 +181,11 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("part", nargs="?", choices=("reading", "storing"), help="only this part")
     parser.add_argument("--quick", action="store_true", help="fewer rounds, small corpora, no server: under a minute")
     parser.add_argument("--sizes", type=_sizes, metavar="N,N", help="nodes of the graphs that are stored [1000,100000]")
+    parser.add_argument("--engine", choices=ENGINES, help="only this one [both]")
     given = parser.parse_args(arguments)
     if given.part != "storing":
         reading(given.quick)
     if given.part != "reading":
-        storing(given.sizes or ((1000,) if given.quick else (1000, 100_000)), given.quick)
+        engines = (given.engine,) if given.engine else ENGINES[: 1 if given.quick else 2]
+        storing(given.sizes or SIZES[: 1 if given.quick else 2], 5 if given.quick else 20, engines)
     return 0

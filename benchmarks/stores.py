@@ -1,162 +1,168 @@
-"""Loads and canned queries on graphs of growing size, on each engine; loads beside the engine's own fastest way."""
+"""Loads, canned queries and look-ups on graphs of growing size, on each engine; loads beside the engine's own ways."""
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from functools import partial
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
 from pathlib import Path
-from statistics import median, quantiles
-from typing import Any
 
-import kglite
-import neo4j
-import pandas as pd
-
-from benchmarks.clock import seconds
+from benchmarks.asking import Times, answered, lookups, times
+from benchmarks.clock import PROCESSOR, WALL, seconds
+from benchmarks.engines import Engine, started
 from benchmarks.graphs import generated
-from benchmarks.tables import print_table
-from graph_build.errors import ZhengtuError
-from graph_build.graph import Graph, edge_columns, node_columns
+from benchmarks.memory import apart, forget, peak
+from benchmarks.tables import Row, print_table
+from graph_build.export import export
 from graph_build.stores import open_store
-from graph_build.stores.base import Store
-from graph_build.stores.neo4j_load import BATCH, prepare
-from graph_build.stores.rows import by_ends, joining, named
-from queries.answers import options, run
-from queries.catalogue import Query, catalogue
-from tests.servers.neo4j_server import Neo4jServer
 
-ENDS = ("head_", "tail_")
+Place = Callable[[], AbstractContextManager[Engine]]
+LIMITS = {"kglite": 50, "Neo4j": 100}  # milliseconds for a question about some part of the graph
 
 
-def raw_kglite(graph: Graph, path: Path) -> None:
-    """The same rows as data frames, without a look at what they hold."""
-    made = kglite.KnowledgeGraph()
-    for label, nodes in graph.nodes.items():
-        if nodes:
-            made.add_nodes(_frame(node_columns(label), list(nodes.values())), label, "id", "name")
-    for type_, edges in graph.edges.items():
-        for (head, tail), between in by_ends(type_, edges).items():
-            rows = [(source, target, *values) for (source, target, _), values in between.items()]
-            frame = _frame((*ENDS, *edge_columns(type_)), rows)
-            made.add_relationships(frame, type_, head, ENDS[0], tail, ENDS[1])
-    made.save(str(path))
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Seconds by the clock and of the processor, and the most memory meanwhile."""
+
+    wall: float
+    processor: float
+    memory: int
+
+    def __str__(self) -> str:
+        return f"{self.wall:.2f} s"
 
 
-def _frame(columns: Sequence[str], rows: list[tuple[Any, ...]]) -> pd.DataFrame:
-    return pd.DataFrame({name: list(cells) for name, cells in zip(columns, zip(*rows, strict=True), strict=True)})
+def taken(work: Callable[[], object]) -> Taken:
+    """What one run takes."""
+    forget()
+    began = PROCESSOR()
+    wall = seconds(work, WALL)
+    return Taken(wall, PROCESSOR() - began, peak())
 
 
-def raw_neo4j(graph: Graph, driver: neo4j.Driver) -> None:
-    """The same rows in batches of UNWIND … CREATE, into an empty database that has the indexes."""
-    with driver.session() as session:
-        prepare(session)
-        for label, nodes in graph.nodes.items():
-            _send(session, f"UNWIND $rows AS row CREATE (n:{label}) SET n = row", named(label, nodes.values()))
-        for type_, edges in graph.edges.items():
-            for (head, tail), between in by_ends(type_, edges).items():
-                ends = f"MATCH (a:{head} {{id: row.source}}) MATCH (b:{tail} {{id: row.target}})"
-                create = f"UNWIND $rows AS row {ends} CREATE (a)-[r:{type_}]->(b) SET r = row.own"
-                _send(session, create, joining(type_, between))
+@dataclass(slots=True)
+class Answers:
+    """What one reading process found."""
+
+    opened: Taken
+    memory: int = 0
+    server: int = 0
+    parts: dict[str, tuple[Times, Times | None]] = field(default_factory=dict)
+    wholes: dict[str, Times] = field(default_factory=dict)
+    others: dict[str, Times] = field(default_factory=dict)
 
 
-def _send(session: neo4j.Session, statement: str, rows: list[Any]) -> None:
-    for at in range(0, len(rows), BATCH):
-        session.run(statement, rows=rows[at : at + BATCH]).consume()
+def sent(engine: Engine, size: int) -> Taken:
+    """The raw way."""
+    graph = generated(size)
+    return taken(lambda: engine.raw(graph, engine.url))
 
 
-def _values(store: Store, query: Query) -> dict[str, Any]:
-    """What a reader would choose first: the first option of each parameter that has any, else the example."""
-    chosen: dict[str, Any] = {}
-    for param in query.params:
-        if param.optional:
-            continue
-        offered = options(store, query, param.name, chosen, limit=5)
-        chosen[param.name] = offered[0] if offered else param.example
-    return chosen
-
-
-def _times(work: Callable[[], object], rounds: int) -> tuple[float, float]:
-    """Median and 95th percentile in seconds, after one unmeasured turn."""
-    work()
-    taken = [seconds(work) for _ in range(rounds)]
-    return median(taken), quantiles(taken, n=20, method="inclusive")[-1]
-
-
-def asked(store: Store, rounds: int) -> Mapping[str, tuple[float, float] | str]:
-    """Every canned query's times, or why it fails."""
-    found: dict[str, tuple[float, float] | str] = {}
-    for query in catalogue():
-        try:
-            found[query.name] = _times(partial(run, store, query, _values(store, query)), rounds)
-        except ZhengtuError as problem:
-            found[query.name] = problem.what.en
+def loaded(engine: Engine, size: int, times: int = 2) -> list[Taken]:
+    """A first load, and one that finds everything there; what a build or `times` over an import would take."""
+    graph = generated(size)
+    store = open_store(engine.url)
+    found = [taken(lambda: store.load(graph)) for _ in range(times)]
+    store.close()
     return found
 
 
-def _cell(times: tuple[float, float] | str | None) -> str:
-    if not isinstance(times, tuple):
-        return times or "–"
-    return f"{times[0] * 1000:.1f} / {times[1] * 1000:.1f}"
+def read(engine: Engine, rounds: int) -> Answers:
+    """All questions, in a process that does nothing else."""
+    store = open_store(engine.url, read_only=True)
+    store.close()
+    found = Answers(taken(lambda: open_store(engine.url, read_only=True).close()))
+    store = open_store(engine.url, read_only=True)
+    for question, usual, busy in answered(store, rounds):
+        if question.whole:
+            found.wholes[question.name] = usual
+        else:
+            found.parts[question.name] = usual, busy
+    found.others = {name: times([work], rounds) for name, work in lookups(store)}
+    found.memory, found.server = peak(), peak(engine.process) if engine.process else 0
+    store.close()
+    return found
 
 
-class Engine:
-    """One engine in an empty place: its raw way in, and the store's."""
-
-    def __init__(self, name: str, url: str, raw: Callable[[Graph], None], empty: Callable[[], None]) -> None:
-        self.name, self.url, self.raw, self.empty = name, url, raw, empty
-
-    def loads(self, graph: Graph) -> tuple[float, float, float]:
-        """Seconds of the raw way, of a first load, and of a load that finds everything there."""
-        raw = seconds(lambda: self.raw(graph))
-        self.empty()
-        store = open_store(self.url)
-        first = seconds(lambda: store.load(graph))
-        again = seconds(lambda: store.load(graph))
-        store.close()
-        return raw, first, again
-
-
-@contextmanager
-def embedded() -> Iterator[Engine]:
-    """kglite, in a folder that goes away."""
-    with tempfile.TemporaryDirectory() as name:
-        path = Path(name, "graph.kgl")
-        raw = partial(raw_kglite, path=Path(name, "raw.kgl"))
-        yield Engine("kglite", f"kglite:{path}", raw, lambda: path.unlink(missing_ok=True))
-
-
-@contextmanager
-def server() -> Iterator[Engine]:
-    """A Neo4j of its own. Raises tests.servers.neo4j_server.Unavailable."""
-    with tempfile.TemporaryDirectory() as name:
-        running = Neo4jServer(Path(name, "home"), heap="2g")
-        running.start()
-        os.environ.update(running.environment)
-        driver = neo4j.GraphDatabase.driver(running.url, auth=("neo4j", running.password))
-        try:
-            yield Engine("Neo4j", running.url, partial(raw_neo4j, driver=driver), running.empty)
-        finally:
-            driver.close()
-            running.kill()
-
-
-def measure(engine: Engine, sizes: Sequence[int], rounds: int) -> None:
-    """Print what loads and queries take at each size."""
-    loads, answers = [], []
+def measure(place: Place, sizes: Sequence[int], rounds: int) -> None:
+    """Print what loads and questions take at each size."""
+    loads: list[Row] = []
+    answers: list[Answers] = []
+    name = ""
     for size in sizes:
-        engine.empty()
-        graph = generated(size)
-        raw, first, again = engine.loads(graph)
-        counts = f"{graph.node_count:,} / {graph.edge_count:,}"
-        loads.append((counts, f"{raw:.2f} s", f"{first:.2f} s", f"{first / raw:.2f}", f"{again:.2f} s"))
-        del graph
-        store = open_store(engine.url, read_only=True)
-        answers.append(asked(store, rounds))
-        store.close()
-    print_table(f"Loads, {engine.name}", ("nodes / relationships", "raw", "load", "× raw", "unchanged"), loads)
-    rows = [(name, *(_cell(each.get(name)) for each in answers)) for name in answers[0]]
+        with place() as engine:
+            raw = apart(sent, engine, size)
+        with place() as engine:
+            name = engine.name
+            first, again = apart(loaded, engine, size)
+            answers.append(apart(read, engine, rounds))
+        loads.append((f"{size:,}", str(raw), str(first), *_ratios(raw, first), str(again), *map(_size, (raw.memory, first.memory))))
+    header = ("nodes", "raw", "load", "× raw", "× raw, processor", "unchanged", "memory, raw", "memory, load")
+    print_table(f"Loads, {name}", header, loads)
+    _print_answers(name, sizes, answers, rounds)
+
+
+def _ratios(raw: Taken, first: Taken) -> tuple[str, str]:
+    return f"{first.wall / raw.wall:.2f}", f"{first.processor / raw.processor:.2f}"
+
+
+def _size(memory: int) -> str:
+    return f"{memory / 1e6:,.0f} MB" if memory else "–"
+
+
+def _print_answers(name: str, sizes: Sequence[int], answers: Sequence[Answers], rounds: int) -> None:
     header = ("", *(f"{size:,} nodes" for size in sizes))
-    print_table(f"Canned queries, {engine.name}: median / 95th percentile in ms of {rounds}", header, rows)
+    opening = [
+        ("opening", *(f"{each.opened.wall * 1000:.0f} ms" for each in answers)),
+        ("memory of the reader", *(_size(each.memory) for each in answers)),
+        ("memory of the server", *(_size(each.server) for each in answers)),
+    ]
+    print_table(f"Reading, {name}", header, opening)
+    limit = LIMITS[name]
+    last = [f"{size:,} nodes" for size in sizes]
+    rows = [(label, *_both(label, answers, limit)) for label in answers[0].parts]
+    busiest = [f"busiest, {text}" for text in last]
+    title = f"Questions about a part, {name}: median / 95th percentile in ms of at most {rounds}; * above {limit} ms"
+    print_table(title, ("", *last, *busiest), rows)
+    for title, group in (("the whole graph", "wholes"), ("names and neighbours", "others")):
+        found = [getattr(each, group) for each in answers]
+        rows = [(label, *(str(each.get(label, "–")) for each in found)) for label in found[0]]
+        print_table(f"Questions about {title}, {name}: median / 95th percentile in ms", header, rows)
+
+
+def _both(label: str, answers: Sequence[Answers], limit: int) -> Iterator[str]:
+    found = [each.parts.get(label, (None, None)) for each in answers]
+    for at in (0, 1):
+        for pair in found:
+            yield _marked(pair[at], limit)
+
+
+def _marked(found: Times | None, limit: int) -> str:
+    if found is None:
+        return "–"
+    return f"{found}{'*' if found.failed or found.most * 1000 > limit else ''}"
+
+
+def bulk(sizes: Sequence[int]) -> None:
+    """Print what the first load of a new server takes in the three ways there are."""
+    rows: list[Row] = []
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as name, started() as server:
+            folder = Path(name, "csv")
+            written = apart(exported, size, folder)
+            imported = seconds(lambda: server.bulk(folder))
+            up = seconds(server.start)
+            indexed = seconds(lambda: server.afterwards(folder))
+            (same,) = apart(loaded, server.engine, size, 1)
+            total = written.wall + imported + indexed
+            steps = (str(written), *(f"{each:.2f} s" for each in (imported, up, indexed, total)), str(same))
+            rows.append((f"{size:,}", *steps))
+    header = ("nodes", "export", "import", "start", "indexes", "without start", "build that finds it")
+    print_table("neo4j-admin database import full", header, rows)
+
+
+def exported(size: int, folder: Path) -> Taken:
+    """A csv export."""
+    graph = generated(size)
+    return taken(lambda: export(graph, "csv", folder))

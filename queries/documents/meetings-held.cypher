@@ -11,8 +11,18 @@
 //             RETURN DISTINCT coalesce(o.jurisdiction, r.name) AS home ORDER BY home
 // returns:  meeting, organization, explicit, jurisdiction, quote, section, report
 // scan:     without a body it lists all meetings
-MATCH (o:Organization)-[h:HOLDS]->(g:Meeting)
-WHERE $organization IS NULL OR o.name = $organization
+WITH $organization AS given
+CALL (given) {
+  WITH given
+  WHERE given IS NOT NULL
+  MATCH (o:Organization {name: given})-[h:HOLDS]->(g:Meeting)
+  RETURN o, h, g
+  UNION ALL
+  WITH given
+  WHERE given IS NULL
+  MATCH (o:Organization)-[h:HOLDS]->(g:Meeting)
+  RETURN o, h, g
+}
 UNWIND h.passages AS passage
 MATCH (p:Passage {id: passage})-[:IN_REPORT]->(r:Report)
 WHERE $home IS NULL OR coalesce(o.jurisdiction, r.name) = $home

@@ -7,8 +7,19 @@
 // returns:  report, formulation, mentions, quote, section
 // chart:    bar x=formulation y=mentions colour=report
 // scan:     without a report it compares them all
-MATCH (r:Report)<-[:IN_REPORT]-(p:Passage)<-[m:MENTIONED_IN]-(f:Formulation)
-WHERE $report IS NULL OR r.name = $report
+WITH $report AS given
+CALL (given) {
+  WITH given
+  WHERE given IS NOT NULL
+  MATCH (r:Report {name: given})
+  RETURN r
+  UNION ALL
+  WITH given
+  WHERE given IS NULL
+  MATCH (r:Report)
+  RETURN r
+}
+MATCH (r)<-[:IN_REPORT]-(p:Passage)<-[m:MENTIONED_IN]-(f:Formulation)
 WITH r, p, m, f
 ORDER BY m.start
 WITH r, f, count(m) AS mentions, collect(p.text)[0] AS quote, collect(p.section)[0] AS section

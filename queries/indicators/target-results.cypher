@@ -12,14 +12,15 @@
 //             MATCH (p)-[:IN_REPORT]->(r:Report)
 //             RETURN DISTINCT coalesce(o.jurisdiction, r.name) AS home ORDER BY home
 // returns:  indicator, period, target, result, unit, reached, jurisdiction, quote, section, report, result_quote, result_report
-MATCH (o:Organization {name: $organization})<-[:BY]-(g:Observation {status: 'target'})-[:OF]->(x:Indicator)
+MATCH (o:Organization {name: $organization})<-[:BY]-(g:Observation)-[:OF]->(x:Indicator)
+WHERE g.status = 'target'
 MATCH (g)-[s:STATED_IN]->(p:Passage)-[:IN_REPORT]->(r:Report)
 WHERE $home IS NULL OR coalesce(o.jurisdiction, r.name) = $home
 OPTIONAL MATCH (g)-[:DURING]->(t:Period)
-OPTIONAL MATCH (o)<-[:BY]-(v:Observation {status: 'actual'})-[:OF]->(x)
-WHERE v.unit = g.unit AND v.change IS NULL AND g.change IS NULL
+OPTIONAL MATCH (x)<-[:OF]-(v:Observation)-[:STATED_IN]->(q:Passage)-[:IN_REPORT]->(w:Report)
+WHERE v.status = 'actual' AND v.unit = g.unit AND v.change IS NULL AND g.change IS NULL
+      AND EXISTS { MATCH (v)-[:BY]->(o) }
       AND EXISTS { MATCH (v)-[:DURING]->(u:Period) WHERE u.id = t.id OR (u.year = t.year AND u.kind = t.kind) }
-OPTIONAL MATCH (v)-[:STATED_IN]->(q:Passage)-[:IN_REPORT]->(w:Report)
 RETURN x.name AS indicator, t.name AS period, g.raw AS target, v.raw AS result, g.unit AS unit,
        CASE WHEN g.value <> 0 THEN round(v.value / g.value * 1000) / 10 END AS reached, o.jurisdiction AS jurisdiction,
        p.text AS quote, p.section AS section, r.name AS report, q.text AS result_quote, w.name AS result_report

@@ -6,8 +6,20 @@
 // param:    report string *市司法局上半年工作总结和下半年工作思路 | optional
 //           | options: MATCH (r:Report) RETURN DISTINCT r.name AS name ORDER BY name
 // returns:  indicator, raw, value, unit, approx, period, organization, quote, section, report
-MATCH (v:Observation {status: 'target'})-[s:STATED_IN]->(p:Passage)-[:IN_REPORT]->(r:Report)
-WHERE $report IS NULL OR r.name = $report
+// scan:     without a report it lists them all
+WITH $report AS given
+CALL (given) {
+  WITH given
+  WHERE given IS NOT NULL
+  MATCH (v:Observation)-[s:STATED_IN]->(p:Passage)-[:IN_REPORT]->(r:Report {name: given})
+  WHERE v.status = 'target'
+  RETURN v, s, p, r
+  UNION ALL
+  WITH given
+  WHERE given IS NULL
+  MATCH (v:Observation {status: 'target'})-[s:STATED_IN]->(p:Passage)-[:IN_REPORT]->(r:Report)
+  RETURN v, s, p, r
+}
 OPTIONAL MATCH (v)-[:DURING]->(t:Period)
 OPTIONAL MATCH (v)-[:BY]->(o:Organization)
 RETURN v.statement AS indicator, v.raw AS raw, v.value AS value, v.unit AS unit, v.approx AS approx, t.name AS period,

@@ -13,9 +13,11 @@ OPTIONAL MATCH (n)<-[:ABOUT]-(v:Observation)-[:BY]->(o)
 WITH n, i, o, p, r, v
 ORDER BY v.name, v.id
 WITH n, i, o, p, r, collect(DISTINCT v.name) AS results
-OPTIONAL MATCH (b:Report)
-WHERE b.id IN i.reports
-WITH n, i, o, p, r, results, min(b.year) AS since
+CALL (i) {
+  UNWIND i.reports AS report
+  MATCH (b:Report {id: report})
+  RETURN min(b.year) AS since
+}
 RETURN o.name AS organization, o.jurisdiction AS jurisdiction, i.role AS role, since, results,
        p.text AS quote, p.section AS section, r.name AS report
 ORDER BY since, organization, r.year, report, p.order, o.id, n.id, p.id

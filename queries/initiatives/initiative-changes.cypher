@@ -21,6 +21,7 @@ WITH n, sum(CASE WHEN is_later THEN 0 ELSE 1 END) AS before, sum(CASE WHEN is_la
      collect(DISTINCT CASE WHEN is_later THEN r.id END) AS to_ids,
      collect(p.text)[0] AS quote, collect(p.section)[0] AS section
 OPTIONAL MATCH (n)<-[i:IMPLEMENTS]-(o:Organization)
+WHERE any(x IN i.reports WHERE x IN from_ids OR x IN to_ids)
 WITH n, before, after, from_ids, to_ids, quote, section, i, o
 ORDER BY o.name, o.id
 WITH n, before, after, quote, section,

@@ -6,8 +6,18 @@
 //           | options: MATCH (:Initiative)-[:PART_OF]->(n:Initiative) RETURN DISTINCT n.name AS name ORDER BY name
 // returns:  umbrella, part, explicit, quote, section, report
 // scan:     without an umbrella it lists them all
-MATCH (n:Initiative)-[c:PART_OF]->(u:Initiative)
-WHERE $umbrella IS NULL OR u.name = $umbrella
+WITH $umbrella AS given
+CALL (given) {
+  WITH given
+  WHERE given IS NOT NULL
+  MATCH (n:Initiative)-[c:PART_OF]->(u:Initiative {name: given})
+  RETURN n, c, u
+  UNION ALL
+  WITH given
+  WHERE given IS NULL
+  MATCH (n:Initiative)-[c:PART_OF]->(u:Initiative)
+  RETURN n, c, u
+}
 UNWIND c.passages AS passage
 MATCH (p:Passage {id: passage})-[:IN_REPORT]->(r:Report)
 RETURN u.name AS umbrella, n.name AS part, c.explicit AS explicit, p.text AS quote, p.section AS section, r.name AS report

@@ -7,8 +7,19 @@
 //             RETURN DISTINCT n.name AS name ORDER BY name
 // returns:  kind, entity, other, reason, reason_en
 // scan:     it looks at every name
-MATCH (n:Organization|Initiative|Formulation|Document|Meeting|Place|Period|Indicator)
-WHERE $entity IS NULL OR n.name = $entity
+WITH $entity AS given
+CALL (given) {
+  WITH given
+  WHERE given IS NOT NULL
+  MATCH (n:Organization|Initiative|Formulation|Document|Meeting|Place|Period|Indicator {name: given})
+  RETURN n
+  UNION ALL
+  WITH given
+  WHERE given IS NULL
+  MATCH (n:Organization|Initiative|Formulation|Document|Meeting|Place|Period|Indicator)
+  WHERE size(n.apart) > 0
+  RETURN n
+}
 UNWIND n.apart AS line
 WITH n, split(line, '｜') AS parts
 WHERE $entity IS NOT NULL OR n.id < parts[3]

@@ -6,8 +6,20 @@
 //           | options: MATCH (:Observation {redacted: true})-[:STATED_IN]->(:Passage)-[:IN_REPORT]->(r:Report)
 //             RETURN DISTINCT r.name AS name ORDER BY name
 // returns:  indicator, raw, unit, status, quote, section, report
-MATCH (v:Observation {redacted: true})-[s:STATED_IN]->(p:Passage)-[:IN_REPORT]->(r:Report)
-WHERE $report IS NULL OR r.name = $report
+// scan:     without a report it lists them all
+WITH $report AS given
+CALL (given) {
+  WITH given
+  WHERE given IS NOT NULL
+  MATCH (v:Observation)-[s:STATED_IN]->(p:Passage)-[:IN_REPORT]->(r:Report {name: given})
+  WHERE v.redacted = true
+  RETURN v, s, p, r
+  UNION ALL
+  WITH given
+  WHERE given IS NULL
+  MATCH (v:Observation {redacted: true})-[s:STATED_IN]->(p:Passage)-[:IN_REPORT]->(r:Report)
+  RETURN v, s, p, r
+}
 RETURN v.statement AS indicator, v.raw AS raw, v.unit AS unit, v.status AS status,
        p.text AS quote, p.section AS section, r.name AS report
 ORDER BY r.year, report, r.id, s.start, v.id

@@ -7,8 +7,19 @@
 //             RETURN DISTINCT n.name AS name ORDER BY name
 // returns:  kind, entity, form, reason, reason_en, reports
 // scan:     it looks at every name
-MATCH (n:Organization|Initiative|Formulation|Document|Meeting|Place|Period|Indicator)
-WHERE $entity IS NULL OR n.name = $entity
+WITH $entity AS given
+CALL (given) {
+  WITH given
+  WHERE given IS NOT NULL
+  MATCH (n:Organization|Initiative|Formulation|Document|Meeting|Place|Period|Indicator {name: given})
+  RETURN n
+  UNION ALL
+  WITH given
+  WHERE given IS NULL
+  MATCH (n:Organization|Initiative|Formulation|Document|Meeting|Place|Period|Indicator)
+  WHERE size(n.reasons) > 0
+  RETURN n
+}
 UNWIND n.reasons AS line
 WITH n, split(line, '｜') AS parts
 RETURN labels(n)[0] AS kind, n.name AS entity, parts[0] AS form, parts[1] AS reason, parts[2] AS reason_en, parts[3] AS reports

@@ -10,10 +10,12 @@
 //           | options: MATCH (n:Organization|Initiative|Formulation|Document|Meeting|Place)
 //             RETURN DISTINCT labels(n)[0] AS kind ORDER BY kind
 // returns:  kind, entity, mentions, quote, section
+OPTIONAL MATCH (:Report {name: $other})<-[:IN_REPORT]-(:Passage)<-[:MENTIONED_IN]-
+               (x:Organization|Initiative|Formulation|Document|Meeting|Place)
+WITH collect(DISTINCT x.id) AS there
 MATCH (r:Report {name: $report})<-[:IN_REPORT]-(p:Passage)<-[m:MENTIONED_IN]-
       (n:Organization|Initiative|Formulation|Document|Meeting|Place)
-WHERE ($kind IS NULL OR labels(n)[0] = $kind)
-  AND NOT EXISTS { MATCH (n)-[:MENTIONED_IN]->(:Passage)-[:IN_REPORT]->(:Report {name: $other}) }
+WHERE ($kind IS NULL OR labels(n)[0] = $kind) AND NOT n.id IN there
 WITH n, m, p
 ORDER BY m.start
 WITH n, count(m) AS mentions, collect(p.text)[0] AS quote, collect(p.section)[0] AS section

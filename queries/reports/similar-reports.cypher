@@ -6,6 +6,7 @@
 // param:    report string 市司法局党委高质量发展情况汇报
 //           | options: MATCH (r:Report) RETURN DISTINCT r.name AS name ORDER BY name
 // returns:  report, year, issuer, shared, initiatives, formulations, documents
+// scan:     it compares the report with all others
 MATCH (a:Report {name: $report})<-[:IN_REPORT]-(:Passage)<-[:MENTIONED_IN]-(n:Initiative|Formulation|Document)
 WITH DISTINCT a, n
 MATCH (n)-[:MENTIONED_IN]->(:Passage)-[:IN_REPORT]->(r:Report)

@@ -20,6 +20,7 @@ SEPARATOR = "\x1f"
 TYPES = {"string": "string", "integer": "long", "float": "double", "boolean": "boolean", "strings": "string[]"}
 README, AFTERWARDS = "README.md", "after-import.cypher"
 REPORT = "import.report"  # what the importer leaves beside the tables
+AT_ONCE = 10_000  # nodes that one transaction of the script changes
 BUFFER = 4 * 1024 * 1024  # what the importer reserves for one value if not told otherwise
 EXPLANATION = """# 政图 → Neo4j
 
@@ -129,9 +130,12 @@ def _relationship_tables(graph: Graph) -> Iterator[tuple[RelationshipKind, list[
 
 
 def _empty_lists(pattern: str, properties: Iterable[Property], rows: Sequence[Mapping[str, Any]]) -> str:
-    """Statements that set the empty lists of one kind, where it has any."""
+    """A statement that sets the empty lists of one kind, where it has any; in parts, for there may be a million."""
     names = [column.name for column in properties if any(row[column.name] == [] for row in rows)]
-    return "".join(f"MATCH {pattern} WHERE x.{name} IS NULL SET x.{name} = [];\n" for name in names)
+    missing = " OR ".join(f"x.{name} IS NULL" for name in names)
+    setting = ", ".join(f"x.{name} = coalesce(x.{name}, [])" for name in names)
+    parts = f"CALL (x) {{ SET {setting} }} IN TRANSACTIONS OF {AT_ONCE} ROWS"
+    return f"MATCH {pattern} WHERE {missing} {parts};\n" if names else ""
 
 
 def write(graph: Graph, path: Path) -> None:

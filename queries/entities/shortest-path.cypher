@@ -12,6 +12,7 @@
 //             MATCH (n)-[:IMPLEMENTS|ISSUES|HOLDS|COOPERATES_WITH|PART_OF|LOCATED_IN]-() }
 //             RETURN DISTINCT n.name AS name ORDER BY name
 // returns:  step, entity, direction, relation, object, quote, section, report
+// scan:     a way may lead through the whole graph
 MATCH (a:Organization|Initiative|Document|Meeting|Place {name: $start})
 CALL (a) { MATCH (b:Organization|Initiative|Document|Meeting|Place {name: $goal}) WHERE b.id <> a.id RETURN b }
 MATCH way = allShortestPaths((a)-[:IMPLEMENTS|ISSUES|HOLDS|COOPERATES_WITH|PART_OF|LOCATED_IN*..4]-(b))

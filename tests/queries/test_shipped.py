@@ -29,6 +29,7 @@ COUNTS = (
     "shared-initiatives", "similar-reports",
 )  # fmt: skip
 # What five reports of five issuers, one for each year and most of their figures masked, cannot show.
+GIVEN = {"organization", "initiative", "umbrella", "document", "formulation", "indicator", "entity", "report"}
 NOT_IN_THE_SEEDS = ("conflicting-values", "recomputed-growth", "shared-indicators", "sums-that-differ")
 
 
@@ -117,18 +118,45 @@ def operators(plan: dict[str, Any]) -> Iterator[str]:
         yield from operators(child)
 
 
-@pytest.mark.server
-def test_plans_begin_at_an_index_or_say_why_not(neo4j_server: Neo4jServer, server_seeds: Store, shipped: Catalogue) -> None:
+@pytest.fixture(scope="module")
+def planned(neo4j_server: Neo4jServer, server_seeds: Store) -> Iterator[Callable[[str, dict[str, Any]], set[str]]]:
+    """Names of the operators of a statement's plan."""
     auth = (neo4j_server.environment["NEO4J_USERNAME"], neo4j_server.environment["NEO4J_PASSWORD"])
     with GraphDatabase.driver(neo4j_server.url, auth=auth) as driver, driver.session() as session:
         session.run("CALL db.awaitIndexes(60)").consume()
-        for query in shipped:
-            params = read_values(query.name, query.params, query.examples)
-            plan = session.run(f"EXPLAIN {query.text}", params).consume().plan
-            steps = set(operators(plan or {}))
-            assert not steps & {"AllNodesScan", "CartesianProduct"}, query.name
-            scans = {step for step in steps if step.endswith("Scan") and "Index" not in step}
-            assert query.scan or not scans, f"{query.name} reads {sorted(scans)}: use an index or say `// scan: why`"
+        yield lambda text, params: set(operators(session.run(f"EXPLAIN {text}", params).consume().plan or {}))
+
+
+Planned = Callable[[str, dict[str, Any]], set[str]]
+WORST = {"AllNodesScan", "CartesianProduct"}
+
+
+@pytest.mark.server
+@pytest.mark.parametrize("name", NAMES)
+def test_plans_begin_at_an_index_or_say_why_not(name: str, planned: Planned, shipped: Catalogue) -> None:
+    query = shipped.get(name)
+    steps = planned(query.text, dict(read_values(query.name, query.params, query.examples)))
+    assert steps and not steps & WORST
+    scans = {step for step in steps if step.endswith("Scan") and "Index" not in step}
+    assert query.scan or not scans, f"it reads {sorted(scans)}: use an index or say `// scan: why`"
+
+
+@pytest.mark.server
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_that_is_given_is_looked_up(name: str, planned: Planned, shipped: Catalogue) -> None:
+    query = shipped.get(name)
+    params = dict(read_values(query.name, query.params, query.examples))
+    if set(params) & GIVEN:
+        assert "NodeIndexSeek" in planned(query.text, params), "the name should be found by its index"
+
+
+@pytest.mark.server
+@pytest.mark.parametrize("name", NAMES)
+def test_options_read_no_more_than_their_labels(name: str, planned: Planned, shipped: Catalogue) -> None:
+    query = shipped.get(name)
+    params = dict(read_values(query.name, query.params, query.examples))
+    for param in query.params:
+        assert not param.options or not planned(param.options, params) & WORST, param.name
 
 
 @pytest.mark.server

@@ -1,10 +1,10 @@
 """Graphs of the declared shape in any size: Chinese names, three relationships a node, a skew as real graphs have it.
 
 What grows with a real graph is the number of reports, so reports, sections and sentences stay as long as they are, and
-a sentence holds a handful of facts in any size. Every report has an issuer, which most of its facts are about; what else
-it names is drawn with a skew, so that a law or a formula of the whole country stands in a good part of all reports, and
-most names in one. Relationships stand in a sentence that names both ends. Every fiftieth body bears a name that many
-bear (市委). At a thousand nodes there are five reports, as in the seeds.
+a sentence holds a handful of facts in any size. Every report has an issuer, which most of its facts are about; what
+else it names is drawn with a skew, so that a law or a formula of the whole country stands in a good part of all
+reports, and most names in one. Relationships stand in a sentence that names both ends. Every fiftieth body bears a
+name that many bear (市委). At a thousand nodes there are five reports, as in the seeds.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from typing import Any
 
 from graph_build.graph import Graph
 from graph_build.identity import node_id
-from graph_build.ontology import ontology
 
 CHARACTERS = "安保北成城春东丰福港高广贵海汉和河衡湖华淮惠吉嘉建江金景九康兰乐连辽龙宁平清泉瑞山善石泰通文武兴阳永泽"
 ENDINGS = {
@@ -73,6 +72,9 @@ class _Making:
         """Some node of a label by its number, the first ones far more often."""
         return int(len(self.ids[label]) * self.chance.random() ** SKEW)
 
+    def some_name(self, label: str) -> str:
+        return name_of(label, self.one_of(label))
+
     def known(self) -> None:
         """Everything that has a name."""
         for label, share in SHARES.items():
@@ -97,7 +99,7 @@ class _Making:
         return report // PER_ISSUER * 7 % bodies
 
     def year(self, report: int) -> int:
-        """The number of the report's year: later years have as many reports as there are."""
+        """The number of the report's year; all years have as many reports."""
         return (report // PER_ISSUER + report) % len(self.ids["Period"])
 
     def reports(self) -> None:
@@ -106,8 +108,8 @@ class _Making:
             name = f"{issuer}{year}年工作总结（{number}）"
             known = {"issuer": issuer, "year": year, "period": str(year), "genre": "工作总结", "characters": 5000}
             self.graph.add_node("Report", id, name=name, **known)
-            self.graph.add_edge("ISSUED_BY", id, self.ids["Organization"][self.issuer(number)], **_evidence("ISSUED_BY", [], id))
-            self.graph.add_edge("COVERS", id, self.ids["Period"][self.year(number)], **_evidence("COVERS", [], id))
+            self.graph.add_edge("ISSUED_BY", id, self.ids["Organization"][self.issuer(number)])
+            self.graph.add_edge("COVERS", id, self.ids["Period"][self.year(number)])
 
     def passages(self) -> None:
         """Sentences, dealt to reports that are shorter or longer by half."""
@@ -121,10 +123,8 @@ class _Making:
             self.passage(number, id, report, order)
 
     def passage(self, number: int, id: str, report: int, order: int) -> None:
-        text = "，".join((
-            f"扎实推进{name_of('Initiative', self.one_of('Initiative'))}", f"会同{name_of('Organization', self.one_of('Organization'))}",
-            f"办理{name_of('Indicator', self.one_of('Indicator'))}{number}件", "群众满意度和获得感进一步提升。",
-        ))  # fmt: skip
+        done, partner, counted = map(self.some_name, ("Initiative", "Organization", "Indicator"))
+        text = f"扎实推进{done}，会同{partner}，办理{counted}{number}件，群众满意度和获得感进一步提升。"
         start, above = order * 60, self.ids["Report"][report]
         place = {"order": order, "section": SECTIONS[order // 20 % 3], "start": start, "end": start + len(text)}
         self.graph.add_node("Passage", id, name=text[:20], report_id=above, text=text, **place)
@@ -139,23 +139,20 @@ class _Making:
             self.graph.add_edge("STATED_IN", id, sentence.id, start=at, end=at + 3)
             self.graph.add_edge("OF", id, self.ids["Indicator"][self.one_of("Indicator")])
             self.graph.add_edge("BY", id, self.ids["Organization"][self.body(sentence)], explicit=False)
-            period = self.ids["Period"][self.time(sentence)]
-            self.graph.add_edge("DURING", id, period, **_evidence("DURING", [sentence.id], self.ids["Report"][sentence.report]))
+            self.graph.add_edge("DURING", id, self.ids["Period"][self.time(sentence)], **self.said("DURING", sentence))
             if self.chance.random() < ABOUT:
                 self.graph.add_edge("ABOUT", id, self.ids["Initiative"][self.one_of("Initiative")])
 
     def observation(self, number: int) -> dict[str, Any]:
         """One in ten is masked, in twelve a target, in twenty approximate, in thirty a rate of growth."""
-        counted = name_of("Indicator", self.one_of("Indicator"))
-        status = "target" if number % 12 == 0 else "actual"
-        if number % 10 == 3:
-            raw, value = "XX件", None
-        else:
-            raw, value = f"{number % 10_000}件", float(number % 10_000)
-        known = {"raw": raw, "value": value, "unit": "件", "status": status, "redacted": value is None}
-        known |= {"approx": "余"} if number % 20 == 1 else {}
-        known |= {"change": "同比增长", "unit": "%", "raw": f"{number % 90}%", "value": number % 90.0, "redacted": False} if number % 30 == 7 else {}
+        counted = self.some_name("Indicator")
+        known = _figure(number) | {"status": "target" if number % 12 == 0 else "actual"}
         return {"name": f"{counted} {known['raw']}", "statement": counted, **known}
+
+    def said(self, type_: str, sentence: _Sentence) -> dict[str, Any]:
+        """The evidence of a relationship."""
+        passages, reports = [sentence.id], [self.ids["Report"][sentence.report]]
+        return {"explicit": True, "passages": passages, "reports": reports}
 
     def body(self, sentence: _Sentence) -> int:
         """Whom a sentence is about: mostly the report's issuer."""
@@ -172,7 +169,7 @@ class _Making:
                 sentence = self.chance.choice(self.sentences)
                 source = self.body(sentence) if head == "Organization" else self.one_of(head)
                 target = self.time(sentence) if tail == "Period" else self.one_of(tail)
-                said = _evidence(type_, [sentence.id], self.ids["Report"][sentence.report])
+                said = self.said(type_, sentence)
                 said |= {"role": self.chance.choice((None, "牵头", "配合"))} if type_ == "IMPLEMENTS" else {}
                 said |= {"action": self.chance.choice(("issue", "revise"))} if type_ == "ISSUES" else {}
                 self.graph.add_edge(type_, self.ids[head][source], self.ids[tail][target], **said)
@@ -210,13 +207,18 @@ def merged(aliases: list[str], reasons: list[str]) -> dict[str, Any]:
 
 
 def _reason(name: str) -> str:
-    return f"{name}｜不知在何地，只在本报告内相同｜its place is not known: the same only within this report｜{name}工作总结"
+    why = "不知在何地，只在本报告内相同｜its place is not known: the same only within this report"
+    return f"{name}｜{why}｜{name}工作总结"
 
 
-def _evidence(type_: str, passages: list[str], report: str) -> dict[str, Any]:
-    kind = ontology().relationships[type_]
-    explicit = {"explicit": True} if any(column.name == "explicit" for column in kind.properties) else {}
-    return explicit | ({"passages": passages, "reports": [report]} if kind.evidence else {})
+def _figure(number: int) -> dict[str, Any]:
+    """A number as it is written and as it is read."""
+    if number % 10 == 3:
+        return {"raw": "XX件", "value": None, "unit": "件", "redacted": True}
+    if number % 30 == 7:
+        return {"raw": f"{number % 90}%", "value": number % 90.0, "unit": "%", "redacted": False, "change": "同比增长"}
+    approx = {"approx": "余"} if number % 20 == 1 else {}
+    return {"raw": f"{number % 10_000}件", "value": number % 10_000.0, "unit": "件", "redacted": False, **approx}
 
 
 def generated(size: int) -> Graph:

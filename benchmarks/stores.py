@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.asking import Times, answered, lookups, times
 from benchmarks.clock import PROCESSOR, WALL, seconds
-from benchmarks.engines import Engine, started
+from benchmarks.engines import Engine, Server, started
 from benchmarks.graphs import generated
 from benchmarks.memory import apart, forget, peak
-from benchmarks.tables import Row, print_table
+from benchmarks.tables import Row, note, print_table
 from graph_build.export import export
 from graph_build.stores import open_store
 
@@ -35,6 +36,7 @@ class Taken:
 
 def taken(work: Callable[[], object]) -> Taken:
     """What one run takes."""
+    gc.collect()
     forget()
     began = PROCESSOR()
     wall = seconds(work, WALL)
@@ -70,16 +72,17 @@ def loaded(engine: Engine, size: int, times: int = 2) -> list[Taken]:
 
 def read(engine: Engine, rounds: int) -> Answers:
     """All questions, in a process that does nothing else."""
+    clock = WALL if engine.process else PROCESSOR
     store = open_store(engine.url, read_only=True)
     store.close()
     found = Answers(taken(lambda: open_store(engine.url, read_only=True).close()))
     store = open_store(engine.url, read_only=True)
-    for question, usual, busy in answered(store, rounds):
+    for question, usual, busy in answered(store, rounds, clock):
         if question.whole:
             found.wholes[question.name] = usual
         else:
             found.parts[question.name] = usual, busy
-    found.others = {name: times([work], rounds) for name, work in lookups(store)}
+    found.others = {name: times([work], rounds, clock) for name, work in lookups(store)}
     found.memory, found.server = peak(), peak(engine.process) if engine.process else 0
     store.close()
     return found
@@ -92,12 +95,16 @@ def measure(place: Place, sizes: Sequence[int], rounds: int) -> None:
     name = ""
     for size in sizes:
         with place() as engine:
+            name = engine.name
+            note(f"{name}, {size:,} nodes: raw")
             raw = apart(sent, engine, size)
         with place() as engine:
-            name = engine.name
+            note(f"{name}, {size:,} nodes: load")
             first, again = apart(loaded, engine, size)
+            note(f"{name}, {size:,} nodes: questions")
             answers.append(apart(read, engine, rounds))
-        loads.append((f"{size:,}", str(raw), str(first), *_ratios(raw, first), str(again), *map(_size, (raw.memory, first.memory))))
+        memory = map(_size, (raw.memory, first.memory))
+        loads.append((f"{size:,}", str(raw), str(first), *_ratios(raw, first), str(again), *memory))
     header = ("nodes", "raw", "load", "× raw", "× raw, processor", "unchanged", "memory, raw", "memory, load")
     print_table(f"Loads, {name}", header, loads)
     _print_answers(name, sizes, answers, rounds)
@@ -145,21 +152,25 @@ def _marked(found: Times | None, limit: int) -> str:
 
 
 def bulk(sizes: Sequence[int]) -> None:
-    """Print what the first load of a new server takes in the three ways there are."""
+    """Print what the first load of a new server takes by the importer, and that a build then finds everything there."""
     rows: list[Row] = []
     for size in sizes:
+        note(f"neo4j-admin, {size:,} nodes")
         with tempfile.TemporaryDirectory() as name, started() as server:
-            folder = Path(name, "csv")
-            written = apart(exported, size, folder)
-            imported = seconds(lambda: server.bulk(folder))
-            up = seconds(server.start)
-            indexed = seconds(lambda: server.afterwards(folder))
-            (same,) = apart(loaded, server.engine, size, 1)
-            total = written.wall + imported + indexed
-            steps = (str(written), *(f"{each:.2f} s" for each in (imported, up, indexed, total)), str(same))
-            rows.append((f"{size:,}", *steps))
-    header = ("nodes", "export", "import", "start", "indexes", "without start", "build that finds it")
+            rows.append((f"{size:,}", *_imported(server, size, Path(name, "csv"))))
+    header = ("nodes", "export", "import", "start", "indexes", "all but the start", "build that finds it")
     print_table("neo4j-admin database import full", header, rows)
+
+
+def _imported(server: Server, size: int, folder: Path) -> Iterator[str]:
+    written = apart(exported, size, folder)
+    imported = seconds(lambda: server.bulk(folder))
+    started = seconds(server.start)
+    indexed = seconds(lambda: server.afterwards(folder))
+    (same,) = apart(loaded, server.engine, size, 1)
+    yield str(written)
+    yield from (f"{each:.2f} s" for each in (imported, started, indexed, written.wall + imported + indexed))
+    yield str(same)
 
 
 def exported(size: int, folder: Path) -> Taken:

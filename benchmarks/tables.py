@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
 
 Row = Sequence[str]
@@ -15,3 +16,8 @@ def print_table(title: str, header: Row, rows: Iterable[Row]) -> None:
     for row in cells:
         numbers = (cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))
         print(" ", row[0].ljust(widths[0]), *numbers)
+
+
+def note(text: str) -> None:
+    """Say what is being measured, to whoever waits."""
+    print(text, file=sys.stderr, flush=True)

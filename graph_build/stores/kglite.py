@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from threading import Lock, local
 from typing import Any, TypeVar
 
 import kglite
 
 from graph_build.garbage import left_lying
-from graph_build.graph import Graph
+from graph_build.graph import Graph, Values
 from graph_build.identity import label_of
+from graph_build.ontology import ontology
 from graph_build.stores import complaints, kglite_file, values
 from graph_build.stores.address import Embedded
 from graph_build.stores.amending import written
@@ -25,6 +26,19 @@ from graph_build.stores.reading import OWN_TIMEOUT, CypherReader, Row
 T = TypeVar("T")
 HEARS_CTRL_C = os.name != "nt"  # the engine then stops what it does; elsewhere it is left to its time limit
 GRACE = 5.0
+ALIASES = f"MATCH (n:{'|'.join(ontology().entities)}) WHERE size(n.aliases) > 0 RETURN n.id, n.aliases"
+
+
+class Aliases:
+    """The other names in a snapshot, kept as text."""
+
+    def __init__(self, rows: Iterable[Values]) -> None:
+        """`rows` are ids and lists of names."""
+        self._forms = [(id, "\n".join(map(str, names)).lower()) for id, names in rows]
+
+    def holding(self, is_meant: Callable[[str], bool]) -> list[str]:
+        """Ids of nodes one of whose other names, in lower case, is meant."""
+        return [id for id, forms in self._forms if is_meant(forms)]
 
 
 class KgliteStore(CypherReader):
@@ -39,12 +53,13 @@ class KgliteStore(CypherReader):
         self._signature: kglite_file.Signature | None = None
         self._snapshot: Any = None
         self.left: str | None = None
+        self._aliases: tuple[Any, Aliases] | None = None
         self._current()
 
     def close(self) -> None:
         """Let go of the snapshot; nothing is pending."""
         with self._lock:
-            self._snapshot = self._signature = None
+            self._snapshot = self._signature = self._aliases = None
 
     def _current(self) -> Any:
         """The snapshot of what the file holds now: another process may have put a newer build in its place."""
@@ -133,9 +148,17 @@ class KgliteStore(CypherReader):
     def _asked(self) -> Any:
         return getattr(self._thread, "snapshot", None) or self._current()
 
-    def _read(self, statement: str, parameters: Mapping[str, Any]) -> list[Row]:
-        result = _run(self._asked(), statement, parameters, OWN_TIMEOUT)
+    def _read(self, statement: str, parameters: Mapping[str, Any], timeout: float = OWN_TIMEOUT) -> list[Row]:
+        result = _run(self._asked(), statement, parameters, timeout)
         return [tuple(cell(value) for value in row.values()) for row in result]
+
+    def _aliased(self, is_meant: Callable[[str], bool]) -> list[str] | None:
+        """Few nodes have aliases, but to ask the engine for lists that hold a text takes ten times as long as names."""
+        snapshot, kept = self._asked(), self._aliases
+        if kept is None or kept[0] is not snapshot:
+            kept = snapshot, Aliases(columns_of(_run(snapshot, ALIASES, {}, OWN_TIMEOUT)))
+            self._aliases = kept
+        return kept[1].holding(is_meant)
 
     def _values(self, statement: str) -> list[Row]:
         return columns_of(_run(self._asked(), statement, {}, OWN_TIMEOUT))

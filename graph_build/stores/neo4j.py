@@ -180,19 +180,21 @@ class Neo4jStore(CypherReader):
         self._approved.add(cypher)
         return summary.plan
 
-    def _read(self, statement: str, parameters: Mapping[str, Any]) -> list[Row]:
-        return [tuple(cell(value) for value in row) for row in self._fetch(statement, parameters)]
+    def _read(self, statement: str, parameters: Mapping[str, Any], timeout: float = OWN_TIMEOUT) -> list[Row]:
+        return [tuple(cell(value) for value in row) for row in self._fetch(statement, parameters, timeout)]
 
     def _values(self, statement: str) -> list[Row]:
-        return self._fetch(statement, {})
+        return self._fetch(statement, {}, OWN_TIMEOUT)
 
-    def _fetch(self, statement: str, parameters: Mapping[str, Any]) -> list[Row]:
+    def _fetch(self, statement: str, parameters: Mapping[str, Any], timeout: float) -> list[Row]:
         return self._of_one_state(
-            lambda: self._stoppable(OWN_TIMEOUT, lambda name: self._fetched(name, statement, parameters))
+            lambda: self._stoppable(timeout, lambda name: self._fetched(name, statement, parameters, timeout))
         )
 
-    def _fetched(self, name: str, statement: str, parameters: Mapping[str, Any]) -> tuple[list[Row], str]:
-        @neo4j.unit_of_work(metadata={NAME: name}, timeout=OWN_TIMEOUT)
+    def _fetched(
+        self, name: str, statement: str, parameters: Mapping[str, Any], timeout: float
+    ) -> tuple[list[Row], str]:
+        @neo4j.unit_of_work(metadata={NAME: name}, timeout=timeout)
         def read(transaction: neo4j.ManagedTransaction) -> list[Row]:
             with self._whole(transaction):
                 return [tuple(record.values()) for record in transaction.run(statement, dict(parameters))]

@@ -6,6 +6,7 @@ come from the ontology alone and are never typed by anybody, so they may stand i
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
@@ -15,7 +16,7 @@ from graph_build.graph import Graph
 from graph_build.identity import ANY_ID, edge_key, label_of
 from graph_build.ontology import ontology
 from graph_build.stores import cypher
-from graph_build.stores.base import Hit, Neighbourhood, Schema, Statistics
+from graph_build.stores.base import DEFAULT_TIMEOUT, Hit, Neighbourhood, Schema, Statistics
 from graph_build.stores.rows import stored_graph
 from graph_build.typed import Reading, readings
 
@@ -38,12 +39,16 @@ class CypherReader(ABC):
         of them must not give an answer of which half is old and half is new."""
 
     @abstractmethod
-    def _read(self, statement: str, parameters: Mapping[str, Any]) -> list[Row]:
+    def _read(self, statement: str, parameters: Mapping[str, Any], timeout: float = OWN_TIMEOUT) -> list[Row]:
         """All rows of a statement of ours, cells as `Rows` has them."""
 
     @abstractmethod
     def _values(self, statement: str) -> list[Row]:
         """All rows of a statement of ours whose cells are property values: quicker, for millions of them."""
+
+    def _aliased(self, is_meant: Callable[[str], bool]) -> list[str] | None:
+        """Ids of nodes whose aliases, in lower case, are meant, where a store knows them without looking at all nodes."""
+        return None
 
     def search(self, text: str, labels: Sequence[str] = (), limit: int = 50) -> tuple[Hit, ...]:
         """See `Store.search`."""
@@ -57,11 +62,13 @@ class CypherReader(ABC):
                 found += self._first(statement, text, limit - len(found))
         return found
 
-    def _first(self, statement: Callable[[Reading], str], text: str, limit: int) -> list[Row]:
+    def _first(self, statement: Callable[[Reading, bool], str], text: str, limit: int) -> list[Row]:
         """What the likeliest reading of a text finds that finds anything."""
         for reading in readings(text):
-            asked = statement(reading)
-            found = self._read(asked, _parameters(reading) | {"limit": limit}) if asked else []
+            given = _parameters(reading) | {"limit": limit}
+            aliased = self._aliased(_is_meant(reading, given))
+            asked = statement(reading, aliased is not None)
+            found = self._read(asked, given | {"aliased": aliased}, DEFAULT_TIMEOUT) if asked else []
             if found:
                 return found
         return []
@@ -143,17 +150,18 @@ def neighbours_statement(label: str, labels: Sequence[str]) -> str:
     )
 
 
-def search_statements(labels: Sequence[str], *, regular: bool = True) -> Iterator[Callable[[Reading], str]]:
+def search_statements(labels: Sequence[str], *, regular: bool = True) -> Iterator[Callable[[Reading, bool], str]]:
     """For names and aliases, then for the text of passages: what gives id, name, what matched and degree, best first.
 
     Nothing typed is syntax. Pinyin is compared with names alone, in a `regular` expression or place by place. `labels`
-    narrows; with none given, everything that has a name of its own is looked through.
+    narrows; with none given, everything that has a name of its own is looked through. Each is made for a reading, and
+    told whether $aliased are the ids of all nodes whose aliases are meant, and maybe of more.
     """
     named = [label for label in (*ontology().entities, "Report") if not labels or label in labels]
     if named:
-        yield lambda reading: _search_names(named, _comparison(reading, regular))
+        yield lambda reading, aliased: _search_names(named, _comparison(reading, regular), aliased)
     if not labels or "Passage" in labels:
-        yield lambda reading: "" if reading.ways else _search_passages(_comparison(reading, regular))
+        yield lambda reading, _: "" if reading.ways else _search_passages(_comparison(reading, regular))
 
 
 class _Comparison(NamedTuple):
@@ -203,14 +211,28 @@ def _parameters(reading: Reading) -> dict[str, Any]:
     return {"ways": [list(way) for way in reading.ways], **patterns}
 
 
-def _search_names(labels: Sequence[str], compare: _Comparison) -> str:
+def _is_meant(reading: Reading, given: Mapping[str, Any]) -> Callable[[str], bool]:
+    """Whether other names, in lower case and a line each, hold what was typed."""
+    if reading.ways:
+        pattern = re.compile(given["holds"])
+        return lambda forms: pattern.match(forms) is not None
+    wanted = reading.text.lower()
+    return lambda forms: wanted in forms
+
+
+def _search_names(labels: Sequence[str], compare: _Comparison, aliased: bool) -> str:
     holds, is_equal = compare.holds.replace("%s", "form"), compare.is_equal.replace("%s", "form")
     name_holds, name_is, name_begins = (text.replace("%s", "n.name") for text in compare)
+    matching = f"MATCH (n:{'|'.join(labels)}) WHERE"
+    alias_holds = f"any(form IN n.aliases WHERE {holds})"
+    found = f"{matching} ({name_holds} OR {alias_holds}) AND n.id =~ '{ANY_ID}' "
+    if aliased:
+        found = (
+            f"CALL {{ {matching} {name_holds} RETURN n UNION {matching} n.id IN $aliased RETURN n }} "
+            f"WITH n WHERE n.id =~ '{ANY_ID}' AND ({name_holds} OR {alias_holds}) "
+        )
     return (
-        f"MATCH (n:{'|'.join(labels)}) "
-        f"WHERE ({name_holds} OR any(form IN n.aliases WHERE {holds})) "
-        f"AND n.id =~ '{ANY_ID}' "
-        f"WITH n, {DEGREE} AS degree, "
+        f"{found}WITH n, {DEGREE} AS degree, "
         f"[form IN [n.name] + coalesce(n.aliases, []) WHERE {holds}] AS forms, "
         f"[form IN [n.name] + coalesce(n.aliases, []) WHERE {is_equal}] AS exact "
         f"WITH n, degree, coalesce(exact[0], forms[0]) AS matched, CASE WHEN {name_is} THEN 0 "

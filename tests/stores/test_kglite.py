@@ -87,6 +87,17 @@ def test_paths_with_spaces_and_chinese_names_work(tmp_path: Path) -> None:
     assert open_store(f"kglite:{path}", read_only=True).statistics().nodes["Report"] == 2
 
 
+def test_aliases_of_a_newer_build_are_found_and_those_of_the_older_one_are_not(path: Path, store: Store) -> None:
+    reader = open_store(f"kglite:{path}", read_only=True)
+    assert [hit.matched for hit in reader.search("市法院", ["Organization"])] == ["市法院"]
+    newer = Graph()
+    court = entity(newer, "Organization", "湖州市中级人民法院", "湖州市", aliases=["湖州中院"], kind="court")
+    store.load(newer)
+    assert [(hit.id, hit.matched) for hit in reader.search("湖州中")] == [(court, "湖州中院")]
+    assert reader.search("市法院", ["Organization"]) == ()
+    reader.close()
+
+
 def test_indexes_that_the_declaration_asks_for_exist(store: Store, path: Path) -> None:
     there = {(index["node_type"], index["property"]) for index in kglite.load(str(path)).list_indexes()}
     filled = [label for label, count in store.statistics().nodes.items() if count]

@@ -22,7 +22,7 @@ from queries.catalogue import Query, catalogue
 from queries.parameters import Parameter
 
 SPREAD = 5  # names that a question is asked about
-LEAST, BUDGET = 3, 3.0  # turns at least, and seconds after which there are no more
+LEAST, BUDGET = 3, 1.0  # turns at least, and seconds after which there are no more
 PATIENCE = 120.0
 NAMED = {
     "organization": "Organization", "initiative": "Initiative", "umbrella": "Initiative", "document": "Document",

@@ -40,6 +40,7 @@ RELATIONSHIPS = {
     ("DURING", "Initiative", "Period"): 0.03,
 }
 ABOUT = 0.25  # of the numbers say which initiative they are about
+JOINT = 0.02  # of undertakings have more than one body, as in the seeds
 MENTIONS = 0.14  # a node, besides those of the ends of relationships
 NAMED = ("Formulation", "Formulation", "Organization", "Document", "Place", "Meeting")
 SKEW = 3.0  # the first of 20,000 is named 700 times as often as one in the middle
@@ -170,8 +171,8 @@ class _Making:
                 source = self.body(sentence) if head == "Organization" else self.one_of(head)
                 target = self.time(sentence) if tail == "Period" else self.one_of(tail)
                 said = self.said(type_, sentence)
-                said |= {"role": self.chance.choice((None, "牵头", "配合"))} if type_ == "IMPLEMENTS" else {}
-                said |= {"action": self.chance.choice(("issue", "revise"))} if type_ == "ISSUES" else {}
+                said |= {"role": "joint"} if type_ == "IMPLEMENTS" and self.chance.random() < JOINT else {}
+                said |= {"action": self.chance.choice(("issue", "draft", "adopt"))} if type_ == "ISSUES" else {}
                 self.graph.add_edge(type_, self.ids[head][source], self.ids[tail][target], **said)
                 self.mention(head, source, sentence)
                 self.mention(tail, target, sentence)

@@ -47,7 +47,7 @@ class CypherReader(ABC):
         """All rows of a statement of ours whose cells are property values: quicker, for millions of them."""
 
     def _aliased(self, is_meant: Callable[[str], bool]) -> list[str] | None:
-        """Ids of nodes whose aliases, in lower case, are meant, where a store knows them without looking at all nodes."""
+        """Ids of nodes whose aliases, in lower case, are meant; None where a store would have to look at all nodes."""
         return None
 
     def search(self, text: str, labels: Sequence[str] = (), limit: int = 50) -> tuple[Hit, ...]:

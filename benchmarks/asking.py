@@ -23,6 +23,7 @@ from queries.parameters import Parameter
 
 SPREAD = 5  # names that a question is asked about
 LEAST, BUDGET = 3, 1.0  # turns at least, and seconds after which there are no more
+LONG = 5.0  # seconds; what takes longer is asked once
 PATIENCE = 120.0
 NAMED = {
     "organization": "Organization", "initiative": "Initiative", "umbrella": "Initiative", "document": "Document",
@@ -61,7 +62,7 @@ def times(works: Sequence[Callable[[], object]], rounds: int, clock: Clock = WAL
     """Times of works that take turns, after one unmeasured turn each; of what takes long, that turn is all there is."""
     try:
         first = list(_turns(works, len(works), clock))
-        taken = list(_turns(works, rounds, clock)) if max(first) < BUDGET else first
+        taken = list(_turns(works, rounds, clock)) if max(first) < LONG else first
     except ZhengtuError as problem:
         return Times(failed=problem.what.en)
     return Times(median(taken), quantiles([*taken, taken[-1]], n=20, method="inclusive")[-1])

@@ -28,6 +28,7 @@ server.memory.pagecache.size=64m
 db.memory.transaction.max=256m
 db.tx_log.preallocate=false
 db.tx_log.rotation.size=16m
+dbms.security.auth_max_failed_attempts=0
 """
 # Short runs: the simple collector and compiler start faster than the ones for servers.
 JAVA = """

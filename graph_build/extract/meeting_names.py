@@ -52,6 +52,8 @@ AFTER = re.compile(
 LOOSE_OPENER = re.compile("中国|国际|世界|亚太|全球|丝路|丝绸|中欧|中俄|欧亚|第")
 # Behind 召开 a subject of two characters tells enough, but for bare 会议: 禁毒工作会议.
 CONVENING, BARE_TAILS = re.compile(r"(?:召开|举办|举行|承办)了?\Z"), ("会议", "大会")
+# 市海外联谊会 is a body; only one that is held is a meeting.
+GATHERING = "联谊会"
 # What a name behind a verb of holding does not hold.
 PARTED = re.compile("[的在对由了把将和与及等]|学习|参加|要求")
 HELD_LIST = re.compile(rf"(?:{HOLDING.pattern})[^，。；：\n]*\Z")
@@ -261,6 +263,8 @@ def _tells_apart(text: str, start: int, match: re.Match[str]) -> bool:
         return False
     if tail in names():
         return True
+    if tail == GATHERING and not CONVENING.search(text[max(0, start - 4) : start]):
+        return False
     own = GENERAL.sub("", modifier)
     if own in WORLD:
         return False

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from itertools import chain
 
-from graph_build.extract.meeting_names import named_meetings, opening_place
+from graph_build.extract.cuts import Cuts
+from graph_build.extract.meeting_names import named_meetings, opening_place, stop_words
 from graph_build.records import Mention, Span
 from graph_build.scanning import around
 from graph_build.text import Document
@@ -35,6 +36,11 @@ PEOPLE_CONGRESS = re.compile(
 PARTY_PLENUM = re.compile(rf"{NUMBER}届(?:中央纪委|[省市区县州](?:委|纪委)){NUMBER}次(?:全会|全体会议)")
 TWO_SESSIONS = re.compile(r"(?:全国|全省|全市|全区|全县|省|市|自治区)“?两会”?")
 
+# 国际消费电子展: a fair of the world; 展示 and 展览馆 are none.
+SHOW = re.compile(
+    r"(?:国际|全球|世界|亚洲|亚太|中国|美国|德国|法国|日本|迪拜)(?!领先|先进|影响|知名)[一-鿿]{2,8}?(?<![开参会布策巡画特联扩拓发进伸施舒])"
+    r"(?:展|展览)(?![示览现开厅区品馆台位商演播销陈会望露柜期团出])"
+)
 HOLDERS = ("人大", "政协", "人民代表大会")
 PARTY = re.compile("^(?:党的|中共中央)")
 # 在临江|市第十二届人民代表大会…: a division that no list knows.
@@ -59,10 +65,22 @@ def extract(document: Document) -> tuple[Mention, ...]:
         around(["两会"], REACH, TWO_SESSIONS, text),
     )
     found += [Mention("Meeting", Span(*match.span()), match.group().translate(UNMARKED)) for match in numbered]
+    cuts = Cuts(document)
+    found += [_show(match) for match in around(["展"], 12, SHOW, text) if _is_whole(cuts, match)]
     found = [_with_place(text, mention) for mention in found]
     taken = {position for mention in found for position in range(mention.span.start, mention.span.end)}
     found += [mention for mention in named_meetings(document) if not taken & set(range(*mention.span))]
     return tuple(sorted(_fullest(found), key=lambda mention: mention.span))
+
+
+def _show(match: re.Match[str]) -> Mention:
+    return Mention("Meeting", Span(*match.span()), match.group())
+
+
+def _is_whole(cuts: Cuts, match: re.Match[str]) -> bool:
+    """Whether words begin and end here, and none between is a verb: 中国代表团参展."""
+    between = cuts.between(*match.span())
+    return cuts.begins(match.start()) and cuts.begins(match.end()) and stop_words().isdisjoint(between)
 
 
 def _fullest(found: list[Mention]) -> list[Mention]:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
+from graph_build.divisions import gazetteer
 from graph_build.extract.bodies.placed import extended
 from graph_build.extract.bodies.tails import classes, inner, is_body, stops, tails
 from graph_build.extract.cuts import Cuts
@@ -28,6 +29,14 @@ HOUSES = re.compile(
     r"(?:大学|学院|医院|中学|小学|幼儿园|学校|公司|集团|银行|研究院|研究所|实验室|法庭|交易所|事务所|司法所|派出所|公证处|监狱)\Z"
 )
 # 城乡中小学, 大学科技园: a class, a place.
+# What is called by two fields of learning; 北京大学与临江学院 are two houses.
+LEARNED = re.compile(r"(?:研究院|研究所|学院|实验室)\Z")
+FIELD = re.compile(r"(?:(?!大学|学院|医院|集团|公司|学校)[一-鿿]){2,10}")
+# 六市冠脉导丝联盟, 三省一市…: an alliance is called by how many have made it.
+ALLIES = re.compile(
+    r"(?:(?<![一-鿿\d*])|(?<=的)|(?<=组建|成立|加入|参加|牵头|深化|完善|依托|推动|发起))"
+    r"([二两三四五六七八九十]{1,2}[省市县区国校](?:[一二两三四五六七八九十][省市县区])?(?:(?!成立|组建|加入|推动)[一-鿿]){2,12})\Z"
+)
 MASKS = re.compile(r"[*]{1,4}|[XxＸ×]{2,3}|某")
 NO_SCHOOL = re.compile(r"(?<=中小学)|(?<=大学)(?:科技园|生|城|科学|学术|排名)")
 VERBS_IN_CHARACTERS = re.compile(r"(?:建[强优好]|[做用办管][大强优好]|更好)+")
@@ -44,6 +53,8 @@ KIND_LAST = re.compile(r"(?:试点|示范|定点|合作|托管|重点|系列|中
 COUNT_BEFORE = re.compile(
     r"[\d*一二三四五六七八九十百千万余多几两](?:支|个|家|所|名|批|类|大|只|项)(?:[^，。、]{0,2})\Z"
 )
+# 召开…联谊会: a meeting.
+HELD = re.compile(r"(?:召开|举办|举行)了?\Z")
 COUNT_AFTER = re.compile(r"(?:等)?[共各]?[\d*]+余?(?:支|个|家|所|名)")
 
 
@@ -68,7 +79,11 @@ def _named(text: str, cuts: Cuts, tail: re.Match[str], floor: int) -> Span | Non
         return None
     start = _start(cuts, tail.start(), floor, _verbs() if HOUSES.search(tail.group()) else stops())
     start = _since_founding(text, tail, floor) or start
+    if tail.group() == "联盟" and (allied := _by_allies(text, tail.start(), floor)) is not None:
+        return Span(allied, end)
     start = None if start is None else _without_verbs(text, start, tail.start())
+    if start is not None and text[start - 1 : start] == "与" and LEARNED.search(tail.group()):
+        start = _joint(text, cuts, start, floor) or start
     if start is None or not _is_name(text, cuts, start, tail):
         return None
     return Span(_before_law(text, _before_bracket(text, cuts, start, floor), floor), end)
@@ -79,6 +94,22 @@ def _since_founding(text: str, tail: re.Match[str], floor: int) -> int | None:
     temporary = TEMPORARY.search(tail.group())
     founded = FOUNDED.search(text, max(floor, tail.start() - LONGEST_TASK), tail.start()) if temporary else None
     return founded.end() if founded else None
+
+
+def _by_allies(text: str, end: int, floor: int) -> int | None:
+    allies = ALLIES.search(text, max(floor, end - LONGEST_TASK), end)
+    return allies.start(1) if allies else None
+
+
+def _joint(text: str, cuts: Cuts, start: int, floor: int) -> int | None:
+    """重庆信息与智慧医学研究院: two fields behind a place, or behind the verb of its founding, are one institute's."""
+    begins = _start(cuts, start - 1, floor, _verbs())
+    if begins is None or not FIELD.fullmatch(text, begins, start - 1):
+        return None
+    sizes = (size for size in (2, 3) if start - 1 - begins - size > 1)
+    place = any(text[begins : begins + size] in gazetteer().by_short for size in sizes)
+    founded = begins > 0 and cuts.words[cuts.at(begins - 1)] in FOUNDING
+    return begins if place or founded else None
 
 
 def _without_verbs(text: str, start: int, end: int) -> int:
@@ -147,6 +178,8 @@ def _is_name(text: str, cuts: Cuts, start: int, tail: re.Match[str]) -> bool:
     if len(modifier) < 2 or modifier in known or COUNT_AFTER.match(text, tail.end()):
         return False
     if COUNT_BEFORE.search(text[max(0, start - 6) : start]):
+        return False
+    if tail.group() == "联谊会" and HELD.search(text, max(0, start - 8), start):
         return False
     if KIND_FIRST.match(modifier) or NO_SCHOOL.match(text, tail.end()):
         return False

@@ -13,7 +13,7 @@ from graph_build.extract.bodies.tails import ACADEMIES, OF_ACADEMY, OF_MINISTRY,
 from graph_build.extract.cuts import Cuts
 from graph_build.lexicon import rows
 from graph_build.records import Span
-from graph_build.scanning import automaton
+from graph_build.scanning import around, automaton
 
 # 中央财政资金, 中央预算内投资, 中央八项规定 speak of money, firms and rules, not of the body.
 NOT_CENTRE = re.compile(
@@ -21,6 +21,8 @@ NOT_CENTRE = re.compile(
     r"|转移支付|补[助贴]|各类|及省级?|和省级|生态环(?:境|保)(?:保护)?督察(?!组)|法治督察|巡视(?!组)"
 )
 BEFORE_CENTRE = re.compile(r"[一-鿿](?<![，。；：、及和与在据对以按彻行到同向从入落实习神由经党照绕])\Z")
+LONGEST_GROUP = 12
+GROUP = re.compile(r"中国(?!式|特色|企业|大型|最大|国有|有关|等)[一-鿿]{2,10}?集团(?:有限公司|公司)?(?![化军队])")
 OFFICE = re.compile(r"[一-鿿]{1,10}?[省市区县州](?:税务局|监管局|监管分局|调查队|分局)")
 
 
@@ -43,6 +45,16 @@ def known_names(text: str, cuts: Cuts) -> list[Span]:
         stop = extended(text, cuts, end) or (end if len(names[at]) > 3 else None)
         if stop is not None and is_body(text, stop):
             found.append(Span(start, stop))
+    return [*found, *_groups(text, cuts)]
+
+
+def _groups(text: str, cuts: Cuts) -> list[Span]:
+    """中国长安汽车集团: a group that is named by its country and its trade, whatever list it is in."""
+    found = []
+    for match in around(["集团"], LONGEST_GROUP, GROUP, text):
+        whole = cuts.begins(match.start()) and cuts.begins(match.end()) and is_body(text, match.end())
+        if whole and (stops() | inner("action_verbs")).isdisjoint(cuts.between(match.start(), match.end())):
+            found.append(Span(*match.span()))
     return found
 
 

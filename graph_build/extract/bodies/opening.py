@@ -19,6 +19,8 @@ MASKED_BEGINS = re.compile(r"[*XxＸ×某]")
 LONGEST_CHAIN = 4
 REPEATED_WITHIN = 20000
 GOVERNS = frozenset(["联合", "会同", "与", "同", "约谈", "由", "向", "对", "督促", "、"])
+# 与下游的沙洲市检察院: what stands near is one, and named.
+NEIGHBOURS = frozenset(["上游", "下游", "相邻", "邻近", "毗邻", "毗连", "接壤", "对岸", "周边", "交界"])
 # 全市法院, 各区委, 两县公安局, 市县法院 name a class.
 CLASS_BEFORE = (
     "%的",
@@ -66,7 +68,7 @@ def _one_word(text: str, cuts: Cuts, match: re.Match[str]) -> tuple[int, int] | 
     begins = cuts.bounds[cuts.at(match.start())]
     return (
         (begins, match.end())
-        if match.start() - begins == 2 and text[begins : match.start()] not in CITY_KINDS
+        if match.start() - begins == 2 and text[begins : match.start()] not in CITY_KINDS | stops()  # 会同|县检察院
         else None
     )
 
@@ -151,4 +153,5 @@ def _is_governed(cuts: Cuts, at: int, word: str) -> bool:
     """指导古渡区检察院: a word that is no verb and no class, right behind what governs bodies or places."""
     before = cuts.words[at - 1] if at else "\n"
     opens = before in inner("place_governors") or before in GOVERNS
+    opens = opens or (before == "的" and at > 1 and cuts.words[at - 2] in NEIGHBOURS)
     return opens and word not in inner("action_verbs") and word not in inner("place_classes")

@@ -16,6 +16,7 @@ from graph_build.extract.bodies.tails import (
     GROUPS,
     HOSPITALS,
     LABS,
+    OF_COMMITTEE,
     OF_CONGRESS,
     OF_COURT,
     OF_GOVERNMENT,
@@ -68,8 +69,10 @@ TASKED = re.compile(
     )
 )
 NO_BUREAU = frozenset(["布局", "格局", "结局", "时局", "大局", "全局", "开局", "棋局", "破局", "门厅", "餐厅"])
+SEAT = re.compile(r"驻?([一-鿿]{2,3}?)(?:代表处|办事处|联络处|联络办公室|分会|分公司)")
 BY_FIELD = (
     (("政府",), OF_GOVERNMENT),
+    (("省委", "市委", "区委", "县委", "州委", "党委"), OF_COMMITTEE),
     (("人大", "政协"), OF_CONGRESS),
     (("法院", "中院", "高院", "检察院"), OF_COURT),
 )
@@ -204,7 +207,15 @@ def _inside(text: str, end: int) -> re.Match[str] | None:
         return branch if branch and branch[1] in gazetteer().by_short else None
     if text.endswith(("银行", "石油", "石化", "电网", "移动", "电信", "联通", "集团"), max(0, end - 2), end):
         return BRANCHES.match(text, end)
+    if text.endswith(("会", "组织", "公司", "协会"), max(0, end - 2), end):
+        return _seat(text, end)
     return None
+
+
+def _seat(text: str, end: int) -> re.Match[str] | None:
+    """新加坡商会重庆代表处: what a body from elsewhere has in a place that the list of divisions or regions has."""
+    office = SEAT.match(text, end)
+    return office if office and (office[1] in gazetteer().by_short or office[1] == "中国") else None
 
 
 def _by_field(text: str, cuts: Cuts, end: int) -> re.Match[str] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from graph_build.extract.bodies.tails import classes, is_body, stops
 from graph_build.extract.cuts import Cuts
 from graph_build.lexicon import words
 from graph_build.records import Span
-from graph_build.scanning import automaton
+from graph_build.scanning import around, automaton
 
 OFFICES = re.compile(r"[等部](?:(?<=等)[^，。；、等]{0,6}?(?:部门|单位|机关|团体|群团)|(?<=部)(?<![等各]部)门)")
 FIRMS = re.compile(
@@ -24,11 +24,30 @@ SHORT_FIRMS = re.compile(
     r"等(?:一批|一大批|[\d*]+余?家|[多数]家)?(?:知名|龙头|头部|领军|新锐|骨干|优质|世界一流|行业|民营|科技|链主|商业航天){0,2}"
     r"(?:企业|央企)(?!家)"
 )
+# 天屿光电、澜云工业成功上市: who is listed is a firm, where its name is none of the language.
+LISTED = re.compile(
+    r"(?:等[\d*一二三四五六七八九十]+家(?:企业|公司))?(?:成功|顺利|正式|先后|相继|已|先行)+"
+    r"(?:在[一-鿿]{2,8}?)?(?:挂牌上市|首发上市|上市|首发过会|过会|登陆[一-鿿]{1,4}(?:板|所))(?!公司|许可|销售|产品)"
+)
+ROW_OF_FIRMS = re.compile(r"(?<![一-鿿A-Za-z\d*“”])(?:[一-鿿]{2,8}[、和])*[一-鿿]{2,8}\Z")
+IN_ROW = re.compile(r"[一-鿿]{2,8}?(?=[、和]|\Z)")
+NO_FIRM = re.compile(r"[首两几多各批]|[药苗剂债股粮车机品款家个只支项板]\Z")
+# 安屿泰8英寸晶圆项目, 云华5万吨镍项目: in a row of projects the firm stands in front of how much its plant makes.
+PLANT = re.compile(
+    r"(?<=[、，。；：])([一-鿿]{2,4})(?=\d+(?:\.\d+)?(?:英寸|万吨|吨|GWh|吉瓦时?|GW|兆瓦|万千瓦|万辆|万台|万套|亿片|亿只|代|万平方米)"
+    r"[^，。；\n]{0,60}?(?:项目|生产线|产线|基地)[^，。；、]{0,6}(?:建成|投产|开工|落地|签约|达产|投用|推进|量产))"
+)
+# 澜屿科技“云上”大模型: a firm in front of its brand.
+BRANDED = re.compile(
+    r"(?<![一-鿿”“》])[一-鿿]{4,6}"
+    r"(?=“[^“”，。；\n]{2,10}”(?:[一-鿿]{0,4}?(?:战略|大模型|机器人|品牌|系统|平台|卫星|芯片)))"
+)
 KIND_ENDS = frozenset("基化业产品类型器件材能级性者体料电")
 LONGEST_SHORT_FIRM = 6
 LINKS = "、和与及"
 MARKS = "，。；：、\n“”（"
 MOST_ITEMS = 12
+NONE: Mapping[int, int] = {}
 LONGEST_FIRM = 10
 # In front of bodies that act together, or are set to act.
 ACTS = frozenset(
@@ -77,6 +96,11 @@ def row_names(text: str, cuts: Cuts, taken: Sequence[Span]) -> list[Named]:
     found = [span for match in OFFICES.finditer(text) for span in _offices_before(text, cuts, match.start())]
     found += [span for match in FIRMS.finditer(text) for span in _firms_before(text, cuts, match.start())]
     found += [span for match in SHORT_FIRMS.finditer(text) for span in _short_firms(text, cuts, match.start(), taken)]
+    listed = around(["上市", "过会", "挂牌", "登陆"], 16, LISTED, text)
+    found += [span for match in listed for span in _listed_firms(text, cuts, match.start())]
+    found += [Span(*m.span(1)) for m in PLANT.finditer(text) if _is_no_word(text, cuts, Span(*m.span(1)))]
+    branded = around(["“"], LONGEST_SHORT_FIRM, BRANDED, text)
+    found += [Span(*m.span()) for m in branded if cuts.begins(m.start()) and _is_firm(text, cuts, Span(*m.span()))]
     named = [Named(span, text[span.start : span.end]) for span in found]
     return [*named, *_acting(text, cuts, taken), *_quoted_teams(text)]
 
@@ -107,14 +131,15 @@ def shared_heads(text: str, cuts: Cuts, bodies: Sequence[Span]) -> list[Named]:
     return found
 
 
-def _items_before(text: str, cuts: Cuts, end: int) -> Iterator[Span]:
-    """The items of a row that ends at `end`, the last first, each as far as its words are no verbs."""
+def _items_before(text: str, cuts: Cuts, end: int, known: Mapping[int, int] = NONE) -> Iterator[Span]:
+    """The items of a row that ends at `end`, the last first, each as far as its words are no verbs; `known` says where
+    names that are found already begin, by their ends."""
     for _ in range(MOST_ITEMS):
         at = cuts.at(max(0, end - 1))
         if not cuts.begins(end) or cuts.bounds[at + 1] != end:
             return
-        start = end
-        while at >= 0 and end - cuts.bounds[at] <= LONGEST_FIRM and _belongs(cuts.words[at]):
+        start = known.get(end, end)
+        while end not in known and at >= 0 and end - cuts.bounds[at] <= LONGEST_FIRM and _belongs(cuts.words[at]):
             start, at = cuts.bounds[at], at - 1
         if start == end:
             return
@@ -168,11 +193,34 @@ def _is_firm(text: str, cuts: Cuts, item: Span) -> bool:
 
 def _short_firms(text: str, cuts: Cuts, end: int, taken: Sequence[Span]) -> list[Span]:
     """The items of a row of firms, if most of them are no words of the language and none is a trade."""
-    items = list(_items_before(text, cuts, end))
+    items = list(_items_before(text, cuts, end, {span.end: span.start for span in taken}))
     known = [item for item in items if item in taken]
-    new = [item for item in items if _is_no_word(text, cuts, item)]
+    new = [item for item in items if item not in taken and _is_new_firm(text, cuts, item)]
     sure = len(items) > 1 and 2 * len(new) + 2 * len(known) > len(items) and len(new) > 0
     return new if sure else []
+
+
+def _listed_firms(text: str, cuts: Cuts, end: int) -> list[Span]:
+    """Firms in front of their listing: each with its trade at the end, or no word of the language."""
+    row = ROW_OF_FIRMS.search(text, max(0, end - MOST_ITEMS * LONGEST_FIRM), end)
+    items = [Span(*match.span()) for match in IN_ROW.finditer(text, row.start(), end)] if row else []
+    return items if all(_is_firm(text, cuts, item) or _is_strange(text, cuts, item) for item in items) else []
+
+
+def _is_strange(text: str, cuts: Cuts, item: Span) -> bool:
+    """天有为, not 新药, 两家 or 创新药: each character is a word, and the last is no kind of goods."""
+    inside = cuts.cut_between(item.start, item.end)
+    single = len(inside) > 2 and all(len(word) == 1 for word in inside)
+    return single and NO_FIRM.search(text, item.start, item.end) is None
+
+
+def _is_new_firm(text: str, cuts: Cuts, item: Span) -> bool:
+    return _is_no_word(text, cuts, item) or _is_of_china(text, item)
+
+
+def _is_of_china(text: str, item: Span) -> bool:
+    """中国通用: in a row of firms a short name that begins with the country's."""
+    return item.end - item.start == 4 and text.startswith("中国", item.start)
 
 
 def _is_no_word(text: str, cuts: Cuts, item: Span) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick
 
 from graph_build.divisions import gazetteer
+from graph_build.extract.bodies.tails import stops
 from graph_build.extract.cuts import Cuts
 from graph_build.lexicon import words
 from graph_build.records import Span
@@ -15,6 +16,8 @@ from graph_build.scanning import automaton
 
 # 临海县 is not 临海: with another class of place behind it a short name is another name.
 OTHER_CLASS = re.compile(r"[市县区镇乡村]|街道|社区")
+# 会同|县公安局.
+VERB_HERE = re.compile(r"委|政府|人大|政协|纪委|法院|检察院|公安|[一-鿿]{2,8}[局委]")
 RANKS = {"省": 0, "市": 1, "州": 1, "盟": 1, "区": 2, "县": 2, "旗": 2, "镇": 3, "乡": 3, "道": 3, "村": 4}
 COMMUNITY = 4
 LONGEST_CHAIN = 24
@@ -31,6 +34,12 @@ def _names() -> tuple[AhoCorasick, tuple[str, ...], frozenset[int]]:
 
 
 @lru_cache(maxsize=1)
+def _verbs_too() -> frozenset[str]:
+    """会同县: counties whose short names are verbs."""
+    return frozenset(name for name in gazetteer().by_name if name[:-1] in stops())
+
+
+@lru_cache(maxsize=1)
 def _regions() -> frozenset[str]:
     return frozenset(words("regions"))
 
@@ -42,6 +51,8 @@ def listed_regions(text: str, cuts: Cuts) -> tuple[list[Span], list[Span]]:
     found: list[Span] = []
     doubtful: list[Span] = []
     for at, start, end in finder.find_matches_as_indexes(text):
+        if names[at] in _verbs_too() and VERB_HERE.match(text, end):
+            continue
         if at in ordinary:
             doubtful.append(Span(start, end))
         elif cuts.begins(start) or (found and found[-1].end == start):  # 上海市浦东新区 is one word

@@ -30,6 +30,8 @@ MASK = re.compile(r"(?:[*]{1,4}|X{2,3}|×{2,3}|某{1,2})\Z")  # 在*镇、XX村�
 SO_ON = re.compile(rf"等(?:地|(?:[\d*]+|[一二三四五六七八九十]+|多)个?{CLASS})")
 VERBS = frozenset("返回下进入还驻离带促")
 LONGEST_STEM = 4
+COUNTIES = re.compile(r"(?:[一-鿿]{2,3}[县市区旗][、和与及])+\Z")
+LONGEST_ROW = 24
 MOST_LOOKS = 20
 LINKS = ("", "、", "和", "与", "及")
 OFFICES = re.compile(r"委|政府|人民|人大|政协|纪委|法院|检察院|公安|司法|[一-鿿]{2,8}[局委]")
@@ -103,7 +105,7 @@ def _stem(text: str, cuts: Cuts, start: int, end: int) -> int | None:
     stem, inside = text[cuts.bounds[at] : start], cuts.words[at:closes]
     if len(stem) < 2 - bool(head) or says_class(stem, inside) or (text[start] in "乡镇村" and is_province(stem)):
         return None
-    return cuts.bounds[at] if _may_be_named(text, inside, stem, text[start:end]) else None
+    return cuts.bounds[at] if _may_be_named(text, inside, stem, text[start:end], cuts.bounds[at]) else None
 
 
 def _goes_on(cuts: Cuts, at: int) -> bool:
@@ -127,9 +129,11 @@ def says_class(name: str, inside: Sequence[str]) -> bool:
     return name in _classes() or any(word in _classes() if len(word) > 1 else word in VERBS for word in inside)
 
 
-def _may_be_named(text: str, inside: list[str], stem: str, kind: str) -> bool:
+def _may_be_named(text: str, inside: list[str], stem: str, kind: str, start: int) -> bool:
     """核心区 and 大学城市 are made of words; such a name counts where the text has a body of that place."""
     if kind not in "市县区旗州" or all(len(word) == 1 for word in inside) or stem in gazetteer().by_short:
+        return True
+    if kind in "县旗" and len(inside) == 1 and _beside_a_listed(text, start):
         return True
     at = text.find(stem + kind)
     for _ in range(MOST_LOOKS):
@@ -139,6 +143,14 @@ def _may_be_named(text: str, inside: list[str], stem: str, kind: str) -> bool:
             return True
         at = text.find(stem + kind, at + 1)
     return False
+
+
+def _beside_a_listed(text: str, start: int) -> bool:
+    """城东县、|安澜县: a county whose name is a word, in a row behind one whose name the list has."""
+    row = COUNTIES.search(text, max(0, start - LONGEST_ROW), start)
+    names = re.split("[、和与及]", row.group()) if row else []
+    shorts = (short for name in names for short in (name[:-1], name[1:-1]))  # 在|城东县
+    return any(len(short) > 1 and short in gazetteer().by_short for short in shorts)
 
 
 def _is_marked(text: str, cuts: Cuts, span: Span) -> bool:

@@ -74,10 +74,16 @@ class _Attribution:
         around = self.mentioned.around(quantity.span)
         arabic = bool(around) and (self.text[quantity.span.start].isdigit() or quantity.redacted)
         for named in around:
-            counted = arabic and (named.kind == "Initiative" or named.span.start == quantity.span.start)
-            if not counted:
+            first = named.span.start == quantity.span.start
+            counted = first or named.kind == "Initiative" or self._in_title(named, quantity)
+            if not (arabic and counted):
                 return True
         return False
+
+    def _in_title(self, named: Named, quantity: Quantity) -> bool:
+        """支持民营经济发展25条措施 counts its measures; “惠企25条” is only called by their number."""
+        measures = named.kind == "Document" and quantity.unit in ("条", "项")
+        return measures and self.text[named.span.start] not in "“《" and quantity.span.end < named.span.end
 
     def _clause_start(self, at: int, floor: int) -> int:
         return self.document.clause_start(at, max(floor, at - LONGEST_CLAUSE))

@@ -169,3 +169,9 @@ def test_numerals_of_names_are_dropped() -> None:
 def test_sentences_are_those_of_the_numerals() -> None:
     text = "新建医院3家。\n培训医生20名。走访12户。"
     assert [observation.sentence for observation in read(text)] == [0, 1, 2]
+
+
+def test_measures_in_a_title_are_counted() -> None:
+    title = "支持民营企业发展25条措施"
+    assert [seen.raw for seen in read(f"出台{title}。", {title: "Document"})] == ["25条"]
+    assert not read("落实“惠企25条”政策。", {"惠企25条": "Document"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph_build.extract.cuts import Cuts
 from graph_build.extract.regions.listed import chained, lies_in, listed_regions
@@ -11,6 +11,7 @@ from graph_build.extract.regions.rows import governed_names, rows_of_places
 from graph_build.extract.regions.standing import stands
 from graph_build.extract.regions.stated import stated_regions
 from graph_build.records import Mention, Span
+from graph_build.scanning import around
 from graph_build.text import Document
 
 # 西部 is a region where it ranks or is called one; 西部大开发 is an undertaking.
@@ -22,6 +23,17 @@ GOING = re.compile(r"(?:赴|前往|驰援)\Z")
 LEAD = re.compile(r"(?:[赴在、和与及]|前往|驰援)\Z")
 HELD = re.compile(r"召开|举办|举行|开展|启动|设立|成立|试点|挂牌|落地")
 LINKS = "、和与及"
+# Without those that stand for a city as well (宁, 青) or are words (新, 云, 贵).
+PROVINCES = {
+    "京": "北京", "津": "天津", "沪": "上海", "渝": "重庆", "冀": "河北", "晋": "山西", "辽": "辽宁",
+    "吉": "吉林", "黑": "黑龙江", "苏": "江苏", "浙": "浙江", "皖": "安徽", "闽": "福建", "赣": "江西",
+    "鲁": "山东", "豫": "河南", "鄂": "湖北", "湘": "湖南", "粤": "广东", "琼": "海南", "川": "四川",
+    "黔": "贵州", "滇": "云南", "陕": "陕西", "甘": "甘肃", "桂": "广西", "藏": "西藏",
+}
+IN_BRIEF = re.compile(
+    f"在([{''.join(PROVINCES)}])"
+    "(?=(?:正式|成功|顺利|圆满|相继|先后)?(?:落地|落户|召开|举办|举行|成立|挂牌|揭牌|设立|启动|开工|投产))"
+)
 
 
 def extract(document: Document) -> tuple[Mention, ...]:
@@ -36,7 +48,16 @@ def extract(document: Document) -> tuple[Mention, ...]:
     spans = _standing(text, cuts, chained(text, spans))
     spans += [Span(*match.span()) for match in OF_THE_MAP.finditer(text) if cuts.begins(match.start())]
     spans = chained(text, _apart([*spans, *_ordinary_names(text, cuts, doubtful, spans)]))
+    brief = {span: name for span, name in _in_brief(text, cuts) if span not in spans}
+    names, spans = {**names, **brief}, sorted([*spans, *brief])
     return tuple(Mention("Place", span, names.get(span, text[span.start : span.end])) for span in spans)
+
+
+def _in_brief(text: str, cuts: Cuts) -> Iterator[tuple[Span, str]]:
+    """在渝落地: the single character that stands for a province, where something came to be or was held."""
+    for match in around(["在"], 0, IN_BRIEF, text):
+        if cuts.begins(match.start()) and cuts.begins(match.end()):
+            yield Span(*match.span(1)), PROVINCES[match[1]]
 
 
 def _beside(spans: Iterable[Span], taken: Sequence[Span]) -> list[Span]:

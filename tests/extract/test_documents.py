@@ -107,3 +107,17 @@ def test_a_title_is_known_again_without_its_marks() -> None:
 def test_kind_and_year_are_told_by_the_title() -> None:
     found = extract(_document("印发《2024年卫生健康工作要点》，学习《安全生产法》。"))
     assert [dict(mention.attributes) for mention in found[:2]] == [{"kind": "outline", "year": 2024}, {"kind": "law"}]
+
+
+@pytest.mark.parametrize(
+    "text, names",
+    [
+        ("出台支持专精特新企业发展25条措施，制定30条硬措施。", ["支持专精特新企业发展25条措施"]),
+        ("出台25条措施，推出政策措施30项。", []),
+        ("会签检企联动工作备忘录，签订流域联防协作协议。", ["检企联动工作备忘录", "流域联防协作协议"]),
+        ("签署备忘录，达成协作协议。", []),
+        ("入选全国智慧养老典型案例，入选省检察院典型案例。", ["智慧养老典型案例"]),
+    ],
+)
+def test_counted_measures_and_agreements(text: str, names: list[str]) -> None:
+    assert papers(text) == names

@@ -136,3 +136,15 @@ def test_the_span_is_the_shortest_text_that_holds_the_name() -> None:
 @pytest.mark.parametrize("text", ["会议" * 20000, "召开" * 20000, "全市" * 20000 + "会议", "十" * 20000, "第" * 20000])
 def test_long_lines_are_read_in_bounded_time(text: str) -> None:
     assert len(meetings(text)) <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text, names",
+    [
+        ("企业亮相国际智能家电展，参加德国汉诺威工业展。", ["国际智能家电展", "德国汉诺威工业展"]),
+        ("赴国际展会参展，开展国际巡展，加强国际拓展，推动中国文化展示，中国企业积极参展。", []),
+        ("召开社区工作者联谊会，市海外联谊会换届。", ["社区工作者联谊会"]),
+    ],
+)
+def test_shows_and_gatherings(text: str, names: list[str]) -> None:
+    assert meetings(text) == names

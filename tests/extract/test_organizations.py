@@ -199,3 +199,34 @@ def test_long_lines_take_no_longer_than_their_length(text: str) -> None:
 def test_teams_under_a_name_in_quotes(text: str, names: list[str]) -> None:
     document = parse(Source("t.txt", text, "utf-8", "0" * 64))
     assert [mention.name for mention in extract(document)] == names
+
+
+@pytest.mark.parametrize(
+    "text, names",
+    [
+        # teams of committees, and who belongs to them
+        ("市委数字法治宣讲团成员走进社区，县委理论学习中心组研讨。", ["市委数字法治宣讲团", "县委理论学习中心组"]),
+        ("市委成立理论宣讲团，县委书记带头参加宣讲团。", ["市委", "理论宣讲团"]),
+        # two fields of one institute, and two houses
+        ("组建临江材料与化学研究院，成立信息与能源学院。", ["临江材料与化学研究院", "信息与能源学院"]),
+        ("推进临江大学与云台研究院合作。", ["临江大学", "云台研究院"]),
+        # groups of the country, seats, alliances
+        ("中国云岚重型汽车集团总部落户我市。", ["中国云岚重型汽车集团"]),
+        ("泰国中华总商会昆明代表处揭牌，行业协会各地代表处成立。", ["泰国中华总商会昆明代表处"]),
+        ("发起成立九省药品采购联盟，建设3个联盟。", ["九省药品采购联盟"]),
+        ("引入中国云钢、中粮集团等央企参与建设。", ["中国云钢", "中粮集团"]),
+        # firms by what they do
+        ("岚屿光电、天屿泽成功上市。", ["岚屿光电", "天屿泽"]),
+        ("首款创新药成功上市，多款新车成功上市，两家企业在北交所上市。", []),
+        ("泰岚安12英寸晶圆、芯屿5万吨高镍材料等项目建成投产。", ["泰岚安", "芯屿"]),
+        ("新建5万吨级码头，年产8万吨铝材项目投产，技改20万吨钢铁项目建成。", []),
+        ("岚屿科技“星海”大模型发布。", ["岚屿科技"]),
+        ("加强科技“双创”平台建设，推进数字科技“云上”平台。", []),
+        # 会同 is a verb here; neighbours are named
+        ("会同县公安局、县法院开展检查。", ["县公安局", "县法院"]),
+        ("与上游的青岚市检察院签订协议。", ["青岚市检察院"]),
+        ("召开社区工作者联谊会，市海外联谊会换届。", ["市海外联谊会"]),
+    ],
+)
+def test_constructions_that_name_a_body(text: str, names: list[str]) -> None:
+    assert bodies(text) == names

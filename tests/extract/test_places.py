@@ -92,3 +92,18 @@ def test_regions_are_named(text: str) -> None:
 @pytest.mark.parametrize("text", NOT_NAMED)
 def test_ordinary_words_and_parts_of_names_are_none(text: str) -> None:
     assert places(text) == []
+
+
+@pytest.mark.parametrize(
+    "text, names",
+    [
+        ("在余姚市、安澜县开展试点。", ["余姚市", "安澜县"]),
+        ("推进示范县建设，打造农业县、边境县。", []),
+        ("成果转化中心在渝落地，经验交流会在沪召开。", ["重庆", "上海"]),
+        ("在川央企增加投资，在宁召开现场会。", []),
+        ("彰显宁波担当，交出宁波答卷，作出宁波贡献。", []),
+        ("会同县公安局开展检查。", []),
+    ],
+)
+def test_rows_and_short_forms(text: str, names: list[str]) -> None:
+    assert places(text) == names

@@ -69,6 +69,7 @@ TASKED = re.compile(
     )
 )
 NO_BUREAU = frozenset(["布局", "格局", "结局", "时局", "大局", "全局", "开局", "棋局", "破局", "门厅", "餐厅"])
+LINKS = frozenset("与和及、")
 SEAT = re.compile(r"驻?([一-鿿]{2,3}?)(?:代表处|办事处|联络处|联络办公室|分会|分公司)")
 BY_FIELD = (
     (("政府",), OF_GOVERNMENT),
@@ -196,6 +197,8 @@ def extended(text: str, cuts: Cuts, end: int) -> int | None:
 
 def _inside(text: str, end: int) -> re.Match[str] | None:
     """The hospital of a university, the branch of a bank or firm."""
+    if text[end : end + 1] in LINKS:  # 临江大学|与云台研究院
+        return None
     if text.endswith(("大学", "学院"), max(0, end - 2), end):
         return SCHOOLS.match(text, end)
     if text.endswith(("小学", "中学", "学校", "幼儿园"), max(0, end - 3), end):

@@ -34,7 +34,7 @@ IN_ROW = re.compile(r"[一-鿿]{2,8}?(?=[、和]|\Z)")
 NO_FIRM = re.compile(r"[首两几多各批]|[药苗剂债股粮车机品款家个只支项板]\Z")
 # 安屿泰8英寸晶圆项目, 云华5万吨镍项目: in a row of projects the firm stands in front of how much its plant makes.
 PLANT = re.compile(
-    r"(?<=[、，。；：])([一-鿿]{2,4})(?=\d+(?:\.\d+)?(?:英寸|万吨|吨|GWh|吉瓦时?|GW|兆瓦|万千瓦|万辆|万台|万套|亿片|亿只|代|万平方米)"
+    r"(?<![^、，。；：\n])((?:(?![新扩改增达续期第首总年日月产超约近])[一-鿿]){2,4})(?=\d+(?:\.\d+)?(?:英寸|万吨|吨|GWh|吉瓦时?|GW|兆瓦|万千瓦|万辆|万台|万套|亿片|亿只|代|万平方米)"
     r"[^，。；\n]{0,60}?(?:项目|生产线|产线|基地)[^，。；、]{0,6}(?:建成|投产|开工|落地|签约|达产|投用|推进|量产))"
 )
 # 澜屿科技“云上”大模型: a firm in front of its brand.
@@ -100,7 +100,7 @@ def row_names(text: str, cuts: Cuts, taken: Sequence[Span]) -> list[Named]:
     found += [span for match in listed for span in _listed_firms(text, cuts, match.start())]
     found += [Span(*m.span(1)) for m in PLANT.finditer(text) if _is_no_word(text, cuts, Span(*m.span(1)))]
     branded = around(["“"], LONGEST_SHORT_FIRM, BRANDED, text)
-    found += [Span(*m.span()) for m in branded if cuts.begins(m.start()) and _is_firm(text, cuts, Span(*m.span()))]
+    found += [span for match in branded if _leads_brand(text, cuts, span := Span(*match.span()))]
     named = [Named(span, text[span.start : span.end]) for span in found]
     return [*named, *_acting(text, cuts, taken), *_quoted_teams(text)]
 
@@ -196,8 +196,15 @@ def _short_firms(text: str, cuts: Cuts, end: int, taken: Sequence[Span]) -> list
     items = list(_items_before(text, cuts, end, {span.end: span.start for span in taken}))
     known = [item for item in items if item in taken]
     new = [item for item in items if item not in taken and _is_new_firm(text, cuts, item)]
-    sure = len(items) > 1 and 2 * len(new) + 2 * len(known) > len(items) and len(new) > 0
+    enough = (3 if known else 2) * (len(new) + len(known))
+    sure = len(items) > 1 and enough > len(items)
     return new if sure else []
+
+
+def _leads_brand(text: str, cuts: Cuts, span: Span) -> bool:
+    """云屿科技“星海”大模型, not 加强科技“双创”平台."""
+    inside = cuts.between(*span)
+    return cuts.begins(span.start) and stops().isdisjoint(inside) and _is_firm(text, cuts, span)
 
 
 def _listed_firms(text: str, cuts: Cuts, end: int) -> list[Span]:

@@ -172,6 +172,6 @@ def test_sentences_are_those_of_the_numerals() -> None:
 
 
 def test_measures_in_a_title_are_counted() -> None:
-    title = "支持民营企业发展25条措施"
-    assert [seen.raw for seen in read(f"出台{title}。", {title: "Document"})] == ["25条"]
-    assert not read("落实“惠企25条”政策。", {"惠企25条": "Document"})
+    title, text = "支持民营企业发展25条措施", "出台支持民营企业发展25条措施。"
+    assert [document(text).quote(seen.quantity.span) for seen in read(text, {title: "Document"})] == ["25条"]
+    assert not read("落实“惠企25条”政策。", {"“惠企25条”": "Document"})

@@ -37,9 +37,11 @@ PARTY_PLENUM = re.compile(rf"{NUMBER}届(?:中央纪委|[省市区县州](?:委|
 TWO_SESSIONS = re.compile(r"(?:全国|全省|全市|全区|全县|省|市|自治区)“?两会”?")
 
 # 国际消费电子展: a fair of the world; 展示 and 展览馆 are none.
+SHOWN = re.compile(
+    r"展(?:(?<![开参会布策巡画特联扩拓发进伸施舒]展)览?(?![示览现开厅区品馆台位商演播销陈会望露柜期团出]))"
+)
 SHOW = re.compile(
-    r"(?:国际|全球|世界|亚洲|亚太|中国|美国|德国|法国|日本|迪拜)(?!领先|先进|影响|知名)[一-鿿]{2,8}?(?<![开参会布策巡画特联扩拓发进伸施舒])"
-    r"(?:展|展览)(?![示览现开厅区品馆台位商演播销陈会望露柜期团出])"
+    r"(?:国际|全球|世界|亚洲|亚太|中国|美国|德国|法国|日本|迪拜)(?!领先|先进|影响|知名)[一-鿿]{2,8}展览?\Z"
 )
 HOLDERS = ("人大", "政协", "人民代表大会")
 PARTY = re.compile("^(?:党的|中共中央)")
@@ -65,16 +67,17 @@ def extract(document: Document) -> tuple[Mention, ...]:
         around(["两会"], REACH, TWO_SESSIONS, text),
     )
     found += [Mention("Meeting", Span(*match.span()), match.group().translate(UNMARKED)) for match in numbered]
-    cuts = Cuts(document)
-    found += [_show(match) for match in around(["展"], 12, SHOW, text) if _is_whole(cuts, match)]
+    found += _shows(document)
     found = [_with_place(text, mention) for mention in found]
     taken = {position for mention in found for position in range(mention.span.start, mention.span.end)}
     found += [mention for mention in named_meetings(document) if not taken & set(range(*mention.span))]
     return tuple(sorted(_fullest(found), key=lambda mention: mention.span))
 
 
-def _show(match: re.Match[str]) -> Mention:
-    return Mention("Meeting", Span(*match.span()), match.group())
+def _shows(document: Document) -> list[Mention]:
+    text, cuts = document.text, Cuts(document)
+    shows = (SHOW.search(text, max(0, last.start() - 12), last.end()) for last in SHOWN.finditer(text))
+    return [Mention("Meeting", Span(*show.span()), show.group()) for show in shows if show and _is_whole(cuts, show)]
 
 
 def _is_whole(cuts: Cuts, match: re.Match[str]) -> bool:

@@ -68,9 +68,15 @@ def _one_word(text: str, cuts: Cuts, match: re.Match[str]) -> tuple[int, int] | 
     begins = cuts.bounds[cuts.at(match.start())]
     return (
         (begins, match.end())
-        if match.start() - begins == 2 and text[begins : match.start()] not in CITY_KINDS | stops()  # 会同|县检察院
+        if match.start() - begins == 2 and text[begins : match.start()] not in _no_place()
         else None
     )
+
+
+@lru_cache(maxsize=1)
+def _no_place() -> frozenset[str]:
+    """What is no place in front of 市 or 县: a kind of city, and a verb (会同|县检察院)."""
+    return CITY_KINDS | stops()
 
 
 def _chained(text: str, cuts: Cuts, listed: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -33,15 +33,14 @@ ROW_OF_FIRMS = re.compile(r"(?<![一-鿿A-Za-z\d*“”])(?:[一-鿿]{2,8}[、�
 IN_ROW = re.compile(r"[一-鿿]{2,8}?(?=[、和]|\Z)")
 NO_FIRM = re.compile(r"[首两几多各批]|[药苗剂债股粮车机品款家个只支项板]\Z")
 # 安屿泰8英寸晶圆项目, 云华5万吨镍项目: in a row of projects the firm stands in front of how much its plant makes.
+UNITS = ("英寸", "万吨", "GWh", "吉瓦", "兆瓦", "万千瓦", "万辆", "万台", "万套", "万片")
 PLANT = re.compile(
-    r"(?<![^、，。；：\n])((?:(?![新扩改增达续期第首总年日月产超约近])[一-鿿]){2,4})(?=\d+(?:\.\d+)?(?:英寸|万吨|吨|GWh|吉瓦时?|GW|兆瓦|万千瓦|万辆|万台|万套|亿片|亿只|代|万平方米)"
-    r"[^，。；\n]{0,60}?(?:项目|生产线|产线|基地)[^，。；、]{0,6}(?:建成|投产|开工|落地|签约|达产|投用|推进|量产))"
+    rf"(?<![^、，。；：\n])((?:(?![新扩改增达续期第首总年日月产超约近])[一-鿿]){{2,4}})\d+(?:\.\d+)?(?:{'|'.join(UNITS)})"
+    r"(?=[^，。；\n]{0,60}?(?:项目|生产线|产线|基地)[^，。；、]{0,6}(?:建成|投产|开工|落地|签约|达产|投用|推进|量产))"
 )
 # 澜屿科技“云上”大模型: a firm in front of its brand.
-BRANDED = re.compile(
-    r"(?<![一-鿿”“》])[一-鿿]{4,6}"
-    r"(?=“[^“”，。；\n]{2,10}”(?:[一-鿿]{0,4}?(?:战略|大模型|机器人|品牌|系统|平台|卫星|芯片)))"
-)
+BRANDS = ("”战略", "”大模型", "”机器人", "”卫星", "”芯片", "”系列")
+BRANDED = re.compile(rf"(?<![一-鿿”“》])([一-鿿]{{4,6}})“[^“”，。；\n]{{2,10}}(?:{'|'.join(BRANDS)})")
 KIND_ENDS = frozenset("基化业产品类型器件材能级性者体料电")
 LONGEST_SHORT_FIRM = 6
 LINKS = "、和与及"
@@ -98,9 +97,10 @@ def row_names(text: str, cuts: Cuts, taken: Sequence[Span]) -> list[Named]:
     found += [span for match in SHORT_FIRMS.finditer(text) for span in _short_firms(text, cuts, match.start(), taken)]
     listed = around(["上市", "过会", "挂牌", "登陆"], 16, LISTED, text)
     found += [span for match in listed for span in _listed_firms(text, cuts, match.start())]
-    found += [Span(*m.span(1)) for m in PLANT.finditer(text) if _is_no_word(text, cuts, Span(*m.span(1)))]
-    branded = around(["“"], LONGEST_SHORT_FIRM, BRANDED, text)
-    found += [span for match in branded if _leads_brand(text, cuts, span := Span(*match.span()))]
+    plants = around(UNITS, 10, PLANT, text)
+    found += [span for match in plants if _is_no_word(text, cuts, span := Span(*match.span(1)))]
+    branded = around(BRANDS, 17, BRANDED, text)
+    found += [span for match in branded if _leads_brand(text, cuts, span := Span(*match.span(1)))]
     named = [Named(span, text[span.start : span.end]) for span in found]
     return [*named, *_acting(text, cuts, taken), *_quoted_teams(text)]
 

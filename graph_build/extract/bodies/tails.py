@@ -94,9 +94,8 @@ def classes(lexicon: str) -> frozenset[str]:
 
 def is_body(text: str, end: int) -> bool:
     """Whether what ends here is the body itself and not somebody or something in it."""
-    if text.endswith("宣讲团", max(0, end - 3), end) and MEMBERS.match(text, end):
-        return True
-    return not NOT_THE_BODY.match(text, end)
+    other = NOT_THE_BODY.match(text, end)
+    return other is None or (text.endswith("宣讲团", max(0, end - 3), end) and MEMBERS.match(text, end) is not None)
 
 
 def is_built(text: str, start: int, end: int) -> bool:

@@ -17,7 +17,7 @@ RATES = ("%", "百分点", "‰", "成", "倍")
 MARK, STOP = re.compile("[，；：、。！？\n]"), re.compile("[；：。！？\n]")
 # 涉及10万人的保交房, 为936家企业开展“法治体检”, 3个案例入选“典型案例”: the number stands in front of what reached it.
 REACHED_BY = re.compile(
-    r"的?|[^，；：、。！？\n]{0,14}(?:开展|进行|提供|实施|举办|组织|入选|列入|纳入|参加|参与|加入|接入|入驻|享受|组成的)[^，；：、。！？\n“]{0,6}“?"
+    r"的?|(?:[^，；：、。！？\n“\d]{0,6}事项|业务)(?:实现)?“?|(?:[^，；：、。！？\n\d]{0,6}、[\d*]+[^\W\d])?[^，；：、。！？\n]{0,14}(?:开展|进行|提供|实施|举办|组织|入选|列入|纳入|参加|参与|加入|接入|入驻|享受|组成的)[^，；：、。！？\n“]{0,6}“?"
 )
 COSTS = re.compile(
     r"[，；](?:累计|共|总)?(?:投入|(?:完成)?总?投资|惠及|覆盖|服务|受益|参与|参加|带动|拨付|支付|兑付|筹集|吸引|受训|受众|培训\Z)[^，。；]*\Z"
@@ -25,7 +25,7 @@ COSTS = re.compile(
 SETS_OUT = re.compile(r"(?:涉及|涵盖|提出|明确|部署|细化|列出|确定|梳理|包含|包括)[^，。；]*\Z")
 # What is done in the clause behind “carried out X” is done by X.
 CARRIES = (
-    r"开展|实施|启动|举办|承办|举行|组织|推行|推广|推动|推出|打造|建成|搭建|组建|设立|开设|开通|上线|启用|试行|运行|完成|落实|执行|创建|培育|打好|打响|共建|共同建设|发起|组织实施"
+    r"开展|实施|启动|举办|承办|举行|组织|推行|推广|推动|推出|打造|建成|搭建|组建|成立|设立|开设|开通|上线|启用|试行|运行|完成|落实|执行|创建|培育|打好|打响|共建|共同建设|发起|组织实施"
     r"|依托|通过|运用|利用|借助|用好"
 )
 # Behind what was only bettered or put on paper the next clause mostly speaks of other work.
@@ -51,12 +51,17 @@ TOOK_PART = re.compile(
 TAKES_PART = re.compile(r"[^，；：、。！？\n\d]{0,10}?(?:参会|参加|参与|参赛|参训|参演|到会|受益|享受)")
 GOVERNS = re.compile(r"[为向对给把将就]|在(?![册岗建校职编读营养库园线押逃])")
 SCOPE = re.compile("全[省市县区州镇]")
+# 全县196个调委会排查…: bodies that are counted are the subject of their own clause.
+OTHERS = re.compile(r"全[省市县区州镇][\d*]+余?[个家所支]")
+# 举办论坛，新增示范区5个: no forum adds them.
+ADDED = re.compile("，(?:新增|新建|建成)")
+OTHER_WORK = re.compile("办好")
 MARKED = re.compile(r"《[^《》]*》|“[^“”]*”")
-OUTCOME = re.compile(r"[^，]{0,4}(?:检出|确诊|查出|发现)")
-USES = re.compile(r"(?:适用|使用|应用|覆盖|参与|惠及|参保|签约)率")
+OUTCOME = re.compile(r"[^，]{0,4}(?:检出|确诊|查出|发现(?!问题|隐患|风险|线索|违))")
+USES = re.compile(r"(?:适用|使用|应用|覆盖|参与|惠及|参保|签约)率|[^，；、“”\d]{0,12}覆盖率")
 # Deeds that are not among the verbs of counting.
 DEEDS = re.compile(
-    "细化|体检|拘留|对接|研判|攻克|点亮|盘活|带动|撬动|释放|推选|评选|选育|赋能|上架|直采|首创|探索|集聚"
+    "细化|体检|拘留|对接|研判|攻克|点亮|盘活|带动|撬动|释放|推选|评选|选育|赋能|上架|直采|首创|探索|集聚|明确|确定"
 )
 # 一是扎实开展“以案促改”。 gives what follows up to 二是 its subject.
 ITEM = re.compile(
@@ -68,6 +73,7 @@ WHOLE = re.compile(r"[”》]?[^，；：、。！？\n的等\d*]{0,8}[。；]?\
 LONGEST_TOPIC = 50
 SESSIONS = re.compile(r"[^，；]*召开")
 NEAR = 14
+STUDIES = ("学习", "学习《", "研读《", "学习贯彻《")
 NEAR_TO = ("在", "向", "与", "从", "对", "由", "于", "被")
 LONGEST_CLAUSE = 60
 
@@ -159,7 +165,7 @@ class Subjects:
     def of(self, quantity: Quantity, before: Sequence[Named]) -> Named | None:
         """The mention that a number measures, of those `before` it in its sentence or right behind it."""
         self._counted = False
-        subjects = [named for named in before if named.kind in SUBJECTS]
+        subjects = [named for named in before if named.kind in SUBJECTS and not self._is_studied(named)]
         found = self._of(quantity, subjects)
         if found is None and all(subject.kind == "Meeting" for subject in subjects):
             found = self._topic(quantity)
@@ -185,7 +191,13 @@ class Subjects:
         papers = [named for named in subjects if named.kind == "Document"]
         if papers and SETS_OUT.search(between):
             return papers[-1]
+        if nearest.kind == "Meeting" and ADDED.match(between):
+            return None
         return nearest if self._costs(quantity, nearest, between) or self._does(quantity, nearest) else None
+
+    def _is_studied(self, named: Named) -> bool:
+        """Whether a document is only read (原原本本学习《…》), so that no number is about it."""
+        return named.kind == "Document" and self.text.endswith(STUDIES, 0, named.span.start)
 
     def _is_indicated(self, named: Named, quantity: Quantity) -> bool:
         """创建示范村省级3个、市级5个: whether a name is part of what is counted."""
@@ -270,7 +282,9 @@ class Subjects:
         if body and body.kind == "Organization" and body.span.start == start:
             core = self.text[body.span.end : quantity.span.start]
         if SCOPE.match(core):
-            return has_verb(core)
+            return has_verb(core) and not OTHERS.match(core)
+        if OTHER_WORK.match(core):
+            return False
         own = clause <= (self._last.span.end if self._last else 0)  # 排查16件、化解15件
         deed = GOVERNS.match(core) or TOOK_PART.match(core) or DEEDS.match(core)
         return (not core and own) or deed is not None or has_verb(core[:6])

@@ -61,6 +61,7 @@ def items_of(text: str, begin: int, end: int, head: str) -> list[tuple[Span, str
         return [(Span(begin + ordinal, end), piece[ordinal:])]
     if works := _listed_works(begin, piece):
         return works
+    head = head[-2:] if head.endswith(SPLITS) else head  # 一次性告知制度 shares 制度 with what is listed before it
     items = piece[: -len(head)].split("、")
     if any(word in items[-1] for word in JOINS) or not _divides(items, piece, head):
         return whole

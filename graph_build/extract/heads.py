@@ -26,6 +26,8 @@ LONGER = re.compile(
 COUNTED = re.compile(r"[\d*]+余?(?:[个项处座家条只支]|公里)|[一二三四五六七八九十百]{1,3}(?:个|项)")
 COUNTED_PILOTS = re.compile(r"项目[\d*]+余?[个项]")
 COUNTED_PAPERS = re.compile(r"[\d*]+余?[项个件]")
+# X制度“立改废释”专项行动: what is reviewed, not what is carried out.
+WHAT_FOR = re.compile(r"“[^“”]{2,10}”(?:专项|集中)?(?:行动|整治|清理|工作)")
 STEM = 2
 # 环节, 春节 are no festivals that are held.
 NO_FEAST = tuple("环细季情调关礼春章末时佳使枝骨脱")
@@ -61,7 +63,7 @@ def found_heads(document: Document) -> Iterator[Head]:
     finder, nouns = _finder()
     for at, start, end in finder.find_matches_as_indexes(text):
         whole = starts[end] or end == len(text) or text.startswith(("工作", "建设"), end)
-        if not whole or text[start - 1 : start] == "”" or LONGER.match(text, end):
+        if not whole or text[start - 1 : start] == "”" or LONGER.match(text, end) or WHAT_FOR.match(text, end):
             continue
         noun = nouns[at]
         if noun != "节" or text[start - 1 : start] not in NO_FEAST:

@@ -9,6 +9,7 @@ from graph_build.extract.heads import heads
 from graph_build.extract.progress import PROGRESS
 from graph_build.extract.undertakings import CLASS, bare
 from graph_build.records import Mention, Span
+from graph_build.scanning import around
 from graph_build.text import Document
 
 CLOSING = (
@@ -19,6 +20,12 @@ CLOSERS = re.compile(
     r"等(?P<count>[\d*]{1,4}余?[项个大]|[一两二三四五六七八九十]{1,3}[项个大])?"
     rf"(?P<modifier>[^，。；：、“”的等《》\n]{{0,12}}?)(?P<noun>{CLOSING})(?![化性者])"
 )
+# 建立甲清单、乙督察员和丙督办3项工作制度: a list that its own number closes, without 等.
+TOLD = re.compile(
+    r"(?P<count>[2-9两二三四五六七八九])项(?:工作|配套|重点|长效|核心)?(?P<noun>制度|机制|行动|工程|改革)(?![化性者])"
+)
+NUMBERS = dict(zip("23456789两二三四五六七八九", (*range(2, 10), 2, *range(2, 10)), strict=True))
+ITEM_LINK = re.compile("以及|[、和与及]")
 # Items in front of these are the fields of one undertaking, not undertakings: 打击电诈等违法犯罪专项行动.
 FIELDS = re.compile(
     r"部门|力量|单位|联动|协作|协同|衔接|对接|配合|领域|行业|问题|犯罪|违法|场所|方面|环节|部位|群体|人员|产业|产品|媒体|机构|学校|医院"
@@ -26,6 +33,8 @@ FIELDS = re.compile(
 RECEIVED = re.compile(r"，?(?:入选|获|被|得到|受到|取得|成为|在全)")
 CONFERENCES = re.compile("会议|会展|论坛|展会")
 AREAS = ("领域", "方面", "行业", "环节")
+# 零基预算改革、…等重点领域制度机制: what closes with a head noun of its own is no field.
+KEY_AREAS = ("重点领域", "关键领域")
 NO_NAMES = ("志愿", "文体", "群众性", "业务", "日常")
 # Lists before these are of names even where the modifier speaks of fields.
 PARTED = ("制度", "项目", "计划", "平台")
@@ -107,6 +116,21 @@ def _umbrella(text: str, begin: int, closer: re.Match[str]) -> Mention | None:
     return None
 
 
+def _told(document: Document, closer: re.Match[str]) -> list[Mention]:
+    """The items of a list that is closed by how many they are, where there are so many."""
+    text, end = document.text, closer.start()
+    start = clause_start(document, end)
+    link = ITEM_LINK.search(text, start, end)
+    begin = governed(document, start, link.start(), 1) if link else None
+    if begin is None or text[end - 1] == "等":
+        return []
+    begin = trimmed(text, begin, end)
+    ends = [*(match.span() for match in ITEM_LINK.finditer(text, begin, end)), (end, end)]
+    starts = [begin, *(behind for _, behind in ends)]
+    items = [_item(text, Span(at, last), closer["noun"]) for at, (last, _) in zip(starts, ends, strict=False)]
+    return [item for item in items if item] if len(items) == NUMBERS[closer["count"]] and all(items) else []
+
+
 def listings(document: Document) -> list[Mention]:
     """Mentions of the items of such lists; items that are a quote alone are judged as quotes."""
     text = document.text
@@ -118,8 +142,12 @@ def listings(document: Document) -> list[Mention]:
         begin = _begin(document, start, first, closer)
         if begin is None or _names_none(closer):
             continue
-        found.append(_umbrella(text, begin, closer))
-        if not _of_fields(closer):
+        parted = closer["modifier"].startswith(KEY_AREAS) and _headed(text, first)
+        if not parted:
+            found.append(_umbrella(text, begin, closer))
+        if not _of_fields(closer) or parted:
             kind = closer["noun"][-2:]
             found += [_item(text, span, kind) for span in _item_spans(text, begin, closer.start())]
+    for closer in around(["项"], 1, TOLD, text):
+        found += _told(document, closer)
     return [mention for mention in found if mention]

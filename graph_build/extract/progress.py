@@ -12,9 +12,9 @@ from graph_build.scanning import any_word, quick
 
 PROGRESS = re.compile(
     quick(
-        r"(?:全面|深入|持续|扎实|常态化|有序|顺利|稳步|加快|圆满|基本|正式|纵深|高效|落地|不断|如期|全部|任务|全线|提前|有效|累计|主体|建设|已|火热|蓬勃|率先|成功|对外|全覆盖|稳妥|走深走实|全国|全省|全市|多点|工作|广泛|平稳|稳健|有力|加速|纵深|逐步|蹄疾步稳|点面结合|进一步|更加|日益|日趋"
+        r"(?:初步|全面|深入|持续|扎实|常态化|有序|顺利|稳步|加快|圆满|基本|正式|纵深|高效|落地|不断|如期|全部|任务|全线|提前|有效|累计|主体|建设|已|火热|蓬勃|率先|成功|对外|全覆盖|稳妥|走深走实|全国|全省|全市|多点|工作|广泛|平稳|稳健|有力|加速|纵深|逐步|蹄疾步稳|点面结合|进一步|更加|日益|日趋"
         r"|在[^，；。：、的]{2,12}(?=举[办行]|启动|开展|落地|开幕|揭牌|挂牌|试点|推广|推开|实施)|在[一-龥]{2,5}(?:、[一-龥]{2,5}){1,4}(?:等地)?(?=举[办行]|启动|开展|落地|开幕|揭牌|挂牌|试点|推广|推开|实施))*"
-        r"(?:推进|启动|实施|开展|完成|落地|见效|建成|上线|运行|投入使用|投用|深化(?!提升|改革)|成效|取得|走在|有力|扎实|首发|开行|有序|顺利|收官|竣工|开工|推开|铺开|运转|完善|健全|完备|开通|通车|通水|贯通|投产|投运|开建|建设|首飞|封顶"
+        r"(?:推进|启动|实施|开展|完成|落地|见效|建成|上线|运行|投入使用|投用|深化(?!提升|改革)|成效|效果(?:显著|明显|良好|突出)|取得|走在|有力|扎实|首发|开行|有序|顺利|收官|竣工|开工|推开|铺开|运转|完善|健全|完备|开通|通车|通水|贯通|投产|投运|开建|建设|首飞|封顶"
         r"|丰富|突破|见行|提质扩面|扩面|增效|走深|全国推广|完工|动工|通航|并网|启用|开馆|开园|开放|开演|举办|提速|投入运[营行]|举行|开幕|揭牌|挂牌|试点|推广|首航|扩区|扩容|提级|迈出|走出|显效|如火如荼|精彩纷呈|火爆|(?:落实|优化|推出|设立|组建|成立)(?=[，。；])|通过(?:国家|省级?)?验收|惠及|覆盖(?![率面])|带动|获批|入选|获评|获全[国省市]|获国家|被国家|被全[国省市]|获(?:中央|部委|部级)|得到(?:巩固|加强|完善|推广|落实)|开局|发力|在全[国省市])"
     )
 )
@@ -28,6 +28,7 @@ OPENERS = frozenset("，。；：！？\n是）.．、—①②③④⑤⑥⑦�
 FIRM = (
     *("专项行动", "攻坚行动", "整治行动", "提升行动", "三年行动", "百日行动", "行动", "攻坚战", "工程", "专项整治"),
     *("专项计划", "特岗计划", "普查"),
+    *("大走访", "大调研", "大接访", "大下访", "大宣讲", "大排查", "大清查"),
 )
 # X行动等重点任务全面完成
 OTHERS = re.compile(r"等[^，。；：、“]{0,6}?(?:任务|工作|工程|项目|行动|活动|举措|改革|试点|事项)")
@@ -51,9 +52,15 @@ def _action() -> re.Pattern[str]:
     """What an undertaking with a firm head does itself: 夏季治安打击整治行动破案3.1万起."""
     return re.compile(
         r"(?:[^，。；：、]{0,4}为[^，。；：、]{1,10}?|[共新]|累计)?"
-        + any_word([*(word for word in words("action_verbs") if len(word) > 1), "破案", "打出"])
+        + any_word([*(word for word in words("action_verbs") if len(word) > 1), "破案", "打出", "解决", "化解", "收集"])
         + "(?![率面数量额])"
     )
+
+
+@lru_cache(maxsize=1)
+def _list_action() -> re.Pattern[str]:
+    """The last of a list of names that act: X大走访和Y沙龙解决诉求500件."""
+    return re.compile(f"{any_word(heads())}{_action().pattern}")
 
 
 def _serves(text: str, head: Head) -> bool:
@@ -75,7 +82,9 @@ def _progresses(text: str, head: Head) -> bool:
         return False
     end = CLAUSE_END.search(text, head.end, head.end + LONGEST_LIST)
     rest = text[head.end : end.start() if end else head.end + LONGEST_LIST]
-    return _list_progress().search(rest[rest.rfind("、") + 1 :]) is not None
+    last = rest[rest.rfind("、") + 1 :]
+    done = _list_action() if head.noun in FIRM else _list_progress()
+    return _list_progress().search(last) is not None or done.search(last) is not None
 
 
 def subject(text: str, start: int, head: Head) -> int | None:

@@ -10,6 +10,7 @@ from graph_build.extract.quotes import Quote, class_kinds, class_noun, quotes
 from graph_build.extract.wordings import (
     AIMING,
     BARE,
+    BOND,
     CODE,
     COMPOUND,
     DEED,
@@ -280,6 +281,14 @@ def _treated(quote: Quote, verb: str) -> str:
     return treated[0] if progresses and not verb and len(quote.row_lead) <= SHORT_LEAD else ""
 
 
+def _bound(quote: Quote, verb: str) -> str:
+    """The word behind a short compound that says how its members go together: “三医”|协同."""
+    if len(quote.inner) >= SHORTEST_NAME or not COMPOUND.match(quote.inner):
+        return ""
+    bond = BOND.match(quote.tail)
+    return bond[0] if bond and (not quote.lead or (carried(verb) and verb not in AIMING)) else ""
+
+
 def _unmarked(quote: Quote, verb: str) -> Verdict:
     """A quote with neither a class noun nor a noun of requirement behind it."""
     inner = quote.inner
@@ -287,6 +296,10 @@ def _unmarked(quote: Quote, verb: str) -> Verdict:
         return Verdict("Initiative", inner)
     if treated := _treated(quote, verb):
         return Verdict("Initiative", inner + treated, len(treated), "行动")
+    if bond := _bound(quote, verb):
+        return Verdict("Initiative", inner + bond, len(bond), "机制")
+    if not quote.row_lead and len(inner) >= SHORTEST_NAME and USED.match(quote.row_tail):
+        return Verdict("Initiative", inner)
     if _listed(quote) or (is_undertaking(inner) and (not COMPOUND.match(inner) or inner.endswith(PLANS))):
         return Verdict("Initiative", inner)
     if _worked(quote, verb):
@@ -304,7 +317,7 @@ def _unmarked(quote: Quote, verb: str) -> Verdict:
     if PROGRESS.match(quote.row_tail) and _is_subject(quote, verb):
         return Verdict("Initiative", inner)
     does = DOES.match(quote.row_tail) and len(inner) >= SHORTEST_SENTENCE
-    if not quote.row_lead and (does or USED.match(quote.row_tail)):
+    if not quote.row_lead and does:
         return Verdict("Initiative", inner)
     if not STOPS.match(quote.tail) or OTHERS.match(quote.row_tail) or quote.row_lead.endswith(VAGUE):
         return NOTHING

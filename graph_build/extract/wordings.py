@@ -8,7 +8,7 @@ from functools import lru_cache
 from graph_build.lexicon import rows, words
 from graph_build.scanning import any_word
 
-COMPOUND = re.compile(r"[两二三四五六七八九十百千双](?!分之)|一[^、，]{1,2}[两二三四五六七八九][^、，]")
+COMPOUND = re.compile(r"[两二三四五六七八九十百千双](?!分之|(?<=百)姓)|一[^、，]{1,2}[两二三四五六七八九][^、，]")
 CODE = re.compile(r"[\dN+＋—\-*Xx]+")
 NUMBERS = re.compile(r"(?:\d|\+|N|n){3,}")
 MASK = "*Xx·.—-…×+%个"
@@ -57,6 +57,7 @@ DOES = re.compile(
 # How much it is used: “办事通”用户突破1000万.
 USED = re.compile(
     r"(?:用户|参保|授信|放款|投保|访问|日均|活跃|签发|建成|开班|播放|销售|引育)[^，。；、的]{0,8}[\d*十百千万亿]"
+    r"|(?:销售额|销售收入|交易额|激活率|使用率|注册量|使用量|知名度|影响力)[^，。；、的]{0,8}(?:增加|增长|提升|提高|扩大|攀升|[\d*])"
 )
 # “项目突破年”, “金秋招聘月”: a time that is given to one thing.
 CAMPAIGN = re.compile(r"[一-龥]{3,}(?<![一二三四五六七八九十百千万多全今去近历周之])[年月周]")
@@ -69,6 +70,8 @@ DEED = re.compile(
     r"[一-龥]{0,4}(?:育人|帮扶|管理|监管|办理|审批|调解|结算|走访|培养|宣讲|治理|招生|选聘|联办|通办|会商|教研|就医|支付|审理|审判"
     r"|检察|矫正|帮教|巡诊|巡讲|普法|评查|结对)(?=[，。；、]|\Z)"
 )
+# “三医”协同, “五良”融合: how the members of a class go together, which is the name with them.
+BOND = re.compile(r"(?:融合|协同|联动|共治)(?![体区点性式型]|发展|创新|中心|平台|站)")
 WAY = re.compile(r"[一-龥]{0,6}(?=[，。；、等\d*]|\Z)")
 PLANS = ("计划", "工程", "行动")
 # “三重一大”决策制度 is as bare as “三重一大”制度.

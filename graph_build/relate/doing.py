@@ -47,6 +47,8 @@ HELD_AT = r"(?:于[^，在]{1,12}?)?(?:在[^，]{1,10}?)?"
 WAS_HELD = re.compile(f"{HELD_AT}{any_of('held_lead')}?{any_of('held')}(?!以来|之|后|前|的|期间|时)")
 LONGEST_LEAD, LONGEST_CONDITION = 32, 6
 DEEDS = {"Initiative": "IMPLEMENTS", "Document": "ISSUES", "Meeting": "HOLDS"}
+# The centre inspects; who reports only mends what it found.
+INSPECTS = re.compile("(?:中央|国务院).*(?:督[察查]|巡视)")
 OF_OTHERS = re.compile(any_of("whole_country"))
 # What may stand before the holder in a meeting's name: 第十四届|全国人民代表大会第二次会议, 2024年|市委农村工作会议.
 TERM = re.compile(r"“?(?:第?[一二三四五六七八九十*]{1,4}届)?(?:[\d*]{4}年度?)?")
@@ -107,7 +109,7 @@ def _claim(relation: str, agent: Agent, item: Item, place: Place, attributes: Ma
 
 
 def _implements(actors: Actors, item: Item, place: Place, seen: Frame) -> list[Claim]:
-    if place_follows(actors.scene, item) or not is_carried_out(seen):
+    if place_follows(actors.scene, item) or INSPECTS.match(item.name) or not is_carried_out(seen):
         return []
     return _claims("IMPLEMENTS", actors, item, place, seen, _role(seen))
 

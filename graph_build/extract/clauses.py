@@ -34,6 +34,8 @@ OBSERVED = ("落实", "执行", "实行", "坚持")
 # 支持南平、龙岩创建…: what another body is to strive for.
 STRIVING = ("创建", "争创", "申报")
 CAUSED = re.compile(r"(?:支持|推动|指导|推进|鼓励)(?:[一-龥]{2,5}(?:、[一-龥]{2,5})*?(?:[市县区州]|等地?)?)\Z")
+# 支持东港建设…
+BACKED = re.compile(r"支持[一-龥]{2,3}(?:、[一-龥]{2,3})*(?:等地|[市县区州])?\Z")
 # 城市建设, 社会治理创新: these follow a noun that ends like a body's name.
 NEVER_AFTER_SUBJECT = (
     *("建设", "创新", "提升", "组织", "运行", "规范"),
@@ -159,7 +161,7 @@ def _opens(verb: str, prefix: str, chained: bool) -> bool:
         return True
     if verb in OBSERVED and prefix.endswith(DOERS):
         return True
-    if verb in STRIVING and CAUSED.search(prefix):
+    if (verb in STRIVING and CAUSED.search(prefix)) or (verb == "建设" and BACKED.search(prefix)):
         return True
     if verb not in NEVER_AFTER_SUBJECT and prefix.endswith(SUBJECT_ENDS):
         return True

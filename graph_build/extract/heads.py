@@ -63,7 +63,9 @@ def found_heads(document: Document) -> Iterator[Head]:
     finder, nouns = _finder()
     for at, start, end in finder.find_matches_as_indexes(text):
         whole = starts[end] or end == len(text) or text.startswith(("工作", "建设"), end)
-        if not whole or text[start - 1 : start] == "”" or LONGER.match(text, end) or WHAT_FOR.match(text, end):
+        if not whole or text[start - 1 : start] == "”" or LONGER.match(text, end):
+            continue
+        if text.startswith("“", end) and WHAT_FOR.match(text, end):
             continue
         noun = nouns[at]
         if noun != "节" or text[start - 1 : start] not in NO_FEAST:

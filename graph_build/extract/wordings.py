@@ -65,9 +65,11 @@ CAMPAIGN = re.compile(r"[一-龥]{3,}(?<![一二三四五六七八九十百千�
 SYSTEM = re.compile(r"[一-龥]{3,}[^体限强机]制")
 # “我为群众办实事”解决问题36个: a deed, no trouble of that name.
 SOLVES = ("解决", "化解", "破解", "受理", "办理", "办结", "调解", "查处")
+# “临电入海”: power that one region sends to another, a project by its name.
+POWER = re.compile(r"[一-龥]电(?:入[一-龥]|外送)")
 PRACTISED = ("推行", "实施", "开展", "探索", "推广", "创新", "深化")
 DEED = re.compile(
-    r"[一-龥]{0,4}(?:育人|帮扶|管理|监管|办理|审批|调解|结算|走访|培养|宣讲|治理|招生|选聘|联办|通办|会商|教研|就医|支付|审理|审判"
+    r"[一-龥]{0,4}(?:育人|帮扶|管理|监管|办理|审批|调解|结算|走访|培养|宣讲|治理|招生|选聘|联办|通办|会商|教研|就医|服务|改造提升|改造|支付|审理|审判"
     r"|检察|矫正|帮教|巡诊|巡讲|普法|评查|结对)(?=[，。；、]|\Z)"
 )
 # “三医”协同, “五良”融合: how the members of a class go together, which is the name with them.
@@ -124,7 +126,7 @@ def _verb() -> re.Pattern[str]:
 
 
 def is_undertaking(inner: str) -> bool:
-    named = CAMPAIGN.fullmatch(inner) or SYSTEM.fullmatch(inner)
+    named = CAMPAIGN.fullmatch(inner) or SYSTEM.fullmatch(inner) or POWER.fullmatch(inner)
     return bool(named or _pattern("quoted_undertaking_endings", after=r"\Z").search(inner))
 
 

@@ -83,8 +83,9 @@ def _progresses(text: str, head: Head) -> bool:
     end = CLAUSE_END.search(text, head.end, head.end + LONGEST_LIST)
     rest = text[head.end : end.start() if end else head.end + LONGEST_LIST]
     last = rest[rest.rfind("、") + 1 :]
-    done = _list_action() if head.noun in FIRM else _list_progress()
-    return _list_progress().search(last) is not None or done.search(last) is not None
+    if _list_progress().search(last):
+        return True
+    return head.noun in FIRM and _list_action().search(last) is not None
 
 
 def subject(text: str, start: int, head: Head) -> int | None:

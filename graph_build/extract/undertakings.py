@@ -87,9 +87,9 @@ def _beside(text: str, last: int, head: Head) -> int | None:
 
 def _sound(name: str) -> bool:
     """Whether a name is whole: its quotes closed, no list in it that is closed by 等."""
-    if name[0] in "新企智" and OF_A_CLASS.match(name):
-        return False
     if len(name) > LONGEST_NAME or not balanced(name) or CLASS.search(name) or COUNT.search(name):
+        return False
+    if name[0] in "新企智" and OF_A_CLASS.match(name):
         return False
     if ("等" in name and AND_SO_ON.search(name)) or (name[0] == "多" and MANY.match(name)):
         return False

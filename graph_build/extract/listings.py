@@ -25,6 +25,7 @@ TOLD = re.compile(
     r"(?P<count>[2-9两二三四五六七八九])项(?:工作|配套|重点|长效|核心)?(?P<noun>制度|机制|行动|工程|改革)(?![化性者])"
 )
 NUMBERS = dict(zip("23456789两二三四五六七八九", (*range(2, 10), 2, *range(2, 10)), strict=True))
+TOLD_OF = tuple(f"项{word}" for word in ("工作", "配套", "重点", "长效", "核心", "制度", "机制", "行动", "工程", "改革"))
 ITEM_LINK = re.compile("以及|[、和与及]")
 # Items in front of these are the fields of one undertaking, not undertakings: 打击电诈等违法犯罪专项行动.
 FIELDS = re.compile(
@@ -148,6 +149,6 @@ def listings(document: Document) -> list[Mention]:
         if not _of_fields(closer) or parted:
             kind = closer["noun"][-2:]
             found += [_item(text, span, kind) for span in _item_spans(text, begin, closer.start())]
-    for closer in around(["项"], 1, TOLD, text):
+    for closer in around(TOLD_OF, 1, TOLD, text):
         found += _told(document, closer)
     return [mention for mention in found if mention]

@@ -25,7 +25,7 @@ TOLD = re.compile(
     r"(?P<count>[2-9两二三四五六七八九])项(?:工作|配套|重点|长效|核心)?(?P<noun>制度|机制|行动|工程|改革)(?![化性者])"
 )
 NUMBERS = dict(zip("23456789两二三四五六七八九", (*range(2, 10), 2, *range(2, 10)), strict=True))
-TOLD_OF = tuple(f"项{word}" for word in ("工作", "配套", "重点", "长效", "核心", "制度", "机制", "行动", "工程", "改革"))
+TOLD_OF = ("项工作", "项配套", "项重点", "项长效", "项核心", "项制度", "项机制", "项行动", "项工程", "项改革")
 ITEM_LINK = re.compile("以及|[、和与及]")
 # Items in front of these are the fields of one undertaking, not undertakings: 打击电诈等违法犯罪专项行动.
 FIELDS = re.compile(

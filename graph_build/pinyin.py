@@ -37,16 +37,26 @@ def _read(part: str) -> list[Way]:
     return [tuple(map(_characters, cut)) for cut in cuts]
 
 
-def _cuts(letters: str, before: Way = ()) -> Iterator[Way]:
-    if not letters:
-        yield before
-        return
-    known = _by_syllable()
-    for size in range(min(len(letters), max(map(len, known))), 0, -1):
-        if letters[:size] in known:
-            yield from _cuts(letters[size:], (*before, letters[:size]))
-    if before and _begun(letters):
-        yield (*before, letters + "*")
+def _cuts(letters: str) -> Iterator[Way]:
+    """The ways to cut letters into syllables, the longest first; no rest that cannot be read is tried twice."""
+    known, size = _by_syllable(), len(letters)
+    longest = max(map(len, known))
+    readable = [False] * size + [True]
+    for at in range(size - 1, -1, -1):
+        ends = range(at + 1, min(at + longest, size) + 1)
+        readable[at] = (at > 0 and _begun(letters[at:])) or any(readable[e] and letters[at:e] in known for e in ends)
+
+    def cut(at: int, before: Way) -> Iterator[Way]:
+        if at == size:
+            yield before
+            return
+        for end in range(min(at + longest, size), at, -1):
+            if readable[end] and letters[at:end] in known:
+                yield from cut(end, (*before, letters[at:end]))
+        if before and _begun(letters[at:]):
+            yield (*before, letters[at:] + "*")
+
+    return cut(0, ()) if readable[0] else iter(())
 
 
 def _initials(letters: str) -> Iterator[Way]:

@@ -125,6 +125,7 @@ class Ledger:
     def __init__(self, path: Path, base: sqlite3.Connection, seal: Seal) -> None:
         self._path = path
         self._base = base
+        self._inode = path.stat().st_ino
         self.seal = seal
 
     @classmethod
@@ -181,7 +182,8 @@ class Ledger:
             self._base.commit()
             os.utime(self._path)
             seal = Seal(rules(), state, size, _content(self._path))
-            _seal(self._path).write_text(json.dumps(seal), "utf-8")
+            if self._path.stat().st_ino == self._inode:  # else another build has begun its own in this place
+                _seal(self._path).write_text(json.dumps(seal), "utf-8")
         except (OSError, sqlite3.Error):
             with suppress(OSError):
                 _seal(self._path).unlink(missing_ok=True)

@@ -257,6 +257,24 @@ def test_a_ledger_that_another_build_has_is_left_alone(tmp_path: Path, whole_bui
     assert sum(whole_builds) == 3
 
 
+def test_a_ledger_that_another_build_began_meanwhile_gets_no_seal_of_ours(tmp_path: Path) -> None:
+    reports = Reports(tmp_path, 11)
+    reports.add()
+    reports.grown()
+    mine = Ledger.open(reports.ledger)
+    assert mine is not None
+    with mine:
+        theirs = Ledger.make(reports.ledger)
+        assert theirs is not None
+        with theirs:
+            theirs.seal_as("theirs", 1)
+        mine.seal_as("mine", 2)
+    again = Ledger.open(reports.ledger)
+    assert again is not None and again.seal.state == "theirs"
+    with again:
+        pass
+
+
 def test_what_a_build_left_half_done_is_not_used(tmp_path: Path, whole_builds: list[int]) -> None:
     reports = Reports(tmp_path, 9)
     reports.add()

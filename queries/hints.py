@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
-from graph_build.errors import Bilingual
+from graph_build.errors import Bilingual, ZhengtuError
 from graph_build.ontology import ontology
 from graph_build.stores.base import Store
 from queries.reading import Reading, read_statement
@@ -20,7 +20,10 @@ def hints(store: Store, statement: str) -> tuple[Bilingual, ...]:
 
     What a statement does not say of its variables is let pass, and so is what other people stored in the database.
     """
-    found = list(dict.fromkeys(_unknown(store, read_statement(statement))))[:MOST]
+    try:
+        found = list(dict.fromkeys(_unknown(store, read_statement(statement))))[:MOST]
+    except ZhengtuError:
+        return ()  # a hint is worth no answer
     if not found:
         return ()
     near = [one for _, name, known in found for one in _near(name.rpartition(".")[2], known)]
@@ -59,7 +62,7 @@ def _properties(kinds: Collection[str]) -> tuple[str, ...]:
 
 def _stored(store: Store, pattern: str, name: str) -> bool:
     """Whether somebody else stored this kind in the same database."""
-    quoted = "`" + name.replace("`", "") + "`"
+    quoted = "`" + name.replace("`", "``") + "`"
     return bool(store.query(f"MATCH {pattern.format(quoted)} RETURN 1 AS found", limit=1).rows)
 
 

@@ -35,6 +35,7 @@ SAID = {
 }  # fmt: skip
 SILENT = (
     "MATCH (o:Organization|Initiative) RETURN o.aliases AS a, o.jurisdiction AS b",
+    "MATCH (n:````) RETURN n",
     "UNWIND [{nmae: 1}] AS x RETURN x.nmae AS n, {jurisdicton: 2}.jurisdicton AS m",
     "MATCH (o) WHERE o:Organization OR 'text :Organisation' = o.name RETURN o.level AS w",
     "MATCH (o:Organization)-[c:COOPERATES_WITH]-() WITH o, c AS d RETURN d.anything AS a, o{.id, .name} AS b",

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from graph_build.errors import QueryError
-from graph_build.stores.plan import allow_kglite, allow_neo4j
+from graph_build.stores.plan import allow_kglite, allow_neo4j, require_bearable
 
 
 def operator(name: str, details: str = "", *children: dict[str, Any]) -> dict[str, Any]:
@@ -70,3 +70,14 @@ def test_parts_that_hide_nothing_are_allowed() -> None:
 def test_operations_of_the_embedded_engine_are_listed_too(operation: str) -> None:
     with pytest.raises(QueryError):
         allow_kglite("x", ["Match", operation, "Return"])
+
+
+@pytest.mark.parametrize("hidden", ["')))…'", '"\\")))…"', "`)))…`", "// )))…\n", "/* )))… */"])
+def test_brackets_beside_code_do_not_hide_how_deep_others_stand(hidden: str) -> None:
+    hidden = hidden.replace(")))…", ")" * 1000)
+    deep = "(" * 300 + "1" + ")" * 300
+    with pytest.raises(QueryError):
+        require_bearable(f"RETURN 1 AS a, {hidden}\n{deep} AS x")
+    with pytest.raises(QueryError):
+        require_bearable("RETURN " + "NOT/**/" * 50 + "true AS x")
+    require_bearable(f"RETURN 1 AS a, {hidden}\n(1) AS x")

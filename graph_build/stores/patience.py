@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, wait
-from threading import Thread, stack_size
+from threading import Lock, Thread, stack_size
 from time import monotonic
 from typing import TypeVar
 
 T = TypeVar("T")
 GLANCE = 0.05
+_STARTING = Lock()
 STACK = 16 << 20  # engines go deep, and threads of some systems have a sixteenth of it
 
 
@@ -24,9 +25,12 @@ def within(seconds: float, work: Callable[[], T]) -> T:
         except BaseException as problem:
             outcome.set_exception(problem)
 
-    before = stack_size(STACK)
-    Thread(target=run, daemon=True).start()
-    stack_size(before)
+    with _STARTING:  # the size holds for whatever thread of the program is started next
+        before = stack_size(STACK)
+        try:
+            Thread(target=run, daemon=True).start()
+        finally:
+            stack_size(before)
     end = monotonic() + seconds
     # In short steps, because Ctrl-C does not reach a long wait on Windows.
     while not outcome.done() and (left := end - monotonic()) > 0:

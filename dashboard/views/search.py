@@ -119,7 +119,7 @@ def _sentences(hits: Sequence[Hit], text: str) -> str:
 def _word_marks(sentence: Sentence, text: str) -> list[Mark]:
     """Where the words searched for stand in a sentence: as typed, or as they were taken."""
     held = str(sentence.passage.get("text") or "").lower()
-    words = [reading.text.lower() for reading in readings(text) if not reading.ways]
+    words = (reading.text.lower() for reading in readings(text) if not reading.ways)  # later ones load libraries
     wanted = next((word for word in words if word in held), text.lower())
     marks, at = [], held.find(wanted)
     while at >= 0:

@@ -12,6 +12,9 @@
 //             RETURN DISTINCT coalesce(o.jurisdiction, r.name) AS home ORDER BY home
 // returns:  step, organization, role, initiative, partner, partner_role, jurisdiction, quote, section, report
 MATCH (s:Organization {name: $organization})
+WHERE $home IS NULL OR s.jurisdiction = $home OR (s.jurisdiction IS NULL AND EXISTS {
+  MATCH (s)-[:MENTIONED_IN]->(:Passage)-[:IN_REPORT]->(t:Report) WHERE t.name = $home
+})
 CALL (s) {
   WITH s
   RETURN s AS o, 1 AS step
@@ -31,11 +34,9 @@ CALL (o, i, n) {
   WHERE any(x IN c.passages WHERE x IN i.passages) AND NOT EXISTS { MATCH (m)-[:IMPLEMENTS]->(n) }
   RETURN m, null AS partner_role
 }
-WITH s, step, o, i, n, m, partner_role
+WITH step, o, i, n, m, partner_role
 WHERE step = 1 OR m.name <> $organization
 MATCH (p:Passage {id: i.passages[0]})-[:IN_REPORT]->(r:Report)
-WITH step, s, o, i, n, m, partner_role, p, r
-WHERE $home IS NULL OR coalesce(s.jurisdiction, r.name) = $home
 RETURN step, o.name AS organization, i.role AS role, n.name AS initiative, m.name AS partner, partner_role,
        o.jurisdiction AS jurisdiction, p.text AS quote, p.section AS section, r.name AS report
 ORDER BY step, organization, role, initiative, n.id, partner_role, partner, o.id, m.id, p.id

@@ -72,6 +72,22 @@ class Unsettled(StoreError):
     """What is stored changes while it is read; asked again a little later, it may be whole."""
 
 
+class BeingWritten(Unsettled):
+    """A load of one transaction ends, or was cut off: `turn` tells which load."""
+
+    turn: str | None = None
+
+
+def being_written(url: str, turn: str | None) -> BeingWritten:
+    """An answer that may be half of the old graph and half of the new one."""
+    problem = BeingWritten(
+        Bilingual(f"{url} 中的图正在写入", f"the graph at {url} is being written"),
+        Bilingual("请稍后再试", "ask again in a moment"),
+    )
+    problem.turn = turn
+    return problem
+
+
 def half_loaded(url: str) -> Unsettled:
     """A load that is not finished, so that no reader takes half a graph for a whole."""
     return Unsettled(

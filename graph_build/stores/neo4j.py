@@ -25,8 +25,10 @@ from graph_build.stores.reading import OWN_TIMEOUT, CypherReader, Row
 
 T = TypeVar("T")
 GRACE = 5.0  # seconds that the server may take beyond a reader's timeout to say that it has stopped
-AGAIN = 5  # times that a question is put where the database changes under it
+AGAIN = 5  # times at least that a question is put where the database changes under it
+PATIENCE = 20.0  # seconds at least that it is put again
 WAIT = 2.0  # seconds in which a load under way may end before a reader is refused
+WRITING = 10.0  # seconds in which a transaction ends; a record that is older was left by a load that was cut off
 APPROVED = 1000  # texts whose plan was found harmless, so that they are not planned twice
 
 
@@ -44,6 +46,7 @@ class Neo4jStore(CypherReader):
         self._bookmarks = neo4j.GraphDatabase.bookmark_manager()
         self._approved: set[str] = set()
         self._mark = ""  # of the last transaction that a question saw the end of
+        self._cut_off: str | None = None  # the load whose record was waited for in vain
         self._thread = local()
 
     def close(self) -> None:
@@ -95,20 +98,37 @@ class Neo4jStore(CypherReader):
 
     def _of_one_state(self, work: Callable[[], T]) -> T:
         """See `CypherReader`. Reading transactions see what others commit meanwhile, so the server's mark of its last
-        transaction has to be the same before and after, or the question is put again; where others write without
-        pause, AGAIN times."""
+        transaction has to be the same before and after, or the question is put again. Where others write without
+        pause, the same answer twice will do; where it is never the same, the reader is told."""
         if getattr(self._thread, "marks", None) is not None:
             return work()
-        for _ in range(AGAIN):
+        end, turn = monotonic() + PATIENCE, 0
+        last: list[T] = []
+        while turn < AGAIN or monotonic() < end:
             self._thread.marks = [self._mark or self.state()]
             try:
-                answer = _once_settled(work)
+                answer = self._once_settled(work)
             finally:
                 marks, self._thread.marks = self._thread.marks, None
             self._mark = marks[-1]
-            if len(set(marks)) == 1:
-                break
-        return answer
+            if len(set(marks)) == 1 or last == [answer]:
+                return answer
+            last, turn = [answer], turn + 1
+        raise complaints.overtaken(self.url)
+
+    def _once_settled(self, work: Callable[[], T]) -> T:
+        """Small loads end so soon that nobody need be told of them."""
+        begun = monotonic()
+        while True:
+            try:
+                return work()
+            except complaints.BeingWritten as problem:
+                if monotonic() > begun + WRITING:
+                    self._cut_off = problem.turn
+            except complaints.Unsettled:
+                if monotonic() > begun + WAIT:
+                    raise
+            sleep(GLANCE)
 
     def _stoppable(self, timeout: float, work: Callable[[str], tuple[T, str]]) -> T:
         """What `work` returns beside its mark, given a name for its transaction, which Ctrl-C has the server end. A
@@ -162,8 +182,11 @@ class Neo4jStore(CypherReader):
         self._require_whole(transaction)
 
     def _require_whole(self, transaction: neo4j.Transaction | neo4j.ManagedTransaction) -> None:
-        if neo4j_load.is_loading(transaction):
+        state, turn = neo4j_load.under_way(transaction)
+        if state == neo4j_load.LOADING:
             raise complaints.half_loaded(self.url)
+        if state == neo4j_load.WRITING and turn != self._cut_off:
+            raise complaints.being_written(self.url, turn)
 
     def _planned(
         self, transaction: neo4j.Transaction, cypher: str, parameters: dict[str, Any], timeout: float
@@ -201,18 +224,6 @@ class Neo4jStore(CypherReader):
 
         with running(self._address), self._session(neo4j.READ_ACCESS) as session:
             return session.execute_read(read), _mark(session)
-
-
-def _once_settled(work: Callable[[], T]) -> T:
-    """Small loads end so soon that nobody need be told of them."""
-    end = monotonic() + WAIT
-    while True:
-        try:
-            return work()
-        except complaints.Unsettled:
-            if monotonic() > end:
-                raise
-            sleep(GLANCE)
 
 
 def _mark(session: neo4j.Session) -> str:

@@ -24,9 +24,12 @@ PATIENCE = 3.0  # seconds to wait for another build before saying that there is 
 SCHEMA_PATIENCE = 300.0
 # The first to create this node holds its key until it commits; the node itself is gone before anybody can see it.
 ALONE = "CREATE (n:Report {id: 'zhengtu build'}) DELETE n"
-# There while a load of several transactions runs, or after one that was cut off.
-RECORD = "(b:Build {id: 'zhengtu', state: 'loading'})"
-BEGIN, END, LOADING = f"MERGE {RECORD}", f"MATCH {RECORD} DELETE b", f"MATCH {RECORD} RETURN count(b)"
+# There while a load of several transactions runs (loading), or one of a single transaction (writing), or after one that
+# was cut off. A server shows readers a transaction piece by piece while it ends.
+RECORD = "(b:Build {id: 'zhengtu'})"
+BEGIN, END = f"MERGE {RECORD} SET b.state = $rows[0], b.turn = randomUUID()", f"MATCH {RECORD} DELETE b"
+SEEN = f"OPTIONAL MATCH {RECORD} RETURN b.state, b.turn LIMIT 1"
+LOADING, WRITING = "loading", "writing"
 Step = tuple[str, list[Any]]
 
 
@@ -60,16 +63,18 @@ def alone(session: neo4j.Session, url: str) -> Iterator[None]:
         holding.rollback()
 
 
-def is_loading(transaction: neo4j.ManagedTransaction | neo4j.Transaction) -> bool:
-    """Whether the database holds half a graph: a load is under way, or was cut off."""
-    return bool(transaction.run(LOADING).single(strict=True)[0])
+def under_way(transaction: neo4j.ManagedTransaction | neo4j.Transaction) -> tuple[str | None, str | None]:
+    """What a load is doing or was cut off at, and which load that is; None twice where there is none. `loading` is half
+    a graph, `writing` an old one or a new one as soon as the server has ended the transaction."""
+    state, turn = transaction.run(SEEN).single(strict=True)
+    return state, turn
 
 
 def foreign_labels(transaction: neo4j.ManagedTransaction) -> str:
     """What the database holds besides our nodes, in a few words; empty where there is nothing."""
     counting = cypher.together(map(cypher.count_nodes, ontology().nodes.values()))
     counts = [record["count"] for record in transaction.run(counting)]
-    record = int(is_loading(transaction))
+    record = int(under_way(transaction)[0] is not None)
     if transaction.run("MATCH (n) RETURN count(n)").single(strict=True)[0] == sum(counts) + record:
         return ""
     ours = {**dict(zip(ontology().nodes, counts, strict=True)), "Build": record}
@@ -87,15 +92,15 @@ def store(session: neo4j.Session, graph: Graph) -> Change:
     What fits is one transaction. What does not is written in several, under a record that keeps readers out until the
     last is in; a load that finds the record of one that was cut off finishes its work.
     """
-    done, steps, loading = session.execute_read(_compare, graph)
-    if sum(len(rows) for _, rows in steps) <= AT_ONCE:
-        if steps or loading:
-            session.execute_write(_write, [*steps, (END, [])])
-        return done
-    session.execute_write(_write, [(BEGIN, [])])
-    for step in steps:
-        session.execute_write(_write, [step])
-    session.execute_write(_write, [(END, [])])
+    done, steps, state = session.execute_read(_compare, graph)
+    small = sum(len(rows) for _, rows in steps) <= AT_ONCE
+    if steps:
+        # What is half a graph already stays so until all is in.
+        session.execute_write(_write, [(BEGIN, [WRITING if small and state != LOADING else LOADING])])
+        for transaction in [steps] if small else [[step] for step in steps]:
+            session.execute_write(_write, transaction)
+    if steps or state:
+        session.execute_write(_write, [(END, [])])
     return done
 
 
@@ -104,12 +109,12 @@ def _write(transaction: neo4j.ManagedTransaction, steps: Iterable[Step]) -> None
         transaction.run(statement, rows=rows).consume()
 
 
-def _compare(transaction: neo4j.ManagedTransaction, graph: Graph) -> tuple[Change, list[Step], bool]:
-    """What is to be done, the statements that do it, and whether an earlier load was cut off."""
+def _compare(transaction: neo4j.ManagedTransaction, graph: Graph) -> tuple[Change, list[Step], str | None]:
+    """What is to be done, the statements that do it, and at what an earlier load was cut off."""
     nodes = {label: difference(_stored_nodes(transaction, label), wanted) for label, wanted in graph.nodes.items()}
     edges = {type_: difference(_stored_edges(transaction, type_), wanted) for type_, wanted in graph.edges.items()}
     steps = [(statement, batch) for statement, rows in _statements(nodes, edges) for batch in _batches(rows)]
-    return change([*nodes.values(), *edges.values()]), steps, is_loading(transaction)
+    return change([*nodes.values(), *edges.values()]), steps, under_way(transaction)[0]
 
 
 def _statements(nodes: Mapping[str, Difference[str]], edges: Mapping[str, Difference[Edge]]) -> Iterator[Step]:

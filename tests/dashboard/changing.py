@@ -15,6 +15,8 @@ from tests.stores.sample import entity, passage, report
 
 BODIES = 40
 VERSIONS = ("旧", "新")
+# Seconds between builds. On a server a question has to fit between two: its statements read what others commit meanwhile.
+PAUSE, SERVER_PAUSE = 0.05, 2.0
 
 
 def graph(version: str) -> Graph:
@@ -37,10 +39,11 @@ def main(url: str) -> None:
     Thread(target=lambda: (sys.stdin.read(), ended.set()), daemon=True).start()
     graphs = [graph(version) for version in VERSIONS]
     store = open_store(url)
+    pause = PAUSE if url.startswith("kglite") else SERVER_PAUSE
     for version in cycle(graphs[::-1]):
         store.load(version)
         print("loaded", flush=True)
-        if ended.wait(0.05):
+        if ended.wait(pause):
             return
 
 

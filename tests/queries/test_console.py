@@ -262,7 +262,7 @@ def test_a_plan_is_told_of_a_statement_and_of_what_was_asked_last(session: Sessi
     assert execute(session, "/* so */ Explain\nMATCH (o:Organization {name: $name}) RETURN o.name AS name ORDER BY name").rows == one.rows
     with pytest.raises(QueryError, match="nothing was asked"):
         execute(session, ":explain")
-    execute(session, ":query umbrellas umbrella=春笋行动")
+    execute(session, ":query initiative-results initiative=春笋行动")
     assert "Initiative" in str(execute(session, ":explain").rows)
     session.ask(COUNT)
     assert "Organization" in str(execute(session, ":explain").rows)

@@ -44,6 +44,8 @@ class Aliases:
 class KgliteStore(CypherReader):
     """A store in a kglite file. Reads share one immutable snapshot and may run on any thread."""
 
+    knows_aliases = True
+
     def __init__(self, address: Embedded, *, read_only: bool = False) -> None:
         self.url = address.url
         self._path = address.path
@@ -152,7 +154,7 @@ class KgliteStore(CypherReader):
         result = _run(self._asked(), statement, parameters, timeout)
         return [tuple(cell(value) for value in row.values()) for row in result]
 
-    def _aliased(self, is_meant: Callable[[str], bool]) -> list[str] | None:
+    def _aliased(self, is_meant: Callable[[str], bool]) -> list[str]:
         """Few nodes have aliases, but to ask the engine for lists that hold a text takes ten times as long as names."""
         snapshot, kept = self._asked(), self._aliases
         if kept is None or kept[0] is not snapshot:

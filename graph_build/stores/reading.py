@@ -29,9 +29,11 @@ T = TypeVar("T")
 
 class CypherReader(ABC):
     """The reading half of a store, on top of methods that run a trusted text. `compiles` says that the engine makes
-    a machine of a regular expression once for a statement, and not for each row."""
+    a machine of a regular expression once for a statement, and not for each row; `knows_aliases` that the store finds
+    them without the engine (`_aliased`)."""
 
     compiles = True
+    knows_aliases = False
 
     @abstractmethod
     def _of_one_state(self, work: Callable[[], T]) -> T:
@@ -46,9 +48,9 @@ class CypherReader(ABC):
     def _values(self, statement: str) -> list[Row]:
         """All rows of a statement of ours whose cells are property values: quicker, for millions of them."""
 
-    def _aliased(self, is_meant: Callable[[str], bool]) -> list[str] | None:
-        """Ids of nodes whose aliases, in lower case, are meant; None where a store would have to look at all nodes."""
-        return None
+    def _aliased(self, is_meant: Callable[[str], bool]) -> list[str]:
+        """Ids of all nodes whose aliases, in lower case, are meant, and maybe of more."""
+        raise NotImplementedError
 
     def search(self, text: str, labels: Sequence[str] = (), limit: int = 50) -> tuple[Hit, ...]:
         """See `Store.search`."""
@@ -57,18 +59,18 @@ class CypherReader(ABC):
 
     def _hits(self, text: str, labels: Sequence[str], limit: int) -> list[Row]:
         found: list[Row] = []
-        for statement in search_statements(labels, regular=self.compiles):
+        for statement in search_statements(labels, regular=self.compiles, aliased=self.knows_aliases):
             if len(found) < limit:
                 found += self._first(statement, text, limit - len(found))
         return found
 
-    def _first(self, statement: Callable[[Reading, bool], str], text: str, limit: int) -> list[Row]:
+    def _first(self, statement: Callable[[Reading], str], text: str, limit: int) -> list[Row]:
         """What the likeliest reading of a text finds that finds anything."""
         for reading in readings(text):
-            given = _parameters(reading) | {"limit": limit}
-            aliased = self._aliased(_is_meant(reading, given))
-            asked = statement(reading, aliased is not None)
-            found = self._read(asked, given | {"aliased": aliased}, DEFAULT_TIMEOUT) if asked else []
+            asked, given = statement(reading), _parameters(reading) | {"limit": limit}
+            if "$aliased" in asked:
+                given["aliased"] = self._aliased(_is_meant(reading, given))
+            found = self._read(asked, given, DEFAULT_TIMEOUT) if asked else []
             if found:
                 return found
         return []
@@ -150,18 +152,20 @@ def neighbours_statement(label: str, labels: Sequence[str]) -> str:
     )
 
 
-def search_statements(labels: Sequence[str], *, regular: bool = True) -> Iterator[Callable[[Reading, bool], str]]:
+def search_statements(
+    labels: Sequence[str], *, regular: bool = True, aliased: bool = False
+) -> Iterator[Callable[[Reading], str]]:
     """For names and aliases, then for the text of passages: what gives id, name, what matched and degree, best first.
 
     Nothing typed is syntax. Pinyin is compared with names alone, in a `regular` expression or place by place. `labels`
-    narrows; with none given, everything that has a name of its own is looked through. Each is made for a reading, and
-    told whether $aliased are the ids of all nodes whose aliases are meant, and maybe of more.
+    narrows; with none given, everything that has a name of its own is looked through. With `aliased`, names are looked
+    for with the help of $aliased, the ids of all nodes whose aliases are meant, and maybe of more.
     """
     named = [label for label in (*ontology().entities, "Report") if not labels or label in labels]
     if named:
-        yield lambda reading, aliased: _search_names(named, _comparison(reading, regular), aliased)
+        yield lambda reading: _search_names(named, _comparison(reading, regular), aliased)
     if not labels or "Passage" in labels:
-        yield lambda reading, _: "" if reading.ways else _search_passages(_comparison(reading, regular))
+        yield lambda reading: "" if reading.ways else _search_passages(_comparison(reading, regular))
 
 
 class _Comparison(NamedTuple):

@@ -25,9 +25,6 @@ class Span(NamedTuple):
     def covers(self, other: Span) -> bool:
         return self.start <= other.start and other.end <= self.end
 
-    def overlaps(self, other: Span) -> bool:
-        return self.start < other.end and other.start < self.end
-
     def moved(self, positions: Sequence[int]) -> Span:
         """The same characters where each is counted as `positions` has it, what was dropped between them included."""
         start, end = self

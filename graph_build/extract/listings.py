@@ -7,7 +7,7 @@ import re
 from graph_build.extract.clauses import clause_start, governed, opens_with_verb, skip_adverbs, trimmed
 from graph_build.extract.heads import heads
 from graph_build.extract.progress import PROGRESS
-from graph_build.extract.undertakings import CLASS, bare
+from graph_build.extract.undertakings import bare, names_class
 from graph_build.records import Mention, Span
 from graph_build.scanning import around
 from graph_build.text import Document
@@ -62,7 +62,7 @@ def _item_spans(text: str, begin: int, end: int) -> list[Span]:
 def _item(text: str, span: Span, kind: str) -> Mention | None:
     item = text[span.start : span.end]
     whole = item.count("“") == item.count("”") and not item.endswith("”")
-    if not whole or not SHORTEST_ITEM <= len(item) <= LONGEST_ITEM or CLASS.search(item):
+    if not whole or not SHORTEST_ITEM <= len(item) <= LONGEST_ITEM or names_class(item):
         return None
     return Mention("Initiative", span, bare(item), {"kind": kind})
 

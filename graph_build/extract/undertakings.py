@@ -11,7 +11,7 @@ from graph_build.extract.heads import Head, counted, found_heads, heads
 from graph_build.extract.progress import PROGRESS, subject
 from graph_build.lexicon import words
 from graph_build.records import Mention
-from graph_build.scanning import any_word
+from graph_build.scanning import any_word, quick
 from graph_build.text import Document
 
 LAST_QUOTE = re.compile(r"“([^“”]*)”[^“”]{1,2}\Z")
@@ -30,10 +30,14 @@ LINK = re.compile(r"[、和]|(?<!参)与|(?<![普涉顾触])及")
 ANY_LINK = re.compile("[、和与及暨并]")
 # A class of things (重点项目), or several kinds of work (查漏补缺、集中攻坚).
 CLASS = re.compile(
-    r"(?<!振兴)(?<!提升)(?<!修复)(?<!发展)(?<!保护)(?<!改造)重大工程\Z|重[点大]项目\Z|重点工程\Z|通高铁\Z|融资平台\Z|境外|为(?:牵引|抓手|引领)|^(?:进一步)?全面深化改革\Z|体制机制\Z|区改革创新\Z|^\d+[支只]|、.*攻坚\Z|[促谋推抓靠求]改革\Z|更多|[亿万]元|连续|总书记亲|被[评列确纳授]|获(?:评|得?(?:国家|全[国省市]))"
-    r"|各方面|各类|分类推进|^被|^超\d|^与.*平台\Z|项目.*项目\Z|^(?:引进|吸引|注重)|脱贫攻坚\Z"
-    r"|(?:研发|经营|生产|教学|科研|执法|创业|投资|经济|商业|违法|犯罪|检查|监督|体育|社交|金融|交易)活动\Z"
+    quick(
+        r"(?<!振兴)(?<!提升)(?<!修复)(?<!发展)(?<!保护)(?<!改造)重大工程\Z|重[点大]项目\Z|重点工程\Z|通高铁\Z|融资平台\Z|境外|为(?:牵引|抓手|引领)"
+        r"|体制机制\Z|区改革创新\Z|、.*攻坚\Z|[促谋推抓靠求]改革\Z|更多|[亿万]元|连续|总书记亲|被[评列确纳授]|获(?:评|得?(?:国家|全[国省市]))"
+        r"|各方面|各类|分类推进|项目.*项目\Z|脱贫攻坚\Z"
+        r"|(?:研发|经营|生产|教学|科研|执法|创业|投资|经济|商业|违法|犯罪|检查|监督|体育|社交|金融|交易)活动\Z"
+    )
 )
+BEGINS_AS_CLASS = re.compile(quick(r"(?:进一步)?全面深化改革\Z|\d+[支只]|被|超\d|与.*平台\Z|引进|吸引|注重"))
 UMBRELLA = re.compile(r"[一-龥]{2,6}(?:[、和][一-龥]{2,6}?)+([三四五六七八九十]大[一-龥]{2,6})\Z")
 # A programme may be counted by its works: 实施农村饮水安全巩固提升项目23个.
 PROGRAMME = re.compile(r"(?:能力|巩固|质量|扩容|改善)[^，。；]{0,6}(?:提升|提质|改善)(?:项目|工程)\Z|改善与|补助项目\Z")
@@ -43,7 +47,7 @@ AND_SO_ON = re.compile("(?<![平同对高中优劣初何])等(?![级次同额离
 # 打造一批有特色的法治品牌: things of a class.
 VAGUE = re.compile(r"(?:一批|一系列|多个|若干|各类|一些)[^，。；“]{0,40}\Z")
 # 零工市场18家、家门口驿站 are two things, of which the first is counted.
-COUNT = re.compile(r"[\d*]余?[个项家座所条处件名场次]、|^[\d*]+余?[个项家座所条处件]|[\d*]余?[个项条](?!一)")
+COUNT = re.compile(r"[\d*](?:余?[个项家座所条处件名场次]、|余?[个项条](?!一)|(?<=\A.)[\d*]*余?[个项家座所条处件])")
 # 建成12个国家级示范区: a class of things, counted in front.
 COUNTED_BEFORE = re.compile(r"[\d*]余?[个项家座所条处](?:国家级|省级|市级|县级|区级|重点|重大|大型)*的?\Z")
 # 支持海州、临江创建国家级…: a verb.
@@ -85,9 +89,14 @@ def _beside(text: str, last: int, head: Head) -> int | None:
     return link.end() if link and 0 < head.start - link.end() <= LONGEST_NAME else None
 
 
+def names_class(name: str) -> bool:
+    """Whether a name is that of a class of things, or of several kinds of work."""
+    return bool(BEGINS_AS_CLASS.match(name) or CLASS.search(name))
+
+
 def _sound(name: str) -> bool:
     """Whether a name is whole: its quotes closed, no list in it that is closed by 等."""
-    if len(name) > LONGEST_NAME or not balanced(name) or CLASS.search(name) or COUNT.search(name):
+    if len(name) > LONGEST_NAME or not balanced(name) or names_class(name) or COUNT.search(name):
         return False
     if name[0] in "新企智" and OF_A_CLASS.match(name):
         return False

@@ -32,7 +32,7 @@ REACH = 6  # characters that may stand before these
 def own_names(text: str, cuts: Cuts, issuer: str | None) -> list[Span]:
     """All self references, in the order of the patterns. `issuer` is the body that is known to report."""
     found = chain(
-        OURS.finditer(text),
+        around(["我", "本"], 0, OURS, text),
         around(["机关", "党"], 3, WITHIN, text),
         ABOVE.finditer(text),
         around(["理论"], REACH, STUDY, text),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from ahocorasick_rs import AhoCorasick
 
@@ -34,9 +35,10 @@ from graph_build.records import Span
 from graph_build.scanning import any_word, around, automaton, quick
 
 ABROAD = re.compile(r"中国[一-鿿]{0,12}?(?:医疗队|救援队|维和部队|工作队)")
+CENTRE = ("中央", "国务院", "国家", "全国")
 # 中央扫黑办, 国家标准化管理委员会, 全国青联: bodies of the centre that no list has.
 CENTRAL = re.compile(
-    any_word(("中央", "国务院", "国家", "全国")) + r"(?!各级?|优秀|先进|首|性|级)[一-鿿]{2,10}?"
+    any_word(CENTRE) + r"(?!各级?|优秀|先进|首|性|级)[一-鿿]{2,10}?"
     r"(?:办公室|委员会|领导小组|督导组|督察组|巡视组|指导组|检查组|工作组|总局|管理局|监管局|协会|学会|联合会|基金会|青联|学联|(?<=[一-鿿])办(?![理事学公好成结案法]))"
 )
 # 金砖国家工业能力中国中心, 中国—东盟人工智能合作中心: what several countries have set up.
@@ -105,9 +107,10 @@ def placed_names(text: str, cuts: Cuts, title_end: int, known: Iterable[str] = (
     """
     clubs, towns = around(["团", "直"], 1, CLUB, text), around(["镇", "乡", "街道", "村", "社区"], 0, TOWN, text)
     found = [Span(*match.span()) for match in clubs if is_body(text, match.end())]
-    found += [span for span in map(_central, CENTRAL.finditer(text)) if _is_body_of_the_centre(text, cuts, span)]
+    central = around(CENTRE, 0, CENTRAL, text)
     countries = around(["金砖国家", "上合组织国家", "联合国", "中国—", "中国－", "中国-"], 0, OF_COUNTRIES, text)
-    found += [span for span in map(_central, countries) if _is_body_of_the_centre(text, cuts, span)]
+    above = map(_central, chain(central, countries))
+    found += [span for span in above if _is_body_of_the_centre(text, cuts, span)]
     found += [Span(*match.span()) for match in ABROAD.finditer(text) if cuts.begins(match.end())]
     found += [span for match in towns if (span := _town(text, cuts, match)) and is_body(text, span.end)]
     found += _under_short_names(text, cuts, [match[1] for match in map(OWN_PLACE.match, known) if match])

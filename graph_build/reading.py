@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
+from functools import lru_cache
 from itertools import pairwise
 
 LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
@@ -64,6 +65,7 @@ UNBROKEN = re.compile(r"[0-9A-Za-z.,%]*")
 UNFINISHED = tuple("与和及的在对向由将把，、")  # what ends no paragraph, however short its line
 SLACK = 2  # a line is not full because a closing mark was drawn to it, or two characters would not part
 WRAPPED_WIDTH = range(16, 61)
+COUNTED = 1 << 14
 LONGEST_LINE = 2 * WRAPPED_WIDTH.stop + 10
 
 
@@ -150,6 +152,12 @@ def _is_latin(character: str) -> bool:
     return character.isascii() and character.isalpha()
 
 
+@lru_cache(maxsize=1)
+def _counting() -> array[int]:
+    """The first numbers; a piece of them is had faster than counted anew."""
+    return array("I", range(COUNTED))
+
+
 class _Reading:
     """Builds the reading text and its map of positions, run by run."""
 
@@ -160,7 +168,8 @@ class _Reading:
 
     def put(self, start: int, run: str) -> None:
         self.runs.append(run)
-        self.positions.extend(range(start, start + len(run)))
+        end = start + len(run)
+        self.positions.extend(_counting()[start:end] if end <= COUNTED else range(start, end))
 
     def put_line(self, start: int, line: str) -> None:
         """The characters of one line without outer white space and without inner space beside Chinese."""

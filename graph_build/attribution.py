@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from graph_build.extract.changes import LATER, TROUBLES
+from graph_build.mentioned import Mentioned, Named
 from graph_build.records import Entity, Observation, Quantity, Span
-from graph_build.subjects import Mentioned, Named, Subjects
+from graph_build.subjects import Subjects
 from graph_build.text import Document, Heading, Sentence
 
 # What may stand before a subject or a period at the start of its clause.

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from graph_build.carrying import carried
 from graph_build.extract.phrases import has_verb, strip_start
-from graph_build.records import Entity, Quantity, Span
-from graph_build.scanning import quick
+from graph_build.mentioned import Mentioned, Named
+from graph_build.records import Quantity
 from graph_build.text import Document
+from graph_build.topics import Topics
 
 SUBJECTS = ("Initiative", "Document", "Meeting")
 RATES = ("%", "百分点", "‰", "成", "倍")
@@ -23,23 +23,7 @@ COSTS = re.compile(
     r"[，；](?:累计|共|总)?(?:投入|(?:完成)?总?投资|惠及|覆盖|服务|受益|参与|参加|带动|拨付|支付|兑付|筹集|吸引|受训|受众|培训\Z)[^，。；]*\Z"
 )
 SETS_OUT = re.compile(r"(?:涉及|涵盖|提出|明确|部署|细化|列出|确定|梳理|包含|包括)[^，。；]*\Z")
-# What is done in the clause behind “carried out X” is done by X.
-CARRIES = (
-    r"开展|实施|启动|举办|承办|举行|组织|推行|推广|推动|推出|打造|建成|搭建|组建|成立|设立|开设|开通|上线|启用|试行|运行|完成|落实|执行|创建|培育|打好|打响|共建|共同建设|发起|组织实施"
-    r"|依托|通过|运用|利用|借助|用好"
-)
-# Behind what was only bettered or put on paper the next clause mostly speaks of other work.
-BETTERS = (
-    r"推进|深化|探索|创新|健全|完善|优化|升级|修订|制定|印发|出台|发布|召开|巩固|提升|建立|构建"
-    r"|纳入|入选|学习|贯彻|围绕|按照|根据"
-)
-VERB = re.compile(rf"(?P<carries>{CARRIES})|{BETTERS}")
 USING = ("依托", "通过", "运用", "利用", "借助")
-FOLLOWED = ("执行", "落实", "实施")  # what may be done with a document
-BUILT = ("建立", "构建")
-PLACES = re.compile(r"平台|系统|中心|基地|驿站|队\Z|库\Z")
-CAMPAIGN = re.compile(r"行动|工程|整治|攻坚|斗争|演练|普查|计划\Z|活动|教育")
-DEEPENS = re.compile("推进|深化|推动")
 # Behind the name in its clause nothing but what kind of thing it is.
 KIND = re.compile(
     r"[”》]?+(?!为|成效|取得|走深)[^，；：、。！？\n的等\d*]{0,12}(?<!运行|落地|见效|实施|开展|推进|增效|扩面|封顶|完工|竣工|投用|启用|开工|获批)，"
@@ -56,98 +40,17 @@ OTHERS = re.compile(r"全[省市县区州镇][\d*]+余?[个家所支]")
 # 举办论坛，新增示范区5个: no forum adds them.
 ADDED = re.compile("，(?:新增|新建|建成)")
 OTHER_WORK = re.compile("办好")
-MARKED = re.compile(r"《[^《》]*》|“[^“”]*”")
 OUTCOME = re.compile(r"[^，]{0,4}(?:检出|确诊|查出|发现(?!问题|隐患|风险|线索|违))")
 USES = re.compile(r"(?:适用|使用|应用|覆盖|参与|惠及|参保|签约)率|[^，；、“”\d]{0,12}覆盖率")
 # Deeds that are not among the verbs of counting.
 DEEDS = re.compile(
     "细化|体检|拘留|对接|研判|攻克|点亮|盘活|带动|撬动|释放|推选|评选|选育|赋能|上架|直采|首创|探索|集聚|明确|确定"
 )
-# 一是扎实开展“以案促改”。 gives what follows up to 二是 its subject.
-ITEM = re.compile(
-    quick(
-        r"\s*(?:[一二三四五六七八九十]{1,2}是|（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]+、|\d{1,2}[.．、])"
-    )
-)
-WHOLE = re.compile(r"[”》]?[^，；：、。！？\n的等\d*]{0,8}[。；]?\s*")
-LONGEST_TOPIC = 50
 SESSIONS = re.compile(r"[^，；]*召开")
 NEAR = 14
 STUDIES = ("学习", "学习《", "研读《", "学习贯彻《")
 NEAR_TO = ("在", "向", "与", "从", "对", "由", "于", "被")
 LONGEST_CLAUSE = 60
-
-
-class Named(NamedTuple):
-    """A mention with the entity that it names."""
-
-    span: Span
-    kind: str
-    name: str
-
-
-class Mentioned:
-    """All mentions of a document's entities, in order, for questions about what stands where."""
-
-    def __init__(self, entities: Sequence[Entity]) -> None:
-        found = [Named(m.span, e.kind, m.name if e.kind == "Period" else e.name) for e in entities for m in e.mentions]
-        self.all = sorted(found)
-        self._starts = [named.span.start for named in self.all]
-
-    def between(self, start: int, end: int) -> list[Named]:
-        """Mentions that lie within, in order."""
-        starts = self._starts
-        found = self.all[bisect_left(starts, start) : bisect_left(starts, end)]
-        return [named for named in found if named.span.end <= end]
-
-    def around(self, span: Span) -> list[Named]:
-        """Mentions that hold a span, begun at most 60 characters before it."""
-        start, end = span
-        low, high = bisect_left(self._starts, start - 60), bisect_right(self._starts, start)
-        return [named for named in self.all[low:high] if named.span.end >= end]
-
-
-def carried(text: str, start: int, named: Named, tail: str) -> bool:
-    """Whether the last verb between `start` and a mention carries it out; campaigns are deepened by carrying on."""
-    verbs = list(VERB.finditer(MARKED.sub("", text[start : named.span.start])))
-    if not verbs or text[named.span.start - 1] == "、":
-        return False
-    verb, kind = verbs[-1], text[named.span.end - 4 : named.span.end] + tail
-    if named.kind == "Document":
-        return verb[0] in FOLLOWED
-    bettered = (CAMPAIGN.search(kind) and DEEPENS.match(verb[0])) or (PLACES.search(kind) and verb[0] in BUILT)
-    return bool(verb["carries"] or bettered)
-
-
-class _Topics:
-    """What the items of a paragraph announce at their beginning; asked for positions in the order of the text."""
-
-    def __init__(self, document: Document, mentioned: Mentioned) -> None:
-        self.document = document
-        self.mentioned = mentioned
-        self._next = 0
-        self._paragraph = -1
-        self._topic: Named | None = None
-
-    def of(self, at: int) -> Named | None:
-        """The initiative that the item announced in which a position stands, in a sentence of its own."""
-        last = self.document.sentence_at(at)
-        for sentence in self.document.sentences[self._next : last.index]:
-            if sentence.paragraph != self._paragraph or ITEM.match(self.document.text, sentence.span.start):
-                self._paragraph, self._topic = sentence.paragraph, self._announced(sentence.span)
-        self._next = max(self._next, last.index)
-        opens = last.paragraph != self._paragraph or ITEM.match(self.document.text, last.span.start)
-        return None if opens else self._topic
-
-    def _announced(self, span: Span) -> Named | None:
-        if span.end - span.start > LONGEST_TOPIC or not ITEM.match(self.document.text, span.start):
-            return None
-        found = [named for named in self.mentioned.between(*span) if named.kind == "Initiative"]
-        if len(found) != 1 or "，" in self.document.text[span.start : span.end]:
-            return None
-        tail = self.document.text[found[0].span.end : span.end]
-        alone = WHOLE.fullmatch(tail) and carried(self.document.text, span.start, found[0], tail)
-        return found[0] if alone else None
 
 
 class Subjects:
@@ -157,7 +60,7 @@ class Subjects:
         self.document = document
         self.text = document.text
         self.mentioned = mentioned
-        self._topics = _Topics(document, mentioned)
+        self._topics = Topics(document, mentioned)
         self._last: Quantity | None = None
         self._subject: Named | None = None
         self._itself = self._counted = False  # whether the last number, and this one, count the subject: 活动310场

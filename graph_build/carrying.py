@@ -1,0 +1,37 @@
+"""Whether a clause says that what it names was carried out."""
+
+from __future__ import annotations
+
+import re
+
+from graph_build.mentioned import Named
+
+# What is done in the clause behind “carried out X” is done by X.
+CARRIES = (
+    r"开展|实施|启动|举办|承办|举行|组织|推行|推广|推动|推出|打造|建成|搭建|组建|成立|设立|开设|开通|上线|启用|试行|运行|完成|落实|执行|创建|培育|打好|打响|共建|共同建设|发起|组织实施"
+    r"|依托|通过|运用|利用|借助|用好"
+)
+# Behind what was only bettered or put on paper the next clause mostly speaks of other work.
+BETTERS = (
+    r"推进|深化|探索|创新|健全|完善|优化|升级|修订|制定|印发|出台|发布|召开|巩固|提升|建立|构建"
+    r"|纳入|入选|学习|贯彻|围绕|按照|根据"
+)
+VERB = re.compile(rf"(?P<carries>{CARRIES})|{BETTERS}")
+FOLLOWED = ("执行", "落实", "实施")  # what may be done with a document
+BUILT = ("建立", "构建")
+PLACES = re.compile(r"平台|系统|中心|基地|驿站|队\Z|库\Z")
+CAMPAIGN = re.compile(r"行动|工程|整治|攻坚|斗争|演练|普查|计划\Z|活动|教育")
+DEEPENS = re.compile("推进|深化|推动")
+MARKED = re.compile(r"《[^《》]*》|“[^“”]*”")
+
+
+def carried(text: str, start: int, named: Named, tail: str) -> bool:
+    """Whether the last verb between `start` and a mention carries it out; campaigns are deepened by carrying on."""
+    verbs = list(VERB.finditer(MARKED.sub("", text[start : named.span.start])))
+    if not verbs or text[named.span.start - 1] == "、":
+        return False
+    verb, kind = verbs[-1], text[named.span.end - 4 : named.span.end] + tail
+    if named.kind == "Document":
+        return verb[0] in FOLLOWED
+    bettered = (CAMPAIGN.search(kind) and DEEPENS.match(verb[0])) or (PLACES.search(kind) and verb[0] in BUILT)
+    return bool(verb["carries"] or bettered)

@@ -52,12 +52,13 @@ class _Attribution:
 
     def observation(self, quantity: Quantity) -> Observation | None:
         """None for a numeral that belongs to a name."""
-        if self._within_name(quantity):
+        around = self.mentioned.around(quantity.span)
+        if around and self._within_name(quantity, around):
             return None
         sentence = self.document.sentence_at(quantity.span.start)
         before = self.mentioned.between(max(sentence.span.start, quantity.span.start - REACH), quantity.span.start)
         body = self._body(before, sentence)
-        about = self.subjects.of(quantity, before)
+        about = self.subjects.of(quantity, before, around)
         adjacent = self.last[0] and self.text[self.last[0] : quantity.span.start] in ADJACENT  # 从2020年的645元、431元
         period = self.last[1] if adjacent else self._period(before, quantity, sentence)
         self.last = (quantity.span.end, period)
@@ -71,9 +72,8 @@ class _Attribution:
             about.kind if about else None,
         )
 
-    def _within_name(self, quantity: Quantity) -> bool:
-        around = self.mentioned.around(quantity.span)
-        arabic = bool(around) and (self.text[quantity.span.start].isdigit() or quantity.redacted)
+    def _within_name(self, quantity: Quantity, around: Sequence[Named]) -> bool:
+        arabic = self.text[quantity.span.start].isdigit() or quantity.redacted
         for named in around:
             first = named.span.start == quantity.span.start
             counted = first or named.kind == "Initiative" or self._in_title(named, quantity)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from graph_build.carrying import carried
+from graph_build.carrying import SINCE, carried, lead, listed
 from graph_build.extract.phrases import has_verb, strip_start
 from graph_build.mentioned import Mentioned, Named
 from graph_build.records import Quantity
@@ -14,11 +14,19 @@ from graph_build.topics import Topics
 
 SUBJECTS = ("Initiative", "Document", "Meeting")
 RATES = ("%", "百分点", "‰", "成", "倍")
+SHARES = ("率", "比例", "占比", "比重", "满意度")
 MARK, STOP = re.compile("[，；：、。！？\n]"), re.compile("[；：。！？\n]")
 # 涉及10万人的保交房, 为936家企业开展“法治体检”, 3个案例入选“典型案例”: the number stands in front of what reached it.
 REACHED_BY = re.compile(
-    r"的?|(?:[^，；：、。！？\n“\d]{0,6}事项|业务)(?:实现)?“?|(?:[^，；：、。！？\n\d]{0,6}、[\d*]+[^\W\d])?[^，；：、。！？\n]{0,14}(?:开展|进行|提供|实施|举办|组织|入选|列入|纳入|参加|参与|加入|接入|入驻|享受|组成的)[^，；：、。！？\n“]{0,6}“?"
+    r"的?|(?:[^，；：、。！？\n“\d]{0,6}事项|业务)(?:实现)?“?|(?:[^，；：、。！？\n\d]{0,6}、[\d*]+[^\W\d])?[^，；：、。！？\n]{0,14}(?:开展|进行|提供|实施|举办|组织|入选|列入|纳入|参加|参与|加入|接入|入驻|享受|组成的|组建|创建|创成)[^，；：、。！？\n“\d]{0,12}“?"
 )
+# 提供“法治体检”2300次: what has a number of its own is not what the number before it is of.
+COUNTED = re.compile(r"[”》]?[^，；：、。！？\n\d*]{0,6}[\d*]")
+# 投入120万元，实施X
+INVESTED = re.compile(
+    r"(?:累计|共|总|年度)*(?:投入|投资|安排|落实|筹集|筹措|争取|统筹|整合)(?:各类|各级|专项|财政|中央|省级|资金|经费)*"
+)
+SPENT_ON = re.compile(r"，?(?:用于|支持|推进|推动|实施|开展|启动|建设|打造)[^，；：、。！？\n“\d]{0,12}“?")
 COSTS = re.compile(
     r"[，；](?:累计|共|总)?(?:投入|(?:完成)?总?投资|惠及|覆盖|服务|受益|参与|参加|带动|拨付|支付|兑付|筹集|吸引|受训|受众|培训\Z)[^，。；]*\Z"
 )
@@ -28,23 +36,27 @@ USING = ("依托", "通过", "运用", "利用", "借助")
 KIND = re.compile(
     r"[”》]?+(?!为|成效|取得|走深)[^，；：、。！？\n的等\d*]{0,12}(?<!运行|落地|见效|实施|开展|推进|增效|扩面|封顶|完工|竣工|投用|启用|开工|获批)，"
 )
-GOES = re.compile(r"(?:赴|走进|前往|深入(?!推|开|实|贯))[^，；：、。！？\n\d]{1,9}(?:、[^，；：、。！？\n\d]{1,12})*，")
+# Clauses that only say where they went or what they looked at.
+GOES = re.compile(
+    r"(?:(?:赴|走进|前往|深入(?!推|开|实|贯))[^，；：、。！？\n\d]{1,9}(?:、[^，；：、。！？\n\d]{1,12})*，)?"
+    r"(?:(?:聚焦|围绕|紧盯|紧扣|针对|突出|瞄准)[^，；：。！？\n\d*]{2,60}，)?"
+)
 TOOK_PART = re.compile(
-    r"来自|参[演训赛会展与加]|受[训众益]|到[场会]|现场|吸引|观众|发动|注册|用户|[访办点浏播下][问件击览放载]量"
+    r"来自|参[演训赛会展与加]|受[训众益]|到[场会]|现场|吸引|观众|发动|注册|用户|[访办点浏播下][问件击览放载]"
 )
 TAKES_PART = re.compile(r"[^，；：、。！？\n\d]{0,10}?(?:参会|参加|参与|参赛|参训|参演|到会|受益|享受)")
 GOVERNS = re.compile(r"[为向对给把将就]|在(?![册岗建校职编读营养库园线押逃])")
-SCOPE = re.compile("全[省市县区州镇]")
-# 全县196个调委会排查…: bodies that are counted are the subject of their own clause.
-OTHERS = re.compile(r"全[省市县区州镇][\d*]+余?[个家所支]")
+SCOPE = re.compile("全[省市县区州镇]")  # 全县调委会排查…: what all do is more than came of one thing
 # 举办论坛，新增示范区5个: no forum adds them.
 ADDED = re.compile("，(?:新增|新建|建成)")
 OTHER_WORK = re.compile("办好")
+# 调解案件48件，标的额7亿元; 收到项目43个，其中5个获奖: of what was counted before.
+PARTLY = re.compile("其中|(?:涉案|涉及)?(?:标的|金额|总额|价值|资金)")
 OUTCOME = re.compile(r"[^，]{0,4}(?:检出|确诊|查出|发现(?!问题|隐患|风险|线索|违))")
 USES = re.compile(r"(?:适用|使用|应用|覆盖|参与|惠及|参保|签约)率|[^，；、“”\d]{0,12}覆盖率")
 # Deeds that are not among the verbs of counting.
 DEEDS = re.compile(
-    "细化|体检|拘留|对接|研判|攻克|点亮|盘活|带动|撬动|释放|推选|评选|选育|赋能|上架|直采|首创|探索|集聚|明确|确定"
+    "细化|体检|(?:司法|行政|刑事)?拘留|对接|研判|攻克|点亮|盘活|带动|撬动|释放|推选|评选|选育|赋能|上架|直采|首创|探索|集聚|明确|确定"
 )
 SESSIONS = re.compile(r"[^，；]*召开")
 NEAR = 14
@@ -65,20 +77,25 @@ class Subjects:
         self._subject: Named | None = None
         self._itself = self._counted = False  # whether the last number, and this one, count the subject: 活动310场
 
-    def of(self, quantity: Quantity, before: Sequence[Named]) -> Named | None:
-        """The mention that a number measures, of those `before` it in its sentence or right behind it."""
+    def of(self, quantity: Quantity, before: Sequence[Named], around: Sequence[Named]) -> Named | None:
+        """The mention that a number measures, of those `around` it, `before` it in its sentence or right behind it."""
         self._counted = False
         subjects = [named for named in before if named.kind in SUBJECTS and not self._is_studied(named)]
-        found = self._of(quantity, subjects)
+        holder = next((named for named in around if named.kind in SUBJECTS and self._is_of(named, quantity)), None)
+        found = holder or self._of(quantity, subjects)
         if found is None and all(subject.kind == "Meeting" for subject in subjects):
             found = self._topic(quantity)
         self._last = quantity
-        if found or quantity.unit not in RATES:  # a rate in between leaves what is spoken of
+        if found or not self._is_rate(quantity):  # a rate in between leaves what is spoken of
             self._subject, self._itself = found, self._counted
         return found
 
+    def _is_of(self, named: Named, quantity: Quantity) -> bool:
+        """Whether a number within a name counts what is named, and not the items that stand before it in a list."""
+        return "、" not in self.text[named.span.start : quantity.span.start]
+
     def _of(self, quantity: Quantity, subjects: list[Named]) -> Named | None:
-        if quantity.unit in RATES and not quantity.change:
+        if self._is_rate(quantity):
             return self._used(quantity, subjects)
         behind = self._behind(quantity)
         if behind or not subjects:
@@ -88,27 +105,38 @@ class Subjects:
         between = self.text[nearest.span.end : quantity.span.start]
         if between.startswith("等"):
             return None
-        if (self._adjoins(between) or self._is_indicated(nearest, quantity)) and not self._is_aside(nearest):
-            self._counted = True
-            return nearest
+        indicated = self._is_indicated(nearest, quantity)
+        if (indicated or self._adjoins(between)) and not self._is_aside(nearest):
+            self._counted = indicated or not listed(self.text, nearest)
+            return nearest if self._counted else None
         papers = [named for named in subjects if named.kind == "Document"]
-        if papers and SETS_OUT.search(between):
+        if papers and SETS_OUT.search(between) and self._is_last(papers[-1]):
             return papers[-1]
         if nearest.kind == "Meeting" and ADDED.match(between):
             return None
         return nearest if self._costs(quantity, nearest, between) or self._does(quantity, nearest) else None
+
+    def _is_rate(self, quantity: Quantity) -> bool:
+        """办结率98%, 办结率提高3个百分点: what came of a work, and no part of it; 开行列数增长9% counts its parts."""
+        return quantity.unit in RATES and (not quantity.change or quantity.indicator.endswith(SHARES))
 
     def _is_studied(self, named: Named) -> bool:
         """Whether a document is only read (原原本本学习《…》), so that no number is about it."""
         return named.kind == "Document" and self.text.endswith(STUDIES, 0, named.span.start)
 
     def _is_indicated(self, named: Named, quantity: Quantity) -> bool:
-        """创建示范村省级3个、市级5个: whether a name is part of what is counted."""
-        return self.text[named.span.start : named.span.end] in quantity.indicator
+        """创建示范村省级3个、市级5个: whether a name is part of what is counted, and not one of several (甲、乙3件事)."""
+        before, name, behind = quantity.indicator.partition(self.text[named.span.start : named.span.end])
+        return bool(name) and "、" not in before + behind
 
     def _is_aside(self, named: Named) -> bool:
         """Whether a name only tells where or for whom something is done (在“…”行动中)."""
-        return self.text[max(0, named.span.start - 2) : named.span.start].rstrip("“《")[-1:] in NEAR_TO
+        return lead(self.text, named) in NEAR_TO
+
+    def _is_last(self, named: Named) -> bool:
+        """Whether no number that is of something else stands since a mention."""
+        spoken = self._subject is not None and self._subject.name == named.name
+        return spoken or self._last is None or self._last.span.end <= named.span.start
 
     def _topic(self, quantity: Quantity) -> Named | None:
         clause = self._clause(quantity.span.start)
@@ -131,8 +159,14 @@ class Subjects:
         end = quantity.span.end
         for named in self.mentioned.between(end, end + 40):
             if named.kind in SUBJECTS:
-                return named if REACHED_BY.fullmatch(self.text, end, named.span.start) else None
+                reached = self._is_spent_on(quantity, named) or REACHED_BY.fullmatch(self.text, end, named.span.start)
+                return named if reached and not COUNTED.match(self.text, named.span.end) else None
         return None
+
+    def _is_spent_on(self, quantity: Quantity, named: Named) -> bool:
+        if quantity.unit != "元" or not INVESTED.fullmatch(quantity.indicator):
+            return False
+        return SPENT_ON.fullmatch(self.text, quantity.span.end, named.span.start) is not None
 
     def _costs(self, quantity: Quantity, nearest: Named, between: str) -> bool:
         again = self._last is not None and self._subject is not None and self._subject.name == nearest.name
@@ -155,8 +189,7 @@ class Subjects:
         follows = clause == self._next(nearest) and (self._takes_part(quantity) or self._carried(nearest))
         if not follows and not self._goes_on(quantity, nearest, clause):
             return False
-        bare = follows and strip_start(self.text, clause, quantity.span.start) == quantity.span.start
-        return bare or self._takes_part(quantity) or self._tells(quantity, clause)
+        return self._takes_part(quantity) or self._tells(quantity, clause)
 
     def _takes_part(self, quantity: Quantity) -> bool:
         return TAKES_PART.match(self.text, quantity.span.end) is not None
@@ -169,6 +202,8 @@ class Subjects:
         if nearest.span.start >= last.span.end and not KIND.fullmatch(self._tail(nearest)):
             return False  # 总投资3亿元的X封顶，购置设备47台
         own = clause <= last.span.end  # the same clause: 接入企业37家、设备2100台
+        if nearest.kind == "Document" and not own and not self._carried(nearest):
+            return False  # what a paper sets out ends with its clause
         return not STOP.search(between) and (own or self._opened(last.span.end, clause))
 
     def _opened(self, end: int, clause: int) -> bool:
@@ -184,18 +219,19 @@ class Subjects:
         body = next((named for named in self.mentioned.between(start, quantity.span.start)), None)
         if body and body.kind == "Organization" and body.span.start == start:
             core = self.text[body.span.end : quantity.span.start]
-        if SCOPE.match(core):
-            return has_verb(core) and not OTHERS.match(core)
-        if OTHER_WORK.match(core):
+        if SCOPE.match(core) or OTHER_WORK.match(core):
             return False
         own = clause <= (self._last.span.end if self._last else 0)  # 排查16件、化解15件
+        if self._subject and not own and PARTLY.match(self.text, clause):
+            return True
         deed = GOVERNS.match(core) or TOOK_PART.match(core) or DEEDS.match(core)
         return (not core and own) or deed is not None or has_verb(core[:6])
 
     def _carried(self, named: Named) -> bool:
         """Whether the clause of a mention says that it was carried out, and nothing else."""
         tail = self._tail(named)
-        return KIND.fullmatch(tail) is not None and carried(self.text, self._clause(named.span.start), named, tail)
+        plain = KIND.fullmatch(tail) or SINCE.fullmatch(tail)
+        return plain is not None and carried(self.text, self._clause(named.span.start), named, tail)
 
     def _tail(self, named: Named) -> str:
         """From a mention to the next comma, that included."""
@@ -206,7 +242,8 @@ class Subjects:
         """Where the clause behind that of a mention begins; one that only says where they went is passed over."""
         begin = named.span.end + len(self._tail(named))
         goes = GOES.match(self.text, begin)
-        return goes.end() if goes else begin
+        assert goes is not None
+        return goes.end()
 
     def _clause(self, at: int) -> int:
         """Behind the last mark before a position that closes a clause, at most LONGEST_CLAUSE + 30 before it."""

@@ -8,12 +8,12 @@ from graph_build.mentioned import Named
 
 # What is done in the clause behind “carried out X” is done by X.
 CARRIES = (
-    r"开展|实施|启动|举办|承办|举行|组织|推动|推出|打造|建成|搭建|组建|成立|设立|开设|开通|上线|启用|试行|运行|完成|落实|执行|创建|培育|打好|打响|共建|共同建设|发起|组织实施"
+    r"开展|实施|启动|举办|承办|举行|组织|推出|打造|建成|搭建|组建|成立|设立|开设|开通|上线|启用|试行|运行|完成|落实|执行|创建|培育|打好|打响|共建|共同建设|发起|组织实施"
     r"|依托|通过|运用|利用|借助|用好"
 )
 # Behind what was only bettered or put on paper the next clause mostly speaks of other work.
 BETTERS = (
-    r"推行|推广|推进|深化|探索|创新|健全|完善|优化|升级|修订|制定|印发|出台|发布|召开|巩固|提升|建立|构建"
+    r"推行|推广|推进|推动|深化|探索|创新|健全|完善|优化|升级|修订|制定|印发|出台|发布|召开|巩固|提升|建立|构建"
     r"|纳入|入选|学习|贯彻|围绕|按照|根据"
 )
 VERB = re.compile(rf"(?P<carries>{CARRIES})|{BETTERS}")
@@ -31,9 +31,9 @@ SINCE = re.compile(
 WITHIN = re.compile(rf"”?{OTHER}{{0,8}}中，")
 
 
-# The mark or noun that ends what stands before the last of several: “甲”制度和“乙”, 甲行动和乙行动.
+# What stands before the last of several: “甲”制度和“乙”, 甲行动和乙行动, 甲、乙和丙.
 AND = re.compile(
-    r"(?:、|[”》]|(?:[”》]|行动|活动|整治|工程|计划|试点|改革|机制|制度|模式|平台|中心|教育|清单|条例|办法)\w{0,4}[和与及])[“《]?\Z"
+    r"(?:、|[”》]|(?:、\w{1,9}|[”》]|行动|活动|整治|工程|计划|试点|改革|机制|制度|模式|平台|中心|教育|清单|条例|办法)\w{0,4}[和与及])[“《]?\Z"
 )
 LONGEST_LINK = 12
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from graph_build.carrying import SINCE, carried, lead, listed
+from graph_build.carrying import SINCE, VERB, carried, lead, listed
 from graph_build.extract.phrases import has_verb, strip_start
 from graph_build.mentioned import Mentioned, Named
 from graph_build.records import Quantity
@@ -34,7 +34,7 @@ SETS_OUT = re.compile(r"(?:涉及|涵盖|提出|明确|部署|细化|列出|确�
 USING = ("依托", "通过", "运用", "利用", "借助")
 # Behind the name in its clause nothing but what kind of thing it is.
 KIND = re.compile(
-    r"[”》]?+(?!为|成效|取得|走深)[^，；：、。！？\n的等\d*]{0,12}(?<!运行|落地|见效|实施|开展|推进|增效|扩面|封顶|完工|竣工|投用|启用|开工|获批)，"
+    r"[”》]?+(?!为|成效|取得|走深)[^，；：、。！？\n的等和与及\d*]{0,12}(?<!运行|落地|见效|实施|开展|推进|增效|扩面|封顶|完工|竣工|投用|启用|开工|获批)，"
 )
 # Clauses that only say where they went or what they looked at.
 GOES = re.compile(
@@ -49,7 +49,8 @@ GOVERNS = re.compile(r"[为向对给把将就]|在(?![册岗建校职编读营�
 SCOPE = re.compile("全[省市县区州镇]")  # 全县调委会排查…: what all do is more than came of one thing
 # 举办论坛，新增示范区5个: no forum adds them.
 ADDED = re.compile("，(?:新增|新建|建成)")
-OTHER_WORK = re.compile("办好")
+# What is new or hastened, or to be done besides, is other work.
+OTHER_WORK = re.compile("办好|(?:城镇)?新(?![型时])|加快|加强|强化")
 # 调解案件48件，标的额7亿元; 收到项目43个，其中5个获奖: of what was counted before.
 PARTLY = re.compile("其中|(?:涉案|涉及)?(?:标的|金额|总额|价值|资金)")
 OUTCOME = re.compile(r"[^，]{0,4}(?:检出|确诊|查出|发现(?!问题|隐患|风险|线索|违))")
@@ -60,6 +61,7 @@ DEEDS = re.compile(
 )
 SESSIONS = re.compile(r"[^，；]*召开")
 NEAR = 14
+OTHERS = ("等", "和", "、", "与", "及")
 STUDIES = ("学习", "学习《", "研读《", "学习贯彻《")
 NEAR_TO = ("在", "向", "与", "从", "对", "由", "于", "被")
 LONGEST_CLAUSE = 60
@@ -91,8 +93,9 @@ class Subjects:
         return found
 
     def _is_of(self, named: Named, quantity: Quantity) -> bool:
-        """Whether a number within a name counts what is named, and not the items that stand before it in a list."""
-        return "、" not in self.text[named.span.start : quantity.span.start]
+        """Whether a number within a name counts what is named (25条措施, 1万名老人复明工程): no size, no other item."""
+        first = named.span.start == quantity.span.start
+        return first or (named.kind == "Document" and "、" not in self.text[named.span.start : quantity.span.start])
 
     def _of(self, quantity: Quantity, subjects: list[Named]) -> Named | None:
         if self._is_rate(quantity):
@@ -103,7 +106,7 @@ class Subjects:
             return behind
         nearest = subjects[-1]
         between = self.text[nearest.span.end : quantity.span.start]
-        if between.startswith("等"):
+        if between.startswith(OTHERS) or (quantity.change and not self._again(nearest, quantity)):
             return None
         indicated = self._is_indicated(nearest, quantity)
         if (indicated or self._adjoins(between)) and not self._is_aside(nearest):
@@ -125,7 +128,7 @@ class Subjects:
         return named.kind == "Document" and self.text.endswith(STUDIES, 0, named.span.start)
 
     def _is_indicated(self, named: Named, quantity: Quantity) -> bool:
-        """创建示范村省级3个、市级5个: whether a name is part of what is counted, and not one of several (甲、乙3件事)."""
+        """创建示范村省级3个、市级5个: whether a name is part of what is counted, and not one of several (甲、乙3项)."""
         before, name, behind = quantity.indicator.partition(self.text[named.span.start : named.span.end])
         return bool(name) and "、" not in before + behind
 
@@ -135,8 +138,16 @@ class Subjects:
 
     def _is_last(self, named: Named) -> bool:
         """Whether no number that is of something else stands since a mention."""
-        spoken = self._subject is not None and self._subject.name == named.name
-        return spoken or self._last is None or self._last.span.end <= named.span.start
+        return self._speaks_of(named) or self._last is None or self._last.span.end <= named.span.start
+
+    def _speaks_of(self, named: Named) -> bool:
+        """Whether the number before is about a mention's entity."""
+        return self._subject is not None and self._subject.name == named.name
+
+    def _again(self, named: Named, quantity: Quantity) -> bool:
+        """开行6037列、增长9%: whether a number says more of what the one before it counted."""
+        last = self._last
+        return last is not None and self._speaks_of(named) and quantity.indicator.startswith(last.indicator)
 
     def _topic(self, quantity: Quantity) -> Named | None:
         clause = self._clause(quantity.span.start)
@@ -151,9 +162,11 @@ class Subjects:
 
     def _used(self, quantity: Quantity, subjects: list[Named]) -> Named | None:
         """How far something is in use measures it, other rates what came of it."""
-        if subjects and USES.fullmatch(quantity.indicator) and KIND.fullmatch(self._tail(subjects[-1])):
-            return subjects[-1] if self._clause(quantity.span.start) == self._next(subjects[-1]) else None
-        return None
+        if not subjects or not USES.fullmatch(quantity.indicator) or not KIND.fullmatch(self._tail(subjects[-1])):
+            return None
+        named = subjects[-1]
+        follows = self._clause(quantity.span.start) == self._next(named)
+        return named if follows and VERB.search(self.text, self._clause(named.span.start), named.span.start) else None
 
     def _behind(self, quantity: Quantity) -> Named | None:
         end = quantity.span.end
@@ -169,21 +182,18 @@ class Subjects:
         return SPENT_ON.fullmatch(self.text, quantity.span.end, named.span.start) is not None
 
     def _costs(self, quantity: Quantity, nearest: Named, between: str) -> bool:
-        again = self._last is not None and self._subject is not None and self._subject.name == nearest.name
-        if again and self._last and quantity.indicator.startswith(self._last.indicator):
+        if self._again(nearest, quantity):
             return True
-        near = again or (between.startswith("，") and between.count("，") == 1)
+        near = self._speaks_of(nearest) or (between.startswith("，") and between.count("，") == 1)
         return near and COSTS.search(between) is not None
 
     def _does(self, quantity: Quantity, nearest: Named) -> bool:
         """开展“利剑行动”，审结案件413件，追赃20万元: the clauses right behind say what was done by it."""
-        if quantity.change:
-            return False
         clause = self._clause(quantity.span.start)
         if clause == self._clause(nearest.span.start):
-            lead = self.text[strip_start(self.text, clause, nearest.span.start) : nearest.span.start]
-            return lead.removesuffix("“") in ("", *USING)
-        if self._itself and self._subject is not None and self._subject.name == nearest.name:
+            opening = self.text[strip_start(self.text, clause, nearest.span.start) : nearest.span.start]
+            return opening.removesuffix("“") in ("", *USING)
+        if self._itself and self._speaks_of(nearest):
             core = self.text[strip_start(self.text, clause, quantity.span.start) : quantity.span.start]
             return bool(TOOK_PART.search(core)) and self._goes_on(quantity, nearest, clause)
         follows = clause == self._next(nearest) and (self._takes_part(quantity) or self._carried(nearest))
@@ -196,7 +206,7 @@ class Subjects:
 
     def _goes_on(self, quantity: Quantity, nearest: Named, clause: int) -> bool:
         last = self._last
-        if last is None or self._subject is None or self._subject.name != nearest.name:
+        if last is None or not self._speaks_of(nearest):
             return False
         between = self.text[last.span.end : quantity.span.start]
         if nearest.span.start >= last.span.end and not KIND.fullmatch(self._tail(nearest)):
@@ -219,7 +229,7 @@ class Subjects:
         body = next((named for named in self.mentioned.between(start, quantity.span.start)), None)
         if body and body.kind == "Organization" and body.span.start == start:
             core = self.text[body.span.end : quantity.span.start]
-        if SCOPE.match(core) or OTHER_WORK.match(core):
+        if SCOPE.match(core) or (OTHER_WORK.match(core) and not TOOK_PART.search(core)):
             return False
         own = clause <= (self._last.span.end if self._last else 0)  # 排查16件、化解15件
         if self._subject and not own and PARTLY.match(self.text, clause):

@@ -28,13 +28,13 @@ INVESTED = re.compile(
 )
 SPENT_ON = re.compile(r"，?(?:用于|支持|推进|推动|实施|开展|启动|建设|打造)[^，；：、。！？\n“\d]{0,12}“?")
 COSTS = re.compile(
-    r"[，；](?:累计|共|总)?(?:投入|(?:完成)?总?投资|惠及|覆盖|服务|受益|参与|参加|带动|拨付|支付|兑付|筹集|吸引|受训|受众|培训\Z)[^，。；]*\Z"
+    r"[，；、](?:累计|共|总)?(?:投入|(?:完成)?总?投资|惠及|覆盖|服务|受益|参与|参加|带动|拨付|支付|兑付|筹集|吸引|受训|受众|培训\Z)[^，。；]*\Z"
 )
 SETS_OUT = re.compile(r"(?:涉及|涵盖|提出|明确|部署|细化|列出|确定|梳理|包含|包括)[^，。；]*\Z")
 USING = ("依托", "通过", "运用", "利用", "借助")
 # Behind the name in its clause nothing but what kind of thing it is.
 KIND = re.compile(
-    r"[”》]?+(?!为|成效|取得|走深)[^，；：、。！？\n的等和与及\d*]{0,12}(?<!运行|落地|见效|实施|开展|推进|增效|扩面|封顶|完工|竣工|投用|启用|开工|获批)，"
+    r"[”》]?+(?!为|成效|取得|走深|经验)[^，；：、。！？\n的等和与及\d*]{0,12}(?<!运行|落地|见效|实施|开展|推进|增效|扩面|封顶|完工|竣工|投用|启用|开工|获批)，"
 )
 # Clauses that only say where they went or what they looked at.
 GOES = re.compile(
@@ -45,12 +45,10 @@ TOOK_PART = re.compile(
     r"来自|参[演训赛会展与加]|受[训众益]|到[场会]|现场|吸引|观众|发动|注册|用户|[访办点浏播下][问件击览放载]"
 )
 TAKES_PART = re.compile(r"[^，；：、。！？\n\d]{0,10}?(?:参会|参加|参与|参赛|参训|参演|到会|受益|享受)")
-GOVERNS = re.compile(r"[为向对给把将就]|在(?![册岗建校职编读营养库园线押逃])")
+GOVERNS = re.compile(r"[为向对给把将就让]|使(?!用)|在(?![册岗建校职编读营养库园线押逃])")
 SCOPE = re.compile("全[省市县区州镇]")  # 全县调委会排查…: what all do is more than came of one thing
-# 举办论坛，新增示范区5个: no forum adds them.
-ADDED = re.compile("，(?:新增|新建|建成)")
 # What is new or hastened, or to be done besides, is other work.
-OTHER_WORK = re.compile("办好|(?:城镇)?新(?![型时])|加快|加强|强化")
+OTHER_WORK = re.compile("办好|(?:城镇)?新(?![型时建改]|（改）)|加快|加强|强化")
 # 调解案件48件，标的额7亿元; 收到项目43个，其中5个获奖: of what was counted before.
 PARTLY = re.compile("其中|(?:涉案|涉及)?(?:标的|金额|总额|价值|资金)")
 OUTCOME = re.compile(r"[^，]{0,4}(?:检出|确诊|查出|发现(?!问题|隐患|风险|线索|违))")
@@ -58,6 +56,8 @@ USES = re.compile(r"(?:适用|使用|应用|覆盖|参与|惠及|参保|签约)�
 # Deeds that are not among the verbs of counting.
 DEEDS = re.compile(
     "细化|体检|(?:司法|行政|刑事)?拘留|对接|研判|攻克|点亮|盘活|带动|撬动|释放|推选|评选|选育|赋能|上架|直采|首创|探索|集聚|明确|确定"
+    "|解决|开发|节约|曝光|指导|减税|退税|授信|疏浚|加装|更新|安装|布设|铺设|轮训|授课|遴选|录用|输送|搭建|达成|促成|挽损|止付|劝阻"
+    "|缴获|打击|回收|动员|招募|融资|减排|录入|谈话|函询|追责|消毒"
 )
 SESSIONS = re.compile(r"[^，；]*召开")
 NEAR = 14
@@ -94,7 +94,7 @@ class Subjects:
 
     def _is_of(self, named: Named, quantity: Quantity) -> bool:
         """Whether a number within a name counts what is named (25条措施, 1万名老人复明工程): no size, no other item."""
-        first = named.span.start == quantity.span.start
+        first = named.span.start == quantity.span.start and self.text[quantity.span.end] != "级"
         return first or (named.kind == "Document" and "、" not in self.text[named.span.start : quantity.span.start])
 
     def _of(self, quantity: Quantity, subjects: list[Named]) -> Named | None:
@@ -106,7 +106,9 @@ class Subjects:
             return behind
         nearest = subjects[-1]
         between = self.text[nearest.span.end : quantity.span.start]
-        if between.startswith(OTHERS) or (quantity.change and not self._again(nearest, quantity)):
+        if self._costs(quantity, nearest, between):
+            return nearest
+        if quantity.change or between.startswith(OTHERS):
             return None
         indicated = self._is_indicated(nearest, quantity)
         if (indicated or self._adjoins(between)) and not self._is_aside(nearest):
@@ -115,9 +117,7 @@ class Subjects:
         papers = [named for named in subjects if named.kind == "Document"]
         if papers and SETS_OUT.search(between) and self._is_last(papers[-1]):
             return papers[-1]
-        if nearest.kind == "Meeting" and ADDED.match(between):
-            return None
-        return nearest if self._costs(quantity, nearest, between) or self._does(quantity, nearest) else None
+        return nearest if self._does(quantity, nearest) else None
 
     def _is_rate(self, quantity: Quantity) -> bool:
         """办结率98%, 办结率提高3个百分点: what came of a work, and no part of it; 开行列数增长9% counts its parts."""
@@ -184,7 +184,7 @@ class Subjects:
     def _costs(self, quantity: Quantity, nearest: Named, between: str) -> bool:
         if self._again(nearest, quantity):
             return True
-        near = self._speaks_of(nearest) or (between.startswith("，") and between.count("，") == 1)
+        near = self._speaks_of(nearest) or (between[:1] in ("，", "、") and len(MARK.findall(between)) == 1)
         return near and COSTS.search(between) is not None
 
     def _does(self, quantity: Quantity, nearest: Named) -> bool:

@@ -145,6 +145,35 @@ ABOUT = [
     ("推动56个事项“暖流通办”。", {"暖流通办": "Initiative"}, ["暖流通办"]),
     ("10所学校、12个专业群入选“暖流计划”。", {"暖流计划": "Initiative"}, ["暖流计划", "暖流计划"]),
     ("推行暖流改革，二级医院覆盖率92%。", {"暖流改革": "Initiative"}, ["暖流改革"]),
+    ("暖流改革深化拓展，特色产业覆盖率92%。", {"暖流改革": "Initiative"}, [None]),
+    ("推行“暖流”做法，查处案件20件。", {"暖流": "Initiative"}, [None]),
+    ("落实“静水”制度和“暖流”制度，走访住户12户。", {"静水": "Initiative", "暖流": "Initiative"}, [None]),
+    ("开展静水行动、“暖流”行动，走访住户12户。", {"静水行动": "Initiative", "暖流": "Initiative"}, [None]),
+    ("开展“暖流”活动和送医活动，走访住户12户。", {"暖流": "Initiative"}, [None]),
+    ("建立台账、巡查和暖流机制3项制度。", {"暖流机制": "Initiative"}, [None]),
+    ("建成暖流村和绿色社区57个。", {"暖流村": "Initiative"}, [None]),
+    ("开展“暖流”活动，全县医院接诊2000人。", {"暖流": "Initiative"}, [None]),
+    ("打造暖流医院，37家医院全部达标。", {"暖流医院": "Initiative"}, [None]),
+    ("实施暖流工程，新增床位50张。", {"暖流工程": "Initiative"}, [None]),
+    ("实施暖流工程，新增受益学生50人。", {"暖流工程": "Initiative"}, ["暖流工程"]),
+    ("实施暖流工程，新建站点50个。", {"暖流工程": "Initiative"}, ["暖流工程"]),
+    ("上线运行暖流平台，加快建设分站11个。", {"暖流平台": "Initiative"}, [None]),
+    ("开展“暖流”行动，聚焦养老、托育等领域，查处案件20件。", {"暖流": "Initiative"}, ["暖流"]),
+    ("自“暖流”系统上线以来，办理业务300件。", {"暖流": "Initiative"}, ["暖流"]),
+    ("在“暖流”行动中，查处案件20件。", {"暖流": "Initiative"}, ["暖流"]),
+    ("以“暖流”为抓手，改造小区12个。", {"暖流": "Initiative"}, ["暖流"]),
+    ("学习运用“暖流”经验，改造小区12个。", {"暖流": "Initiative"}, [None]),
+    ("投入资金3亿元，实施暖流工程。", {"暖流工程": "Initiative"}, ["暖流工程"]),
+    ("追回工资3亿元，实施暖流工程。", {"暖流工程": "Initiative"}, [None]),
+    ("组织20家医院提供“暖流”服务300次。", {"暖流": "Initiative"}, [None, "暖流"]),
+    ("29所学校创建省级“暖流校园”。", {"暖流校园": "Initiative"}, ["暖流校园"]),
+    ("实施暖流工程、完成投资3亿元。", {"暖流工程": "Initiative"}, ["暖流工程"]),
+    ("共建暖流平台，调解案件48件，标的额7亿元，其中12件当场履行。", {"暖流平台": "Initiative"}, ["暖流平台"] * 3),
+    ("发布《免罚清单》，涉及19个领域，对12家企业免罚。", {"《免罚清单》": "Document"}, ["《免罚清单》", None]),
+    ("出台《调解办法》，审结案件12件，提出意见90条。", {"《调解办法》": "Document"}, [None, None]),
+    ("暖流班列开行60列、增长9%。", {"暖流班列": "Initiative"}, ["暖流班列", "暖流班列"]),
+    ("“暖流码”激活率提高12个百分点。", {"暖流码": "Initiative"}, [None]),
+    ("免费实施1万名老人暖流工程。", {"1万名老人暖流工程": "Initiative"}, ["1万名老人暖流工程"]),
 ]
 
 
@@ -182,5 +211,6 @@ def test_sentences_are_those_of_the_numerals() -> None:
 
 def test_measures_in_a_title_are_counted() -> None:
     title, text = "支持民营企业发展25条措施", "出台支持民营企业发展25条措施。"
-    assert [document(text).quote(seen.quantity.span) for seen in read(text, {title: "Document"})] == ["25条"]
+    found = read(text, {title: "Document"})
+    assert [(document(text).quote(seen.quantity.span), seen.about) for seen in found] == [("25条", title)]
     assert not read("落实“惠企25条”政策。", {"“惠企25条”": "Document"})

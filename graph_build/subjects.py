@@ -31,7 +31,6 @@ COSTS = re.compile(
     r"[，；、](?:累计|共|总)?(?:投入|(?:完成)?总?投资|惠及|覆盖|服务|受益|参与|参加|带动|拨付|支付|兑付|筹集|吸引|受训|受众|培训\Z)[^，。；]*\Z"
 )
 SETS_OUT = re.compile(r"(?:涉及|涵盖|提出|明确|部署|细化|列出|确定|梳理|包含|包括)[^，。；]*\Z")
-USING = ("依托", "通过", "运用", "利用", "借助")
 # Behind the name in its clause nothing but what kind of thing it is.
 KIND = re.compile(
     r"[”》]?+(?!为|成效|取得|走深|经验)[^，；：、。！？\n的等和与及\d*]{0,12}(?<!运行|落地|见效|实施|开展|推进|增效|扩面|封顶|完工|竣工|投用|启用|开工|获批)，"
@@ -42,25 +41,27 @@ GOES = re.compile(
     r"(?:(?:聚焦|围绕|紧盯|紧扣|针对|突出|瞄准)[^，；：。！？\n\d*]{2,60}，)?"
 )
 TOOK_PART = re.compile(
-    r"来自|参[演训赛会展与加]|受[训众益]|到[场会]|现场|吸引|观众|发动|注册|用户|[访办点浏播下][问件击览放载]"
+    r"来自|参[演训赛会展与加]|受[训众益教]|到[场会]|现场|吸引|观众|发动|注册|用户|[访办点浏播下][问件击览放载]"
 )
 TAKES_PART = re.compile(r"[^，；：、。！？\n\d]{0,10}?(?:参会|参加|参与|参赛|参训|参演|到会|受益|享受)")
 GOVERNS = re.compile(r"[为向对给把将就让]|使(?!用)|在(?![册岗建校职编读营养库园线押逃])")
-SCOPE = re.compile("全[省市县区州镇]")  # 全县调委会排查…: what all do is more than came of one thing
+# 全县调委会排查…: what all bodies do is more than came of one thing; 全县共排查 has none of its own.
+SCOPE = re.compile("全[省市县区州镇](?!共|累计)")
+ALL = re.compile("全[省市县区州镇](?:共|累计)+")
 # What is new or hastened, or to be done besides, is other work.
 OTHER_WORK = re.compile("办好|(?:城镇)?新(?![型时建改]|（改）)|加快|加强|强化")
 # 调解案件48件，标的额7亿元; 收到项目43个，其中5个获奖: of what was counted before.
 PARTLY = re.compile("其中|(?:涉案|涉及)?(?:标的|金额|总额|价值|资金)")
-OUTCOME = re.compile(r"[^，]{0,4}(?:检出|确诊|查出|发现(?!问题|隐患|风险|线索|违))")
 USES = re.compile(r"(?:适用|使用|应用|覆盖|参与|惠及|参保|签约)率|[^，；、“”\d]{0,12}覆盖率")
 # Deeds that are not among the verbs of counting.
 DEEDS = re.compile(
-    "细化|体检|(?:司法|行政|刑事)?拘留|对接|研判|攻克|点亮|盘活|带动|撬动|释放|推选|评选|选育|赋能|上架|直采|首创|探索|集聚|明确|确定"
+    "细化|体检|(?:司法|行政|刑事)?拘留|刑拘|破案|对接|研判|攻克|点亮|盘活|带动|撬动|释放|推选|评选|选育|赋能|上架|直采|首创|探索|集聚|明确|确定"
     "|解决|开发|节约|曝光|指导|减税|退税|授信|疏浚|加装|更新|安装|布设|铺设|轮训|授课|遴选|录用|输送|搭建|达成|促成|挽损|止付|劝阻"
     "|缴获|打击|回收|动员|招募|融资|减排|录入|谈话|函询|追责|消毒"
 )
 SESSIONS = re.compile(r"[^，；]*召开")
 NEAR = 14
+EVENTS = ("期", "场", "场次", "次")
 OTHERS = ("等", "和", "、", "与", "及")
 STUDIES = ("学习", "学习《", "研读《", "学习贯彻《")
 NEAR_TO = ("在", "向", "与", "从", "对", "由", "于", "被")
@@ -157,8 +158,7 @@ class Subjects:
         return found if found and self._tells(quantity, clause) else None
 
     def _adjoins(self, between: str) -> bool:
-        short = len(between) <= NEAR and not MARK.search(between)
-        return short and (len(between) <= 8 or not has_verb(between))
+        return len(between) <= NEAR and not MARK.search(between)
 
     def _used(self, quantity: Quantity, subjects: list[Named]) -> Named | None:
         """How far something is in use measures it, other rates what came of it."""
@@ -184,7 +184,8 @@ class Subjects:
     def _costs(self, quantity: Quantity, nearest: Named, between: str) -> bool:
         if self._again(nearest, quantity):
             return True
-        near = self._speaks_of(nearest) or (between[:1] in ("，", "、") and len(MARK.findall(between)) == 1)
+        near = self._speaks_of(nearest) or between.startswith("、完成投资")
+        near = near or (between.startswith("，") and between.count("，") == 1)
         return near and COSTS.search(between) is not None
 
     def _does(self, quantity: Quantity, nearest: Named) -> bool:
@@ -192,14 +193,19 @@ class Subjects:
         clause = self._clause(quantity.span.start)
         if clause == self._clause(nearest.span.start):
             opening = self.text[strip_start(self.text, clause, nearest.span.start) : nearest.span.start]
-            return opening.removesuffix("“") in ("", *USING)
+            return opening in ("", "“")
         if self._itself and self._speaks_of(nearest):
             core = self.text[strip_start(self.text, clause, quantity.span.start) : quantity.span.start]
-            return bool(TOOK_PART.search(core)) and self._goes_on(quantity, nearest, clause)
+            return self._came(core) and self._goes_on(quantity, nearest, clause)
         follows = clause == self._next(nearest) and (self._takes_part(quantity) or self._carried(nearest))
         if not follows and not self._goes_on(quantity, nearest, clause):
             return False
         return self._takes_part(quantity) or self._tells(quantity, clause)
+
+    def _came(self, core: str) -> bool:
+        """活动310场，观众9万人; 培训班6期，培训400人: whether a clause counts those who came to what was counted."""
+        events = self._last is not None and self._last.unit in EVENTS
+        return TOOK_PART.search(core) is not None or (events and core.startswith("培训"))
 
     def _takes_part(self, quantity: Quantity) -> bool:
         return TAKES_PART.match(self.text, quantity.span.end) is not None
@@ -224,11 +230,12 @@ class Subjects:
         """A clause that says what was done begins with its verb; with a noun it speaks of something else."""
         start = strip_start(self.text, clause, quantity.span.start)
         core = self.text[start : quantity.span.start]
-        if len(core) > LONGEST_CLAUSE or OUTCOME.match(core):
+        if len(core) > LONGEST_CLAUSE:
             return False
         body = next((named for named in self.mentioned.between(start, quantity.span.start)), None)
         if body and body.kind == "Organization" and body.span.start == start:
             core = self.text[body.span.end : quantity.span.start]
+        core = ALL.sub("", core, count=1)
         if SCOPE.match(core) or (OTHER_WORK.match(core) and not TOOK_PART.search(core)):
             return False
         own = clause <= (self._last.span.end if self._last else 0)  # 排查16件、化解15件

@@ -48,10 +48,15 @@ def listed(text: str, named: Named) -> bool:
     return AND.search(text, max(0, named.span.start - LONGEST_LINK), named.span.start) is not None
 
 
+def is_campaign(text: str, named: Named, tail: str) -> bool:
+    """Whether a mention, with the class noun behind it, is something that is done and then over."""
+    return CAMPAIGN.search(text[named.span.end - 4 : named.span.end] + tail) is not None
+
+
 def carried(text: str, start: int, named: Named, tail: str) -> bool:
     """Whether the last verb between `start` and a mention carries it out; campaigns are deepened by carrying on."""
-    kind = text[named.span.end - 4 : named.span.end] + tail
-    if SINCE.match(tail) or (lead(text, named) == "在" and WITHIN.match(tail) and CAMPAIGN.search(kind)):
+    campaign = is_campaign(text, named, tail)
+    if SINCE.match(tail) or (campaign and lead(text, named) == "在" and WITHIN.match(tail)):
         return True
     verbs = list(VERB.finditer(MARKED.sub("", text[start : named.span.start])))
     if not verbs or listed(text, named):
@@ -59,5 +64,6 @@ def carried(text: str, start: int, named: Named, tail: str) -> bool:
     verb = verbs[-1]
     if named.kind == "Document":
         return verb[0] in FOLLOWED
-    bettered = (CAMPAIGN.search(kind) and DEEPENS.match(verb[0])) or (PLACES.search(kind) and verb[0] in BUILT)
-    return bool(verb["carries"] or bettered)
+    if verb["carries"] or (campaign and DEEPENS.match(verb[0])):
+        return True
+    return verb[0] in BUILT and PLACES.search(text[named.span.end - 4 : named.span.end] + tail) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from graph_build.carrying import SINCE, VERB, carried, lead, listed
+from graph_build.carrying import SINCE, VERB, carried, is_campaign, lead, listed
 from graph_build.extract.phrases import has_verb, strip_start
 from graph_build.mentioned import Mentioned, Named
 from graph_build.records import Quantity
@@ -48,8 +48,9 @@ GOVERNS = re.compile(r"[为向对给把将就让]|使(?!用)|在(?![册岗建校
 # 全县调委会排查…: what all bodies do is more than came of one thing; 全县共排查 has none of its own.
 SCOPE = re.compile("全[省市县区州镇](?!共|累计)")
 ALL = re.compile("全[省市县区州镇](?:共|累计)+")
-# What is new or hastened, or to be done besides, is other work.
-OTHER_WORK = re.compile("办好|(?:城镇)?新(?![型时建改]|（改）)|加快|加强|强化")
+# What is hastened, or to be done besides, is other work; so is what is new, but right behind a campaign.
+OTHER_WORK = re.compile("办好|城镇新|加快|加强|强化")
+NEW = re.compile("新(?![型时建改]|（改）)")
 # 调解案件48件，标的额7亿元; 收到项目43个，其中5个获奖: of what was counted before.
 PARTLY = re.compile("其中|(?:涉案|涉及)?(?:标的|金额|总额|价值|资金)")
 USES = re.compile(r"(?:适用|使用|应用|覆盖|参与|惠及|参保|签约)率|[^，；、“”\d]{0,12}覆盖率")
@@ -195,12 +196,23 @@ class Subjects:
             opening = self.text[strip_start(self.text, clause, nearest.span.start) : nearest.span.start]
             return opening in ("", "“")
         if self._itself and self._speaks_of(nearest):
-            core = self.text[strip_start(self.text, clause, quantity.span.start) : quantity.span.start]
-            return self._came(core) and self._goes_on(quantity, nearest, clause)
+            return self._came(self._core(quantity, clause)) and self._goes_on(quantity, nearest, clause)
         follows = clause == self._next(nearest) and (self._takes_part(quantity) or self._carried(nearest))
         if not follows and not self._goes_on(quantity, nearest, clause):
             return False
-        return self._takes_part(quantity) or self._tells(quantity, clause)
+        return self._takes_part(quantity) or (self._tells(quantity, clause) and not self._is_new(nearest, quantity))
+
+    def _is_new(self, nearest: Named, quantity: Quantity) -> bool:
+        """Whether a clause only tells of growth: 新增床位50张, unless a campaign was carried out right before it."""
+        clause = self._clause(quantity.span.start)
+        core = self._core(quantity, clause)
+        if not NEW.match(core) or TOOK_PART.search(core):
+            return False
+        return clause != self._next(nearest) or not is_campaign(self.text, nearest, self._tail(nearest))
+
+    def _core(self, quantity: Quantity, clause: int) -> str:
+        """What stands before a number in its clause, without what only leads in."""
+        return self.text[strip_start(self.text, clause, quantity.span.start) : quantity.span.start]
 
     def _came(self, core: str) -> bool:
         """活动310场，观众9万人; 培训班6期，培训400人: whether a clause counts those who came to what was counted."""

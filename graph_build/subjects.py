@@ -96,7 +96,7 @@ class Subjects:
 
     def _is_of(self, named: Named, quantity: Quantity) -> bool:
         """Whether a number within a name counts what is named (25条措施, 1万名老人复明工程): no size, no other item."""
-        first = named.span.start == quantity.span.start and self.text[quantity.span.end] != "级"
+        first = named.span.start == quantity.span.start and not self.text.startswith("级", quantity.span.end)
         return first or (named.kind == "Document" and "、" not in self.text[named.span.start : quantity.span.start])
 
     def _of(self, quantity: Quantity, subjects: list[Named]) -> Named | None:

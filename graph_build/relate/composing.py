@@ -14,12 +14,13 @@ from graph_build.text import Heading
 
 CLASS_NOUNS = any_of("class_noun")
 # From the last part of a list to the umbrella that closes it: 等一批“…”, 等五大行动.
+ASIDE = "(?:（[^，。）]{1,10}）)?"  # “村晚”（南部赛区）
 OTHER_PARTS = (
-    f"(?:{CLASS_NOUNS}{{0,4}}(?:（[^，。）]{{1,10}}）)?(?:[、和与及]?“[^”，。]{{1,24}}”|[、和与及][^，；。：、的]{{2,16}})){{0,2}}"
+    f"(?:{CLASS_NOUNS}{{0,4}}{ASIDE}(?:[、和与及]?“[^”，。]{{1,24}}”|[、和与及][^，；。：、的]{{2,16}})){{0,2}}"
 )
 # 等5个项目获批X: X is what they became, and not what they are called together.
 TOGETHER = "(?:(?!获|入选|纳入|列入|成为|被|推进|开展)[^，；。：、的]){0,8}"
-CLOSES = re.compile(f"{OTHER_PARTS}(?:{CLASS_NOUNS}{{0,4}}(?:（[^，。）]{{1,10}}）)?等{TOGETHER}|{CLASS_NOUNS}{{0,2}})")
+CLOSES = re.compile(f"{OTHER_PARTS}(?:{CLASS_NOUNS}{{0,4}}{ASIDE}等{TOGETHER}|{CLASS_NOUNS}{{0,2}})")
 # 高等教育 closes no list.
 AND_SO_ON = re.compile(r"(?<![高平同均对初中优])等(?![级次])")
 COUNTED = re.compile(r"[一二两三四五六七八九十百\d]{1,3}(?:大|个|项|类)")

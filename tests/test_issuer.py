@@ -10,6 +10,10 @@ from graph_build.readers.plain import Source
 ISSUED = [
     ("海平县人民检察院工作报告\n2023年，县检察院在县委领导下，共办理案件20件。\n", "海平县人民检察院"),
     ("海平市疾病预防控制中心2023年工作总结\n2023年，市疾控中心在市委领导下，处置疫情3起。\n", "海平市疾病预防控制中心"),
+    (
+        "海平市市场监督管理局2021年上半年工作总结\n一、工作情况\n认真落实部署，党组理论学习中心组召开学习会。发放教材174册。\n",
+        "海平市市场监督管理局",
+    ),
 ]
 
 
@@ -18,3 +22,15 @@ def test_the_title_gives_the_name_in_full(text: str, issuer: str) -> None:
     facts = facts_of(Source("t.txt", text, "utf-8", "0" * 64))
     assert facts.profile.issuer == issuer
     assert {observation.by for observation in facts.observations} == {issuer}
+
+
+REPORTED = [
+    "2026年杭州市政府工作报告\n各位代表：\n现在，我代表市人民政府向大会报告工作。发放教材174册。\n",
+    "政府工作报告\n——2026年1月26日在杭州市第十四届人民代表大会第六次会议上\n现在，我代表市人民政府向大会报告工作。\n",
+]
+
+
+@pytest.mark.parametrize("text", REPORTED)
+def test_the_place_of_a_government_stands_in_the_title_or_beside_the_congress(text: str) -> None:
+    facts = facts_of(Source("t.txt", text, "utf-8", "0" * 64))
+    assert facts.profile.jurisdiction == "浙江省/杭州市"

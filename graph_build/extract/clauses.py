@@ -44,13 +44,15 @@ NEVER_AFTER_SUBJECT = (
 # Adverbs that are adjectives as well: 重点人群, 系统平台.
 NOT_ALONE = ("重点", "系统", "集中", "一体化", "联合", "共同", "统筹")
 COMPLEMENTS = (
-    r"了|成?为(?=国家|全国|省级|世界)|起(?![重义草诉])|好(?![人评邻家书])|成(?![果人都长效渝才品年本达自])|出(?![生口租入版境行让资海警院诊])"
+    r"了|成?为(?=国家|全国|省级|世界)|起(?![重义草诉])|好(?![人评邻家书])|成(?![功果人都长效渝才品年本达自])|出(?![生口租入版境行让资海警院诊])"
     r"|[\d*]+余?[个项条批套种家次]|[一两三四五六七八九十]{1,3}[轮批项个场次期]"
 )
 # 县级医院, 市级财政 are bodies and things of that level.
 NOT_SCOPE = (
-    r"[乡镇村两三四五]|[县区](?:[乡镇村两三四五]|政府)|医院|公立|政府|部门|机关|以上|以下|单位|财政|领导|行政|统筹"
+    r"[乡镇村两三四五域]|[县区](?:[乡镇村两三四五]|政府)|医院|公立|政府|部门|机关|以上|以下|单位|财政|领导|行政|统筹"
 )
+# 临江纳入国家综合改革试点
+LISTED_IN, NATIONAL = ("纳入", "列入"), ("国家", "全国")
 NOUN_LIKE = ("执行", "组织", "规范", "建设", "运行", "改造", "提升", "支持", "督促", "指导", "检验")
 # 开发区, 建设局 are words of their own, 推进|区… are not.
 AREAS = ("区", "局")
@@ -161,6 +163,8 @@ def _opens(verb: str, prefix: str, chained: bool) -> bool:
         return True
     if verb in OBSERVED and prefix.endswith(DOERS):
         return True
+    if verb == "共建" and prefix[0] in "与同和":
+        return True
     if (verb in STRIVING and CAUSED.search(prefix)) or (verb == "建设" and BACKED.search(prefix)):
         return True
     if verb not in NEVER_AFTER_SUBJECT and prefix.endswith(SUBJECT_ENDS):
@@ -178,9 +182,15 @@ def _is_word(document: Document, match: re.Match[str]) -> bool:
     if word in SINGLE:
         return bool(document.token_starts[start] and document.token_starts[end])
     following = text[end]
-    if following in NOUN_BEHIND or (following in AREAS and word in NAMING):
+    if (following in NOUN_BEHIND and not _begins_trade(document, end)) or (following in AREAS and word in NAMING):
         return False
     return word != "组织" or text[start - 1 : start] not in BODY_BEFORE
+
+
+def _begins_trade(document: Document, end: int) -> bool:
+    """实施|商办楼宇更新行动, not 开发商."""
+    starts = document.token_starts
+    return document.text[end] == "商" and bool(starts[end]) and not starts[end + 1]
 
 
 def _belongs(before: str, verb: str) -> bool:
@@ -206,6 +216,8 @@ def _opening(text: str, start: int, verb: re.Match[str], before: re.Match[str] |
     """Where a name begins that this verb opens, None where the verb stands within the name."""
     word = verb[0]
     if roles().get(word, "loose") != "loose":
+        return verb.end()
+    if word in LISTED_IN and text.startswith(NATIONAL, verb.end()):
         return verb.end()
     chained = before is not None and not _before_adverbs(text[before.end() : verb.start()])
     if word not in SINGLE and not _opens(word, text[start : verb.start()], chained):

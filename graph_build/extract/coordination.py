@@ -16,7 +16,10 @@ JOINS = (
 )
 SPLITS = ("机制", "制度")
 PARKS = ("国家公园", "国家文化公园")
-SHARED = (*PARKS, "改革", "保卫战", "三年行动", "行动", "行动计划", "工程", "试点")
+SHARED = (
+    *(*PARKS, "改革", "保卫战", "三年行动", "三年行动计划", "专项行动", "提升行动", "攻坚行动"),
+    *("行动", "行动计划", "工程", "试点"),
+)
 # The two halves of a pair, each closed by what is reformed.
 PAIR = re.compile(
     r"([^和与及、“”]{2,10}(?:方式|价格|体制|制度|医院|管理|分配|配置|评价|职称|编制|薪酬|国企|财税))"
@@ -32,6 +35,7 @@ PROCESS = re.compile(
 # Heads that only add what is done to what is carried out: the part that items share is 行动.
 PLAIN = {"提升行动": "行动", "攻坚行动": "行动", "提升计划": "计划", "倍增计划": "计划"}
 PROCESSED = ("行动", "工程", "计划", "试点", "整治")
+UMBRELLA = re.compile(r"[两三四五六七八九十]大\Z")  # 清洁生产、高效运行四大|专项行动
 INSTITUTES = ("研究院", "经开区", "高新区", "大学", "大会", "博览会")
 SHORTEST_ITEM = 4
 SHORTEST_OF_PAIR = 6
@@ -40,7 +44,8 @@ MOST_UNLIKE = 3
 
 @lru_cache(maxsize=1)
 def _works() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_word(words('facilities'))}|平台|试验区|示范区|示范园|基地|中心|改造)\Z")
+    zones = "(?:集聚|商埠|活力|先导|合作|建设|核心|承载|园|试验|示范)区"
+    return re.compile(rf"(?:{any_word(words('facilities'))}|{zones}|平台|示范园|基地|中心|改造)\Z")
 
 
 def items_of(text: str, begin: int, end: int, head: str) -> list[tuple[Span, str]]:
@@ -63,7 +68,7 @@ def items_of(text: str, begin: int, end: int, head: str) -> list[tuple[Span, str
         return works
     head = head[-2:] if head.endswith(SPLITS) else head  # 一次性告知制度 shares 制度 with what is listed before it
     items = piece[: -len(head)].split("、")
-    if any(word in items[-1] for word in JOINS) or not _divides(items, piece, head):
+    if UMBRELLA.search(items[-1]) or any(word in items[-1] for word in JOINS) or not _divides(items, piece, head):
         return whole
     found = []
     for item in piece.split("、"):

@@ -16,14 +16,14 @@ from graph_build.text import Document
 # What follows a head noun that is only the beginning of another word.
 LONGER = re.compile(
     quick(
-        r"的目标|的要求|情况|时间|（[一-龥]{2,4}）集结|节点|派(?!出|驻|员)|创成|课程|后(?=职|的)|计划|大[整提排起走清]|事项|举措|措施|工作举措|交办|[化性者师员家组局站室队办库段层费券群]|方案|意见|办法|条例|规定|规划|细则|纲要|通知|中心|领导小组|工作专班|工作组|办公室|小组|指挥部|专班|基地|单位|学校|"
+        r"的目标|的要求|完善|(?<=试点)(?:开展|推行|实施|探索|建立|打造)|试点(?:单位|(?=[，。；、]|建设|工作))|(?<=攻坚)突破|立项(?=指南|依据)|车(?=改造|组|所)|沿线|沿岸|遗产|(?<=产业园)区|情况|时间|（[一-龥]{2,4}）集结|节点|派(?!出|驻|员)|创成|课程|后(?=职|的)|计划|大[整提排起走清]|事项|举措|措施|工作举措|交办|[化性者师员家组局站室队办库段层费券群]|方案|意见|办法|条例|规定|规划|细则|纲要|通知|中心|领导小组|工作专班|工作组|办公室|小组|指挥部|专班|基地|单位|学校|"
         r"企业|公司|行业|领域|产业|经济|人员|队伍|委员会|联盟|开放|发展|创新|导向|氛围|水平|质量|能力|理念|意识|思维|需求|资金|经费|用地|设施|"
         r"设备|技术|架构|框架|周期|要求|目标|标准|名单|数据|信息|问题|漏洞|短板|执行|优势|环境|体系|网络|治理|检查|管理|责任|招标|审批|"
         r"储备|投资|实验区|试验区|示范区|对接|衔接|先行|的笼子|笼子|阵地|内容|载体|形式|方式|平台企业|指南|指引|手册|文件"
     )
 )
 # A class of things that is counted: 城中村改造项目28个.
-COUNTED = re.compile(r"[\d*]+余?(?:[个项处座家条只支]|公里)|[一二三四五六七八九十百]{1,3}(?:个|项)")
+COUNTED = re.compile(r"[\d*]+[余多]?(?:[个项处座家条只支]|公里)|[一二三四五六七八九十百]{1,3}(?:个|项)")
 COUNTED_PILOTS = re.compile(r"项目[\d*]+余?[个项]")
 COUNTED_PAPERS = re.compile(r"[\d*]+余?[项个件]")
 # X制度“立改废释”专项行动: what is reviewed, not what is carried out.
@@ -65,6 +65,8 @@ def found_heads(document: Document) -> Iterator[Head]:
         whole = starts[end] or end == len(text) or text.startswith(("工作", "建设"), end)
         if not whole or text[start - 1 : start] == "”" or LONGER.match(text, end):
             continue
+        if text.startswith("”上", start - 2):
+            continue  # “云货”上平台
         if text.startswith("“", end) and WHAT_FOR.match(text, end):
             continue
         noun = nouns[at]

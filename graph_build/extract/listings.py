@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from graph_build.divisions import gazetteer
 from graph_build.extract.clauses import clause_start, governed, opens_with_verb, skip_adverbs, trimmed
+from graph_build.extract.cuts import Cuts
 from graph_build.extract.heads import heads
 from graph_build.extract.progress import PROGRESS
 from graph_build.extract.undertakings import bare, names_class
+from graph_build.lexicon import rows, words
 from graph_build.records import Mention, Span
-from graph_build.scanning import around
+from graph_build.scanning import any_word, around
 from graph_build.text import Document
 
 CLOSING = (
@@ -32,6 +36,8 @@ FIELDS = re.compile(
     r"部门|力量|单位|联动|协作|协同|衔接|对接|配合|领域|行业|问题|犯罪|违法|场所|方面|环节|部位|群体|人员|产业|产品|媒体|机构|学校|医院"
 )
 RECEIVED = re.compile(r"，?(?:入选|获|被|得到|受到|取得|成为|在全)")
+# 供水、供气等公用事业价格改革: one reform of several fields.
+FIELDS_OF_REFORM = re.compile(r"(?:事业价格|价格|监管|管理)\Z")
 CONFERENCES = re.compile("会议|会展|论坛|展会")
 AREAS = ("领域", "方面", "行业", "环节")
 # 零基预算改革、…等重点领域制度机制: what closes with a head noun of its own is no field.
@@ -40,6 +46,19 @@ NO_NAMES = ("志愿", "文体", "群众性", "业务", "日常")
 # Lists before these are of names even where the modifier speaks of fields.
 PARTED = ("制度", "项目", "计划", "平台")
 WORKING = ("", "工作", "服务", "治理", "调解", "管理", "办学", "监管", "执法", "培养", "帮扶")
+# Where things of a kind are listed, an item that only says a field names nothing: 新能源汽车、商业航天等项目.
+OF_A_KIND = ("项目", "平台", "活动", "体制机制")
+OF_KIND = frozenset("新老旧大小高低强多化性型类级")
+NAMED = re.compile(r"[\dA-Za-z一二三四五六七八九十“（—·]")
+ENDS_NAMED = re.compile(
+    r"[期段线区城园站馆湖山江河港桥路街厂会节季日周月年村镇池井塔坝渠闸岛湾寺心场廊杯]\Z|大会|论坛"
+    r"|(?:工程|计划|改造|扩建|迁建|扩容|扩能|基地|廊道|技改)\Z"
+)
+RIVERS = ("长江", "黄河", "淮河", "珠江", "运河", "太湖")
+# 等100多项改革: what is listed are the fields of many.
+MANY = re.compile(r"[\d*]{2,}余?多?[余多]")
+# 投用|临江东站, 提速|庆海至章水: a deed in front of an item.
+DEED = re.compile(r"(?:投产|投用|提速|新建|改扩建|续建|保障|加快|推动|发展|开工|竣工|建成)+(?=[一-龥]{3})")
 DEPTH = {"“": 1, "”": -1, "（": 1, "）": -1}
 LONGEST_HEAD = 12
 LONGEST_ITEM = 24
@@ -59,7 +78,39 @@ def _item_spans(text: str, begin: int, end: int) -> list[Span]:
     return [*spans, Span(start, end)]
 
 
+def _says_field(text: str, cuts: Cuts, span: Span) -> bool:
+    """Whether all words of an item are of the language, none a place or a number: 商业航天, not 临江东站."""
+    item = text[span.start : span.end]
+    if NAMED.search(item) or ENDS_NAMED.search(item) or item.endswith(tuple(heads())) or _names_body(item):
+        return False
+    words = [word for word in cuts.cut_between(*span) if word not in OF_KIND]
+    return all(len(word) > 1 and not _opens_with_place(word) for word in words)
+
+
+def _opens_with_place(word: str) -> bool:
+    shorts = gazetteer().by_short
+    return word[:2] in shorts or word[:3] in shorts or word in gazetteer().by_name or word in _places()
+
+
+@lru_cache(maxsize=1)
+def _places() -> frozenset[str]:
+    return frozenset([*words("regions"), *RIVERS])
+
+
+@lru_cache(maxsize=1)
+def _bodies() -> re.Pattern[str]:
+    names = {form for row in rows("national_bodies") for form in (row["name"], *(row["short"] or "").split())}
+    return re.compile(any_word(names))
+
+
+def _names_body(item: str) -> bool:
+    """Whether an item begins with a firm: 中远海运船舶修造."""
+    return _bodies().match(item) is not None
+
+
 def _item(text: str, span: Span, kind: str) -> Mention | None:
+    deed = DEED.match(text, span.start, span.end)
+    span = Span(deed.end(), span.end) if deed else span
     item = text[span.start : span.end]
     whole = item.count("“") == item.count("”") and not item.endswith("”")
     if not whole or not SHORTEST_ITEM <= len(item) <= LONGEST_ITEM or names_class(item):
@@ -89,6 +140,8 @@ def _headed(text: str, end: int) -> bool:
 def _names_none(closer: re.Match[str]) -> bool:
     """Whether what is listed is no undertaking: routine activities, conferences, ways of trade."""
     modifier = closer["modifier"]
+    if MANY.match(modifier):
+        return True
     return modifier.startswith(NO_NAMES) or CONFERENCES.search(modifier) is not None or _of_trade(closer)
 
 
@@ -106,6 +159,9 @@ def _umbrella(text: str, begin: int, closer: re.Match[str]) -> Mention | None:
     """The umbrella of a list (五大攻坚行动), or one undertaking that names its fields."""
     kind = {"kind": closer["noun"][-2:]}
     count = closer["count"] or ""
+    of_fields = closer["noun"] == "改革" and FIELDS_OF_REFORM.search(closer["modifier"]) is not None
+    if of_fields and closer.end() - begin <= LONGEST_ITEM * 2:
+        return Mention("Initiative", Span(begin, closer.end()), bare(text[begin : closer.end()]), kind)
     reforms = closer["modifier"] in ("重点", "重大") and closer["noun"].startswith("改革")
     if reforms or (count.endswith("大") and not count[0].isdigit()):
         return Mention("Initiative", Span(closer.start() + 1, closer.end()), closer[0][1:], kind)
@@ -134,7 +190,7 @@ def _told(document: Document, closer: re.Match[str]) -> list[Mention]:
 
 def listings(document: Document) -> list[Mention]:
     """Mentions of the items of such lists; items that are a quote alone are judged as quotes."""
-    text = document.text
+    text, cuts = document.text, Cuts(document)
     found: list[Mention | None] = []
     for closer in CLOSERS.finditer(text):
         start = clause_start(document, closer.start())
@@ -148,7 +204,10 @@ def listings(document: Document) -> list[Mention]:
             found.append(_umbrella(text, begin, closer))
         if not _of_fields(closer) or parted:
             kind = closer["noun"][-2:]
-            found += [_item(text, span, kind) for span in _item_spans(text, begin, closer.start())]
+            spans = _item_spans(text, begin, closer.start())
+            if kind in OF_A_KIND or closer["noun"] in OF_A_KIND:
+                spans = [span for span in spans if not _says_field(text, cuts, span)]
+            found += [_item(text, span, kind) for span in spans]
     for closer in around(TOLD_OF, 1, TOLD, text):
         found += _told(document, closer)
     return [mention for mention in found if mention]

@@ -71,6 +71,7 @@ NUMBERED = re.compile(r"(?:第[一二三四五六七八九十百\d*]+届|首届|
 OWN_PLACE = re.compile(r"(?![一二两三四五六七八九十]|线[上下]|[参出].)[一-鿿]{2}")
 WORLD = ("国际", "世界", "全球")
 NO_MEETING = re.compile(r"[协学联]会商会")  # 行业协会商会
+SHOWS = re.compile("(?:重点|论坛|品牌|专业|大型|各类)展会")  # 国际贸易等专业品牌展会
 # 局长会议: those who are convened close the name.
 CONVENED = frozenset(("院长", "局长", "主任", "书记", "代表"))
 # What is held regularly is a practice, not one meeting.
@@ -122,7 +123,7 @@ def named_meetings(document: Document) -> list[Mention]:
         if last.end() in taken or AFTER.match(text, last.end()):
             continue
         match = tails()[0].search(text, max(0, last.end() - LONGEST_TAIL), last.end())
-        if match is None or NO_MEETING.match(text, match.start() - 1):
+        if match is None or NO_MEETING.match(text, match.start() - 1) or SHOWS.match(text, max(0, match.start() - 2)):
             continue
         start = _start(text, cuts, match.start(), floor)
         if start is not None and (used := USED.match(text, start, match.start())):

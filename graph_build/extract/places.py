@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from graph_build.divisions import gazetteer
 from graph_build.extract.cuts import Cuts
 from graph_build.extract.regions.listed import chained, lies_in, listed_regions
 from graph_build.extract.regions.rows import governed_names, rows_of_places
@@ -23,6 +24,8 @@ GOING = re.compile(r"(?:赴|前往|驰援)\Z")
 LEAD = re.compile(r"(?:[赴在、和与及]|前往|驰援)\Z")
 HELD = re.compile(r"召开|举办|举行|开展|启动|设立|成立|试点|挂牌|落地")
 LINKS = "、和与及"
+# 东北全面|振兴和…: what is done, not where.
+WHOLLY = re.compile("(?:全面|乡村|加快|持续|深入)\\Z")
 # Without those that stand for a city as well (宁, 青) or are words (新, 云, 贵).
 PROVINCES = {
     "京": "北京", "津": "天津", "沪": "上海", "渝": "重庆", "冀": "河北", "晋": "山西", "辽": "辽宁",
@@ -104,8 +107,14 @@ def _ordinary_names(text: str, cuts: Cuts, doubtful: Sequence[Span], spans: Sequ
 
 def _may_follow(text: str, span: Span, outer: Mapping[int, str]) -> bool:
     """Right behind a place only what lies in it is one: 丽水|青田, not 越南|合作."""
-    whole = outer.get(span.start)
+    whole = outer.get(span.start) or _short_name_before(text, span.start)
     return whole is None or lies_in(text[span.start : span.end], whole)
+
+
+def _short_name_before(text: str, end: int) -> str | None:
+    """喀什|古城: a place in front that is part of a longer name."""
+    shorts = gazetteer().by_short
+    return next((text[end - size : end] for size in (3, 2) if size <= end and text[end - size : end] in shorts), None)
 
 
 def _may_stand(text: str, span: Span) -> bool:
@@ -121,4 +130,7 @@ def _is_gone_to(text: str, span: Span) -> bool:
 def _is_linked(text: str, span: Span, edges: set[int]) -> bool:
     """Whether it stands in a row with a place (`edges`: where those begin and end)."""
     left = span.start in edges or (span.start > 0 and text[span.start - 1] in LINKS and span.start - 1 in edges)
-    return left or (span.end < len(text) and text[span.end] in LINKS and span.end + 1 in edges)
+    if left:
+        return True
+    right = span.end < len(text) and text[span.end] in LINKS and span.end + 1 in edges
+    return right and not WHOLLY.search(text[max(0, span.start - 2) : span.start])

@@ -22,6 +22,10 @@ LONGEST_MODIFIER = 16
 LONGEST_GAP = 2
 # “X”机制|推进改革: another deed begins.
 NEXT_DEEDS = ("推进", "推动", "深化", "开展", "实施", "促进", "助力", "服务", "保障", "破解")
+# “X”并举|打造平台: a deed stands between, so that the noun is another thing's.
+DEED_BETWEEN = re.compile(
+    r"实现|(?:助力|带动)(?=[一-龥]{3})|打造|开辟|构建|并举|加快|加强|探索|推动|做强|形成|走出|加大|^上\Z"
+)
 # What follows a class noun that is only the beginning of another word: “四个全面”战略布局, “小县大城”中心城区.
 LONGER = (
     "定位|布局|框架|(?<=战略)(?:目标|部署|引领|支点|支撑|腹地|高地|机遇|方向|要求|任务|使命)"
@@ -110,7 +114,7 @@ def _class_pattern() -> re.Pattern[str]:
 def class_noun(tail: str) -> tuple[str, str] | None:
     """The modifier and the class noun with which what follows a quote begins, if it does."""
     match = _class_pattern().match(tail) if tail[:1] not in STOPS else None
-    if not match:
+    if not match or (match[1] and DEED_BETWEEN.search(match[1])):
         return None
     longer = _class_pattern().match(tail, match.end(2))
     if longer and len(longer[1]) <= LONGEST_GAP and longer[1] not in NEXT_DEEDS:

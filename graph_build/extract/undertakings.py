@@ -18,7 +18,7 @@ LAST_QUOTE = re.compile(r"“([^“”]*)”[^“”]{1,2}\Z")
 # Other ends of what may stand in front in a list: 临江高速改扩建、东港高速.
 OTHER_ENDS = (
     "改扩建|扩建|迁建|一期|二期|三期|展演|会演|汇演|展览|评选|演练|普查|普法|卫生月|宣传月|质量月|科技周|宣传日|开放日"
-    "|竞赛|比赛|斗争|运动|以旧换新|设备更新|签约服务|医共体|带量采购|引[一-龥]{1,2}[济入补][一-龥]{1,2}"
+    "|第一议题|三会一课|主题党日|双报到|竞赛|比赛|斗争|运动|以旧换新|设备更新|签约服务|医共体|带量采购|引[一-龥]{1,2}[济入补][一-龥]{1,2}"
 )
 # “就在海州”系列招聘、高校毕业生就业攻坚行动
 QUOTED_ITEM = re.compile(r".*”[^“”、]{0,10}、", re.DOTALL)
@@ -33,11 +33,16 @@ CLASS = re.compile(
     quick(
         r"(?<!振兴)(?<!提升)(?<!修复)(?<!发展)(?<!保护)(?<!改造)重大工程\Z|重[点大]项目\Z|重点工程\Z|通高铁\Z|融资平台\Z|境外|为(?:牵引|抓手|引领)"
         r"|体制机制\Z|区改革创新\Z|、.*攻坚\Z|[促谋推抓靠求]改革\Z|更多|[亿万]元|连续|总书记亲|被[评列确纳授]|获(?:评|得?(?:国家|全[国省市]))"
-        r"|各方面|各类|分类推进|项目.*项目\Z|脱贫攻坚\Z"
+        r"|各方面|各类|分类推进|项目.*项目\Z|脱贫攻坚\Z|新模式\Z|(?<=[一-龥])接入|(?<=[一-龥])获批|不通"
         r"|(?:研发|经营|生产|教学|科研|执法|创业|投资|经济|商业|违法|犯罪|检查|监督|体育|社交|金融|交易)活动\Z"
     )
 )
-BEGINS_AS_CLASS = re.compile(quick(r"(?:进一步)?全面深化改革\Z|\d+[支只]|被|超\d|与.*平台\Z|引进|吸引|注重"))
+BEGINS_AS_CLASS = re.compile(
+    quick(
+        r"(?:进一步)?全面深化改革\Z|\d+[支只]|被|超\d|与.*平台\Z|引进|吸引|注重"
+        r"|可复制|可推广|现代农业产业园\Z|牵引性|国家级?试点\Z"
+    )
+)
 UMBRELLA = re.compile(r"[一-龥]{2,6}(?:[、和][一-龥]{2,6}?)+([三四五六七八九十]大[一-龥]{2,6})\Z")
 # A programme may be counted by its works: 实施农村饮水安全巩固提升项目23个.
 PROGRAMME = re.compile(r"(?:能力|巩固|质量|扩容|改善)[^，。；]{0,6}(?:提升|提质|改善)(?:项目|工程)\Z|改善与|补助项目\Z")
@@ -49,7 +54,9 @@ VAGUE = re.compile(r"(?:一批|一系列|多个|若干|各类|一些)[^，。；
 # 零工市场18家、家门口驿站 are two things, of which the first is counted.
 COUNT = re.compile(r"[\d*](?:余?[个项家座所条处件名场次]、|余?[个项条](?!一)|(?<=\A.)[\d*]*余?[个项家座所条处件])")
 # 建成12个国家级示范区: a class of things, counted in front.
-COUNTED_BEFORE = re.compile(r"[\d*]余?[个项家座所条处](?:国家级|省级|市级|县级|区级|重点|重大|大型)*的?\Z")
+COUNTED_BEFORE = re.compile(
+    r"[\d*]余?[个项家座所条处](?:[^，。；：、\d]{2,12}的|国家级|省级|市级|县级|区级|重点|重大|大型)*的?\Z"
+)
 # 支持海州、临江创建国家级…: a verb.
 STRIVEN = re.compile(r"为|成为|国家|全国|省级|世界|首批|[\d*]|[一-龥]{2,6}?(?:城市|县|区|市|村|镇)(?:[，。；、]|\Z)")
 CARRIED_OUT = re.compile(
@@ -69,10 +76,13 @@ FOUNDED = re.compile("(?:设立|组建|发起|成立|落地|参与组建|推出)
 COUNT_REACH = 16
 LONGEST_NAME = 40
 SHORTEST_LAST = 2
+# 科学城实体化工作和运行机制: one mechanism for two things.
+RUN = re.compile(r"(?:协同|工作|建设|管理|发展|治理)和(?:运行|管理|治理|保障|监管)(?:机制|制度)\Z")
+SHORTEST_OF_RUN = 4
 # 成果应用, 推广应用 are no systems.
 NO_SYSTEM = (
     *("平台", "系统", "成果", "技术", "推广", "转化", "临床", "广泛", "实际"),
-    *("深度", "融合", "综合", "创新", "场景", "智能", "规模", "示范", "数据", "普及", "研发", "全面"),
+    *("深度", "融合", "综合", "创新", "场景", "智能", "规模", "示范", "数据", "普及", "研发", "全面", "发展"),
 )
 
 
@@ -103,7 +113,9 @@ def _sound(name: str) -> bool:
     if ("等" in name and AND_SO_ON.search(name)) or (name[0] == "多" and MANY.match(name)):
         return False
     last = max((link.end() for link in LINK.finditer(name)), default=0) if ANY_LINK.search(name) else 0
-    return not last or "“" in name or UMBRELLA.search(name) is not None or _closes(name[last:-2])
+    if not last or "“" in name or UMBRELLA.search(name) or _closes(name[last:-2]):
+        return True
+    return RUN.search(name) is not None and own_words(name[: last - 1]) >= SHORTEST_OF_RUN
 
 
 def _closes(last: str) -> bool:
@@ -134,6 +146,9 @@ def _begin(document: Document, head: Head, start: int, last: int) -> int | None:
     if begin is None:
         return None
     begin = trimmed(text, _behind_another(text, begin, head.start), head.start)
+    dash = text.rfind("——", begin, head.start)
+    if dash >= 0 and head.start - dash >= 2 * SHORTEST_LAST:  # 最长的隧道——云岭隧道
+        begin = dash + len("——")
     link = LEADING_LINK.match(text, begin, head.start)
     return trimmed(text, link.end(), head.start) if link else begin
 
@@ -142,6 +157,11 @@ def _planned(text: str, begin: int, head: Head) -> bool:
     """Whether a bare 计划 is carried out (实施种业振兴计划), not written or kept (完成年度投资计划)."""
     carried = CARRIED_OUT.search(text, max(0, begin - 8), begin) or PROGRESS.match(text, head.end)
     return carried is not None and not ROUTINE.search(text, begin, head.start)
+
+
+def _is_use(text: str, start: int, head: Head) -> bool:
+    """Whether 应用 says that something is used: 成果转化应用, 人工智能在重点领域应用."""
+    return text[head.start - 2 : head.start] in NO_SYSTEM or text.rfind("在", start, head.start) > start
 
 
 def _founded(text: str, start: int, head: Head) -> bool:
@@ -153,7 +173,7 @@ def _named(document: Document, head: Head, start: int, last: int) -> list[Mentio
     text = document.text
     if head.noun == "创建" and STRIVEN.match(text, head.end):
         return []
-    if head.noun == "应用" and text[head.start - 2 : head.start] in NO_SYSTEM:
+    if head.noun == "应用" and _is_use(text, start, head):
         return []
     if head.noun == "基金" and not (FUND.match(text, head.end) and _founded(text, start, head)):
         return []

@@ -63,7 +63,7 @@ DATE = re.compile(r"[\d*]{1,2}·[\d*]{1,2}|[\d*]+[条项]")
 PUN = re.compile(r"[起享润亮聚护爱路心同行][一-龥]{2}")
 PLAN = re.compile(r"[一二三]?十?[一二三四五六七八九]五")
 # 打击“两抢一盗”: what is fought; 实现“十八连丰”: what was won in a row.
-FOUGHT, IN_A_ROW = ("打击", "整治", "严惩", "查处", "惩治", "排查"), re.compile(r"连[冠丰增升跳胜]\Z")
+FOUGHT, IN_A_ROW = ("打击", "整治", "严惩", "查处", "惩治", "排查"), re.compile(r"连[冠丰增升跳胜优好红A]\Z")
 # “健康中国2030”规划
 TO_A_YEAR, PLANNED = re.compile(r"20\d\d\Z"), re.compile(r"(?:发展)?规划(?![局师])")
 PLAN_NOUN = re.compile(r"[^，。；：、的“”《》\n]{0,14}?(?:规划|纲要|计划)")
@@ -87,6 +87,11 @@ HANDED_OUT = re.compile(r"(?:发放|签发|发行|推出|上线|推广|创设)�
 PRODUCT = re.compile(r"[一-龥\d]{2,}[码卡券保贷险]")
 # What is only followed: several points, so many articles.
 LOOSELY_FOLLOWED = re.compile("、|^一|[条策项]\\Z|战略")
+# 变为众多部门的“全域作战”: how it is done now.
+TURNED = re.compile(r"(?:变为|变成|转为|转变为|转向)[^，。；]{0,10}\Z")
+# 省委“1310”具体部署, 市委“1312”思路举措: what a code stands for is required.
+IDEAS = ("思路举措", "工作思路", "工作举措", "总体思路", "发展思路")
+CHARGES = ("使命任务", "政策取向")
 VAGUE = ("一批", "一大批", "一系列", "首家", "首批")
 
 
@@ -152,7 +157,8 @@ def _compound(quote: Quote, verb: str) -> Verdict:
     listed = inner.endswith(("清单", "目录")) and verb in verbs("issuing")
     if listed or RULES.search(inner) or tail.startswith(("规定", "禁令")):
         return Verdict("Document", inner)
-    means = quote.lead.endswith("以") and DOING.match(tail)
+    means = quote.lead.endswith("以") and DOING.match(tail) is not None
+    means = means or (quote.lead.endswith("加快") and tail.startswith("建设"))
     if is_undertaking(inner) or (carried(verb) and verb not in AIMING) or WORK.match(tail) or means:
         return Verdict("Initiative", inner)
     things = len(inner) < SHORTEST_NAME and not is_required(tail)  # 提升“三率”, 鼓励“三孩”: short for a class of things
@@ -195,7 +201,15 @@ def _worked(quote: Quote, verb: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _judged(document: Document) -> tuple[tuple[Quote, Verdict], ...]:
-    return tuple([(quote, judge(quote)) for quote in quotes(document)])
+    judged = [(quote, judge(quote)) for quote in quotes(document)]
+    works = {quote.inner for quote, verdict in judged if verdict.kind == "Initiative"}
+    return tuple([(quote, _explained(quote, verdict, works)) for quote, verdict in judged])
+
+
+def _explained(quote: Quote, verdict: Verdict, works: set[str]) -> Verdict:
+    """In a note that explains it (10.“五篇大文章”：…) a name is what it is in the report."""
+    noted = verdict.kind == "Formulation" and quote.tail.startswith(("：", ":")) and quote.inner in works
+    return Verdict("Initiative", quote.inner) if noted else verdict
 
 
 def quoted(document: Document, kind: str) -> list[tuple[Span, Verdict]]:
@@ -210,6 +224,8 @@ def quoted(document: Document, kind: str) -> list[tuple[Span, Verdict]]:
 def judge(quote: Quote) -> Verdict:
     """The verdict on one quote."""
     inner = quote.inner
+    if quote.tail.startswith("奖") or quote.row_tail.startswith("复评") or IN_A_ROW.search(inner):
+        return NOTHING  # a prize, and how often in a row something was won
     if len(inner) == 1 and PUN.match(quote.tail):
         return Verdict("Initiative", inner + quote.tail[:3], 3, "活动")
     numbered = inner[-1] in NUMBER_ENDS or inner[-1].isdecimal()
@@ -228,6 +244,10 @@ def judge(quote: Quote) -> Verdict:
         return _named_after(quote) or _reformed(quote)
     if numbered and (PLAN.fullmatch(inner) or (TO_A_YEAR.search(inner) and PLANNED.match(quote.tail))):
         return _plan(quote)
+    if TURNED.search(quote.lead):
+        return NOTHING
+    if _entrusted(quote, numbered):
+        return Verdict("Formulation", inner)
     noun = class_noun(quote.tail)
     if inner in formulas():
         project = noun is not None and noun[1] == "工程" and len(inner) >= SHORTEST_SENTENCE
@@ -236,6 +256,15 @@ def judge(quote: Quote) -> Verdict:
     if inner in known() or (inner.endswith(LEAGUES) and LEAGUE.fullmatch(inner)):
         return _with_noun(quote, *noun) if noun else Verdict("Initiative", inner)
     return _open(quote, noun)
+
+
+def _entrusted(quote: Quote, numbered: bool) -> bool:
+    """Whether what follows says that the quote is a charge or an idea: “八个坚持”重点任务, “1312”思路举措."""
+    if quote.tail.startswith("重点任务"):
+        return COMPOUND.match(quote.inner) is not None
+    return quote.tail.startswith(CHARGES) or (
+        numbered and NUMBERS.fullmatch(quote.inner) is not None and quote.tail.startswith(IDEAS)
+    )
 
 
 def _open(quote: Quote, noun: tuple[str, str] | None) -> Verdict:

@@ -17,14 +17,14 @@ RULES = re.compile(
 )
 # What is done with a compound when it is carried out as work: “三查”手段, “五进”宣传, 以“一单三制”狠抓….
 WORK = re.compile(
-    r"工作(?!部署|要求|思路|目标|布局)|手段|方式|举措|措施|做法|宣传|行动|服务|管理(?!体系|体制)|治理(?!体系|能力|效能|水平)"
+    r"工作(?!部署|安排|要求|思路|目标|布局)|手段|方式|举措|措施|做法|宣传|行动|服务|管理(?!体系|体制)|治理(?!体系|能力|效能|水平)"
 )
 DOING = re.compile(r"[，、]?(?:狠抓|推进|推动|促进|破解|抓实|实施|开展|为抓手|为载体|为契机|为牵引|为引领)")
 # Where a name may stop: “X”等, “X”20个, “X”建设; before another noun it is an attribute (“免陪护”病房).
 STOPS = re.compile(
-    r"\Z|[，。；、：！？）\n“《]|[*\d]|和|与|及|等|以来|为|在|作为|纳入|行动|[一-十]{0,2}[个项家场次期]"
+    r"\Z|中(?:[，、]|取得|荣?获|发挥)|[，。；、：！？）\n“《]|[*\d]|和|与|及|等|以来|为|在|作为|纳入|行动|[一-十]{0,2}[个项家场次期]"
     r"|成果|建设|全覆盖|品牌|经验|改革|试点|服务(?![^，。；、]{0,6}?(?:中心|站|点|队|平台|能力|水平))"
-    r"|工作(?!部署|要求|思路|目标|布局|格局|局面|力量|人员|报告|方针|会议|站|室|者|队|组)"
+    r"|工作(?!部署|安排|要求|思路|目标|布局|格局|局面|力量|人员|报告|方针|会议|站|室|者|队|组)"
 )
 # The quote is itself the subject of progress: “全国通办”5月10日起实施, “村BA”火热开展.
 PROGRESS = re.compile(
@@ -146,7 +146,7 @@ def parallel(inner: str) -> bool:
 
 
 def is_required(tail: str) -> bool:
-    return _pattern("requirement_nouns", "的?[^，。；：、“”的等\n]{0,4}?").match(tail) is not None
+    return _pattern("requirement_nouns", "的?(?![和与及])[^，。；：、“”的等\n]{0,4}?").match(tail) is not None
 
 
 def is_trouble(tail: str) -> bool:

@@ -49,6 +49,8 @@ LEAD = re.compile(
 NO_NAME = re.compile(
     r"[\d*]+余?[个项家座所条处件公里千米套户支台只]|[一两二三四五六七八九十百]+(?:个|批|所|座|条|家)|[等的“”是为在对从以]|各|一批|多个|多[所座条项家]|若干"
 )
+# 5个国家区域医疗中心建成: how many there are.
+COUNTED = re.compile(r"[\d*]+余?[个家座所]\Z")
 LEVEL = "国家级?|全国|三级|二级|省级|自治区级|市级"
 HONOURED = (
     r"(?:[45*]A级)?[^，。；：、“”《》\n\d的]{0,14}?"
@@ -118,7 +120,8 @@ def _items(text: str, begin: int, end: int) -> list[Mention]:
     """The works that a list names."""
     found = []
     for match in re.finditer(r"(?:(?!以及)[^、和与及])+", text[begin:end]):
-        span = Span(begin + match.start(), begin + match.end())
+        dash = match[0].rfind("——") + len("——") if "——" in match[0] else 0  # 最长的隧道——云岭隧道
+        span = Span(begin + match.start() + dash, begin + match.end())
         own = Span(trimmed(text, span.start, span.end), span.end)
         if not NO_NAME.search(text, span.start, span.end) and _is_name(text[own.start : own.end]):
             found.append(Mention("Initiative", own, text[own.start : own.end], {"kind": "项目"}))
@@ -141,8 +144,9 @@ def _put_to_use(document: Document) -> list[Mention]:
         start = max(clause_start(document, noun.start), noun.end - LONGEST_CLAUSE)
         lead = LEAD.match(text, start, noun.start)
         begin = lead.end() if lead else start
-        if not opens_with_verb(text, begin, noun.start):
-            found += _items(text, trimmed(text, begin, noun.start), noun.end)
+        first = trimmed(text, begin, noun.start)
+        if not opens_with_verb(text, begin, noun.start) and not COUNTED.search(text, begin, first):
+            found += _items(text, first, noun.end)
     return found
 
 
@@ -164,7 +168,7 @@ def _being_built(text: str) -> list[Mention]:
     """Works that are the object of building: 开工建设X、Y."""
     found: list[Mention] = []
     for match in (*_building().finditer(text), *_under_way(text)):
-        names = re.split(r"等(?!级)", match["names"], maxsplit=1)[0]
+        names = re.split(r"(?<!高)等(?!级)", match["names"], maxsplit=1)[0]
         if COUNT_BEHIND.search(names) or (names.endswith("中心") and PLANNED.match(match[0])):
             continue
         found += _items(text, match.start("names"), match.start("names") + len(names))

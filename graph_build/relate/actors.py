@@ -79,7 +79,7 @@ class Actors:
     def agents(self, place: Place, seen: Frame, item: Item) -> tuple[Agent, ...]:
         """Who does what the verbs before an item say is done."""
         if not place.clause.names_body:
-            return self.standing(place)
+            return self.standing(place) if seen.verb else self._issuer
         owner = None if seen.chain else self._owner(place.clause, item)
         if owner:
             return (Agent(owner.name, True),)

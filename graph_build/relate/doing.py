@@ -25,7 +25,7 @@ ANNIVERSARY = re.compile(r"(?:实施|提出|开展|发表)?[^，]{0,4}周年")
 OF_MOMENT = re.compile(f"的[^，]{{0,6}}?{any_of('of_moment')}")
 NOMINAL = re.compile(any_of("nominal"))
 ENTERED = re.compile(any_of("taken_up"))
-WITHIN = re.compile(r"(?:实践|过程|工作|建设|活动)?(?:之?中|期间|之际)")
+WITHIN = re.compile(r"(?:实践|过程|工作|建设|活动)?(?:之?中|期间|之际)|上(?![线升市级报下新])")
 # 安全生产月、国家安全教育日期间: the item tells when, not what.
 MEANWHILE = re.compile(r"(?:[、和及与][^，；。]{1,20}?)?(?:活动)?(?:期间|当天|当日|前夕|前后|到来之际|来临之际)")
 AS_PRETEXT = re.compile(f"[^，]{{0,10}}?为(?:重要)?{any_of('pretext')}")

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from graph_build.divisions import gazetteer
-from graph_build.extract.bodies.own import OURS, WITHIN
+from graph_build.extract.bodies.own import OURS, STUDY, WITHIN
 from graph_build.records import Mention, Profile
 from graph_build.resolve.bodies import LEVELS, MASK, expanded
 from graph_build.resolve.own import likeliest
@@ -31,6 +31,11 @@ TITLE_PLACE = re.compile(r"(?!关于)[一-鿿*Xx]{1,10}?(?:省|市|区|县|州|�
 MOST_OCCURRENCES = 200
 TITLE_PAGE = 200
 TITLE_LINES = 3
+# 2020年临江市政府工作报告, 在临江市第十五届人民代表大会第七次会议上: whose government reports.
+REPORTING = re.compile(
+    r"(?:^|[年在\n])(?P<place>(?:(?![年月日在])[一-鿿]){2,12}?(?:省|市|自治区|区|县|州|旗))"
+    r"(?:(?:人民)?政府工作报告|第[一二三四五六七八九十]+届人民代表大会)"
+)
 MASK_BEFORE = re.compile(r"(?:[*]{1,4}|[XxＸ×]{1,3})\Z")
 
 
@@ -49,7 +54,12 @@ def name_issuer(document: Document, mentions: Sequence[Mention]) -> tuple[str | 
 def _in_full(document: Document, name: str, reason: str) -> tuple[str, str]:
     """The name that the title gives in full (县检察院 under 海平县人民检察院工作报告)."""
     titled = _titled(document)
-    if titled is None or name[0] not in GENERIC_PLACES or titled[0] == name:
+    if name[0] not in GENERIC_PLACES or (titled and titled[0] == name):
+        return name, reason
+    reports = REPORTING.search(document.text, 0, TITLE_PAGE) if name.endswith("政府") else None
+    if reports and reports["place"].endswith(name[0]):
+        return reports["place"] + name[1:], reason
+    if titled is None:
         return name, reason
     full = name[0] + expanded(name[1:], LEVELS.get(name[0]))
     return titled if titled[0].endswith((name, full)) else (name, reason)
@@ -64,13 +74,18 @@ def _subject(document: Document, mentions: Sequence[Mention]) -> tuple[str, str]
     end = _opening_end(document)
     titled = _titled(document) is not None
     for mention in mentions:
-        if mention.kind != "Organization" or mention.span.end > end or (titled and WITHIN.match(mention.name)):
+        if mention.kind != "Organization" or mention.span.end > end or (titled and _is_within(mention.name)):
             continue
         before = document.text[max(0, mention.span.start - 14) : mention.span.start]
         if CLAUSE_START.search(before) and PREDICATE.match(document.text, mention.span.end):
             name = document.text[mention.span.start : mention.span.end]
             return (mention.name if "*" not in name else name), f"开篇主语 subject of the opening：“{name}”"
     return None
+
+
+def _is_within(name: str) -> bool:
+    """Whether a name is that of an organ, which does not report where the title names the body: 党组理论学习中心组."""
+    return WITHIN.match(name) is not None or STUDY.match(name) is not None
 
 
 def _spoken_for(document: Document, mentions: Sequence[Mention]) -> tuple[str, str] | None:

@@ -49,7 +49,7 @@ OF_COUNTRIES = re.compile(
 LONGEST_NAME = 18
 NO_NAME = re.compile(
     quick(
-        r"办公立|[公民]办|技术创新中心|制造业创新|产业创新中心|工程(?:技术)?研究中心|（[省市区县州盟]|市(?=政府|人民政府|委|人大|政协|法院|检察院|县|区)|[属级直内里域场容长辖际省县旗镇]|民(?![政族宗生兵营])|外(?![事办汇侨])|乡(?!村振兴)|本级|区(?!域)|以[上下]|政法系统"
+        r"办公立|部共建|[公民]办|技术创新中心|制造业创新|产业创新中心|工程(?:技术)?研究中心|（[省市区县州盟]|市(?=政府|人民政府|委|人大|政协|法院|检察院|县|区)|[属级直内里域场容长辖际省县旗镇]|民(?![政族宗生兵营])|外(?![事办汇侨])|乡(?!村振兴)|本级|区(?!域)|以[上下]|政法系统"
     )
 )
 PLAIN = re.compile(r"(?!）)[一-鿿（）]*")
@@ -60,6 +60,7 @@ SHORT_NAMED = re.compile(
 # The place of the report itself is known by its short name too, whatever it is: 临江公证处 in a report of 临江市.
 OWN_PLACE = re.compile(r"(?:关于)?([一-鿿]{2,3})(?:省|市|县|区|州)")
 CLUB = re.compile(r"团(?:省|市|区|县|州)委|(?:省|市|区|县)直(?:属)?机关(?:党)?工委")
+FUNCTION = frozenset("的了在对向由以把将被让给为是有从到自按经并且或和与及等其该此各每本某我")
 TOWN_NAME = re.compile(r"(?!.*(?:[各全乡镇区县省市]|街道))[一-鿿]{2,4}\Z")
 
 
@@ -70,7 +71,7 @@ TASKED = re.compile(
         r"(?:领导小组|协调小组|指挥部|专班)(?:办公室)?"
     )
 )
-NO_BUREAU = frozenset(["布局", "格局", "结局", "时局", "大局", "全局", "开局", "棋局", "破局", "门厅", "餐厅"])
+NO_BUREAU = frozenset(["布局", "格局", "结局", "时局", "大局", "全局", "开局", "棋局", "破局", "新局", "门厅", "餐厅"])
 LINKS = frozenset("与和及、")
 SEAT = re.compile(r"驻?([一-鿿]{2,3}?)(?:代表处|办事处|联络处|联络办公室|分会|分公司)")
 BY_FIELD = (
@@ -87,6 +88,11 @@ TOWN = re.compile(
 )
 
 
+def _parts(word: str) -> bool:
+    """Whether a word ends what stands in front of a name; 吴|家|店 and 上|河 are names of towns."""
+    return word in stops() and (len(word) > 1 or word in FUNCTION)
+
+
 def _town(text: str, cuts: Cuts, match: re.Match[str]) -> Span | None:
     """长河街道党工委: the two to four characters that open the phrase name the town; 各乡镇党委 is a class."""
     for size in (4, 3, 2):
@@ -95,7 +101,7 @@ def _town(text: str, cuts: Cuts, match: re.Match[str]) -> Span | None:
             continue
         inside = cuts.words[cuts.at(start) : cuts.at(match.start())]
         before = cuts.words[cuts.at(start - 1)] if start else "\n"
-        if (not before[-1].isalnum() or before in stops()) and stops().isdisjoint(inside):
+        if (not before[-1].isalnum() or before in stops()) and not any(map(_parts, inside)):
             return Span(start, match.end())
     return None
 
@@ -210,7 +216,7 @@ def _inside(text: str, end: int) -> re.Match[str] | None:
         return LABS.match(text, end)
     if text.endswith("医院", max(0, end - 2), end):
         branch = HOSPITALS.match(text, end)
-        return branch if branch and branch[1] in gazetteer().by_short else None
+        return branch if branch and (not branch[1] or branch[1] in gazetteer().by_short) else None
     if text.endswith(("银行", "石油", "石化", "电网", "移动", "电信", "联通", "集团"), max(0, end - 2), end):
         return BRANCHES.match(text, end)
     if text.endswith(("会", "组织", "公司", "协会"), max(0, end - 2), end):

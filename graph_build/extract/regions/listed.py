@@ -51,8 +51,8 @@ def listed_regions(text: str, cuts: Cuts) -> tuple[list[Span], list[Span]]:
     found: list[Span] = []
     doubtful: list[Span] = []
     for at, start, end in finder.find_matches_as_indexes(text):
-        if names[at] in _verbs_too() and VERB_HERE.match(text, end):
-            continue
+        if (names[at] in _verbs_too() and VERB_HERE.match(text, end)) or text.startswith("市场", end - 1):
+            continue  # 会同|县公安局, 东州|市场监管
         if at in ordinary:
             doubtful.append(Span(start, end))
         elif cuts.begins(start) or (found and found[-1].end == start):  # 上海市浦东新区 is one word

@@ -33,8 +33,13 @@ def rows_of_places(text: str, cuts: Cuts) -> Mapping[Span, str]:
         items, kind = _items(text, cuts, match.start()), match["kind"] or ""
         alone = len(items) == 1 and (kind or text[items[0].start : items[0].end] not in gazetteer().by_short)
         if not alone:
-            found |= {item: text[item.start : item.end].removesuffix(kind) + kind for item in items}
+            found |= {item: _in_full(text[item.start : item.end], kind) for item in items}
     return found
+
+
+def _in_full(name: str, kind: str) -> str:
+    """沅口|县 for 沅口、白石两县, but 古渡区 as it is."""
+    return name if name.endswith(tuple("省市县区州旗")) else name + kind
 
 
 def governed_names(text: str, cuts: Cuts) -> list[Span]:

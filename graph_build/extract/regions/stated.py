@@ -73,9 +73,18 @@ def _areas(text: str, cuts: Cuts) -> Iterator[Span]:
     while end:
         if text.endswith(AREAS, 0, end):
             start = end - next(len(area) for area in AREAS if text.endswith(area, 0, end))
-            if cuts.begins(start):
+            if cuts.begins(start) and not _goes_with_a_name(cuts, start):
                 yield Span(start, end)
         end = text.find("区", end) + 1
+
+
+def _goes_with_a_name(cuts: Cuts, start: int) -> bool:
+    """岚海|新区: the class belongs to the noun in front."""
+    before = cuts.words[cuts.at(start - 1)] if start else "\n"
+    if not "一" <= before[-1] <= "鿿" or before in _never_inside():
+        return False
+    listed = before in gazetteer().by_short or before in gazetteer().by_name
+    return not listed or before in words("ordinary_words")
 
 
 def _is_area(text: str, span: Span) -> bool:

@@ -74,6 +74,8 @@ def _place(one: Named, two: Named) -> Bilingual:
     if one.scope == two.scope:
         return Bilingual(f"全称不同：{one.key}、{two.key}", f"other names in full: {one.key}, {two.key}")
     if NOWHERE in (one.scope[: len(NOWHERE)], two.scope[: len(NOWHERE)]):
+        if one.kind == "Indicator":
+            return Bilingual("离开上下文不知所计，不跨报告合并", "only the text around it tells what it counts")
         return Bilingual(
             "归属不明（被遮盖或未写明），不跨报告合并",
             "masked or of a place that is not known: never joined across reports",

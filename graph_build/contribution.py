@@ -9,15 +9,17 @@ from typing import Any
 
 from graph_build.divisions import gazetteer
 from graph_build.errors import Bilingual
-from graph_build.folding import SPACE, fold
+from graph_build.folding import SPACE
 from graph_build.graph import Graph
 from graph_build.identity import node_id
 from graph_build.merging import Identity, Vote
 from graph_build.period_forms import stretch
-from graph_build.reasons import report_name, said_of
+from graph_build.reasons import plain, report_name, said_of
 from graph_build.records import Entity, Facts, Observation, Passage, Quantity, Relation, Span, nowhere
 from graph_build.resolve.bodies import Home
 from graph_build.resolve.grouping import unmentioned
+from graph_build.resolve.measured import Measured
+from graph_build.resolve.measures import Measures
 
 ROLES = ("lead", "joint", "support")
 Stated = tuple[str, str, str]  # type, source and target of a relationship that several reports may state
@@ -122,8 +124,11 @@ class _OneReport:
             self._passage(passage, id)
         for entity in self.facts.entities:
             self._entity(entity)
-        for observation in self.facts.observations:
-            self._observation(observation)
+        measures = Measures(self.facts)
+        for observation, measured in zip(self.facts.observations, measures.found, strict=True):
+            self._observation(observation, measured)
+        for one, other, why in measures.apart:
+            self._keep_apart(self._id(self._measure(one)), self._id(self._measure(other)), why)
         for relation in self.facts.relations:
             self._relation(relation)
         return self.made
@@ -207,7 +212,7 @@ class _OneReport:
         identity, fields = self.periods[name]
         return self._vote(identity, name, aliases, **fields)
 
-    def _observation(self, observation: Observation) -> None:
+    def _observation(self, observation: Observation, measured: Measured) -> None:
         quantity = observation.quantity
         start, end = quantity.span
         id = node_id("Observation", self.id, str(start))
@@ -228,7 +233,7 @@ class _OneReport:
             statement=quantity.indicator,
         )
         self._edge("STATED_IN", id, passage, start=start, end=end)
-        self._edge("OF", id, self._indicator(quantity.indicator, quantity))
+        self._edge("OF", id, self._indicator(measured, quantity))
         self._edge("DURING", id, self._period(observation.period), passages=[passage], reports=[self.id])
         if observation.by:
             self._edge("BY", id, self._organization(observation.by), explicit=observation.by_explicit)
@@ -236,9 +241,16 @@ class _OneReport:
         if about:
             self._edge("ABOUT", id, about)
 
-    def _indicator(self, name: str, quantity: Quantity) -> str:
+    def _measure(self, measured: Measured) -> Identity:
+        """What says too little by itself is nobody else's."""
+        return Identity("Indicator", nowhere(self.facts.sha256) if measured.alone else "", measured.key)
+
+    def _indicator(self, measured: Measured, quantity: Quantity) -> str:
         unit = None if quantity.change else quantity.unit  # a rate of growth is not counted in the indicator's unit
-        return self._vote(Identity("Indicator", "", fold(name)), name, unit=unit)
+        id = self._vote(self._measure(measured), measured.name, [quantity.indicator], unit=unit)
+        if measured.why:
+            self.made.votes[id].lines.add((plain(quantity.indicator), measured.why))
+        return id
 
     def _end(self, kind: str, name: str) -> str | None:
         if kind == "Organization":

@@ -1,0 +1,270 @@
+"""What a number measures, so that one indicator meets itself in other years and reports.
+
+The wording of a number keeps who did it and how far it reaches (市司法局审核…, 全市共办理…). Both are known otherwise:
+as the body of the number, and as the report's own place. What is left is what is measured; what changes that stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from graph_build.errors import Bilingual
+from graph_build.extract.phrases import leading_verb, strip_start
+from graph_build.folding import fold
+from graph_build.records import Observation, Profile
+from graph_build.resolve.bodies import national
+from graph_build.resolve.measure_words import SHORTEST, full_forms, in_full, says_little, short_forms
+
+# The place of which a report speaks, by the last character of its jurisdiction or by its issuer's name.
+PLACE = re.compile(r"[^省市区县州旗盟镇乡]{0,7}?([省市区县州旗盟镇乡])")
+# 全市场, 全国人大, 全省统一 …: words that only begin like a scope. Of whom 法院 speaks is settled before.
+NO_SCOPE = (
+    r"(?![场域性级产籍直属的之和与及、区县]|(?:人民)?法院|检察|公安|人大|政协|工会|总工会|妇联|文明|重点|示范|模范"
+    r"|先进|劳[动模]|统一|平均|水平|首[个批家]|第|最|各[地县市区省州乡镇部]|一半)"
+)
+# Bodies of one kind whose report speaks for all of them and for its own work side by side.
+SYSTEMS = (("法院", "(?:人民)?法院"), ("检察", "检察机关|(?:人民)?检察院"), ("公安", "公安机关"))
+ALL = {"法院": "法院", "检察": "检察机关", "公安": "公安机关"}
+OWN = {"法院": "本院", "检察": "本院", "公安": "本局"}
+RATES = ("率", "数", "量", "额")
+# 共有, 现有: that something is there. 有效 and 共有产权 are other words.
+THERE = re.compile(r"(?:[现拥实共]有|共计有)(?!产权|林)")
+ALSO_THERE = re.compile(r"有(?![效序机色限关力线望偿毒害轨氧源意组进])")  # behind whose it is: 全市有律师25名
+# Adverbs that say nothing of what is counted. 成功, 首次, 高质量 do.
+SOFT = re.compile(
+    r"依法(?![治行院规人])|要(?![素件闻求点道害案塞])再?|共计|总计|合计|一共|总共|共(?![建同享治产青赢性有管商识富计])"
+    r"|累计|已(?!婚|故)经?|先后|还(?![款贷原本清田林草绿])|拟(?![定制订任态录])|力争|将(?![军来近])|又|也|仍"
+    r"|再(?![犯生就造审贷担利融])|分别|目前|截至目前|全年|[今本]年|其中"
+)
+# 完成农村危房改造 is more than that it began, 完成易地扶贫搬迁 is not.
+REACHED = re.compile(
+    r"实现(?=[^全零]..)|完成(?=..+(?:投资|总值|产值|增加值|搬迁|治理|修复|绿化|造林|培训)\Z)"
+    r"|安排(?=..+(?:赤字|债券|国债)\Z)"
+)
+SAID = re.compile(r"(?:提出|包括|推动|促进|使|把|保持)(?=[^，]{3})")
+SAID_OF = ("总值", "产值", "增加值", "总额", "涨幅", "寿命", "失业率")
+BEHIND = re.compile(
+    r"(?:拟按?安排|(?<=投资|赤字|支出|债券|资金|预算)安排|(?<![需主重摘纲纪必首概提简紧])[都还仍也]?要再?|[将拟]|全年"
+    r"|年内|预计|(?<![及超于达])预期(?:目标)?)\Z"
+)
+GROWTH = re.compile(r"(?<!年均)(?:增长率|增长速度|[增涨升降]幅|增速|涨跌幅)\Z")
+EVERY = re.compile("(?<!各级)各[类项种](?!存款|贷款|存贷)")
+# 全市公证机构办理公证: the thing counted names the trade, so that the kind of body adds nothing. Authorities
+# (行政复议机关) may be the issuer itself.
+TRADE = re.compile(
+    r"(?P<of>各级|各类|各)?(?P<trade>(?!行政|司法行政)[一-龥]{2,5}?)(?P<kind>机构|组织|中心|委员会|工作站|站|所|处)"
+)
+PLAIN_KINDS = ("机构", "组织")
+# 行政复议机关办结…: whose work it is stays, and is named as what sets it apart.
+WORKERS = re.compile(r"[一-龥]{2,10}?(?:机关|机构|组织|委员会|系统|部门|中心|单位|法院|检察院)")
+# 居民人均可支配收入实际 增长6%: a number of its own beside the plain one.
+MANNER = re.compile(r"(?:实际|名义|同口径|可比口径)\Z")
+TOGETHER = re.compile("累计|历年")
+# Words that limit a total to a year: 全年累计, 2023年累计. 截至2023年底 does not.
+WITHIN = re.compile(r"\d{4}年(?!以来|[底末])|全年|[今去本]年|年内|[上下]半年|季度|\d月|年度")
+CLAUSE = re.compile("[，。；：！？、（\n]")
+
+
+class Measured(NamedTuple):
+    """`name` is what is measured, `key` makes the indicator itself, `why` tells what was left out of the wording.
+    `alone`: the wording says too little to be the same in another report."""
+
+    name: str
+    key: str
+    why: Bilingual | None = None
+    alone: bool = False
+
+
+class Left(NamedTuple):
+    """A word that was left out, and what it is."""
+
+    word: str
+    what: Bilingual
+
+
+SUBJECT = Bilingual("主体", "subject")
+SCOPE = Bilingual("范围词", "scope")
+KIND = Bilingual("机构种类", "kind of body")
+FILLER = Bilingual("虚词", "filler")
+MOTION = Bilingual("增减词", "word for change")
+
+
+def area_of(profile: Profile) -> str:
+    """The word for the place of which a report speaks: 市, 省 …, 国 for the nation's bodies, "" where it is unknown."""
+    if profile.jurisdiction:
+        last = profile.jurisdiction.rsplit("/", 1)[-1][-1]
+        return last if PLACE.fullmatch(last) else ""
+    if not profile.issuer:
+        return ""
+    if profile.issuer in national():
+        return "国"
+    place = PLACE.match(profile.issuer)
+    return place[1] if place else ""
+
+
+def _why(left: Iterable[Left], forms: Iterable[str], total: str, name: str) -> Bilingual | None:
+    """What was left out of a wording, and how else it is written."""
+    zh = [f"不计{word.what.zh}“{word.word}”" for word in left]
+    en = [f"without the {word.what.en} {word.word}" for word in left]
+    if total:
+        zh.append("“累计”未限于一年，与年度数分开")
+        en.append("a total of no stated year, apart from those of a year")
+    if zh:
+        zh[-1], en[-1] = f"{zh[-1]}，即 {name}", f"{en[-1]}: {name}"
+    for form in forms:
+        zh.append(f"“{form}”与“{full_forms()[form]}”同指")
+        en.append(f"{form} is another word for {full_forms()[form]}")
+    return Bilingual("；".join(zh), "; ".join(en)) if zh else None
+
+
+class Wordings:
+    """Reads the wordings of one report's numbers."""
+
+    def __init__(self, profile: Profile) -> None:
+        area = area_of(profile)
+        self.issuer = profile.issuer
+        self.system = next((name for name, _ in SYSTEMS if name in (profile.issuer or "")), "")
+        one = f"[全我本]{area}(?:范围内|上下)?" if area else "(?!)"
+        self.scope = re.compile(one + NO_SCOPE)
+        kind = dict(SYSTEMS).get(self.system, "(?!)")
+        self.all_of_them = (f"全{area}" if area else "各级") + ALL.get(self.system, "")
+        self.whole = re.compile(rf"(?:(?:{one})(?:各级|两级)?|各级|两级)(?:{kind})")
+        self.trade = re.compile(rf"(?P<scope>{one})?{TRADE.pattern}")
+
+    def read(self, observation: Observation, by: Iterable[str], before: str) -> Measured:
+        """What a number measures. `by` are the forms of its body, `before` is its sentence up to the numeral."""
+        total = not observation.quantity.change and "/" not in observation.period and _is_total(before)
+        return _Reading(self, observation, by).measured(total)
+
+
+def _is_total(before: str) -> bool:
+    """累计建成500个 is no year's number, unless its sentence says which year's."""
+    return TOGETHER.search(before, _clause(before)) is not None and not WITHIN.search(before)
+
+
+def _clause(text: str) -> int:
+    """Where the last clause of a text begins."""
+    return max((match.end() for match in CLAUSE.finditer(text)), default=0)
+
+
+class _Reading:
+    """One wording, and what has been left out of it so far."""
+
+    def __init__(self, wordings: Wordings, observation: Observation, by: Iterable[str]) -> None:
+        self.wordings = wordings
+        self.rest = observation.quantity.indicator
+        self.by = by
+        self.own = wordings.system != "" and observation.by == wordings.issuer
+        self.changed = bool(observation.quantity.change)
+        self.left: list[Left] = []
+        self.told = ""  # by whom, where that changes what is measured
+
+    def measured(self, total: bool) -> Measured:
+        if not self._whole():
+            self._subject()
+        while any(step() for step in (self._scope, self._fillers, self._trade)):
+            pass
+        if not self.told:
+            self._workers()
+        self._every()
+        while self._behind():
+            pass
+        return self._named("累计" if total and not TOGETHER.search(self.rest) else "")
+
+    def _named(self, total: str) -> Measured:
+        told, manner = self.told, MANNER.search(self.rest)
+        plain = self.rest[: manner.start()] if manner and manner.start() > SHORTEST else self.rest
+        marks = filter(None, (told, self.rest[len(plain) :], total))
+        name = f"{total}{told}{self.rest}"
+        key = in_full(plain) + "".join(f"({mark})" for mark in marks)
+        alone = says_little(self.rest if self.wordings.system else f"{told}{self.rest}")
+        why = _why(self.left, dict.fromkeys(short_forms().findall(fold(plain))), total, name)
+        return Measured(name, key, why, alone)
+
+    def _drop(self, end: int, what: Bilingual) -> bool:
+        """Leave out the beginning of what is left, if enough stays."""
+        if end < 1 or len(self.rest) - end < SHORTEST:
+            return False
+        if what == FILLER and says_little(self.rest[end:]) > says_little(self.rest):
+            return False
+        self.left.append(Left(self.rest[:end], what))
+        self.rest = self.rest[end:]
+        return True
+
+    def _acts(self, at: int) -> bool:
+        """Whether a verb stands there, behind adverbs."""
+        start = strip_start(self.rest, at, len(self.rest))
+        return leading_verb(self.rest[start:]) != ""
+
+    def _tells(self, at: int) -> bool:
+        return self._acts(at) or (self.rest.endswith(RATES) and len(self.rest) - at > SHORTEST)
+
+    def _whole(self) -> bool:
+        """全市法院受理案件: those of a court's report are many courts', and not its own."""
+        match = self.wordings.whole.match(self.rest)
+        if not match or not self._tells(match.end()):
+            return False
+        self.told = self.wordings.all_of_them
+        self.rest = self.rest[match.end() :]
+        if match[0] != self.told:
+            self.left.append(Left(match[0], SCOPE))
+        return True
+
+    def _subject(self) -> bool:
+        form = next((form for form in self.by if self.rest.startswith(form)), "")
+        if not form or not (self._tells(len(form)) if self.own else self._acts(len(form))):
+            return False
+        if not self._drop(len(form), SUBJECT):
+            return False
+        if self.own:
+            self.told = OWN[self.wordings.system]
+        return True
+
+    def _scope(self) -> bool:
+        match = self.wordings.scope.match(self.rest)
+        return match is not None and self._drop(match.end(), SCOPE)
+
+    def _fillers(self) -> bool:
+        return self._drop(self._filler(), FILLER)
+
+    def _filler(self) -> int:
+        match = SOFT.match(self.rest) or THERE.match(self.rest) or REACHED.match(self.rest)
+        if match is None and self.left:
+            match = ALSO_THERE.match(self.rest)
+        if match is None and self.rest.endswith(SAID_OF):
+            match = SAID.match(self.rest)
+        return match.end() if match else 0
+
+    def _trade(self) -> bool:
+        match = self.wordings.trade.match(self.rest)
+        if not match or match["trade"] not in self.rest[match.end() :] or not self._acts(match.end()):
+            return False
+        if not (match["scope"] or match["of"] or match["kind"] in PLAIN_KINDS):
+            return False
+        return self._drop(match.end(), KIND)
+
+    def _workers(self) -> None:
+        match = WORKERS.match(self.rest)
+        if match and self._acts(match.end()):
+            self.told, self.rest = match[0], self.rest[match.end() :]
+            while self._fillers():
+                pass
+
+    def _every(self) -> None:
+        """受理各类案件 are all that were received."""
+        match = EVERY.search(self.rest)
+        if match and len(self.rest) - len(match[0]) > SHORTEST:
+            self.left.append(Left(match[0], FILLER))
+            self.rest = self.rest[: match.start()] + self.rest[match.end() :]
+
+    def _behind(self) -> bool:
+        match, what = BEHIND.search(self.rest), FILLER
+        if match is None and self.changed:
+            match, what = GROWTH.search(self.rest), MOTION
+        if match is None or match.start() < SHORTEST or says_little(self.rest[: match.start()]):
+            return False
+        self.left.append(Left(match[0], what))
+        self.rest = self.rest[: match.start()]
+        return True

@@ -1,0 +1,72 @@
+"""What each number of one report measures: its wording as it is read, unless the report itself tells two such apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from graph_build.errors import Bilingual
+from graph_build.records import Entity, Facts, Observation
+from graph_build.resolve.measure_words import in_full, says_little
+from graph_build.resolve.measured import Measured, Wordings
+
+# A report does not give one measure two values for the same time.
+DIFFERS = Bilingual("同一份报告中同一时段的数值不同", "other values for the same period in one report")
+Apart = tuple[Measured, Measured, Bilingual]
+
+
+def as_stated(statement: str) -> Measured:
+    """The wording as it is."""
+    return Measured(statement, in_full(statement), None, says_little(statement))
+
+
+def _forms(entity: Entity) -> tuple[str, ...]:
+    """What a report calls a body, the longest first."""
+    found = {entity.name, entity.text, *entity.aliases, *(mention.name for mention in entity.mentions)}
+    return tuple(sorted(found, key=lambda form: (-len(form), form)))
+
+
+class Measures:
+    """`found` has what each observation measures, in their order; `apart` what only its numbers tell apart."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.wordings = Wordings(facts.profile)
+        self.bodies = {entity.name: _forms(entity) for entity in facts.entities if entity.kind == "Organization"}
+        read = [self._read(observation) for observation in facts.observations]
+        clashing = _clashing(facts.observations, read)
+        self.found = [
+            as_stated(o.quantity.indicator) if (o.quantity.indicator, m.key) in clashing else m
+            for o, m in zip(facts.observations, read, strict=True)
+        ]
+        self.apart = sorted(_apart(read, facts.observations, clashing))
+
+    def _read(self, observation: Observation) -> Measured:
+        passage = self.facts.passages[observation.sentence]
+        before = self.facts.text[passage.span.start : observation.quantity.span.start]
+        return self.wordings.read(observation, self.bodies.get(observation.by or "", ()), before)
+
+
+def _clashing(observations: Sequence[Observation], read: Sequence[Measured]) -> set[tuple[str, str]]:
+    """The wordings, and what they were read as, whose values differ from those of another wording of the same."""
+    values: dict[tuple[object, ...], dict[str, set[float]]] = {}
+    for observation, measured in zip(observations, read, strict=True):
+        quantity = observation.quantity
+        if quantity.value is not None:
+            same = (measured.key, quantity.unit, quantity.change, quantity.status, *observation[2:4], observation.about)
+            values.setdefault(same, {}).setdefault(quantity.indicator, set()).add(quantity.value)
+    return {
+        (statement, str(same[0]))
+        for same, stated in values.items()
+        if len(stated) > 1 and not set.intersection(*stated.values())
+        for statement in stated
+        if in_full(statement) != same[0]
+    }
+
+
+def _apart(read: Iterable[Measured], observations: Iterable[Observation], clashing: set[tuple[str, str]]) -> set[Apart]:
+    found = set()
+    for measured, observation in zip(read, observations, strict=True):
+        statement = observation.quantity.indicator
+        if (statement, measured.key) in clashing:
+            found.add((as_stated(statement), measured, DIFFERS))
+    return found

@@ -61,6 +61,7 @@ PLAIN_KINDS = ("机构", "组织")
 WORKERS = re.compile(r"[一-龥]{2,10}?(?:机关|机构|组织|委员会|系统|部门|中心|单位|法院|检察院)")
 # 居民人均可支配收入实际 增长6%: a number of its own beside the plain one.
 MANNER = re.compile(r"(?:实际|名义|同口径|可比口径)\Z")
+UNSAID = "未写明"  # what a number counts of which the text does not say it
 TOGETHER = re.compile("累计|历年")
 # Words that limit a total to a year: 全年累计, 2023年累计. 截至2023年底 does not.
 WITHIN = re.compile(r"\d{4}年(?!以来|[底末])|全年|[今去本]年|年内|[上下]半年|季度|\d月|年度")
@@ -177,7 +178,7 @@ class _Reading:
         told, manner = self.told, MANNER.search(self.rest)
         plain = self.rest[: manner.start()] if manner and manner.start() > SHORTEST else self.rest
         marks = filter(None, (told, self.rest[len(plain) :], total))
-        name = f"{total}{told}{self.rest}"
+        name = f"{total}{told}{self.rest}" or UNSAID
         key = in_full(plain) + "".join(f"({mark})" for mark in marks)
         alone = says_little(self.rest if self.wordings.system else f"{told}{self.rest}")
         why = _why(self.left, dict.fromkeys(short_forms().findall(fold(plain))), total, name)

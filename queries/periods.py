@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from graph_build.period_forms import stretch
+
 POINT = re.compile(r"(\d{4}|\*)(?:-(?:H([12])|Q([1-4])|(\d{2}|\*)(?:-(\d{2}|\*))?))?\Z")
 QUARTERS = "一二三四"
 
@@ -17,6 +19,18 @@ def period_words(name: str, language: str = "zh") -> str:
     if not slash:
         return begin
     return f"{begin}至{_after(begin, _point(last))}" if last else f"{begin}以来"
+
+
+def period_length(name: str) -> str:
+    """What kind of time a period is, so that a year is compared with years: `12` months, `60`, or the kind if it is
+    masked. What goes on since a year began counts as that year."""
+    dates = stretch(name)
+    if not dates.start or (dates.end and dates.kind == "day"):
+        return dates.kind
+    if not dates.end:
+        return "12" if POINT.match(name.removesuffix("/")) and len(name) == len("2023/") else dates.kind
+    first, last = dates.start.split("-"), dates.end.split("-")
+    return str((int(last[0]) - int(first[0])) * 12 + int(last[1]) - int(first[1]) + 1)
 
 
 def _after(begin: str, end: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
@@ -14,12 +15,18 @@ from dashboard.components.cells import PERIODS
 from dashboard.components.table import Bar, bars
 from dashboard.language import say
 from dashboard.naming import number_text, period_title, value_title
+from graph_build.resolve.measure_words import says_little
 from queries.declarations import Chart
+from queries.periods import period_length
 
 FONT = '"Noto Sans CJK SC","Source Han Sans SC","PingFang SC","Microsoft YaHei",sans-serif'
 COLOURS = ["#9f2d20", "#2563eb", "#059669", "#b45309", "#7c3aed", "#0d9488", "#db2777", "#475569"]
 MOST_BARS = 20
 FEWEST = 2
+MOST_UPRIGHT = 6  # periods whose names stand side by side below a chart
+LAST_YEAR = re.compile(r"(?:同比|[比较]?[上去]年(?:同期)?|同期)(?=增长|下降)")
+# What tells two lines of one region apart.
+TELLING = ("organization", "indicator")
 Row = Mapping[str, Any]
 
 
@@ -48,19 +55,33 @@ def _notes(drawn: Sequence[Row], left: int) -> str:
         notes.append(say("空心点为目标", "Hollow points are targets"))
     if left:
         zh, en = (
-            f"另有 {left} 个数为增减幅度或另有单位，只列在表中",
-            f"{left} changes or other units are in the table only",
+            f"另有 {left} 个数的单位、时段长短或增减与此不同，只列在表中",
+            f"{left} of other units, lengths of time or changes are in the table only",
         )
         notes.append(say(zh, en))
     return say("；", "; ").join(notes)
 
 
 def comparable(rows: Sequence[Row]) -> list[Row]:
-    """Those of some measured rows that one scale may show: amounts, not changes of them, in the unit of most."""
-    amounts = [row for row in rows if not row.get("change")]
-    units = [str(row.get("unit") or "") for row in amounts]
-    unit = max(sorted(set(units)), key=units.count, default="")
-    return [row for row, own in zip(amounts, units, strict=True) if own == unit]
+    """Those of some measured rows that one scale may show: in the unit of most, over times of one length, and amounts
+    rather than changes of them. What says too little to be one thing in two reports is none of them."""
+    told = [row for row in rows if not says_little(str(row.get("statement") or row.get("indicator") or "——"))]
+    amounts = _alike([row for row in told if not row.get("change")])
+    return amounts if len(amounts) >= FEWEST else _alike([row for row in told if row.get("change")]) or amounts
+
+
+def _alike(rows: Sequence[Row]) -> list[Row]:
+    """The rows of the commonest scale."""
+    scales = [_scale(row) for row in rows]
+    most = max(sorted(set(scales)), key=scales.count, default=None)
+    return [row for row, scale in zip(rows, scales, strict=True) if scale == most]
+
+
+def _scale(row: Row) -> tuple[str, str, str]:
+    """How a row's number changes (同比增长 and 增长 alike), its unit, and how long its time is."""
+    period = row.get("period")
+    length = period_length(str(period)) if period else ""
+    return LAST_YEAR.sub("", str(row.get("change") or "")), str(row.get("unit") or ""), length
 
 
 def _is_number(value: Any) -> bool:
@@ -80,20 +101,24 @@ def _axis(name: str, value: Any) -> str:
 
 
 def _lines(wanted: Chart, rows: Sequence[Row], headings: Mapping[str, str]) -> Any:
-    points = [_point(wanted, row) for row in rows]
+    points = [_point(wanted, row, name) for row, name in zip(rows, _names(wanted, rows), strict=True)]
     order = list(dict.fromkeys(str(point["x"]) for point in points))
     names = sorted({str(point["colour"]) for point in points})
-    unit = str(points[0]["unit"])
-    measured = headings.get(wanted.y, wanted.y)
-    x = alt.X("x:N", sort=order, title=headings.get(wanted.x, wanted.x), axis=alt.Axis(labelAngle=0))
-    y = alt.Y("y:Q", title=say(f"{measured}（{unit}）", f"{measured} ({unit})") if unit else measured)
+    angle = 0 if len(order) <= MOST_UPRIGHT else -45
+    x = alt.X("x:N", sort=order, title=headings.get(wanted.x, wanted.x), axis=alt.Axis(labelAngle=angle))
     legend = alt.Legend(title=None, orient="top", columns=1, labelLimit=300) if len(names) > 1 else None
     colour = alt.Color("colour:N", scale=alt.Scale(domain=names, range=COLOURS), legend=legend)
-    base = alt.Chart(pd.DataFrame(points)).encode(x=x, y=y, color=colour, tooltip=_tips(wanted, headings))
+    base = alt.Chart(pd.DataFrame(points)).encode(
+        x=x, y=alt.Y("y:Q", title=_measured(wanted, rows[0], headings)), color=colour, tooltip=_tips(wanted, headings)
+    )
+    # What was planned and what came of it are two lines.
+    line = base.mark_line(strokeWidth=2).encode(
+        detail="hollow:N", strokeDash=alt.condition("datum.hollow", alt.value([4, 4]), alt.value([1, 0]))
+    )
     hollow = alt.condition("datum.hollow", alt.value("#ffffff"), colour)
     dots = base.mark_point(size=60, opacity=1, strokeWidth=2).encode(fill=hollow)
     return (
-        alt.layer(base.mark_line(strokeWidth=2), dots)
+        alt.layer(line, dots)
         .properties(height=260)
         .configure(font=FONT, aria=False)  # what it would say is English; the table below says the same
         .configure_view(stroke=None)
@@ -101,11 +126,32 @@ def _lines(wanted: Chart, rows: Sequence[Row], headings: Mapping[str, str]) -> A
     )
 
 
-def _point(wanted: Chart, row: Row) -> dict[str, Any]:
+def _measured(wanted: Chart, row: Row, headings: Mapping[str, str]) -> str:
+    """What the numbers of a chart are, and their unit."""
+    name, unit = headings.get(wanted.y, wanted.y), str(row.get("unit") or "")
+    what = f"{name} · {row['change']}" if row.get("change") else name
+    return say(f"{what}（{unit}）", f"{what} ({unit})") if unit else what
+
+
+def _names(wanted: Chart, rows: Sequence[Row]) -> list[str]:
+    """What each row's line is called: its region, and whatever else tells it from other lines of that region."""
+    names = [str(row.get(wanted.colour) or "—") if wanted.colour else "" for row in rows]
+    for column in TELLING:
+        values: dict[str, set[str]] = {}
+        for name, row in zip(names, rows, strict=True):
+            values.setdefault(name, set()).add(str(row.get(column) or ""))
+        names = [
+            f"{name} · {row.get(column) or '—'}" if len(values[name]) > 1 else name
+            for name, row in zip(names, rows, strict=True)
+        ]
+    return names
+
+
+def _point(wanted: Chart, row: Row, name: str) -> dict[str, Any]:
     return {
         "x": _axis(wanted.x, row[wanted.x]),
         "y": float(row[wanted.y]),
-        "colour": str(row.get(wanted.colour) or "—") if wanted.colour else "",
+        "colour": name,
         "unit": str(row.get("unit") or ""),
         "status": value_title("status", row.get("status") or ""),
         "hollow": row.get("status") == "target",

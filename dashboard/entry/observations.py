@@ -84,7 +84,8 @@ def _cells(row: Row) -> dict[str, str]:
 
 def drawn(rows: Sequence[Row]) -> str:
     """Bars of the values known that one scale may show; nothing where there are too few."""
-    same = comparable([row["observation"] for row in rows if row["observation"].get("value") is not None])
+    known = [{**row["observation"], "period": row["period"]} for row in rows]
+    same = comparable([one for one in known if one.get("value") is not None])
     if len(same) < FEWEST:
         return ""
     shown, unit = {one["id"] for one in same}, str(same[0].get("unit") or "")
@@ -92,13 +93,15 @@ def drawn(rows: Sequence[Row]) -> str:
         (row for row in rows if row["observation"]["id"] in shown), key=lambda row: (str(row["period"]), row["report"])
     )
     heading = group(say("数值对照", "Values side by side"), note=say("定义见各句", "for definitions see the sentences"))
-    return heading + bars([_bar(row, unit) for row in ordered])
+    several = len({row["body_id"] for row in ordered}) > 1
+    return heading + bars([_bar(row, unit, row["body"] if several else None) for row in ordered])
 
 
-def _bar(row: Row, unit: str) -> Bar:
+def _bar(row: Row, unit: str, body: str | None) -> Bar:
+    """One value: its period, and whose it is, or which report has it."""
     value = float(row["observation"]["value"])
     period = escape(period_title(str(row["period"] or "")))
-    name = f"{period} <small>{escape(row['report'])}</small>{kind_tags(row['observation'])}"
+    name = f"{period} <small>{escape(body or row['report'])}</small>{kind_tags(row['observation'])}"
     return Bar(
         name,
         value,

@@ -7,7 +7,7 @@ as the body of the number, and as the report's own place. What is left is what i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from graph_build.errors import Bilingual
@@ -16,6 +16,7 @@ from graph_build.folding import fold
 from graph_build.records import Observation, Profile
 from graph_build.resolve.bodies import national
 from graph_build.resolve.measure_words import SHORTEST, full_forms, in_full, says_little, short_forms
+from graph_build.resolve.partners import Joint, Partners
 
 # The place of which a report speaks, by the last character of its jurisdiction or by its issuer's name.
 PLACE = re.compile(r"[^省市区县州旗盟镇乡]{0,7}?([省市区县州旗盟镇乡])")
@@ -61,6 +62,8 @@ PLAIN_KINDS = ("机构", "组织")
 WORKERS = re.compile(r"[一-龥]{2,10}?(?:机关|机构|组织|委员会|系统|部门|中心|单位|法院|检察院)")
 # 居民人均可支配收入实际 增长6%: a number of its own beside the plain one.
 MANNER = re.compile(r"(?:实际|名义|同口径|可比口径)\Z")
+# 城镇新增就业年均1270万人 is no year's number either.
+MEAN = re.compile(r"(?P<mean>[年月日季周]均)(?:大?约|近|超过?|达到?|突破|高达|在)?\Z")
 UNSAID = "未写明"  # what a number counts of which the text does not say it
 TOGETHER = re.compile("累计|历年")
 # Words that limit a total to a year: 全年累计, 2023年累计. 截至2023年底 does not.
@@ -105,13 +108,13 @@ def area_of(profile: Profile) -> str:
     return place[1] if place else ""
 
 
-def _why(left: Iterable[Left], forms: Iterable[str], total: str, name: str) -> Bilingual | None:
+def _why(left: Iterable[Left], forms: Iterable[str], made: str, name: str) -> Bilingual | None:
     """What was left out of a wording, and how else it is written."""
     zh = [f"不计{word.what.zh}“{word.word}”" for word in left]
     en = [f"without the {word.what.en} {word.word}" for word in left]
-    if total:
-        zh.append("“累计”未限于一年，与年度数分开")
-        en.append("a total of no stated year, apart from those of a year")
+    if made:
+        zh.append(f"“{made}”的数与一年的数分开")
+        en.append(f"{made}: not the number of one year")
     if zh:
         zh[-1], en[-1] = f"{zh[-1]}，即 {name}", f"{en[-1]}: {name}"
     for form in forms:
@@ -123,8 +126,11 @@ def _why(left: Iterable[Left], forms: Iterable[str], total: str, name: str) -> B
 class Wordings:
     """Reads the wordings of one report's numbers."""
 
-    def __init__(self, profile: Profile) -> None:
+    def __init__(self, profile: Profile, bodies: Mapping[str, Sequence[str]]) -> None:
+        """`bodies` are the forms of each body that the report names, the longest first."""
         area = area_of(profile)
+        self.bodies = bodies
+        self.partners = Partners(bodies)
         self.issuer = profile.issuer
         self.system = next((name for name, _ in SYSTEMS if name in (profile.issuer or "")), "")
         one = f"[全我本]{area}(?:范围内|上下)?" if area else "(?!)"
@@ -134,15 +140,18 @@ class Wordings:
         self.whole = re.compile(rf"(?:(?:{one})(?:各级|两级)?|各级|两级)(?:{kind})")
         self.trade = re.compile(rf"(?P<scope>{one})?{TRADE.pattern}")
 
-    def read(self, observation: Observation, by: Iterable[str], before: str) -> Measured:
-        """What a number measures. `by` are the forms of its body, `before` is its sentence up to the numeral."""
-        total = not observation.quantity.change and "/" not in observation.period and _is_total(before)
-        return _Reading(self, observation, by).measured(total)
+    def read(self, observation: Observation, before: str) -> Measured:
+        """What a number measures; `before` is its sentence up to the numeral."""
+        return _Reading(self, observation).measured(_made(observation, before))
 
 
-def _is_total(before: str) -> bool:
-    """累计建成500个 is no year's number, unless its sentence says which year's."""
-    return TOGETHER.search(before, _clause(before)) is not None and not WITHIN.search(before)
+def _made(observation: Observation, before: str) -> str:
+    """How a number was made of others, which sets it apart: 年均, or 累计 unless its sentence says of which year."""
+    mean = MEAN.search(before)
+    if observation.quantity.change or mean:
+        return mean["mean"] if mean and not observation.quantity.change else ""
+    total = "/" not in observation.period and TOGETHER.search(before, _clause(before)) and not WITHIN.search(before)
+    return "累计" if total else ""
 
 
 def _clause(text: str) -> int:
@@ -153,35 +162,35 @@ def _clause(text: str) -> int:
 class _Reading:
     """One wording, and what has been left out of it so far."""
 
-    def __init__(self, wordings: Wordings, observation: Observation, by: Iterable[str]) -> None:
+    def __init__(self, wordings: Wordings, observation: Observation) -> None:
         self.wordings = wordings
         self.rest = observation.quantity.indicator
-        self.by = by
+        self.by = wordings.bodies.get(observation.by or "", ())
         self.own = wordings.system != "" and observation.by == wordings.issuer
         self.changed = bool(observation.quantity.change)
         self.left: list[Left] = []
         self.told = ""  # by whom, where that changes what is measured
 
-    def measured(self, total: bool) -> Measured:
+    def measured(self, made: str) -> Measured:
         if not self._whole():
             self._subject()
         while any(step() for step in (self._scope, self._fillers, self._trade)):
             pass
-        if not self.told:
+        if not self.told and not self._partners():
             self._workers()
         self._every()
         while self._behind():
             pass
-        return self._named("累计" if total and not TOGETHER.search(self.rest) else "")
+        return self._named("" if made in self.rest else made)
 
-    def _named(self, total: str) -> Measured:
+    def _named(self, made: str) -> Measured:
         told, manner = self.told, MANNER.search(self.rest)
         plain = self.rest[: manner.start()] if manner and manner.start() > SHORTEST else self.rest
-        marks = filter(None, (told, self.rest[len(plain) :], total))
-        name = f"{total}{told}{self.rest}" or UNSAID
+        marks = filter(None, (told, self.rest[len(plain) :], made))
+        name = f"{made}{told}{self.rest}" or UNSAID
         key = in_full(plain) + "".join(f"({mark})" for mark in marks)
         alone = says_little(self.rest if self.wordings.system else f"{told}{self.rest}")
-        why = _why(self.left, dict.fromkeys(short_forms().findall(fold(plain))), total, name)
+        why = _why(self.left, dict.fromkeys(short_forms().findall(fold(plain))), made, name)
         return Measured(name, key, why, alone)
 
     def _drop(self, end: int, what: Bilingual) -> bool:
@@ -215,7 +224,7 @@ class _Reading:
 
     def _subject(self) -> bool:
         form = next((form for form in self.by if self.rest.startswith(form)), "")
-        if not form or not (self._tells(len(form)) if self.own else self._acts(len(form))):
+        if not form or not (self._tells(len(form)) if self.own else self._acts(len(form)) or self._joint(len(form))):
             return False
         if not self._drop(len(form), SUBJECT):
             return False
@@ -245,6 +254,18 @@ class _Reading:
         if not (match["scope"] or match["of"] or match["kind"] in PLAIN_KINDS):
             return False
         return self._drop(match.end(), KIND)
+
+    def _joint(self, at: int) -> Joint | None:
+        """The partners named there, before what was done with them."""
+        joint = self.wordings.partners.at(self.rest, at)
+        return joint if joint and self._acts(joint.end) else None
+
+    def _partners(self) -> bool:
+        """What is done with somebody is something else than what is done alone."""
+        joint = self._joint(0)
+        if joint:
+            self.told, self.rest = joint.told, self.rest[joint.end :]
+        return joint is not None
 
     def _workers(self) -> None:
         match = WORKERS.match(self.rest)

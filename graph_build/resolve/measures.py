@@ -30,8 +30,8 @@ class Measures:
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
-        self.wordings = Wordings(facts.profile)
-        self.bodies = {entity.name: _forms(entity) for entity in facts.entities if entity.kind == "Organization"}
+        bodies = {entity.name: _forms(entity) for entity in facts.entities if entity.kind == "Organization"}
+        self.wordings = Wordings(facts.profile, bodies)
         read = [self._read(observation) for observation in facts.observations]
         clashing = _clashing(facts.observations, read)
         self.found = [
@@ -43,7 +43,7 @@ class Measures:
     def _read(self, observation: Observation) -> Measured:
         passage = self.facts.passages[observation.sentence]
         before = self.facts.text[passage.span.start : observation.quantity.span.start]
-        return self.wordings.read(observation, self.bodies.get(observation.by or "", ()), before)
+        return self.wordings.read(observation, before)
 
 
 def _clashing(observations: Sequence[Observation], read: Sequence[Measured]) -> set[tuple[str, str]]:

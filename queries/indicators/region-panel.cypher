@@ -1,8 +1,8 @@
 // title:    地区 × 年份
 // title-en: Regions by year
-// about-zh: 一个或几个指标在各地区、各年份的数值，每格一行，可直接作面板数据；地区取机构的辖区，不明时取机构。
+// about-zh: 一个或几个指标在各地区、各年份的数值，每格一行，可直接作面板数据；地区取机构的辖区，不明时取机构；只取一整年的数，半年、五年的不算。
 // about:    One or more indicators for every region and year, a row for each cell, ready as panel data; the region is
-//           the body's jurisdiction, or the body where that is not known.
+//           the body's jurisdiction, or the body where that is not known. Numbers of half a year or of five are none.
 // param:    indicators list 召开局党委会、举办读书班 | label: 指标 · indicators
 // param:    since integer 2020 | optional
 // param:    until integer 2025 | optional
@@ -13,8 +13,9 @@ MATCH (x:Indicator {name: name})<-[:OF]-(v:Observation)-[s:STATED_IN]->(p:Passag
 OPTIONAL MATCH (v)-[:BY]->(o:Organization)
 OPTIONAL MATCH (v)-[:ABOUT]->(g:Place)
 OPTIONAL MATCH (v)-[:DURING]->(t:Period)
-WITH x, v, s, p, r, coalesce(g.name, o.jurisdiction, r.jurisdiction, o.name) AS region, coalesce(t.year, r.year) AS year
-WHERE year IS NOT NULL AND ($since IS NULL OR year >= $since) AND ($until IS NULL OR year <= $until)
+WITH x, v, s, p, r, t, coalesce(g.name, o.jurisdiction, r.jurisdiction, o.name) AS region, coalesce(t.year, r.year) AS year
+WHERE year IS NOT NULL AND (t.kind IS NULL OR t.kind = 'year' OR (t.kind = 'span' AND t.`end` IS NULL))
+      AND ($since IS NULL OR year >= $since) AND ($until IS NULL OR year <= $until)
 RETURN region, year, x.name AS indicator, v.raw AS raw, v.value AS value, v.unit AS unit, v.change AS change,
        v.status AS status, p.text AS quote, p.section AS section, r.name AS report
 ORDER BY indicator, x.id, year, region, report, r.id, s.start, v.id

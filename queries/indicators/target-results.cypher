@@ -1,8 +1,8 @@
 // title:    目标对实绩
 // title-en: Targets beside results
-// about-zh: 一个机构定下的目标值，旁边是同一指标、同一时段的实绩与完成率（百分数）；还没有实绩的留空；同名的机构可只看一地的。
+// about-zh: 一个机构定下的目标值，旁边是同一指标、同一时段的实绩与完成率（百分数，增减幅度不算）；有实绩的在前，还没有的留空；同名的机构可只看一地的。
 // about:    The targets of a body, each with the result for the same indicator and period and how much of the target
-//           was reached, in per cent; empty where no report gives a result.
+//           was reached, in per cent (not of growth rates); those with a result first, empty where no report gives one.
 //           Bodies of one name may be asked about by place.
 // param:    organization string *市司法局
 //           | options: MATCH (v:Observation {status: 'target'})-[:BY]->(o:Organization)
@@ -18,11 +18,18 @@ MATCH (g)-[s:STATED_IN]->(p:Passage)-[:IN_REPORT]->(r:Report)
 WHERE $home IS NULL OR coalesce(o.jurisdiction, r.name) = $home
 OPTIONAL MATCH (g)-[:DURING]->(t:Period)
 OPTIONAL MATCH (x)<-[:OF]-(v:Observation)-[:STATED_IN]->(q:Passage)-[:IN_REPORT]->(w:Report)
-WHERE v.status = 'actual' AND v.unit = g.unit AND v.change IS NULL AND g.change IS NULL
+WHERE v.status = 'actual' AND v.unit = g.unit
+      AND CASE WHEN v.change IN ['同比增长', '比上年增长', '比去年增长', '较上年增长'] THEN '增长'
+               WHEN v.change IN ['同比下降', '比上年下降', '比去年下降', '较上年下降'] THEN '下降'
+               ELSE coalesce(v.change, '') END
+        = CASE WHEN g.change IN ['同比增长', '比上年增长', '比去年增长', '较上年增长'] THEN '增长'
+               WHEN g.change IN ['同比下降', '比上年下降', '比去年下降', '较上年下降'] THEN '下降'
+               ELSE coalesce(g.change, '') END
       AND EXISTS { MATCH (v)-[:BY]->(o) }
       AND EXISTS { MATCH (v)-[:DURING]->(u:Period) WHERE u.id = t.id OR (u.year = t.year AND u.kind = t.kind) }
-RETURN x.name AS indicator, t.name AS period, g.raw AS target, v.raw AS result, g.unit AS unit,
-       CASE WHEN g.value <> 0 THEN round(v.value / g.value * 1000) / 10 END AS reached, o.jurisdiction AS jurisdiction,
+RETURN x.name AS indicator, t.name AS period, coalesce(g.change, '') + g.raw AS target,
+       coalesce(v.change, '') + v.raw AS result, g.unit AS unit,
+       CASE WHEN g.value <> 0 AND g.change IS NULL THEN round(v.value / g.value * 1000) / 10 END AS reached, o.jurisdiction AS jurisdiction,
        p.text AS quote, p.section AS section, r.name AS report, q.text AS result_quote, w.name AS result_report
-ORDER BY t.start, period, indicator, s.start, g.id, v.id, o.id
+ORDER BY v.id IS NULL, t.start, period, indicator, s.start, g.id, v.id, o.id
 LIMIT 200

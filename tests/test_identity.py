@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
+from graph_build.contribution import contribution
 from graph_build.identity import node_id
 from graph_build.pipeline import facts_of
 from graph_build.readers.plain import Source
@@ -149,6 +150,77 @@ def test_hard_pairs_stay_apart(kind: str, one: Side, other: Side) -> None:
 
 def test_there_are_many_pairs() -> None:
     assert len(SAME) + len(APART) >= 60
+
+
+CITY = {"issuer": "杭州市司法局", "jurisdiction": "浙江省/杭州市"}
+COURT = {"issuer": "杭州市中级人民法院", "jurisdiction": "浙江省/杭州市"}
+PROVINCE, NATION = {"issuer": "浙江省人民政府", "jurisdiction": "浙江省"}, {"issuer": "国务院"}
+
+
+def indicator(sentence: str, stated: dict[str, str], year: str) -> str:
+    """The node of the last number of a report that says one sentence."""
+    facts = facts_of(Source(f"{year}.txt", sentence, "utf-8", year * 16), stated | {"period": year})
+    return [target for (_, target, _) in contribution(facts).own.edges["OF"]][-1]
+
+
+ONE_MEASURE = (
+    (CITY, "全市法律援助机构共办理法律援助案件1350件。", "办理法律援助案件1420件。"),
+    (CITY, "全市共办理法律援助案件1350件。", "办理各类法律援助案件1420件。"),
+    (CITY, "市司法局审核规范性文件38件。", "审核规范性文件41件。"),
+    (CITY, "我局审核规范性文件38件。", "依法审核规范性文件41件。"),
+    (CITY, "全市共有律师事务所25家。", "全市现有律师事务所28家。"),
+    (CITY, "律师事务所25家。", "我市有律师事务所28家。"),
+    (CITY, "与市法院联合开展专项检查12次。", "联合市法院开展专项检查9次。"),
+    (CITY, "2023年，累计解答法律咨询3600人次。", "解答法律咨询3900人次。"),
+    (COURT, "全市法院共受理各类案件24万件。", "两级法院受理案件25万件。"),
+    (COURT, "市中院受理案件2万件。", "我院受理案件3万件。"),
+    (PROVINCE, "全省城镇新增就业110万人。", "实现城镇新增就业112万人。"),
+    (PROVINCE, "规上工业增加值增长5%。", "规模以上工业增加值增幅6%。"),
+    (PROVINCE, "居民消费价格上涨0.2%。", "居民消费价格涨幅2%左右。"),
+    (PROVINCE, "单位GDP能耗下降3%。", "单位地区生产总值能耗下降2%。"),
+    (PROVINCE, "完成水利投资700亿元。", "水利投资720亿元。"),
+    (NATION, "全国财政收入20万亿元。", "财政收入21万亿元。"),
+    (NATION, "今年赤字率拟按3%安排。", "赤字率3.2%。"),
+    (NATION, "国务院提请全国人大常委会审议法律议案11件。", "提请全国人大常委会审议法律议案18件。"),
+)
+TWO_MEASURES = (
+    (CITY, "律师事务所25家。", "新增律师事务所3家。"),
+    (CITY, "办理法律援助案件1350件。", "市本级办理法律援助案件300件。"),
+    (CITY, "办结行政复议案件250件。", "全市行政复议机关办结行政复议案件600件。"),
+    (CITY, "调解矛盾纠纷3000件。", "人民调解组织调解矛盾纠纷2000件。"),
+    (CITY, "开展专项检查12次。", "与市法院联合开展专项检查12次。"),
+    (CITY, "与市公安局联合开展专项检查12次。", "与市法院联合开展专项检查12次。"),
+    (CITY, "建成公共法律服务站30个。", "截至2023年底，累计建成公共法律服务站300个。"),
+    (CITY, "培训调解员300人。", "调解员300人。"),
+    (CITY, "共有产权住房300套。", "产权住房300套。"),
+    (CITY, "受益群众300人。", "受益300人。"),
+    (COURT, "全市法院受理案件24万件。", "受理案件2万件。"),
+    (COURT, "全市法院受理案件24万件。", "市中院受理案件2万件。"),
+    (COURT, "全市法院受理案件24万件。", "全省法院受理案件200万件。"),
+    (PROVINCE, "居民人均可支配收入增长6%。", "居民人均可支配收入实际增长5%。"),
+    (PROVINCE, "固定资产投资增长5%。", "全社会固定资产投资增长5%。"),
+    (PROVINCE, "居民人均可支配收入7万元。", "全国居民人均可支配收入4万元。"),
+    (PROVINCE, "城镇调查失业率5%。", "年末城镇调查失业率5%。"),
+    (PROVINCE, "城镇新增就业110万人。", "城镇新增就业年均112万人。"),
+    (PROVINCE, "完成农村危房改造3万户。", "农村危房改造3万户。"),
+    (PROVINCE, "对东盟进出口总额300亿元。", "进出口总额300亿元。"),
+    (PROVINCE, "全省市场主体300万户。", "全省场所300万个。"),
+)
+
+
+@pytest.mark.parametrize(("stated", "one", "other"), ONE_MEASURE, ids=[pair[1] for pair in ONE_MEASURE])
+def test_one_measure_meets_itself_in_another_year(stated: dict[str, str], one: str, other: str) -> None:
+    assert indicator(one, stated, "2022") == indicator(other, stated, "2023")
+
+
+@pytest.mark.parametrize(("stated", "one", "other"), TWO_MEASURES, ids=[pair[2] for pair in TWO_MEASURES])
+def test_what_changes_the_measure_keeps_apart(stated: dict[str, str], one: str, other: str) -> None:
+    assert indicator(one, stated, "2022") != indicator(other, stated, "2023")
+
+
+def test_what_says_too_little_is_its_own_reports() -> None:
+    one, other = (indicator("加大资助力度，6700万人受益。", NATION, year) for year in ("2022", "2023"))
+    assert one != other
 
 
 def test_indicators_that_hold_each_other_stay_apart() -> None:

@@ -101,7 +101,7 @@ def _axis(name: str, value: Any) -> str:
 
 
 def _lines(wanted: Chart, rows: Sequence[Row], headings: Mapping[str, str]) -> Any:
-    points = [_point(wanted, row, name) for row, name in zip(rows, _names(wanted, rows), strict=True)]
+    points = [_point(wanted, row, name) for row, name in zip(rows, line_names(wanted, rows), strict=True)]
     order = list(dict.fromkeys(str(point["x"]) for point in points))
     names = sorted({str(point["colour"]) for point in points})
     angle = 0 if len(order) <= MOST_UPRIGHT else -45
@@ -133,7 +133,7 @@ def _measured(wanted: Chart, row: Row, headings: Mapping[str, str]) -> str:
     return say(f"{what}（{unit}）", f"{what} ({unit})") if unit else what
 
 
-def _names(wanted: Chart, rows: Sequence[Row]) -> list[str]:
+def line_names(wanted: Chart, rows: Sequence[Row]) -> list[str]:
     """What each row's line is called: its region, and whatever else tells it from other lines of that region."""
     names = [str(row.get(wanted.colour) or "—") if wanted.colour else "" for row in rows]
     for column in TELLING:

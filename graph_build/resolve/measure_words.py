@@ -6,14 +6,14 @@ import re
 from functools import lru_cache
 
 from graph_build.extract.indicators import DEPENDENT
-from graph_build.extract.phrases import is_verb
 from graph_build.folding import fold
 from graph_build.lexicon import rows, words
 
 SHORTEST = 2  # characters that can say what is measured
 # Shares and comparisons whose subject stands elsewhere.
 RELATIVE = re.compile(
-    "口?的|占(?![地用补])|比(?![例重率赛])|较(?![大小强重])|[高低]于|(?:增[加长]|减少|下降)[到至为]|超过"
+    "口?的|比(?![例重率赛])|较(?![大小强重])|[高低]于|(?:增[加长]|减少|下降)[到至为]|超过|"
+    + DEPENDENT.pattern
 )
 
 
@@ -31,20 +31,16 @@ def short_forms() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _bare() -> frozenset[str]:
-    return frozenset(words("bare_measures"))
+    return frozenset(words("bare_measures")) | frozenset(words("action_verbs"))
 
 
 def says_little(name: str) -> bool:
     """Whether only the text around it tells what a wording counts."""
-    return (
-        len(name) < SHORTEST
-        or name in _bare()
-        or is_verb(name)
-        or RELATIVE.match(name) is not None
-        or DEPENDENT.match(name) is not None
-    )
+    return len(name) < SHORTEST or name in _bare() or RELATIVE.match(name) is not None
 
 
-def in_full(name: str) -> str:
-    """A wording as it is compared, with the full forms of what it shortens."""
-    return short_forms().sub(lambda match: full_forms()[match[0]], fold(name))
+def in_full(name: str) -> tuple[str, list[str]]:
+    """A wording as it is compared, with the full forms of what it shortens, and the short forms that it has."""
+    folded = fold(name)
+    forms = short_forms().findall(folded)
+    return short_forms().sub(lambda match: full_forms()[match[0]], folded) if forms else folded, forms

@@ -7,15 +7,14 @@ as the body of the number, and as the report's own place. What is left is what i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from graph_build.errors import Bilingual
 from graph_build.extract.phrases import leading_verb, strip_start
-from graph_build.folding import fold
 from graph_build.records import Observation, Profile
 from graph_build.resolve.bodies import national
-from graph_build.resolve.measure_words import SHORTEST, full_forms, in_full, says_little, short_forms
+from graph_build.resolve.measure_words import SHORTEST, full_forms, in_full, says_little
 from graph_build.resolve.partners import Joint, Partners
 
 # The place of which a report speaks, by the last character of its jurisdiction or by its issuer's name.
@@ -47,9 +46,11 @@ REACHED = re.compile(
 SAID = re.compile(r"(?:提出|包括|推动|促进|使|把|保持)(?=[^，]{3})")
 SAID_OF = ("总值", "产值", "增加值", "总额", "涨幅", "寿命", "失业率")
 BEHIND = re.compile(
-    r"(?:拟按?安排|(?<=投资|赤字|支出|债券|资金|预算)安排|(?<![需主重摘纲纪必首概提简紧])[都还仍也]?要再?|[将拟]|全年"
+    r"(?:拟按(?:安排)?|拟安排|(?<=投资|赤字|支出|债券|资金|预算)安排|(?<![需主重摘纲纪必首概提简紧])[都还仍也]?要再?|[将拟]|全年"
     r"|年内|预计|(?<![及超于达])预期(?:目标)?)\Z"
 )
+GROWTH_ENDS = frozenset("率度幅速")
+CLOSERS = GROWTH_ENDS | frozenset("排按要再将拟年内计期标")  # and those of BEHIND
 GROWTH = re.compile(r"(?<!年均)(?:增长率|增长速度|[增涨升降]幅|增速|涨跌幅)\Z")
 EVERY = re.compile("(?<!各级)各[类项种](?!存款|贷款|存贷)")
 # 全市公证机构办理公证: the thing counted names the trade, so that the kind of body adds nothing. Authorities
@@ -65,6 +66,10 @@ MANNER = re.compile(r"(?:实际|名义|同口径|可比口径)\Z")
 # 城镇新增就业年均1270万人 is no year's number either.
 MEAN = re.compile(r"(?P<mean>[年月日季周]均)(?:大?约|近|超过?|达到?|突破|高达|在)?\Z")
 UNSAID = "未写明"  # what a number counts of which the text does not say it
+MANNER_ENDS = frozenset("际义径")
+# What SCOPE, SOFT, THERE, REACHED and SAID begin with.
+OPENERS = frozenset("全我本依要共总合一累已先还拟力将又也仍再分目截今其现拥实有完安提包推促使把保")
+WORK_KIND = re.compile("机[构关]|组织|中心|委员会|[站所处]|系统|部门|单位|院|联合|[共会协]同|携手")
 TOGETHER = re.compile("累计|历年")
 # Words that limit a total to a year: 全年累计, 2023年累计. 截至2023年底 does not.
 WITHIN = re.compile(r"\d{4}年(?!以来|[底末])|全年|[今去本]年|年内|[上下]半年|季度|\d月|年度")
@@ -108,7 +113,7 @@ def area_of(profile: Profile) -> str:
     return place[1] if place else ""
 
 
-def _why(left: Iterable[Left], forms: Iterable[str], made: str, name: str) -> Bilingual | None:
+def _why(left: Iterable[Left], forms: Iterable[str], made: str, name: str) -> Bilingual:
     """What was left out of a wording, and how else it is written."""
     zh = [f"不计{word.what.zh}“{word.word}”" for word in left]
     en = [f"without the {word.what.en} {word.word}" for word in left]
@@ -120,13 +125,13 @@ def _why(left: Iterable[Left], forms: Iterable[str], made: str, name: str) -> Bi
     for form in forms:
         zh.append(f"“{form}”与“{full_forms()[form]}”同指")
         en.append(f"{form} is another word for {full_forms()[form]}")
-    return Bilingual("；".join(zh), "; ".join(en)) if zh else None
+    return Bilingual("；".join(zh), "; ".join(en))
 
 
 class Wordings:
     """Reads the wordings of one report's numbers."""
 
-    def __init__(self, profile: Profile, bodies: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, profile: Profile, bodies: Mapping[str, tuple[str, ...]]) -> None:
         """`bodies` are the forms of each body that the report names, the longest first."""
         area = area_of(profile)
         self.bodies = bodies
@@ -147,11 +152,17 @@ class Wordings:
 
 def _made(observation: Observation, before: str) -> str:
     """How a number was made of others, which sets it apart: 年均, or 累计 unless its sentence says of which year."""
-    mean = MEAN.search(before)
-    if observation.quantity.change or mean:
-        return mean["mean"] if mean and not observation.quantity.change else ""
-    total = "/" not in observation.period and TOGETHER.search(before, _clause(before)) and not WITHIN.search(before)
+    if observation.quantity.change:
+        return ""
+    mean = MEAN.search(before) if "均" in before else None
+    if mean:
+        return mean["mean"]
+    total = "/" not in observation.period and ("累计" in before or "历年" in before) and _is_total(before)
     return "累计" if total else ""
+
+
+def _is_total(before: str) -> bool:
+    return TOGETHER.search(before, _clause(before)) is not None and not WITHIN.search(before)
 
 
 def _clause(text: str) -> int:
@@ -172,25 +183,34 @@ class _Reading:
         self.told = ""  # by whom, where that changes what is measured
 
     def measured(self, made: str) -> Measured:
-        if not self._whole():
+        if not (self.wordings.system and self._whole()) and self.rest.startswith(self.by):
             self._subject()
-        while any(step() for step in (self._scope, self._fillers, self._trade)):
-            pass
-        if not self.told and not self._partners():
-            self._workers()
-        self._every()
-        while self._behind():
+        self._opening()
+        if WORK_KIND.search(self.rest):
+            while self._trade():
+                self._opening()
+            if not self.told and not self._partners():
+                self._workers()
+        if "各" in self.rest:
+            self._every()
+        while self.rest[-1:] in CLOSERS and self._behind():
             pass
         return self._named("" if made in self.rest else made)
 
+    def _opening(self) -> None:
+        while self.rest[:1] in OPENERS and (self._scope() or self._fillers()):
+            pass
+
     def _named(self, made: str) -> Measured:
-        told, manner = self.told, MANNER.search(self.rest)
+        told = self.told
+        manner = MANNER.search(self.rest) if self.rest[-1:] in MANNER_ENDS else None
         plain = self.rest[: manner.start()] if manner and manner.start() > SHORTEST else self.rest
-        marks = filter(None, (told, self.rest[len(plain) :], made))
         name = f"{made}{told}{self.rest}" or UNSAID
-        key = in_full(plain) + "".join(f"({mark})" for mark in marks)
+        key, forms = in_full(plain)
+        for mark in (told, self.rest[len(plain) :], made):
+            key += f"({mark})" if mark else ""
         alone = says_little(self.rest if self.wordings.system else f"{told}{self.rest}")
-        why = _why(self.left, dict.fromkeys(short_forms().findall(fold(plain))), made, name)
+        why = _why(self.left, forms, made, name) if forms or made or self.left else None
         return Measured(name, key, why, alone)
 
     def _drop(self, end: int, what: Bilingual) -> bool:
@@ -222,15 +242,11 @@ class _Reading:
             self.left.append(Left(match[0], SCOPE))
         return True
 
-    def _subject(self) -> bool:
-        form = next((form for form in self.by if self.rest.startswith(form)), "")
-        if not form or not (self._tells(len(form)) if self.own else self._acts(len(form)) or self._joint(len(form))):
-            return False
-        if not self._drop(len(form), SUBJECT):
-            return False
-        if self.own:
+    def _subject(self) -> None:
+        end = len(next(form for form in self.by if self.rest.startswith(form)))
+        acts = self._tells(end) if self.own else self._acts(end) or self._joint(end)
+        if acts and self._drop(end, SUBJECT) and self.own:
             self.told = OWN[self.wordings.system]
-        return True
 
     def _scope(self) -> bool:
         match = self.wordings.scope.match(self.rest)
@@ -283,7 +299,7 @@ class _Reading:
 
     def _behind(self) -> bool:
         match, what = BEHIND.search(self.rest), FILLER
-        if match is None and self.changed:
+        if match is None and self.changed and self.rest[-1] in GROWTH_ENDS:
             match, what = GROWTH.search(self.rest), MOTION
         if match is None or match.start() < SHORTEST or says_little(self.rest[: match.start()]):
             return False

@@ -16,7 +16,7 @@ Apart = tuple[Measured, Measured, Bilingual]
 
 def as_stated(statement: str) -> Measured:
     """The wording as it is."""
-    return Measured(statement, in_full(statement), None, says_little(statement))
+    return Measured(statement, in_full(statement)[0], None, says_little(statement))
 
 
 def _forms(entity: Entity) -> tuple[str, ...]:
@@ -59,7 +59,7 @@ def _clashing(observations: Sequence[Observation], read: Sequence[Measured]) -> 
         for same, stated in values.items()
         if len(stated) > 1 and not set.intersection(*stated.values())
         for statement in stated
-        if in_full(statement) != same[0]
+        if in_full(statement)[0] != same[0]
     }
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 JOINTLY = ("联合", "共同", "会同", "协同", "携手")
+JOINT = re.compile("|".join(JOINTLY))
 
 
 class Joint(NamedTuple):
@@ -19,7 +20,7 @@ class Joint(NamedTuple):
 class Partners:
     """Finds the bodies of one report, each by any of its forms."""
 
-    def __init__(self, bodies: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, bodies: Mapping[str, tuple[str, ...]]) -> None:
         self.names = {form: name for name, forms in bodies.items() for form in forms}
         forms = sorted(self.names, key=lambda form: (-len(form), form))
         one, joint = f"(?:{'|'.join(map(re.escape, forms)) or '(?!)'})", f"(?:{'|'.join(JOINTLY)})"
@@ -30,7 +31,7 @@ class Partners:
 
     def at(self, text: str, start: int) -> Joint | None:
         """The partners that a text names there."""
-        if not any(word in text for word in JOINTLY):
+        if not JOINT.search(text):
             return None
         match = self.pattern.match(text, start)
         if match is None or not (match["last"] or match["first"] in JOINTLY):

@@ -10,10 +10,12 @@ import pytest
 
 from dashboard.address import href, parse_href
 from dashboard.components.cells import Looks, answer_table
-from dashboard.components.chart import comparable
+from dashboard.components.chart import comparable, line_names
 from dashboard.components.evidence import Mark, marked
 from dashboard.layout import positions
 from dashboard.naming import number_text, observed_text, period_title, shortened
+from queries.declarations import Chart
+from queries.periods import period_length
 
 
 def plain(html: str) -> str:
@@ -135,6 +137,45 @@ def test_one_scale_shows_amounts_of_one_unit() -> None:
     ]
     assert comparable([*others, *amounts]) == amounts
     assert comparable([]) == []
+
+
+def test_a_total_of_five_years_is_on_no_scale_with_a_year() -> None:
+    years = [{"value": 1.0, "unit": "人", "period": period} for period in ("2021", "2022", "2023/")]
+    others = [{"value": 5.0, "unit": "人", "period": period} for period in ("2016/2020", "2023-H1", "*-H1")]
+    assert comparable([*others, *years]) == years
+
+
+def test_where_only_growth_is_known_growth_of_one_direction_is_shown() -> None:
+    growth = [{"value": 2.0, "unit": "%", "change": change} for change in ("增长", "同比增长", "比上年增长")]
+    others = [{"value": 3.0, "unit": "%", "change": change} for change in ("下降", "年均增长", "比2020年增长")]
+    assert comparable([*others, *growth]) == growth
+    assert comparable([*growth, {"value": 9.0, "unit": "件"}]) == growth
+
+
+def test_what_says_too_little_is_on_no_scale_with_its_like() -> None:
+    told = [{"value": 1.0, "unit": "人", "statement": "培训教师"}, {"value": 2.0, "unit": "人", "statement": "培训教师"}]
+    assert comparable([{"value": 3.0, "unit": "人", "statement": "受益"}, *told]) == told
+
+
+def test_lines_of_one_region_are_told_apart_by_body_or_indicator() -> None:
+    wanted = Chart("line", "period", "value", "region")
+    rows = [
+        {"region": "甲市", "organization": "甲市司法局"},
+        {"region": "甲市", "organization": "甲市公证处"},
+        {"region": "乙市", "organization": "乙市司法局"},
+    ]
+    assert line_names(wanted, rows) == ["甲市 · 甲市司法局", "甲市 · 甲市公证处", "乙市"]
+    panel = [{"region": "甲市", "indicator": name} for name in ("办理公证", "新建学校")]
+    assert line_names(wanted, panel) == ["甲市 · 办理公证", "甲市 · 新建学校"]
+
+
+@pytest.mark.parametrize(
+    ("period", "length"),
+    [("2023", "12"), ("2023/", "12"), ("2021/2025", "60"), ("2023-H1", "6"), ("2023-Q2", "3"), ("2023-01/2023-05", "5"),
+     ("2023-05-09", "day"), ("*", "year"), ("*-H1", "half"), ("2023-05/", "span"), ("", "year")],
+)  # fmt: skip
+def test_the_length_of_a_period(period: str, length: str) -> None:
+    assert period_length(period) == length
 
 
 def test_ids_of_nodes_are_links_and_words_like_them_are_not() -> None:

@@ -86,6 +86,11 @@ def test_a_measure_has_no_two_values_in_one_report() -> None:
     assert line.form == "办理公证" and line.why.en == "other values for the same period in one report"
 
 
+def test_another_way_to_write_it_is_none_where_the_values_differ() -> None:
+    measures = Measures(report("城镇新增就业1300人。城镇新增就业人数6400人。"))
+    assert [measured.key for measured in measures.found] == ["城镇新增就业", "城镇新增就业人数"]
+
+
 @pytest.mark.parametrize(
     "text", ["全市办理公证6500件。办理公证6500件。", "全市办理公证6500件。2022年，办理公证6000件。"]
 )

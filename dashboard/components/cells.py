@@ -20,6 +20,7 @@ from graph_build.identity import label_of
 LONG, SHORT = 24, 8
 FEW = 3
 SENTENCES = ("quote", "result_quote")
+WRAPPED = ("section",)  # may be long, but gives way to the sentences beside it
 SAID = ("raw", "text")  # columns that hold the very characters of the sentence
 NAMES = ("entity", "object")  # columns that hold names of any kind
 PERIODS = ("period",)
@@ -50,7 +51,7 @@ def _head(name: str, heading: str, cells: Sequence[Any]) -> Head:
     known = [cell for cell in cells if cell is not None]
     number = bool(known) and all(isinstance(cell, int | float) and not isinstance(cell, bool) for cell in known)
     longest = LONG + 1 if name in SENTENCES else max((len(str(cell)) for cell in known), default=0)
-    room = "wide" if longest > LONG else "short" if longest <= SHORT else ""
+    room = "wide" if longest > LONG and name not in WRAPPED else "short" if longest <= SHORT else ""
     return Head(heading, number, "" if number else room)
 
 

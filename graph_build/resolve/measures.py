@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from graph_build.errors import Bilingual
+from graph_build.folding import fold
 from graph_build.records import Entity, Facts, Observation
 from graph_build.resolve.measure_words import in_full, says_little
 from graph_build.resolve.measured import Measured, Wordings
@@ -14,9 +15,10 @@ DIFFERS = Bilingual("同一份报告中同一时段的数值不同", "other valu
 Apart = tuple[Measured, Measured, Bilingual]
 
 
-def as_stated(statement: str) -> Measured:
-    """The wording as it is."""
-    return Measured(statement, in_full(statement)[0], None, says_little(statement))
+def as_stated(statement: str, key: str) -> Measured:
+    """The wording as it is: in full where that is not what it was read as, else to the letter."""
+    full = in_full(statement)[0]
+    return Measured(statement, full if full != key else fold(statement), None, says_little(statement))
 
 
 def _forms(entity: Entity) -> tuple[str, ...]:
@@ -35,10 +37,12 @@ class Measures:
         read = [self._read(observation) for observation in facts.observations]
         clashing = _clashing(facts.observations, read)
         self.found = [
-            as_stated(o.quantity.indicator) if (o.quantity.indicator, m.key) in clashing else m
-            for o, m in zip(facts.observations, read, strict=True)
+            as_stated(observation.quantity.indicator, measured.key)
+            if (observation.quantity.indicator, measured.key) in clashing
+            else measured
+            for observation, measured in zip(facts.observations, read, strict=True)
         ]
-        self.apart = sorted(_apart(read, facts.observations, clashing))
+        self.apart = sorted({(new, old, DIFFERS) for new, old in zip(self.found, read, strict=True) if new != old}, key=str)
 
     def _read(self, observation: Observation) -> Measured:
         passage = self.facts.passages[observation.sentence]
@@ -54,19 +58,15 @@ def _clashing(observations: Sequence[Observation], read: Sequence[Measured]) -> 
         if quantity.value is not None:
             same = (measured.key, quantity.unit, quantity.change, quantity.status, *observation[2:4], observation.about)
             values.setdefault(same, {}).setdefault(quantity.indicator, set()).add(quantity.value)
-    return {
-        (statement, str(same[0]))
-        for same, stated in values.items()
-        if len(stated) > 1 and not set.intersection(*stated.values())
-        for statement in stated
-        if in_full(statement)[0] != same[0]
-    }
+    contradicted = [(str(same[0]), stated) for same, stated in values.items() if _contradict(stated)]
+    return {(statement, key) for key, stated in contradicted for statement in _doubtful(key, stated)}
 
 
-def _apart(read: Iterable[Measured], observations: Iterable[Observation], clashing: set[tuple[str, str]]) -> set[Apart]:
-    found = set()
-    for measured, observation in zip(read, observations, strict=True):
-        statement = observation.quantity.indicator
-        if (statement, measured.key) in clashing:
-            found.add((as_stated(statement), measured, DIFFERS))
-    return found
+def _contradict(stated: Mapping[str, set[float]]) -> bool:
+    return len(stated) > 1 and not set.intersection(*stated.values())
+
+
+def _doubtful(key: str, stated: Iterable[str]) -> list[str]:
+    """Those of some wordings that were read as something of which words were left out, else those written otherwise."""
+    left = [statement for statement in stated if in_full(statement)[0] != key]
+    return left or [statement for statement in stated if fold(statement) != key]

@@ -13,21 +13,10 @@ from typing import NamedTuple
 from graph_build.errors import Bilingual
 from graph_build.extract.phrases import leading_verb, strip_start
 from graph_build.records import Observation, Profile
-from graph_build.resolve.bodies import national
 from graph_build.resolve.measure_words import SHORTEST, full_forms, in_full, says_little
 from graph_build.resolve.partners import Joint, Partners
+from graph_build.resolve.reporter import Reporter
 
-# The place of which a report speaks, by the last character of its jurisdiction or by its issuer's name.
-PLACE = re.compile(r"[^省市区县州旗盟镇乡]{0,7}?([省市区县州旗盟镇乡])")
-# 全市场, 全国人大, 全省统一 …: words that only begin like a scope. Of whom 法院 speaks is settled before.
-NO_SCOPE = (
-    r"(?![场域性级产籍直属的之和与及、区县]|(?:人民)?法院|检察|公安|人大|政协|工会|总工会|妇联|文明|重点|示范|模范"
-    r"|先进|劳[动模]|统一|平均|水平|首[个批家]|第|最|各[地县市区省州乡镇部]|一半)"
-)
-# Bodies of one kind whose report speaks for all of them and for its own work side by side.
-SYSTEMS = (("法院", "(?:人民)?法院"), ("检察", "检察机关|(?:人民)?检察院"), ("公安", "公安机关"))
-ALL = {"法院": "法院", "检察": "检察机关", "公安": "公安机关"}
-OWN = {"法院": "本院", "检察": "本院", "公安": "本局"}
 RATES = ("率", "数", "量", "额")
 # 共有, 现有: that something is there. 有效 and 共有产权 are other words.
 THERE = re.compile(r"(?:[现拥实共]有|共计有)(?!产权|林)")
@@ -100,19 +89,6 @@ FILLER = Bilingual("虚词", "filler")
 MOTION = Bilingual("增减词", "word for change")
 
 
-def area_of(profile: Profile) -> str:
-    """The word for the place of which a report speaks: 市, 省 …, 国 for the nation's bodies, "" where it is unknown."""
-    if profile.jurisdiction:
-        last = profile.jurisdiction.rsplit("/", 1)[-1][-1]
-        return last if PLACE.fullmatch(last) else ""
-    if not profile.issuer:
-        return ""
-    if profile.issuer in national():
-        return "国"
-    place = PLACE.match(profile.issuer)
-    return place[1] if place else ""
-
-
 def _why(left: Iterable[Left], forms: Iterable[str], made: str, name: str) -> Bilingual:
     """What was left out of a wording, and how else it is written."""
     zh = [f"不计{word.what.zh}“{word.word}”" for word in left]
@@ -133,17 +109,10 @@ class Wordings:
 
     def __init__(self, profile: Profile, bodies: Mapping[str, tuple[str, ...]]) -> None:
         """`bodies` are the forms of each body that the report names, the longest first."""
-        area = area_of(profile)
         self.bodies = bodies
         self.partners = Partners(bodies)
-        self.issuer = profile.issuer
-        self.system = next((name for name, _ in SYSTEMS if name in (profile.issuer or "")), "")
-        one = f"[全我本]{area}(?:范围内|上下)?" if area else "(?!)"
-        self.scope = re.compile(one + NO_SCOPE)
-        kind = dict(SYSTEMS).get(self.system, "(?!)")
-        self.all_of_them = (f"全{area}" if area else "各级") + ALL.get(self.system, "")
-        self.whole = re.compile(rf"(?:(?:{one})(?:各级|两级)?|各级|两级)(?:{kind})")
-        self.trade = re.compile(rf"(?P<scope>{one})?{TRADE.pattern}")
+        self.reporter = Reporter(profile)
+        self.trade = re.compile(rf"(?P<scope>{self.reporter.everywhere})?{TRADE.pattern}")
 
     def read(self, observation: Observation, before: str) -> Measured:
         """What a number measures; `before` is its sentence up to the numeral."""
@@ -174,16 +143,16 @@ class _Reading:
     """One wording, and what has been left out of it so far."""
 
     def __init__(self, wordings: Wordings, observation: Observation) -> None:
-        self.wordings = wordings
+        self.wordings, self.reporter = wordings, wordings.reporter
         self.rest = observation.quantity.indicator
         self.by = wordings.bodies.get(observation.by or "", ())
-        self.own = wordings.system != "" and observation.by == wordings.issuer
+        self.own = self.reporter.system != "" and observation.by == self.reporter.issuer
         self.changed = bool(observation.quantity.change)
         self.left: list[Left] = []
         self.told = ""  # by whom, where that changes what is measured
 
     def measured(self, made: str) -> Measured:
-        if not (self.wordings.system and self._whole()) and self.rest.startswith(self.by):
+        if not (self.reporter.system and self._whole()) and self.rest.startswith(self.by):
             self._subject()
         self._opening()
         if WORK_KIND.search(self.rest):
@@ -209,7 +178,7 @@ class _Reading:
         key, forms = in_full(plain)
         for mark in (told, self.rest[len(plain) :], made):
             key += f"({mark})" if mark else ""
-        alone = says_little(self.rest if self.wordings.system else f"{told}{self.rest}")
+        alone = says_little(self.rest if self.reporter.system else f"{told}{self.rest}")
         why = _why(self.left, forms, made, name) if forms or made or self.left else None
         return Measured(name, key, why, alone)
 
@@ -233,10 +202,10 @@ class _Reading:
 
     def _whole(self) -> bool:
         """全市法院受理案件: those of a court's report are many courts', and not its own."""
-        match = self.wordings.whole.match(self.rest)
+        match = self.reporter.whole.match(self.rest)
         if not match or not self._tells(match.end()):
             return False
-        self.told = self.wordings.all_of_them
+        self.told = self.reporter.all_of_them
         self.rest = self.rest[match.end() :]
         if match[0] != self.told:
             self.left.append(Left(match[0], SCOPE))
@@ -246,10 +215,10 @@ class _Reading:
         end = len(next(form for form in self.by if self.rest.startswith(form)))
         acts = self._tells(end) if self.own else self._acts(end) or self._joint(end)
         if acts and self._drop(end, SUBJECT) and self.own:
-            self.told = OWN[self.wordings.system]
+            self.told = self.reporter.own
 
     def _scope(self) -> bool:
-        match = self.wordings.scope.match(self.rest)
+        match = self.reporter.scope.match(self.rest)
         return match is not None and self._drop(match.end(), SCOPE)
 
     def _fillers(self) -> bool:

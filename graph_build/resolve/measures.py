@@ -42,7 +42,8 @@ class Measures:
             else measured
             for observation, measured in zip(facts.observations, read, strict=True)
         ]
-        self.apart = sorted({(new, old, DIFFERS) for new, old in zip(self.found, read, strict=True) if new != old}, key=str)
+        told_apart = {(new, old, DIFFERS) for new, old in zip(self.found, read, strict=True) if new != old}
+        self.apart = sorted(told_apart, key=str)
 
     def _read(self, observation: Observation) -> Measured:
         passage = self.facts.passages[observation.sentence]

@@ -28,12 +28,12 @@ from graph_build.readers.collection import ReportFile
 from graph_build.readers.plain import Source, read
 from graph_build.readings import Reading, distinct, read_now
 from graph_build.reconcile import settle
-from graph_build.records import Entity, Facts, Mention, Observation, Passage, Relation
+from graph_build.records import Entity, Facts, Mention, Observation, Passage, Relation, made
 from graph_build.relate import relate
 from graph_build.resolve import resolve
 from graph_build.shelf import Shelf
 from graph_build.stores.base import Change, Store
-from graph_build.text import Document, parse
+from graph_build.text import Document, Heading, parse
 
 EXTRACTORS: tuple[Callable[[Document], tuple[Mention, ...]], ...] = (
     initiatives.extract,
@@ -48,13 +48,15 @@ MASKED_SHARE = 0.5
 
 def _passages(document: Document) -> tuple[Passage, ...]:
     text, positions = document.source.text, document.positions
-    spans = [sentence.span.moved(positions) for sentence in document.sentences]
-    return tuple(
-        [
-            Passage(span, sentence.index, document.section(sentence), text[span.start : span.end])
-            for sentence, span in zip(document.sentences, spans, strict=True)
-        ]
-    )
+    passages: list[Passage] = []
+    sections: Sequence[Heading] = ()
+    named = ""
+    for sentence in document.sentences:
+        if sentence.sections is not sections:  # sentences of one section share them
+            sections, named = sentence.sections, document.section(sentence)
+        start, end = span = sentence.span.moved(positions)
+        passages.append(made(Passage, (span, sentence.index, named, text[start:end])))
+    return tuple(passages)
 
 
 def _facts(

@@ -61,13 +61,14 @@ def _entity(document: Document, kind: str, canonical: str, found: Sequence[Menti
     aliases: tuple[str, ...] = ()
     if len(found) == 1:  # as most are: there is nothing to choose
         name, text = found[0].name, document.quote(found[0].span)
+        joined = () if name == canonical else _joined(kind, canonical, found)
     else:
         name = _name(kind, canonical, found)
         text, aliases = _forms(document, name, found)
+        joined = _joined(kind, canonical, found)
     scope, key, why = sameness.identity(kind, canonical, name)
     attributes = _attributes(kind, name, found)
-    joined = _joined(kind, canonical, found)
-    reasons = (Reason(name, why), *joined) if why else tuple(joined)
+    reasons = (Reason(name, why), *joined) if why else joined
     return Entity(kind, name, text, aliases, tuple(found), attributes, scope, key, reasons)
 
 
@@ -94,13 +95,13 @@ def _is_in_file(document: Document, name: str, span: Span) -> bool:
     return source.find(name, start, end) >= 0 or source.find(name, 0, LOOKED_AT) >= 0
 
 
-def _joined(kind: str, canonical: str, found: Sequence[Mention]) -> list[Reason]:
+def _joined(kind: str, canonical: str, found: Sequence[Mention]) -> tuple[Reason, ...]:
     """Why each name that is not the canonical one stands for it."""
     others = [mention.name for mention in found if mention.name != canonical]
     if not others:
-        return []
+        return ()
     why = WHY_JOINED.get(kind, _short)
-    return [Reason(other, why(other, canonical)) for other in dict.fromkeys(others)]
+    return tuple([Reason(other, why(other, canonical)) for other in dict.fromkeys(others)])
 
 
 def _short(form: str, canonical: str) -> Bilingual:
@@ -129,11 +130,14 @@ def _attributes(kind: str, name: str, found: Sequence[Mention]) -> dict[str, Val
     """What extractors know of it, and the level of a place; only what the ontology declares."""
     values: dict[str, Value] = {}
     for mention in found:
-        for key, value in mention.attributes.items():
-            if value is not None and key in _declared(kind):
-                values.setdefault(key, value)
-    level = _place_level(name) if kind == "Place" else None
-    return {**values, "level": level} if level else values
+        if mention.attributes:
+            declared = _declared(kind)
+            for key, value in mention.attributes.items():
+                if value is not None and key in declared:
+                    values.setdefault(key, value)
+    if kind == "Place" and (level := _place_level(name)):
+        values["level"] = level
+    return values
 
 
 @cache
@@ -143,8 +147,7 @@ def _declared(kind: str) -> frozenset[str]:
 
 def _place_level(name: str) -> str | None:
     divisions = gazetteer().by_name.get(name) or gazetteer().by_short.get(name, ())
-    levels = {division.level for division in divisions[:1]}
-    return levels.pop() if levels else None
+    return divisions[0].level if divisions else None
 
 
 WHY_JOINED: Mapping[str, Callable[[str, str], Bilingual]] = {

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from functools import lru_cache
-from typing import NamedTuple
 
 from graph_build.divisions import gazetteer
 from graph_build.errors import Bilingual
@@ -28,12 +27,8 @@ NATIONAL = re.compile(
 )
 
 
-class Identity(NamedTuple):
-    """Where an entity belongs and by which name two reports mean the same one."""
-
-    scope: str
-    key: str
-    reason: Bilingual | None = None
+Identity = tuple[str, str, Bilingual | None]  # where an entity belongs, by which name others mean it there, and why
+NATIONWIDE = Bilingual("全国性举措", "a national initiative")
 
 
 class Sameness:
@@ -42,28 +37,26 @@ class Sameness:
     def __init__(self, home: Home, profile: Profile) -> None:
         self.home = home
         self.profile = profile
+        self._place = home.jurisdiction or home.nowhere
         self._of_home = _of_home(home)
 
     def identity(self, kind: str, canonical: str, name: str) -> Identity:
-        """Of a thing that a report calls `name`; `canonical` is the one name of all its forms there."""
+        """Of a thing that a report calls `name`; `canonical` is the one name of all its forms there.
+
+        What is named by halves is nobody else's; a period is the same everywhere.
+        """
         if MASK.search(name):
-            return self._masked(canonical, name)
+            return ("", canonical, None) if PERIOD_NAME.match(name) else (self.home.nowhere, canonical, masked(name))
         if kind == "Initiative":
             return self._initiative(canonical)
-        return self._meeting(canonical, name) if kind == "Meeting" else Identity("", canonical)
-
-    def _masked(self, canonical: str, name: str) -> Identity:
-        """What is named by halves is nobody else's; a period is the same everywhere."""
-        if PERIOD_NAME.match(name):
-            return Identity("", canonical)
-        return Identity(self.home.nowhere, canonical, masked(name))
+        return self._meeting(canonical, name) if kind == "Meeting" else ("", canonical, None)
 
     def _initiative(self, canonical: str) -> Identity:
         """What the nation runs is one; what has the same name in two places is two."""
         plain = _national_name(canonical)
         if plain:
-            return Identity("", plain, Bilingual("全国性举措", "a national initiative"))
-        return Identity(self.home.jurisdiction or self.home.nowhere, canonical, self._of_home)
+            return "", plain, NATIONWIDE
+        return self._place, canonical, self._of_home
 
     def _meeting(self, canonical: str, name: str) -> Identity:
         """全市…会议 and 市委…全会 are meetings of one place; without year or number also of one year."""
@@ -71,16 +64,16 @@ class Sameness:
         rest = name[year.end() :] if year else name
         place, local = _place_of_meeting(rest, self.home)
         if place is None:
-            return Identity("", canonical)
+            return "", canonical, None
         if not year and NUMBERED.search(rest):
-            return Identity(place, local, _meeting_of(place, self.home))
+            return place, local, _meeting_of(place, self.home)
         held = year.group(1) if year else self.profile.year
         if held == "*":
             unknown = Bilingual(
                 "不知在哪年，只在本报告内相同", "its year is not known: the same only within this report"
             )
-            return Identity(self.home.nowhere, name, unknown)
-        return Identity(place, f"{held}年{local}", _meeting_of(place, self.home, held))
+            return self.home.nowhere, name, unknown
+        return place, f"{held}年{local}", _meeting_of(place, self.home, held)
 
 
 def _of_home(home: Home) -> Bilingual:

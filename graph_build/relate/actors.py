@@ -10,6 +10,7 @@ from typing import NamedTuple
 from graph_build.relate.government import REACH, Frame
 from graph_build.relate.scene import Clause, Item, Place, Scene
 from graph_build.relate.words import CAUSES, any_of
+from graph_build.scanning import any_word
 
 # What may stand before a subject at the head of a clause: numbering, times, connectives.
 NUMBER = r"第?[一二三四五六七八九十]{1,3}(?:是|要|、|，)|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、．]"
@@ -26,7 +27,7 @@ TOGETHER = "[二两三四五六七八九十]{1,2}(?:个|家)?(?:部门|单位|�
 AND_OTHERS = re.compile(f"(?:等[^，、的]{{0,6}}?{OTHERS}|等|{TOGETHER})?(?:（[^（）]{{1,12}}）)?")
 AND = re.compile(r"[、和与及同]|以及|，")
 # A class of bodies as subject: what it does is not the issuer's doing.
-CLASS_OF_BODIES = re.compile("部门|单位")
+CLASS_OF_BODIES = re.compile(any_word(("部门", "单位")))
 CLASSED = ("各", "有关", "相关", "多个", "多", "职能", "成员")
 # Bodies that only help: what follows is done by the subject named before.
 HELPS = re.compile(r"(?:等[^，、的]{0,6})?(?:积极|共同|协同)?(?:配合|参与|协助|参加|支持)(?:，|；|\Z|下)")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from operator import attrgetter
 from typing import NamedTuple
 
-from graph_build.records import NOTHING, Relation, Value
+from graph_build.records import NOTHING, Relation, Value, made
 
 
 class Claim(NamedTuple):
@@ -40,7 +40,7 @@ def merge(claims: Iterable[Claim]) -> tuple[Relation, ...]:
 def _relation(fact: Fact, group: list[Claim]) -> Relation:
     first = group[0]
     if len(group) == 1:
-        return Relation(*fact, (first.sentence,), first.explicit, first.attributes)
+        return made(Relation, (*fact, (first.sentence,), first.explicit, first.attributes))
     attributes = next((claim.attributes for claim in group if claim.attributes), NOTHING)
     sentences = tuple(sorted({claim.sentence for claim in group}))
     return Relation(*fact, sentences, first.explicit, attributes)

@@ -127,7 +127,7 @@ def _stated(scene: Scene, item: Item, following: Item, place: Place) -> Iterator
 
 def _next(scene: Scene, item: Item, place: Place) -> Item | None:
     """The next item in the sentence, if it is of the same kind."""
-    at = scene.first_from(item.span.end)
+    at = scene.following(item)
     same = at < len(scene.items) and scene.kinds[at] == item.kind and scene.starts[at] < place.sentence.span.end
     return scene.items[at] if same else None
 

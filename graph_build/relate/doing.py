@@ -5,16 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from graph_build.records import Value
+from graph_build.records import Value, made
 from graph_build.relate.actors import Actors, Agent
 from graph_build.relate.claims import Claim
 from graph_build.relate.government import Frame, frame, place_follows
 from graph_build.relate.passive import Passive, passive
 from graph_build.relate.scene import Item, Place, Scene
-from graph_build.relate.words import ASIDE, CAUSES, NONE, Verb, action_of, any_of
+from graph_build.relate.words import (
+    ASIDE,
+    CAUSES,
+    NONE,
+    Verb,
+    action_of,
+    any_of,
+    beginning_any_of,
+    ending_any_of,
+)
 
 NEGATED = re.compile(rf"{any_of('negation')}{any_of('negation_tail')}?\Z")
+NEGATES = ending_any_of("negation", "negation_tail")
 SUPPOSED = re.compile(any_of("condition"))
+SUPPOSES = beginning_any_of("condition")
 CLASS_NOUNS = re.compile(f"{any_of('class_noun')}*+")
 # After an item that no verb governs: it is spoken of, or something befell it.
 SPOKEN_OF = re.compile(any_of("spoken_of"))
@@ -80,12 +91,13 @@ def _passively(by: Passive, verb: Verb, item: Item, place: Place) -> Iterator[Cl
 
 def _is_asserted(scene: Scene, place: Place, seen: Frame) -> bool:
     start = place.clause.start
-    if SUPPOSED.match(scene.text, start, start + LONGEST_CONDITION):
+    if scene.text[start] in SUPPOSES and SUPPOSED.match(scene.text, start, start + LONGEST_CONDITION):
         return False
     if not seen.chain:
         return True
     led = len(seen.before) - (seen.item.span.start - seen.chain[0].start)
-    return not NEGATED.search(seen.before, max(0, led - LONGEST_LEAD), led)
+    negated = seen.before[led - 1 : led] in NEGATES and NEGATED.search(seen.before, max(0, led - LONGEST_LEAD), led)
+    return not negated
 
 
 def _claims(
@@ -95,17 +107,9 @@ def _claims(
 
 
 def _claim(relation: str, agent: Agent, item: Item, place: Place, attributes: Mapping[str, Value]) -> Claim:
-    return Claim(
-        relation,
-        "Organization",
-        agent.name,
-        item.kind,
-        item.name,
-        place.sentence.index,
-        item.span.start,
-        agent.explicit,
-        attributes,
-    )
+    head, explicit = agent
+    at, sentence = item.span.start, place.sentence.index
+    return made(Claim, (relation, "Organization", head, item.kind, item.name, sentence, at, explicit, attributes))
 
 
 def _implements(actors: Actors, item: Item, place: Place, seen: Frame) -> list[Claim]:
@@ -156,15 +160,9 @@ def is_carried_out(seen: Frame) -> bool:
         return False
     if verb.relation == ASIDE:
         return "IMPLEMENTS" in [verb.relation for verb in seen.verbs]
-    lead = _lead(seen)
-    if verb.relation == CAUSES or "将" in lead or "把" in lead:
+    if verb.relation == CAUSES or "将" in seen.gap or "把" in seen.gap:
         return not TAKEN_UP.match(_after_class_nouns(seen.after_list))
     return True
-
-
-def _lead(seen: Frame) -> str:
-    """The words between an item and the verb before it, or the clause's start where no verb is."""
-    return seen.gap if seen.chain else seen.before
 
 
 def _tells_time(after: str) -> bool:
@@ -175,8 +173,7 @@ def _tells_time(after: str) -> bool:
 
 def _is_circumstance(seen: Frame) -> bool:
     """在X中, 以X为契机: something else is done."""
-    lead = _lead(seen)
-    within, by = "在" in lead, "以" in lead
+    within, by = "在" in seen.gap, "以" in seen.gap
     if not within and not by:
         return False
     rest = _after_class_nouns(seen.after_list)

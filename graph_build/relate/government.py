@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from graph_build.records import made
 from graph_build.relate.scene import Clause, Item, Scene
 from graph_build.relate.words import Verb
 
@@ -15,34 +16,26 @@ LISTED = re.compile(
     r"[^，；。：、的]{0,6}(?:、[^，；。：、的]{2,16}){0,2}(?:[、和及与]|以及)[^，；。：、的]{0,4}|(?:“[^”，。]{1,24}”){0,2}"
 )
 LINKS = re.compile(r"(?:并|和|与|及|、|了|或|并且|以及)?(?:全面|深入|持续|严格|认真|抓好|大力)?\Z")
+LONGEST_LINK = 4
 
 
 class Frame(NamedTuple):
     """An item in its clause: the verbs before it, of these the last that form one chain (制定印发), and those before
-    the chain; the text between the clause's start and the item, and between the last verb and the item."""
+    the chain; the last verb of the chain.
 
-    scene: Scene
-    clause: Clause
+    The text between the clause's start and the item, and between the last verb (where none is, the clause's start) and
+    the item; from the item to the clause's end, and from the last item of the list that it belongs to.
+    """
+
     item: Item
     verbs: tuple[Verb, ...]
     chain: tuple[Verb, ...]
     earlier: tuple[Verb, ...]
+    verb: Verb | None
     before: str
     gap: str
-
-    @property
-    def verb(self) -> Verb | None:
-        return self.chain[-1] if self.chain else None
-
-    @property
-    def after(self) -> str:
-        """The text from the item to the clause's end."""
-        return _rest(self.scene.text, self.clause, self.item)
-
-    @property
-    def after_list(self) -> str:
-        """The text to the clause's end from the last item of the list that the item belongs to."""
-        return _rest(self.scene.text, self.clause, listed_with(self.scene, self.clause, self.item)[-1])
+    after: str
+    after_list: str
 
     @property
     def modifies(self) -> bool:
@@ -61,9 +54,15 @@ def frame(scene: Scene, clause: Clause, item: Item) -> Frame:
     left = max(clause.start, start - REACH)
     verbs = clause.verbs_within(left, start)
     chain = last_chain(text, verbs)
-    before = text[left:start]
-    gap = text[chain[-1].end : start] if chain else before
-    return Frame(scene, clause, item, verbs, chain, verbs[: len(verbs) - len(chain)], before, gap)
+    verb = chain[-1] if chain else None
+    before = gap = text[left:start]
+    if verb:
+        gap = text[verb.end : start]
+    after = after_list = _rest(text, clause, item)
+    if item is not clause.items[-1]:
+        after_list = _rest(text, clause, listed_with(scene, clause, item)[-1])
+    earlier = verbs[: len(verbs) - len(chain)]
+    return made(Frame, (item, verbs, chain, earlier, verb, before, gap, after, after_list))
 
 
 def chain_before(scene: Scene, clause: Clause, item: Item) -> tuple[Verb, ...]:
@@ -74,7 +73,7 @@ def chain_before(scene: Scene, clause: Clause, item: Item) -> tuple[Verb, ...]:
 
 def place_follows(scene: Scene, item: Item) -> bool:
     """Whether a place begins where an item ends."""
-    at = scene.first_from(item.span.end)
+    at = scene.following(item)
     return at < len(scene.items) and scene.kinds[at] == "Place" and scene.starts[at] == item.span.end
 
 
@@ -102,6 +101,11 @@ def last_chain(text: str, verbs: tuple[Verb, ...]) -> tuple[Verb, ...]:
     if len(verbs) < 2:
         return verbs
     first = len(verbs) - 1
-    while first > 0 and LINKS.fullmatch(text, verbs[first - 1].end, verbs[first].start):
+    while first > 0 and _is_linked(text, verbs[first - 1].end, verbs[first].start):
         first -= 1
     return verbs[first:]
+
+
+def _is_linked(text: str, end: int, start: int) -> bool:
+    """Whether nothing but a link stands between two verbs, of which one ends and the other starts."""
+    return start == end or (start - end <= LONGEST_LINK and LINKS.fullmatch(text, end, start) is not None)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
-from graph_build.records import Entity, Span
+from graph_build.records import Entity, Span, made
 from graph_build.relate.words import Verb, find_verbs
 from graph_build.text import Document, Sentence
 
 # How many items one looks across; a bound keeps clauses of any length linear.
 NEAREST = 24
-START, END = attrgetter("start"), attrgetter("end")
+START = attrgetter("start")
 OPENERS = {"“": "”", "《": "》"}
 
 
@@ -40,7 +40,7 @@ class Clause:
     It does not hold its scene, which holds it: without cycles both go when a report is done.
     """
 
-    __slots__ = ("_first", "_starts", "_text", "_verbs", "end", "items", "names_body", "number", "start")
+    __slots__ = ("_ends", "_first", "_starts", "_text", "_verbs", "end", "items", "names_body", "number", "start")
 
     def __init__(self, scene: Scene, number: int, start: int, end: int, first: int, last: int) -> None:
         self.number = number
@@ -52,6 +52,7 @@ class Clause:
         self._starts = scene.starts
         self._first = first
         self._verbs: tuple[Verb, ...] | None = None
+        self._ends: list[int] = []  # of the verbs
 
     @property
     def verbs(self) -> tuple[Verb, ...]:
@@ -60,20 +61,22 @@ class Clause:
         if found is None:
             covered = [item.span for item in self.items]
             found = self._verbs = find_verbs(self._text, self.start, self.end, covered)
+            self._ends = [verb.end for verb in found]
         return found
 
     def verbs_within(self, start: int, end: int) -> tuple[Verb, ...]:
         """The verbs that begin from `start` on and do not go beyond `end`."""
         verbs = self.verbs
-        if not verbs or (verbs[-1].end <= end and verbs[0].start >= start):
+        if not verbs:
             return verbs
-        return verbs[bisect_left(verbs, start, key=START) : bisect_right(verbs, end, key=END)]
+        first = bisect_left(verbs, start, key=START) if verbs[0].start < start else 0
+        return verbs[first : bisect_right(self._ends, end)]
 
     def verb_ending(self, position: int) -> Verb | None:
         """The verb that ends exactly at a position."""
-        verbs = self.verbs
-        at = bisect_left(verbs, position, key=END)
-        return verbs[at] if at < len(verbs) and verbs[at].end == position else None
+        verbs, ends = self.verbs, self._ends
+        at = bisect_left(ends, position)
+        return verbs[at] if at < len(ends) and ends[at] == position else None
 
     def _first_from(self, position: int) -> int:
         """How many items begin before a position."""
@@ -107,36 +110,38 @@ def _with_marks(text: str, span: Span) -> Span:
     return span
 
 
-def _nested(items: Iterable[Item]) -> Iterator[Item]:
-    """Items of different kind that lie within another become its `inner`."""
-    outer: Item | None = None
-    for item in items:
-        if outer is not None and item.span.end <= outer.span.end and _differs(item, outer):
-            outer.inner = (*outer.inner, item)
+Found = tuple[int, int, str, str, int, Span, Entity]  # in this order items stand, those that hold others first
+
+
+def _found(text: str, entities: Sequence[Entity]) -> list[Found]:
+    found: list[Found] = []
+    for entity in entities:
+        kind, name = entity.kind, entity.name
+        for mention in entity.mentions:
+            start, end = span = mention.span
+            if text[start - 1] in OPENERS:
+                start, end = span = _with_marks(text, span)
+            found.append((start, -end, kind, name, len(found), span, entity))
+    found.sort()
+    return found
+
+
+def _items(text: str, entities: Sequence[Entity]) -> list[Item]:
+    """Items in the order of the text; those of different kind that lie within another become its `inner`."""
+    items: list[Item] = []
+    reach = -1  # where the last one ends
+    for _, backwards, kind, name, _, span, entity in _found(text, entities):
+        item = Item(entity, kind, name, span)
+        if -backwards <= reach and _differs(item, items[-1]):
+            items[-1].inner = (*items[-1].inner, item)
         else:
-            outer = item
-            yield item
+            item.number, reach = len(items), -backwards
+            items.append(item)
+    return items
 
 
 def _differs(item: Item, outer: Item) -> bool:
     return item.kind != outer.kind and item.span != outer.span
-
-
-def _items(text: str, entities: Sequence[Entity]) -> list[Item]:
-    found: list[tuple[int, int, str, str, int, Span, Entity]] = []
-    for entity in entities:
-        kind, name = entity.kind, entity.name
-        for mention in entity.mentions:
-            span = mention.span
-            if text[span.start - 1] in OPENERS:
-                span = _with_marks(text, span)
-            start, end = span
-            found.append((start, -end, kind, name, len(found), span, entity))
-    found.sort()
-    nested = list(_nested([Item(entity, kind, name, span) for _, _, kind, name, _, span, entity in found]))
-    for number, item in enumerate(nested):
-        item.number = number
-    return nested
 
 
 class Scene:
@@ -161,11 +166,20 @@ class Scene:
 
     def of_kind(self, *kinds: str) -> list[tuple[Item, Place]]:
         """Items of some kinds in the order of the text, each with its place."""
-        return [(item, place) for item, place in zip(self.items, self._places, strict=True) if item.kind in kinds]
+        return [placed for kind, placed in zip(self.kinds, self._placed, strict=True) if kind in kinds]
 
     def place(self, item: Item) -> Place:
         """Where an item stands."""
         return self._places[item.number]
+
+    def following(self, item: Item) -> int:
+        """Number of the first item that begins where one ends or behind it."""
+        starts, end, at = self.starts, item.span.end, item.number + 1
+        return at if at == len(starts) or starts[at] >= end else bisect_left(starts, end, at)
+
+    @cached_property
+    def _placed(self) -> list[tuple[Item, Place]]:
+        return list(zip(self.items, self._places, strict=True))
 
     @cached_property
     def _places(self) -> list[Place]:
@@ -176,7 +190,7 @@ class Scene:
             last = bisect_left(self.starts, sentence.span.end)
             clauses = self._clauses(sentence.span, len(places), last)
             for number, clause in enumerate(clauses):
-                places += [Place(sentence, clauses, number, clause)] * len(clause.items)
+                places += [made(Place, (sentence, clauses, number, clause))] * len(clause.items)
         return places
 
     def _clauses(self, sentence: Span, first: int, last: int) -> list[Clause]:
@@ -185,8 +199,8 @@ class Scene:
         clauses = []
         while first < last:
             number = bisect_left(self._breaks, self.starts[first])
-            if number:
-                start = max(start, self._breaks[number - 1] + 1)
+            if number and self._breaks[number - 1] >= start:
+                start = self._breaks[number - 1] + 1
             following, end = self._end(first, last, number, limit)
             clauses.append(Clause(self, number, start, end, first, following))
             start, first = end + 1, following
@@ -203,7 +217,11 @@ class Scene:
             end = breaks[number]
             if end < covered:
                 end = breaks[bisect_left(breaks, covered)]
-            end = min(end, limit)
+            if end > limit:
+                end = limit
             if following == last or starts[following] > end:
                 return following, end
-            covered, following = max(covered, items[following].span.end), following + 1
+            ends = items[following].span.end
+            if ends > covered:
+                covered = ends
+            following += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -9,13 +10,14 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick
 
 from graph_build.lexicon import rows
-from graph_build.records import Span
+from graph_build.records import Span, made
 from graph_build.scanning import any_word, automaton
 
 NONE = "none"
 ASIDE = "aside"
 CAUSES = "causes"
 NOISE = "noise"
+AFTER_ALL = (sys.maxsize, sys.maxsize)
 
 
 class Verb(NamedTuple):
@@ -39,23 +41,31 @@ def _senses() -> tuple[tuple[str, str, str], ...]:
 
 
 @lru_cache(maxsize=1)
+def _noise() -> frozenset[int]:
+    """The numbers of the words that only keep others from being found within them."""
+    return frozenset(number for number, (_, relation, _) in enumerate(_senses()) if relation == NOISE)
+
+
+@lru_cache(maxsize=1)
 def _matcher() -> AhoCorasick:
     return automaton(word for word, _, _ in _senses())
 
 
 def find_verbs(text: str, offset: int, limit: int, covered: Sequence[Span]) -> tuple[Verb, ...]:
     """The verbs of a run of text in order, none overlapping another; none begins in what is covered, in order too."""
-    senses = _senses()
+    senses, noise = _senses(), _noise()
     found = []
-    at, reach, count = 0, 0, len(covered)
+    spans = iter(covered)
+    begins, ends = next(spans, AFTER_ALL)
+    reach = 0
     for number, begin, end in _matcher().find_matches_as_indexes(text[offset:limit]):
         start = offset + begin
-        while at < count and covered[at].start <= start:
-            reach = max(reach, covered[at].end)
-            at += 1
-        word, relation, detail = senses[number]
-        if start >= reach and relation != NOISE:
-            found.append(Verb(word, relation, detail, start, offset + end))
+        while begins <= start:
+            if ends > reach:
+                reach = ends
+            begins, ends = next(spans, AFTER_ALL)
+        if start >= reach and number not in noise:
+            found.append(made(Verb, (*senses[number], start, offset + end)))
     return tuple(found)
 
 
@@ -66,5 +76,18 @@ def action_of(word: str) -> str:
 
 def any_of(*names: str) -> str:
     """A pattern for any phrase of some lists, the longest first."""
-    found = {word for row in rows("relation_phrases") if row["list"] in names for word in row["words"].split()}
-    return any_word(found)
+    return any_word(_phrases(names))
+
+
+def beginning_any_of(*names: str) -> frozenset[str]:
+    """The characters with which phrases of some lists begin: a look at one tells where none can stand."""
+    return frozenset(phrase[0] for phrase in _phrases(names))
+
+
+def ending_any_of(*names: str) -> frozenset[str]:
+    """The characters with which phrases of some lists end."""
+    return frozenset(phrase[-1] for phrase in _phrases(names))
+
+
+def _phrases(names: tuple[str, ...]) -> set[str]:
+    return {word for row in rows("relation_phrases") if row["list"] in names for word in row["words"].split()}

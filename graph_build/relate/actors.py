@@ -119,12 +119,12 @@ class Actors:
             return standing
         if lead == "由":
             return named
-        if self._caused(clause, start):
+        if self._caused(clause, run[0]):
             return tuple(dict.fromkeys((*standing, *named)))
         return standing
 
-    def _caused(self, clause: Clause, position: int) -> bool:
-        verb = clause.verb_ending(position)
+    def _caused(self, clause: Clause, body: Item) -> bool:
+        verb = clause.verb_to(body)
         return verb is not None and verb.relation == CAUSES
 
     def _run_in_clause(self, clause: Clause, before: int) -> list[Item]:

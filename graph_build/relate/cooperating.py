@@ -10,7 +10,7 @@ from graph_build.relate.claims import Claim
 from graph_build.relate.scene import Clause, Item, Place, Scene
 from graph_build.relate.words import CAUSES, any_of
 
-WITH = re.compile(r"[与同和跟]\Z")
+WITH = ("与", "同", "和", "跟")
 JOINTLY = re.compile(f"[^，]{{0,8}}?{any_of('jointly')}")
 TOGETHER = re.compile(any_of("together"))
 JOINED = ("、", "和", "与", "及", "同")
@@ -74,7 +74,7 @@ def _opens(actors: Actors, clause: Clause, run: list[Item]) -> bool:
 
 def _set_to_act(scene: Scene, clause: Clause, first: Item) -> bool:
     """Whether bodies act though they do not open their clause: 由甲、乙联合印发, 推动甲与乙共建."""
-    verb = clause.verb_ending(first.span.start)
+    verb = clause.verb_to(first)
     return scene.text[first.span.start - 1 : first.span.start] == "由" or (verb is not None and verb.relation == CAUSES)
 
 
@@ -94,7 +94,7 @@ def _act_together(scene: Scene, clause: Clause, run: list[Item]) -> bool:
 
 def _beside(scene: Scene, clause: Clause, run: list[Item]) -> tuple[Agent, ...]:
     """The body right before the verb that names the partners: 由甲会同乙开展."""
-    verb = clause.verb_ending(run[0].span.start)
+    verb = clause.verb_to(run[0])
     before = next((item for item in reversed(clause.before(run[0].span.start)) if item not in run), None)
     beside = verb and before and before.kind == "Organization" and before.span.end == verb.start
     return (Agent(before.name, True),) if before and beside else ()
@@ -102,8 +102,8 @@ def _beside(scene: Scene, clause: Clause, run: list[Item]) -> tuple[Agent, ...]:
 
 def _is_partner(scene: Scene, clause: Clause, run: list[Item]) -> bool:
     start = run[0].span.start
-    verb = clause.verb_ending(start)
+    verb = clause.verb_to(run[0])
     if verb and verb.relation == "COOPERATES_WITH":
         return True
-    lead = scene.text[max(clause.start, start - 2) : start]
-    return bool(WITH.search(lead)) and bool(JOINTLY.match(_rest(scene, clause, run)))
+    lead = scene.text[start - 1] if start > clause.start else ""
+    return lead in WITH and JOINTLY.match(_rest(scene, clause, run)) is not None

@@ -52,7 +52,7 @@ def frame(scene: Scene, clause: Clause, item: Item) -> Frame:
     """How an item is governed within its clause."""
     text, start = scene.text, item.span.start
     left = max(clause.start, start - REACH)
-    verbs = clause.verbs_within(left, start)
+    verbs = clause.verbs_before(item, left)
     chain = last_chain(text, verbs)
     verb = chain[-1] if chain else None
     before = gap = text[left:start]
@@ -67,8 +67,7 @@ def frame(scene: Scene, clause: Clause, item: Item) -> Frame:
 
 def chain_before(scene: Scene, clause: Clause, item: Item) -> tuple[Verb, ...]:
     """The chain of an item's frame."""
-    start = item.span.start
-    return last_chain(scene.text, clause.verbs_within(max(clause.start, start - REACH), start))
+    return last_chain(scene.text, clause.verbs_before(item, max(clause.start, item.span.start - REACH)))
 
 
 def place_follows(scene: Scene, item: Item) -> bool:

@@ -37,7 +37,7 @@ def passive(scene: Scene, place: Place, seen: Frame, item: Item) -> Passive | No
     if not run:
         return None
     end = run[-1].span.end
-    verbs = tuple(verb for verb in clause.verbs if end <= verb.start <= end + NEAR)
+    verbs = tuple(verb for verb in clause.verbs() if end <= verb.start <= end + NEAR)
     return Passive(tuple(_acting(member).name for member in run), verbs)
 
 

@@ -101,7 +101,7 @@ def _is_object(scene: Scene, clause: Clause, run: list[Item], after: Item) -> bo
         return bool(DONE_THERE.fullmatch(between) or AS_SITE.fullmatch(between))
     if after.kind == "Initiative" and _is_subject(scene, clause, run) and GAINS.fullmatch(between):
         return True
-    verb = clause.verb_ending(start)
+    verb = clause.verb_to(run[0])
     caused = verb is not None and verb.relation == CAUSES and after.kind != "Organization"
     return caused and bool(DO_THERE.fullmatch(between))
 

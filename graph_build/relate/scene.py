@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from graph_build.records import Entity, Span, made
-from graph_build.relate.words import Verb, find_verbs
+from graph_build.relate.words import Verb, find_verbs, longest_verb
 from graph_build.text import Document, Sentence
 
 # How many items one looks across; a bound keeps clauses of any length linear.
@@ -54,29 +54,36 @@ class Clause:
         self._verbs: tuple[Verb, ...] | None = None
         self._ends: list[int] = []  # of the verbs
 
-    @property
     def verbs(self) -> tuple[Verb, ...]:
         """The verbs of the clause in order; none lies within an item."""
+        return find_verbs(self._text, self.start, self.end, [item.span for item in self.items])
+
+    def _leading(self) -> tuple[Verb, ...]:
+        """The verbs that end where an item of the clause begins, or before: what most questions are about."""
         found = self._verbs
         if found is None:
-            covered = [item.span for item in self.items]
-            found = self._verbs = find_verbs(self._text, self.start, self.end, covered)
-            self._ends = [verb.end for verb in found]
+            last = self.items[-1].span.start
+            found = ()
+            if last > self.start:
+                end = min(self.end, last + longest_verb())  # a longer word that reaches into the item hides a shorter
+                found = find_verbs(self._text, self.start, end, [item.span for item in self.items])
+                self._ends = [verb.end for verb in found]
+            self._verbs = found
         return found
 
-    def verbs_within(self, start: int, end: int) -> tuple[Verb, ...]:
-        """The verbs that begin from `start` on and do not go beyond `end`."""
-        verbs = self.verbs
+    def verbs_before(self, item: Item, start: int) -> tuple[Verb, ...]:
+        """The verbs that begin from `start` on and end where an item begins, or before."""
+        verbs = self._leading()
         if not verbs:
             return verbs
         first = bisect_left(verbs, start, key=START) if verbs[0].start < start else 0
-        return verbs[first : bisect_right(self._ends, end)]
+        return verbs[first : bisect_right(self._ends, item.span.start)]
 
-    def verb_ending(self, position: int) -> Verb | None:
-        """The verb that ends exactly at a position."""
-        verbs, ends = self.verbs, self._ends
-        at = bisect_left(ends, position)
-        return verbs[at] if at < len(ends) and ends[at] == position else None
+    def verb_to(self, item: Item) -> Verb | None:
+        """The verb that ends where an item begins."""
+        verbs, ends, begins = self._leading(), self._ends, item.span.start
+        at = bisect_left(ends, begins)
+        return verbs[at] if at < len(ends) and ends[at] == begins else None
 
     def _first_from(self, position: int) -> int:
         """How many items begin before a position."""

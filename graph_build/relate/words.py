@@ -51,6 +51,12 @@ def _matcher() -> AhoCorasick:
     return automaton(word for word, _, _ in _senses())
 
 
+@lru_cache(maxsize=1)
+def longest_verb() -> int:
+    """The characters of the longest word that is looked for."""
+    return max(len(word) for word, _, _ in _senses())
+
+
 def find_verbs(text: str, offset: int, limit: int, covered: Sequence[Span]) -> tuple[Verb, ...]:
     """The verbs of a run of text in order, none overlapping another; none begins in what is covered, in order too."""
     senses, noise = _senses(), _noise()

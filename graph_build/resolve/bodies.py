@@ -96,6 +96,12 @@ def national() -> dict[str, tuple[str, str]]:
 
 
 @lru_cache(maxsize=1)
+def _national_beginnings() -> frozenset[str]:
+    """The first two characters of the names of national bodies; most bodies' begin with none of them."""
+    return frozenset(form[:2] for form in national())
+
+
+@lru_cache(maxsize=1)
 def _short_forms() -> tuple[dict[tuple[str, str], str], dict[str, list[tuple[str, str]]]]:
     """Full forms of whole names at a level, and by last character those of the ends of names, the longest first."""
     table = rows("body_short_forms")
@@ -149,6 +155,8 @@ def _level(path: str) -> str | None:
 def _national_part(name: str) -> Body | None:
     """A national body, or an organ inside one (最高人民法院第一巡回法庭, 国务院办公厅督查室)."""
     known = national()
+    if name[:2] not in _national_beginnings():
+        return None
     for size in range(min(len(name), 20), 1, -1):
         full = known.get(name[:size])
         if full and (size == len(name) or (full[1] != "enterprise" and name[:size] != "中央")):

@@ -67,6 +67,8 @@ def _identity(name: str, home: Home) -> tuple[str, str]:
 
 
 def _entity(document: Document, found: Sequence[tuple[Mention, str, Body]], known: str | None) -> Entity:
+    if len(found) == 1 and not known and found[0][0].name == found[0][1]:
+        return _named_once(document, *found[0])
     mentions = tuple([mention for mention, _, _ in found])
     body = found[0][2]
     why = {mention.name: body.reason for mention, _, body in found}
@@ -75,6 +77,13 @@ def _entity(document: Document, found: Sequence[tuple[Mention, str, Body]], know
     text, aliases = _forms(document, mentions, name)
     reasons = tuple([Reason(form, reason) for form, reason in why.items()])
     return Entity("Organization", name, text, aliases, mentions, _attributes(body), body.scope, body.key, reasons)
+
+
+def _named_once(document: Document, mention: Mention, name: str, body: Body) -> Entity:
+    """The entity of a body with a single mention that has its full name: there is nothing to choose."""
+    form, reasons = document.quote(mention.span), (Reason(name, body.reason),)
+    aliases = (form,) if unspaced(form) != name else ()
+    return Entity("Organization", name, form, aliases, (mention,), _attributes(body), body.scope, body.key, reasons)
 
 
 def _forms(document: Document, mentions: Sequence[Mention], name: str) -> tuple[str, tuple[str, ...]]:

@@ -9,7 +9,7 @@ from graph_build.divisions import gazetteer
 from graph_build.errors import Bilingual
 from graph_build.lexicon import rows
 from graph_build.ontology import ontology
-from graph_build.records import Entity, Mention, Profile, Reason, Span, Value
+from graph_build.records import NOTHING, Entity, Mention, Profile, Reason, Span, Value, made
 from graph_build.resolve.bodies import Home
 from graph_build.resolve.grouping import surfaces, unspaced
 from graph_build.resolve.sameness import Sameness, without_class_noun
@@ -25,19 +25,26 @@ def group_others(document: Document, mentions: Sequence[Mention], home: Home, pr
     names = {mention.name for mention in mentions if mention.kind == "Initiative"}
     groups: dict[tuple[str, str], list[Mention]] = {}
     for mention in mentions:
-        groups.setdefault((mention.kind, _canonical(mention, names)), []).append(mention)
+        kind, _, name, _ = mention
+        groups.setdefault((kind, _canonical(kind, name, names)), []).append(mention)
     sameness = Sameness(home, profile)
-    return tuple([_entity(document, kind, name, found, sameness) for (kind, name), found in groups.items()])
+    return tuple(
+        [
+            _entity(document, kind, name, found, sameness)
+            if len(found) > 1
+            else _named_once(document, name, found[0], sameness)
+            for (kind, name), found in groups.items()
+        ]
+    )
 
 
-def _canonical(mention: Mention, initiatives: set[str]) -> str:
+def _canonical(kind: str, name: str, initiatives: set[str]) -> str:
     """One name for the forms of one thing that this report uses beside each other."""
-    name = mention.name
-    if mention.kind == "Initiative":
+    if kind == "Initiative":
         return without_class_noun(name, initiatives) or name
-    if mention.kind == "Document":
+    if kind == "Document":
         return name.removeprefix(STATE) if name != STATE else name
-    if mention.kind == "Place":
+    if kind == "Place":
         return _place_key(name)
     return name
 
@@ -57,18 +64,25 @@ def _place_key(name: str) -> str:
     return name
 
 
-def _entity(document: Document, kind: str, canonical: str, found: Sequence[Mention], sameness: Sameness) -> Entity:
-    aliases: tuple[str, ...] = ()
-    if len(found) == 1:  # as most are: there is nothing to choose
-        name, text = found[0].name, document.quote(found[0].span)
-        joined = () if name == canonical else _joined(kind, canonical, found)
-    else:
-        name = _name(kind, canonical, found)
-        text, aliases = _forms(document, name, found)
-        joined = _joined(kind, canonical, found)
+def _named_once(document: Document, canonical: str, mention: Mention, sameness: Sameness) -> Entity:
+    """The entity of a single mention, as most are: there is nothing to choose, and seldom something to join."""
+    kind, span, name, known = mention
     scope, key, why = sameness.identity(kind, canonical, name)
-    attributes = _attributes(kind, name, found)
+    reasons: tuple[Reason, ...] = (made(Reason, (name, why)),) if why else ()
+    if name != canonical:
+        reasons += _joined(kind, canonical, [mention])
+    attributes = _attributes(kind, name, [mention]) if known or kind == "Place" else NOTHING
+    text = document.quote(span)
+    return made(Entity, (kind, name, text, (), (mention,), attributes, scope, key, reasons, ()))
+
+
+def _entity(document: Document, kind: str, canonical: str, found: Sequence[Mention], sameness: Sameness) -> Entity:
+    name = _name(kind, canonical, found)
+    text, aliases = _forms(document, name, found)
+    scope, key, why = sameness.identity(kind, canonical, name)
+    joined = _joined(kind, canonical, found)
     reasons = (Reason(name, why), *joined) if why else joined
+    attributes = _attributes(kind, name, found)
     return Entity(kind, name, text, aliases, tuple(found), attributes, scope, key, reasons)
 
 

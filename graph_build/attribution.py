@@ -159,14 +159,14 @@ class _Attribution:
         return self.section_periods[status]
 
     def _headed(self, sections: Sequence[Heading], status: str) -> str:
-        for heading in reversed(sections):
-            if status == "actual" and TROUBLES.search(heading.title):
-                break
-            if heading.level > 2 or heading.span.end - heading.span.start >= 30:
+        for at in range(len(sections) - 1, -1, -1):
+            _, _, span = heading = sections[at]
+            if heading.level > 2 or span.end - span.start >= 30:
                 continue
-            stated = [named for named in self.mentioned.between(*heading.span) if named.kind == "Period"]
+            stated = [named for named in self.mentioned.between(*span) if named.kind == "Period"]
             if stated:
-                return self._of_report(stated[0].name)
+                troubled = status == "actual" and any(TROUBLES.search(within.title) for within in sections[at:])
+                return self.document.profile.period if troubled else self._of_report(stated[0].name)
         return self.document.profile.period
 
     def _of_report(self, name: str) -> str:

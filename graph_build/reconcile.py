@@ -7,10 +7,10 @@ name goes; the plan period inside “十四五”规划 stays.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from graph_build.folding import SPACE
-from graph_build.records import Mention
+from graph_build.records import Mention, Value
 from graph_build.text import Document
 
 # Kinds that stay inside an unquoted name of a kind; what is not listed goes.
@@ -28,23 +28,31 @@ QUOTED_STAY = {"Initiative", "Formulation"}
 # Of two kinds for the very same words the earlier wins.
 PRIORITY = ("Document", "Meeting", "Organization", "Initiative", "Formulation", "Place", "Period")
 RANK = {kind: rank for rank, kind in enumerate(PRIORITY)}
+BUILT = -1
 # How many mentions before one may still reach into it.
 MOST_NESTED = 8
 # Of two overlapping mentions of these kinds the longer wins; bodies and regions may nest.
 ONE_AT_A_TIME = {"Initiative", "Formulation", "Document", "Meeting", "Period"}
 
 
-def _written(mention: Mention) -> Mention:
-    """The mention with a name without white space; the text keeps spaces between Latin words."""
-    name = mention.name
-    return mention if name.isalnum() or not SPACE.search(name) else mention._replace(name=SPACE.sub("", name))
+def _ordered(mentions: Iterable[Mention]) -> list[Mention]:
+    """Mentions in the order of the text, the longest first, with names without white space; the text keeps spaces
+    between Latin words."""
+    found: list[tuple[int, int, int, str, int, Mention]] = []
+    for mention in mentions:
+        kind, (start, end), name, attributes = mention
+        if not name.isalnum() and SPACE.search(name):
+            name = SPACE.sub("", name)
+            mention = mention._replace(name=name)
+        rank = BUILT if kind == "Initiative" and _is_built(name, attributes) else RANK[kind]
+        found.append((start, -end, rank, name, len(found), mention))
+    found.sort()
+    return [mention for *_, mention in found]
 
 
-def _order(mention: Mention) -> tuple[int, int, int, str]:
+def _is_built(name: str, attributes: Mapping[str, Value]) -> bool:
     """A place that is built (建成市全民健身中心) is no body yet, and comes before one; a laboratory is one at work."""
-    kind, (start, end), name, attributes = mention
-    built = kind == "Initiative" and attributes.get("kind") == "项目" and not name.endswith("实验室")
-    return (start, -end, -1 if built else RANK.get(kind, len(RANK)), name)
+    return attributes.get("kind") == "项目" and not name.endswith("实验室")
 
 
 class _Settling:
@@ -67,20 +75,22 @@ class _Settling:
 
     def _prefers_inner(self, outer: Mention, inner: Mention) -> bool:
         """A quoted name against a longer one: 涉企“综合查一次”清单, “X”建设; “十四五”消防规划|重点项目."""
+        if outer.kind != "Initiative":
+            return False
         starts = outer.span.start == inner.span.start
-        if outer.kind == "Initiative" and inner.kind == "Document":
+        if inner.kind == "Document":
             return starts and self._opens_with(inner, "“")
-        same = outer.kind == inner.kind == "Initiative" and self._quoted(inner) and not self._quoted(outer)
+        same = inner.kind == "Initiative" and self._quoted(inner) and not self._quoted(outer)
         return same and (starts or outer.span.end == inner.span.end)
 
     def _stays_inside(self, outer: Mention, inner: Mention) -> bool:
         if self._opens_with(outer, "《"):
             return False
-        if self._quoted(outer) and outer.kind in QUOTED_STAY:
+        if outer.kind in QUOTED_STAY and self._quoted(outer):
             return False
-        if self._quoted(inner) and inner.kind in QUOTED_STAY and outer.kind in ("Initiative", "Document"):
+        if inner.kind in QUOTED_STAY and outer.kind in ("Initiative", "Document") and self._quoted(inner):
             return inner.kind != outer.kind
-        return inner.kind in STAYS.get(outer.kind, set())
+        return inner.kind in STAYS[outer.kind]
 
     def _shares_head(self, earlier: Mention, later: Mention) -> bool:
         """中央、省委政法工作会议 and 二十届二中、三中全会 are two meetings that share the end of one phrase."""
@@ -99,24 +109,33 @@ class _Settling:
 
     def take(self, mention: Mention) -> None:
         """Keep a mention if what is kept before it lets it stand; most begin behind all of that."""
-        if mention.span.start >= self.reached or self._makes_room(mention):
+        start, end = mention.span
+        if start >= self.reached or self._makes_room(mention):
             self.kept.append(mention)
-            self.reached = max(self.reached, mention.span.end)
+            if end > self.reached:
+                self.reached = end
         else:
             self.refused.append(mention)
 
     def _makes_room(self, mention: Mention) -> bool:
         """Whether a mention stands beside those that it crosses; those that it replaces are kept no longer."""
-        first = max(0, len(self.kept) - MOST_NESTED)
-        near = self.kept[first:]
         begins = mention.span.start
-        crossed = [kept for kept in near if kept.span.end > begins]  # all of them begin before or with it
-        replaced = [outer for outer in crossed if self._prefers_inner(outer, mention)]
-        stands = all(outer in replaced or self._stays_beside(outer, mention) for outer in crossed)
-        if stands and replaced:
-            left = [kept for kept in near if kept not in replaced]
-            self.kept[first:] = [*left, *self._freed(replaced[0].span.start, begins, left)]
-        return stands
+        replaced: list[Mention] = []
+        for kept in self.kept[-MOST_NESTED:]:
+            if kept.span.end <= begins:
+                continue  # all of them begin before or with it
+            if self._prefers_inner(kept, mention):
+                replaced.append(kept)
+            elif not self._stays_beside(kept, mention):
+                return False
+        if replaced:
+            self._replace(replaced, begins)
+        return True
+
+    def _replace(self, replaced: list[Mention], begins: int) -> None:
+        """Keep some mentions no longer, but what stood inside them before a position."""
+        left = [kept for kept in self.kept[-MOST_NESTED:] if kept not in replaced]
+        self.kept[-MOST_NESTED:] = [*left, *self._freed(replaced[0].span.start, begins, left)]
 
     def _freed(self, start: int, end: int, left: list[Mention]) -> list[Mention]:
         """What only stood inside a name that is kept no longer: 云州 in 云州“四好农村路”建设经验."""
@@ -131,6 +150,6 @@ class _Settling:
 def settle(document: Document, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """The mentions that stand, in the order of the text."""
     settling = _Settling(document.text)
-    for mention in sorted(map(_written, mentions), key=_order):
+    for mention in _ordered(mentions):
         settling.take(mention)
     return tuple(settling.kept)

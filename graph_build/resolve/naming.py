@@ -89,9 +89,11 @@ def _entity(document: Document, kind: str, canonical: str, found: Sequence[Menti
 def _forms(document: Document, name: str, found: Sequence[Mention]) -> tuple[str, tuple[str, ...]]:
     """The form of the file that is nearest to a name, and the other forms and names that the file has."""
     forms = surfaces(document, found)
-    text = next((form for form in forms if unspaced(form) == name), forms[0])
     others = (*forms, *_written_elsewhere(document, name, found, forms))
-    return text, tuple(form for form in others if form != text and unspaced(form) != name)
+    if others == (name,):
+        return name, ()
+    text = next((form for form in forms if unspaced(form) == name), forms[0])
+    return text, tuple([form for form in others if form != text and unspaced(form) != name])
 
 
 def _written_elsewhere(document: Document, name: str, found: Sequence[Mention], forms: Sequence[str]) -> list[str]:
@@ -134,7 +136,9 @@ def _state_dropped(form: str, canonical: str) -> Bilingual:
 
 def _name(kind: str, canonical: str, found: Sequence[Mention]) -> str:
     """The canonical name where a mention has it, else the fullest."""
-    given = [mention.name for mention in found]
+    given = {mention.name for mention in found}
+    if len(given) == 1:
+        return given.pop()
     if kind == "Initiative" and canonical in given:
         return canonical
     return min(given, key=lambda name: (-len(name), name))

@@ -20,6 +20,7 @@ BEFORE_PERIOD = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}[是、]|（[一二三四五六七八九十\d]+）|\d{1,2}[.．、]|同时|其中|截至|截止|截止到|截至目前|到|至|自|从|在|于|力争|争取|确保|计划|拟|预计|努力|并|全[省市区县国]|[我本]\w{1,3}|到目前|特别是|仅|“)*"
 )
 COMPARED = re.compile(r"(?:比|较|与|同|和|超过|相比)(?:于)?\Z")
+CLOSE_BEFORE = 3  # characters before a period that tell whether it is compared with, or aimed at
 NOT_SUBJECT_BEHIND = re.compile(
     r"[的、和与及等”》（]|系统|机关(?!党)|以及|主要领导|负责|书记|局长|院长|领导|委员|会议|关于"
     r"|工作|部署|要求|决策|精神"
@@ -104,7 +105,7 @@ class _Attribution:
         if not behind or behind[0] in "，。；：！？\n" or NOT_SUBJECT_BEHIND.match(behind):
             return False
         start = self._clause_start(named.span.start, sentence.span.start)
-        return BEFORE_SUBJECT.fullmatch(self.text, start, named.span.start) is not None
+        return start == named.span.start or BEFORE_SUBJECT.fullmatch(self.text, start, named.span.start) is not None
 
     def _period(self, before: list[Named], quantity: Quantity, sentence: Sentence) -> str:
         """The period that governs a number: stated for it, or for its sentence, or by the headings, or the report's."""
@@ -131,12 +132,13 @@ class _Attribution:
         start = self._clause_start(named.span.start, sentence.span.start)
         lead = self.text[start : named.span.start]
         between = self.text[named.span.end : quantity.span.start]
-        if COMPARED.search(lead) or (quantity.unit == "倍" and between in ("", "的")):
+        close = lead[-CLOSE_BEFORE:]
+        if COMPARED.search(close) or (quantity.unit == "倍" and between in ("", "的")):
             return False
         if len(between) <= 6 and LEVEL_OF_YEAR.fullmatch(between):
             return True
         deadline = DEADLINE_BEHIND.match(between)
-        aimed = AIMED.search(lead) and not between.startswith("，")
+        aimed = AIMED.search(close) and not between.startswith("，")
         if (deadline and "；" in between) or (aimed and "，" in between):
             return False  # what is to be done by then is this, and no more
         if deadline:

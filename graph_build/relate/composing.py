@@ -161,21 +161,23 @@ class _Outline:
         self._heads: dict[int, Item | None] = {}  # by where the heading begins
 
     def claims(self) -> Iterator[Claim]:
+        sentences = self.scene.document.sentences
+        sections: Sequence[Heading] = ()
+        headed: list[tuple[int, Item]] = []
         for claim in self.carried_out:
-            sentence = self.scene.document.sentences[claim.sentence]
-            above = self._nearest(sentence.sections, claim.at)
+            if sentences[claim.sentence].sections is not sections:  # sentences of one section share them
+                sections = sentences[claim.sentence].sections
+                headed = self._headed(sections)
+            above = next((head for end, head in headed if claim.at >= end), None) if headed else None
             if above:
                 yield Claim(
                     "PART_OF", "Initiative", claim.tail, "Initiative", above.name, claim.sentence, claim.at, False
                 )
         yield from self._under_umbrellas()
 
-    def _nearest(self, sections: Sequence[Heading], position: int) -> Item | None:
-        """The initiative of the innermost heading above a position that has one."""
-        for heading in reversed(sections):
-            if position >= heading.span.end and (head := self.head(heading)):
-                return head
-        return None
+    def _headed(self, sections: Sequence[Heading]) -> list[tuple[int, Item]]:
+        """Where the headings end that have an initiative, and that; the innermost first. Most have none."""
+        return [(heading.span.end, head) for heading in reversed(sections) if (head := self.head(heading))]
 
     def head(self, heading: Heading) -> Item | None:
         """The initiative after which a section is named: its heading is a verb and it, or begins so."""

@@ -32,9 +32,18 @@ def _in_clause(scene: Scene, actors: Actors, place: Place) -> Iterator[Claim]:
         following = clause.items[at + 1] if at + 1 < len(clause.items) else None
         if item.kind != "Organization" or (following and _joined(scene, item, following)):
             continue
-        run = [member for member in run_before(scene, clause, item) if member.span.start > last]
+        run = [item]
+        if not _stands_first(clause, at):
+            run = [member for member in run_before(scene, clause, item) if member.span.start > last]
         last = item.span.start
-        yield from _of_run(scene, actors, place, run)
+        if len(run) > 1 or _is_partner(scene, clause, run):
+            yield from _of_run(scene, actors, place, run)
+
+
+def _stands_first(clause: Clause, at: int) -> bool:
+    """Whether an item has none before it, or one that is no body."""
+    before = clause.items[at - 1]
+    return at == 0 or (before.kind != "Organization" and before.span.start < clause.items[at].span.start)
 
 
 def _joined(scene: Scene, item: Item, following: Item) -> bool:
@@ -43,15 +52,12 @@ def _joined(scene: Scene, item: Item, following: Item) -> bool:
 
 def _of_run(scene: Scene, actors: Actors, place: Place, run: list[Item]) -> Iterator[Claim]:
     clause = place.clause
-    beside_others = _is_partner(scene, clause, run)
-    if len(run) == 1 and not beside_others:
-        return
     if _opens(actors, clause, run) or _set_to_act(scene, clause, run[0]):
         agents: tuple[Agent, ...] = (Agent(run[0].name, True),)
         partners = run[1:] if _act_together(scene, clause, run) else []
     else:
         agents = _beside(scene, clause, run) or actors.standing(place)
-        partners = run if beside_others else []
+        partners = run if _is_partner(scene, clause, run) else []
     explicit = any(agent.explicit for agent in agents)
     for head in agents[:1]:
         for partner in partners:

@@ -73,7 +73,7 @@ def find_doings(scene: Scene, actors: Actors) -> list[Claim]:
         seen = frame(scene, place.clause, item)
         if not _is_asserted(scene, place, seen):
             continue
-        by = passive(scene, place, seen, item)
+        by = None if seen.chain else passive(scene, place, seen, item)
         if by and (verb := by.verb(DEEDS[item.kind])):
             claims += _passively(by, verb, item, place)
         else:
@@ -113,18 +113,19 @@ def _claim(relation: str, agent: Agent, item: Item, place: Place, attributes: Ma
 
 
 def _implements(actors: Actors, item: Item, place: Place, seen: Frame) -> list[Claim]:
-    if place_follows(actors.scene, item) or INSPECTS.match(item.name) or not is_carried_out(seen):
+    if place_follows(actors.scene, item) or not is_carried_out(seen) or INSPECTS.match(item.name):
         return []
     return _claims("IMPLEMENTS", actors, item, place, seen, _role(seen))
 
 
 def _role(seen: Frame) -> dict[str, Value]:
-    stated = [verb.detail for verb in seen.verbs if verb.detail and verb.relation == "IMPLEMENTS"]
-    if stated:
-        return {"role": stated[0]}
+    joint = "共同" in seen.before
+    for _, relation, detail, _, _ in seen.verbs:
+        if detail and relation == "IMPLEMENTS":
+            return {"role": detail}
+        joint = joint or relation == "COOPERATES_WITH"
     if "配合" in seen.before and _is_support(seen):
         return {"role": "support"}
-    joint = "共同" in seen.before or "COOPERATES_WITH" in [verb.relation for verb in seen.verbs]
     return {"role": "joint"} if joint else {}
 
 

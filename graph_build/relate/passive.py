@@ -29,7 +29,7 @@ class Passive(NamedTuple):
 
 def passive(scene: Scene, place: Place, seen: Frame, item: Item) -> Passive | None:
     """Who does something with an item that no verb precedes, where the words behind it say so."""
-    by = None if seen.chain else BY.match(seen.after_list)
+    by = BY.match(seen.after_list)
     if not by:
         return None
     clause = place.clause

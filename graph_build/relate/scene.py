@@ -26,7 +26,6 @@ class Item:
     `number` counts the items of a report in the order of the text.
     """
 
-    entity: Entity
     kind: str
     name: str
     span: Span
@@ -117,7 +116,7 @@ def _with_marks(text: str, span: Span) -> Span:
     return span
 
 
-Found = tuple[int, int, str, str, int, Span, Entity]  # in this order items stand, those that hold others first
+Found = tuple[int, int, str, str, Span]  # in this order items stand, those that hold others first
 
 
 def _found(text: str, entities: Sequence[Entity]) -> list[Found]:
@@ -128,7 +127,7 @@ def _found(text: str, entities: Sequence[Entity]) -> list[Found]:
             start, end = span = mention.span
             if text[start - 1] in OPENERS:
                 start, end = span = _with_marks(text, span)
-            found.append((start, -end, kind, name, len(found), span, entity))
+            found.append((start, -end, kind, name, span))
     found.sort()
     return found
 
@@ -137,8 +136,8 @@ def _items(text: str, entities: Sequence[Entity]) -> list[Item]:
     """Items in the order of the text; those of different kind that lie within another become its `inner`."""
     items: list[Item] = []
     reach = -1  # where the last one ends
-    for _, backwards, kind, name, _, span, entity in _found(text, entities):
-        item = Item(entity, kind, name, span)
+    for _, backwards, kind, name, span in _found(text, entities):
+        item = Item(kind, name, span)
         if -backwards <= reach and _differs(item, items[-1]):
             items[-1].inner = (*items[-1].inner, item)
         else:

@@ -43,5 +43,10 @@ KINDS = (
 
 def kind_of(name: str) -> str:
     """party, government, justice, court, procuratorate, discipline, congress, association, enterprise, team, other."""
-    by_end = next((kind for kind, ends in ENDS if name.endswith(ends)), None)
-    return by_end or next((kind for kind, pattern in KINDS if pattern.search(name)), "other")
+    for kind, ends in ENDS:
+        if name.endswith(ends):
+            return kind
+    for kind, pattern in KINDS:
+        if pattern.search(name):
+            return kind
+    return "other"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from graph_build.extract.changes import LATER, TROUBLES
 from graph_build.mentioned import Mentioned, Named
-from graph_build.records import Entity, Observation, Quantity, Span
+from graph_build.records import Entity, Observation, Quantity, Span, made
 from graph_build.subjects import Subjects
 from graph_build.text import Document, Heading, Sentence
 
@@ -56,22 +56,18 @@ class _Attribution:
         around = self.mentioned.around(quantity.span)
         if around and self._within_name(quantity, around):
             return None
-        sentence = self.document.sentence_at(quantity.span.start)
-        before = self.mentioned.between(max(sentence.span.start, quantity.span.start - REACH), quantity.span.start)
+        start, end = quantity.span
+        sentence = self.document.sentence_at(start)
+        before = self.mentioned.between(max(sentence.span.start, start - REACH), start)
         body = self._body(before, sentence)
         about = self.subjects.of(quantity, before, around)
-        adjacent = self.last[0] and self.text[self.last[0] : quantity.span.start] in ADJACENT  # 从2020年的645元、431元
-        period = self.last[1] if adjacent else self._period(before, quantity, sentence)
-        self.last = (quantity.span.end, period)
-        return Observation(
-            quantity,
-            sentence.index,
-            period,
-            body or self.document.profile.issuer,
-            body is not None,
-            about.name if about else None,
-            about.kind if about else None,
-        )
+        behind, period = self.last
+        if not behind or self.text[behind:start] not in ADJACENT:  # 从2020年的645元、431元
+            period = self._period(before, quantity, sentence)
+        self.last = (end, period)
+        by = body or self.document.profile.issuer
+        name, kind = (about.name, about.kind) if about else (None, None)
+        return made(Observation, (quantity, sentence.index, period, by, body is not None, name, kind))
 
     def _within_name(self, quantity: Quantity, around: Sequence[Named]) -> bool:
         arabic = self.text[quantity.span.start].isdigit() or quantity.redacted
@@ -182,5 +178,5 @@ def attribute(
 ) -> tuple[Observation, ...]:
     """One observation a quantity that stands in no name, in the order of the text; `by` defaults to the issuer."""
     attribution = _Attribution(document, entities)
-    found = (attribution.observation(quantity) for quantity in quantities)
-    return tuple(observation for observation in found if observation is not None)
+    found = map(attribution.observation, quantities)
+    return tuple([observation for observation in found if observation is not None])

@@ -95,9 +95,14 @@ def _is_asserted(scene: Scene, place: Place, seen: Frame) -> bool:
         return False
     if not seen.chain:
         return True
-    led = len(seen.before) - (seen.item.span.start - seen.chain[0].start)
-    negated = seen.before[led - 1 : led] in NEGATES and NEGATED.search(seen.before, max(0, led - LONGEST_LEAD), led)
-    return not negated
+    begins = seen.chain[0].start
+    return scene.text[begins - 1] not in NEGATES or not _is_negated(scene.text, seen, begins)
+
+
+def _is_negated(text: str, seen: Frame, begins: int) -> bool:
+    """Whether a negation ends where the verbs before an item begin."""
+    left = seen.item.span.start - len(seen.before)
+    return NEGATED.search(text, max(left, begins - LONGEST_LEAD), begins) is not None
 
 
 def _claims(

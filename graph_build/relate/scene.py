@@ -51,7 +51,7 @@ class Clause:
         self._starts = scene.starts
         self._first = first
         self._verbs: tuple[Verb, ...] | None = None
-        self._ends: list[int] = []  # of the verbs
+        self._ends: Sequence[int] = ()  # of the verbs
 
     def verbs(self) -> tuple[Verb, ...]:
         """The verbs of the clause in order; none lies within an item."""
@@ -172,6 +172,8 @@ class Scene:
 
     def of_kind(self, *kinds: str) -> list[tuple[Item, Place]]:
         """Items of some kinds in the order of the text, each with its place."""
+        if len(kinds) == 1:
+            return self._by_kind.get(kinds[0], [])
         return [placed for kind, placed in zip(self.kinds, self._placed, strict=True) if kind in kinds]
 
     def place(self, item: Item) -> Place:
@@ -182,6 +184,13 @@ class Scene:
         """Number of the first item that begins where one ends or behind it."""
         starts, end, at = self.starts, item.span.end, item.number + 1
         return at if at == len(starts) or starts[at] >= end else bisect_left(starts, end, at)
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[tuple[Item, Place]]]:
+        found: dict[str, list[tuple[Item, Place]]] = {}
+        for kind, placed in zip(self.kinds, self._placed, strict=True):
+            found.setdefault(kind, []).append(placed)
+        return found
 
     @cached_property
     def _placed(self) -> list[tuple[Item, Place]]:

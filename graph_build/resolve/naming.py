@@ -9,7 +9,7 @@ from graph_build.divisions import gazetteer
 from graph_build.errors import Bilingual
 from graph_build.lexicon import rows
 from graph_build.ontology import ontology
-from graph_build.records import NOTHING, Entity, Mention, Profile, Reason, Span, Value, made
+from graph_build.records import Entity, Mention, Profile, Reason, Span, Value, made
 from graph_build.resolve.bodies import Home
 from graph_build.resolve.grouping import surfaces, unspaced
 from graph_build.resolve.sameness import Sameness, without_class_noun
@@ -71,9 +71,9 @@ def _named_once(document: Document, canonical: str, mention: Mention, sameness: 
     reasons: tuple[Reason, ...] = (made(Reason, (name, why)),) if why else ()
     if name != canonical:
         reasons += _joined(kind, canonical, [mention])
-    attributes = _attributes(kind, name, [mention]) if known or kind == "Place" else NOTHING
-    text = document.quote(span)
-    return made(Entity, (kind, name, text, (), (mention,), attributes, scope, key, reasons, ()))
+    if kind == "Place" or not known.keys() <= _declared(kind) or None in known.values():
+        known = _attributes(kind, name, [mention])
+    return made(Entity, (kind, name, document.quote(span), (), (mention,), known, scope, key, reasons, ()))
 
 
 def _entity(document: Document, kind: str, canonical: str, found: Sequence[Mention], sameness: Sameness) -> Entity:

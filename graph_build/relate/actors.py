@@ -146,13 +146,15 @@ class Actors:
         classed = self._names_class(clauses)
         found = []
         for clause in clauses:
-            if clause.names_body or (clause.items and clause.items[0].kind == "Meeting"):
+            if clause.names_body or clause.items[0].kind == "Meeting":
                 current = tuple([Agent(item.name, True) for item in self._subject(clause)]) or current
             found.append(() if classed and self._opens_with_class(clause) else current)
         return found
 
     def _names_class(self, clauses: Sequence[Clause]) -> bool:
         """Whether a class of bodies is named in some clauses; in most it is not."""
+        if not self._classes:
+            return False
         first = bisect_left(self._classes, clauses[0].start)
         return first < len(self._classes) and self._classes[first] < clauses[-1].end
 

@@ -51,17 +51,18 @@ class Frame(NamedTuple):
 def frame(scene: Scene, clause: Clause, item: Item) -> Frame:
     """How an item is governed within its clause."""
     text, start = scene.text, item.span.start
-    left = max(clause.start, start - REACH)
-    verbs = clause.verbs_before(item, left)
-    chain = last_chain(text, verbs)
+    left = clause.start if clause.start > start - REACH else start - REACH
+    chain = verbs = clause.verbs_before(item, left)
+    earlier: tuple[Verb, ...] = ()
+    if len(verbs) > 1:
+        chain = last_chain(text, verbs)
+        earlier = verbs[: len(verbs) - len(chain)]
     verb = chain[-1] if chain else None
-    before = gap = text[left:start]
-    if verb:
-        gap = text[verb.end : start]
+    before = text[left:start]
+    gap = text[verb.end : start] if verb else before
     after = after_list = _rest(text, clause, item)
     if item is not clause.items[-1]:
         after_list = _rest(text, clause, listed_with(scene, clause, item)[-1])
-    earlier = verbs[: len(verbs) - len(chain)]
     return made(Frame, (item, verbs, chain, earlier, verb, before, gap, after, after_list))
 
 
@@ -77,8 +78,8 @@ def place_follows(scene: Scene, item: Item) -> bool:
 
 
 def _rest(text: str, clause: Clause, item: Item) -> str:
-    end = item.span.end
-    return text[end : min(clause.end, end + REACH)]
+    end, limit = item.span.end, clause.end
+    return text[end : limit if limit < end + REACH else end + REACH]
 
 
 def listed_with(scene: Scene, clause: Clause, item: Item) -> list[Item]:

@@ -23,14 +23,14 @@ def resolve(
 
     `bodies` are all bodies that the text names, those in titles of papers too, which are no mentions.
     """
-    found, reason = name_issuer(document, mentions)
+    named = [mention for mention in mentions if mention.kind == "Organization"]
+    found, reason = name_issuer(document, named)
     own = own_body(document, found, bodies)
     base = bureau(own) if own else None
     issuer = _full_issuer(found, own, base, document) if found else None
-    stated = _stated(document.profile, mentions, issuer)
+    stated = _stated(document.profile, named, issuer)
     profile = with_issuer(document.profile, issuer, reason, stated)
     home = home_of(document, profile, stated)
-    named = [mention for mention in mentions if mention.kind == "Organization"]
     acting, issued_by = group_bodies(document, named, home, base, issuer)
     profile = replace(profile, issuer=issued_by.name if issued_by else issuer)
     others = group_others(document, [m for m in mentions if m.kind != "Organization"], home, profile)
@@ -47,8 +47,8 @@ def _full_issuer(found: str, own: str | None, base: str | None, document: Docume
     return own_name(found, base) or found
 
 
-def _stated(profile: Profile, mentions: Sequence[Mention], issuer: str | None) -> Mapping[str, str]:
-    names = dict.fromkeys(mention.name for mention in mentions if mention.kind == "Organization")
+def _stated(profile: Profile, bodies: Sequence[Mention], issuer: str | None) -> Mapping[str, str]:
+    names = dict.fromkeys([body.name for body in bodies])
     own = [name for name in (profile.jurisdiction and f"{profile.jurisdiction}政府", issuer) if name]
     jurisdiction = gazetteer().normal(profile.jurisdiction) if profile.jurisdiction else None
     return stated_places([*own, *names], issuer, jurisdiction)

@@ -181,19 +181,19 @@ def identify(name: str, home: Home) -> Body:
     known = _national_part(plain)
     if known:
         return known
-    stated = _stated(plain, kind, home)
+    parts = stated_parts(plain)
+    stated = _stated(plain, parts, kind, home)
     if stated:
         return stated
     division, length = gazetteer().leading(plain, home.jurisdiction)
     if division and length < len(plain):
         reason = Bilingual(f"{plain[:length]} 即 {division.path}", f"{plain[:length]} is {division.path}")
         return _local(division.path, plain[length:], division.level, kind, reason)
-    return _relative(plain, kind, home) or _placed_by_name(plain, kind, home) or _plain(plain, kind, home)
+    return _relative(plain, kind, home) or _placed_by_name(plain, parts, kind, home) or _plain(plain, kind, home)
 
 
-def _stated(name: str, kind: str, home: Home) -> Body | None:
+def _stated(name: str, parts: tuple[str, ...], kind: str, home: Home) -> Body | None:
     """清河区司法局 in a report that writes 临江市清河区 elsewhere: the same with and without the city."""
-    parts = stated_parts(name)
     path = home.stated.get(parts[-1]) if parts else None
     if path is None or not path.endswith("/".join(parts)):
         return None
@@ -252,9 +252,8 @@ def _relative(name: str, kind: str, home: Home) -> Body | None:
     )
 
 
-def _placed_by_name(name: str, kind: str, home: Home) -> Body | None:
+def _placed_by_name(name: str, parts: tuple[str, ...], kind: str, home: Home) -> Body | None:
     """A place that the list of divisions lacks but the name states (东州市司法局)."""
-    parts = stated_parts(name)
     path, length = "/".join(parts), sum(map(len, parts))
     if not parts:
         return None

@@ -39,13 +39,16 @@ REPORTING = re.compile(
 MASK_BEFORE = re.compile(r"(?:[*]{1,4}|[XxＸ×]{1,3})\Z")
 
 
-def name_issuer(document: Document, mentions: Sequence[Mention]) -> tuple[str | None, str]:
-    """The issuer's name as the report has it (我局 not yet resolved), and where it was found."""
+def name_issuer(document: Document, bodies: Sequence[Mention]) -> tuple[str | None, str]:
+    """The issuer's name as the report has it (我局 not yet resolved), and where it was found.
+
+    `bodies` are the mentions of bodies in the order of the text.
+    """
     stated = document.profile.issuer
     if stated:
         return stated, "清单 manifest"
     for find in (_spoken_for, _subject, _titled, _self):
-        found = find(document, mentions)
+        found = find(document, bodies)
         if found:
             return _in_full(document, *found)
     return None, ""
@@ -69,12 +72,14 @@ def _opening_end(document: Document) -> int:
     return document.sentences[min(OPENING, len(document.sentences)) - 1].span.end if document.sentences else 0
 
 
-def _subject(document: Document, mentions: Sequence[Mention]) -> tuple[str, str] | None:
+def _subject(document: Document, bodies: Sequence[Mention]) -> tuple[str, str] | None:
     """The first body in the opening that stands as a sentence's subject."""
     end = _opening_end(document)
     titled = _titled(document) is not None
-    for mention in mentions:
-        if mention.kind != "Organization" or mention.span.end > end or (titled and _is_within(mention.name)):
+    for mention in bodies:
+        if mention.span.start > end:
+            break
+        if mention.span.end > end or (titled and _is_within(mention.name)):
             continue
         before = document.text[max(0, mention.span.start - 14) : mention.span.start]
         if CLAUSE_START.search(before) and PREDICATE.match(document.text, mention.span.end):
@@ -88,20 +93,16 @@ def _is_within(name: str) -> bool:
     return WITHIN.match(name) is not None or STUDY.match(name) is not None
 
 
-def _spoken_for(document: Document, mentions: Sequence[Mention]) -> tuple[str, str] | None:
+def _spoken_for(document: Document, bodies: Sequence[Mention]) -> tuple[str, str] | None:
     """我代表市政府 …"""
     for match in SPEECH.finditer(document.text, 0, min(len(document.text), 3000)):
-        for mention in mentions:
-            if (
-                mention.kind == "Organization"
-                and match.start(1) <= mention.span.start
-                and mention.span.end <= match.end(1)
-            ):
+        for mention in bodies:
+            if match.start(1) <= mention.span.start and mention.span.end <= match.end(1):
                 return mention.name, f"代其发言 spoken for：“{match.group()}”"
     return None
 
 
-def _titled(document: Document, mentions: Sequence[Mention] = ()) -> tuple[str, str] | None:
+def _titled(document: Document, bodies: Sequence[Mention] = ()) -> tuple[str, str] | None:
     lines = [line for line in document.text[:TITLE_PAGE].split("\n")[:TITLE_LINES] if len(line) <= TITLE_PAGE // 5]
     for title in (document.profile.title, *lines, document.source.name.rsplit(".", 1)[0]):
         match = TITLE_BODY.match(title or "")
@@ -110,10 +111,10 @@ def _titled(document: Document, mentions: Sequence[Mention] = ()) -> tuple[str, 
     return None
 
 
-def _self(document: Document, mentions: Sequence[Mention]) -> tuple[str, str] | None:
+def _self(document: Document, bodies: Sequence[Mention]) -> tuple[str, str] | None:
     """我局, 局党组 without a full name as a subject."""
-    for mention in mentions:
-        if mention.kind == "Organization" and (OURS.match(mention.name) or WITHIN.match(mention.name)):
+    for mention in bodies:
+        if OURS.match(mention.name) or WITHIN.match(mention.name):
             return mention.name, f"自称 calls itself：“{mention.name}”"
     return None
 

@@ -101,10 +101,10 @@ class Entity(NamedTuple):
 
     def moved(self, positions: Sequence[int]) -> Entity:
         """The same where spans are counted otherwise."""
-        mentions = [
-            made(Mention, (kind, made(Span, (positions[start], positions[end - 1] + 1)), name, attributes))
-            for kind, (start, end), name, attributes in self.mentions
-        ]
+        mentions = []
+        for kind, (start, end), name, attributes in self.mentions:
+            span = made(Span, (positions[start], positions[end - 1] + 1))
+            mentions.append(made(Mention, (kind, span, name, attributes)))
         return made(Entity, (*self[:4], tuple(mentions), *self[5:]))
 
 

@@ -16,7 +16,7 @@ LISTED = re.compile(
     r"[^，；。：、的]{0,6}(?:、[^，；。：、的]{2,16}){0,2}(?:[、和及与]|以及)[^，；。：、的]{0,4}|(?:“[^”，。]{1,24}”){0,2}"
 )
 LINKS = re.compile(r"(?:并|和|与|及|、|了|或|并且|以及)?(?:全面|深入|持续|严格|认真|抓好|大力)?\Z")
-LONGEST_LINK = 4
+LONGEST_LINK = 4  # characters of it
 
 
 class Frame(NamedTuple):
@@ -51,7 +51,7 @@ class Frame(NamedTuple):
 def frame(scene: Scene, clause: Clause, item: Item) -> Frame:
     """How an item is governed within its clause."""
     text, start = scene.text, item.span.start
-    left = clause.start if clause.start > start - REACH else start - REACH
+    left = max(clause.start, start - REACH)
     chain = verbs = clause.verbs_before(item, left)
     earlier: tuple[Verb, ...] = ()
     if len(verbs) > 1:
@@ -78,8 +78,8 @@ def place_follows(scene: Scene, item: Item) -> bool:
 
 
 def _rest(text: str, clause: Clause, item: Item) -> str:
-    end, limit = item.span.end, clause.end
-    return text[end : limit if limit < end + REACH else end + REACH]
+    end = item.span.end
+    return text[end : min(clause.end, end + REACH)]
 
 
 def listed_with(scene: Scene, clause: Clause, item: Item) -> list[Item]:

@@ -58,13 +58,14 @@ class Clause:
         return find_verbs(self._text, self.start, self.end, [item.span for item in self.items])
 
     def _leading(self) -> tuple[Verb, ...]:
-        """The verbs that end where an item of the clause begins, or before: what most questions are about."""
+        """The verbs that end where some item of the clause begins, or before: nearly all questions are about these."""
         found = self._verbs
         if found is None:
             last = self.items[-1].span.start
             found = ()
             if last > self.start:
-                end = min(self.end, last + longest_verb())  # a longer word that reaches into the item hides a shorter
+                # A long word that reaches into the item hides a short one within it.
+                end = min(self.end, last + longest_verb())
                 found = find_verbs(self._text, self.start, end, [item.span for item in self.items])
                 self._ends = [verb.end for verb in found]
             self._verbs = found

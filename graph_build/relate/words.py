@@ -77,7 +77,12 @@ def find_verbs(text: str, offset: int, limit: int, covered: Sequence[Span]) -> t
 
 def action_of(word: str) -> str:
     """What is done to a document by a word that says so, `issue` where the lexicon says nothing nearer."""
-    return next((detail for known, relation, detail in _senses() if known == word and relation == "ISSUES"), "issue")
+    return _actions().get(word, "issue")
+
+
+@lru_cache(maxsize=1)
+def _actions() -> dict[str, str]:
+    return {word: detail for word, relation, detail in _senses() if relation == "ISSUES"}
 
 
 def any_of(*names: str) -> str:

@@ -14,6 +14,15 @@ ISSUED = [
         "海平市市场监督管理局2021年上半年工作总结\n一、工作情况\n认真落实部署，党组理论学习中心组召开学习会。发放教材174册。\n",
         "海平市市场监督管理局",
     ),
+    ("海平县教育和体育局2023年工作总结\n2023年，县教体局在县委领导下，新建学校3所。\n", "海平县教育和体育局"),
+    ("凤山区检察院2023年工作总结\n2023年，区检察院在区委领导下，办理案件30件。\n", "凤山区检察院"),
+    # the year opens the title, or the field follows the body
+    ("2023年海平县司法局工作总结\n全年调解纠纷30件。\n", "海平县司法局"),
+    ("海平县司法局法治政府建设年度报告\n2023年，调解纠纷30件。\n", "海平县司法局"),
+    ("海平县人民法院民事审判工作情况报告\n2023年，审结案件30件。\n", "海平县人民法院"),
+    ("海平市第一中学2023-2024学年度工作总结\n开设课程30门。\n", "海平市第一中学"),
+    # several divisions are called so: the district is still one and the same throughout the report
+    ("西湖区司法局2023年工作总结\n2023年，区司法局在区委领导下，调解纠纷30件。\n", "西湖区司法局"),
 ]
 
 
@@ -34,3 +43,14 @@ REPORTED = [
 def test_the_place_of_a_government_stands_in_the_title_or_beside_the_congress(text: str) -> None:
     facts = facts_of(Source("t.txt", text, "utf-8", "0" * 64))
     assert facts.profile.jurisdiction == "浙江省/杭州市"
+
+
+@pytest.mark.parametrize("title", ["2023年全市法院工作报告", "海平市各中学2023年工作总结", "海平市中小学2023年工作总结"])
+def test_titles_of_all_of_a_kind_name_no_issuer(title: str) -> None:
+    assert facts_of(Source("t.txt", f"{title}\n全年办理案件30件。\n", "utf-8", "0" * 64)).profile.issuer is None
+
+
+def test_a_district_whose_name_several_have_is_one_with_its_short_form() -> None:
+    text = "西湖区司法局2023年工作总结\n2023年，区司法局调解纠纷30件，西湖区司法局获评先进。\n"
+    facts = facts_of(Source("t.txt", text, "utf-8", "0" * 64))
+    assert [entity.name for entity in facts.entities if entity.kind == "Organization"] == ["西湖区司法局"]

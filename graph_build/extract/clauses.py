@@ -45,7 +45,7 @@ NEVER_AFTER_SUBJECT = (
 NOT_ALONE = ("重点", "系统", "集中", "一体化", "联合", "共同", "统筹")
 COMPLEMENTS = (
     r"了|成?为(?=国家|全国|省级|世界)|起(?![重义草诉])|好(?![人评邻家书])|成(?![功果人都长效渝才品年本达自])|出(?![生口租入版境行让资海警院诊])"
-    r"|[\d*]+余?[个项条批套种家次]|[一两三四五六七八九十]{1,3}[轮批项个场次期]"
+    r"|第[\d*一二三四五六七八九十]{1,3}个|[\d*]+余?[个项条批套种家次]|\d+(?:\.\d+)?余?万余?(?:余?名|中小学生?|学生|师生|群众|党员)+|[一两三四五六七八九十]{1,3}[轮批项个场次期]"
 )
 # 县级医院, 市级财政 are bodies and things of that level.
 NOT_SCOPE = (
@@ -78,7 +78,8 @@ def _governing() -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _verb() -> re.Pattern[str]:
     verbs = tuple(word for word, role in roles().items() if role != "adverb")
-    return re.compile(f"{any_word((*verbs, *SINGLE, GOING_ON))}(?<![继持接连]{GOING_ON})")
+    # 努力|争创 is no 力争
+    return re.compile(f"{any_word((*verbs, *SINGLE, GOING_ON))}(?<![继持接连]{GOING_ON})(?<!力争(?=创))")
 
 
 @lru_cache(maxsize=1)
@@ -219,7 +220,7 @@ def _opening(text: str, start: int, verb: re.Match[str], before: re.Match[str] |
         return verb.end()
     if word in LISTED_IN and text.startswith(NATIONAL, verb.end()):
         return verb.end()
-    chained = before is not None and not _before_adverbs(text[before.end() : verb.start()])
+    chained = before is not None and not _before_adverbs(text[before.end() : verb.start()].removeprefix("了"))
     if word not in SINGLE and not _opens(word, text[start : verb.start()], chained):
         return None
     if chained and before is not None and _belongs(before[0], word):

@@ -23,6 +23,8 @@ def _known(document: Document) -> list[Mention]:
     text = document.text
     found = []
     for span, name in occurrences(document, "formulations"):
+        if name == "马克思主义" and text.startswith("学院", span.end):
+            continue
         longer = CONTINUED.match(text, span.end)
         end = longer.end() if longer else span.end
         found.append(Mention("Formulation", Span(span.start, end), name.replace("“", "").replace("”", "")))

@@ -9,7 +9,7 @@ from graph_build.extract.known import occurrences
 from graph_build.extract.listings import listings
 from graph_build.extract.quotes import quotes
 from graph_build.extract.undertakings import undertakings
-from graph_build.extract.verdicts import quoted
+from graph_build.extract.verdicts import SCHOOLS, quoted
 from graph_build.extract.works import works
 from graph_build.records import Mention, Span
 from graph_build.scanning import around
@@ -38,6 +38,8 @@ def _known(document: Document) -> list[Mention]:
     for span, name in occurrences(document, "initiatives"):
         at = bisect_left(marked, span) - 1
         if at >= 0 and marked[at].covers(span) and len(name) + 2 < marked[at].end - marked[at].start:
+            continue
+        if name[0] == "双" and SCHOOLS.match(text, span.end):
             continue
         branch = BRANCH.match(text, span.end)
         end = branch.end() if branch else span.end

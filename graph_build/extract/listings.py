@@ -22,7 +22,7 @@ CLOSING = (
 )
 CLOSERS = re.compile(
     r"等(?P<count>[\d*]{1,4}余?[项个大]|[一两二三四五六七八九十]{1,3}[项个大])?"
-    rf"(?P<modifier>[^，。；：、“”的等《》\n]{{0,12}}?)(?P<noun>{CLOSING})(?![化性者])"
+    rf"(?P<modifier>(?:(?!开展|推进|实施|启动|设立)[^，。；：、“”的等《》\n]){{0,12}}?)(?P<noun>{CLOSING})(?![化性者]|(?:建设|项目)?(?:领域|行业))"
 )
 # 建立甲清单、乙督察员和丙督办3项工作制度: a list that its own number closes, without 等.
 TOLD = re.compile(
@@ -43,6 +43,8 @@ AREAS = ("领域", "方面", "行业", "环节")
 # 零基预算改革、…等重点领域制度机制: what closes with a head noun of its own is no field.
 KEY_AREAS = ("重点领域", "关键领域")
 NO_NAMES = ("志愿", "文体", "群众性", "业务", "日常")
+# 育人方式、管理体制等各项教育教学综合改革: what is reformed. 零基预算、国企薪酬等各项改革 are reforms.
+VARIOUS = "各项"
 # Lists before these are of names even where the modifier speaks of fields.
 PARTED = ("制度", "项目", "计划", "平台")
 WORKING = ("", "工作", "服务", "治理", "调解", "管理", "办学", "监管", "执法", "培养", "帮扶")
@@ -141,6 +143,8 @@ def _names_none(closer: re.Match[str]) -> bool:
     """Whether what is listed is no undertaking: routine activities, conferences, ways of trade."""
     modifier = closer["modifier"]
     if MANY.match(modifier):
+        return True
+    if modifier.startswith(VARIOUS) and closer["noun"].endswith("改革") and len(modifier) > len(VARIOUS):
         return True
     return modifier.startswith(NO_NAMES) or CONFERENCES.search(modifier) is not None or _of_trade(closer)
 

@@ -17,6 +17,8 @@ LAST = re.compile(r"[会坛班](?:(?<=会)(?:议|(?![商计签见诊谈场费长
 LONGEST_TAIL = 8
 LIMIT = 46
 FAR_OPENER = 12
+# 召开|4次法治建设工作推进会: several meetings.
+TIMES = re.compile(r"(?:[\d*]+|[两三四五六七八九十]{1,3})余?[次场]")
 # Where a name cannot reach across; behind another meeting a list goes on.
 CLAUSE = re.compile(r"[，。；：！？\n《》]|(?<!社)会议?、|论坛、|(?:全会|会议|大会|论坛)[和与及]")
 HOLDING = re.compile(
@@ -41,7 +43,7 @@ COORDINATED = re.compile(
 )
 AFTER = re.compile(
     quick(
-        r"暨|年会|[纪记][要录]|室|厅[议内]?|制度|议题|系统|期间|费|服务|经济|展[示览]?|讲座|第[一二三四五六七八九十]+次(?:全体)?(?:扩大)?会议|[一-鿿]{2}峰会"
+        r"暨|年会|[纪记][要录]|室|厅[议内]?|制度|机制|议题|系统|期间|费|服务|经济|展[示览]?|讲座|第[一二三四五六七八九十]+次(?:全体)?(?:扩大)?会议|[一-鿿]{2}峰会"
         r"|(?:、[^，。；、\n]{2,14}[会班议坛]){0,3}(?:等[^，。；、\n]{0,6})?[\d*]+余?[次场]"
     )
 )
@@ -178,7 +180,7 @@ def _start(text: str, cuts: Cuts, end: int, floor: int) -> int | None:
     if REGULAR.search(text[max(0, begin - 14) : begin]):
         return None
     start = begin if held and not PARTED.search(text, begin, end) else _walk(text, cuts, begin, end)
-    return start if start < end else None
+    return start if start < end and not TIMES.match(text, start, end) else None
 
 
 def _limit(text: str, end: int, floor: int) -> tuple[int, bool, bool]:

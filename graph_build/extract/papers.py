@@ -42,8 +42,8 @@ LEAD = re.compile(
 CLAUSE_VERB = re.compile(
     r"等|各|其他|[\d*]|推动|支持|加快|开展|建设了|获|完善|建立|健全|有关|相关|配套|一批|系列|多[项部个]"
 )
-# 最高人民法院典型案例 says whose cases they are, not which.
-CASES, OF_A_BODY = "典型案例", re.compile(r"(?:法院|检察院|国家|全国|[部委局厅办省市])\Z")
+# 最高人民法院典型案例, 某高院相关典型案例 say whose cases they are, not which.
+CASES, OF_A_BODY = "典型案例", re.compile(r"(?:法院|检察院|[高中]院|国家|全国|相关|有关|[部委局厅办省市])\Z")
 LONGEST_NAME = 60
 SHORTEST_CLAUSE = 6
 # Nouns before which even a general word names one document: 合作条例.
@@ -52,7 +52,7 @@ NOT_PROPER = ("该", "本", "相关", "有关", "上述", "各项", "地方", "�
 # 出台支持民营经济发展25条措施: counted, with what they are for in front.
 COUNTED = re.compile(
     r"(?:出台|印发|制定|发布|推出|实施)了?((?:支持|促进|推动|推进|优化|稳|扩|加强|鼓励|保障|深化|服务|加快|提振|强化|提升|打造|规范|激发)"
-    r"[^，。；：、“”《》\d*\n]{4,24}(?<!的)[\d*]+[条项](?:具体|重点|硬|务实|惠企|创新|政策|若干){0,2}(?:措施|举措|意见|政策))(?=[，。；、]|\Z)"
+    r"[^，。；：、“”《》\d*\n]{4,24}(?<!的)[\d*]+[条项](?:具体|重点|硬|务实|惠企|创新|政策|若干|指导|司法|服务){0,2}(?:措施|举措|意见|政策))(?=[，。；、]|\Z)"
 )
 # 30条硬措施, 3项管理办法: what is counted is no one paper.
 COUNT_AFTER = re.compile(r"[\d*]+余?[件部份个项]")

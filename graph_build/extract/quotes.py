@@ -107,7 +107,8 @@ def class_kinds() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _class_pattern() -> re.Pattern[str]:
-    between = rf"[^的等了和与及、，。；：“”‘’（）《》\s在为把将是以从向获被]{{0,{LONGEST_MODIFIER}}}?"
+    other = "[^的等了和与及、，。；：“”‘’（）《》\\s在为把将是以从向获被开举]"
+    between = f"(?:{other}|开(?!展)|举(?!办)){{0,{LONGEST_MODIFIER}}}?"
     return re.compile(rf"({between})({any_word(class_kinds())})(?![化性]|{LONGER})")
 
 

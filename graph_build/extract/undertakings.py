@@ -18,10 +18,17 @@ LAST_QUOTE = re.compile(r"“([^“”]*)”[^“”]{1,2}\Z")
 # Other ends of what may stand in front in a list: 临江高速改扩建、东港高速.
 OTHER_ENDS = (
     "改扩建|扩建|迁建|一期|二期|三期|展演|会演|汇演|展览|评选|演练|普查|普法|卫生月|宣传月|质量月|科技周|宣传日|开放日"
+    "|专项检查|专项排查|专项督查|专项督察|案卷评查|专题培训|集中宣传"
     "|第一议题|三会一课|主题党日|双报到|竞赛|比赛|斗争|运动|以旧换新|设备更新|签约服务|医共体|带量采购|引[一-龥]{1,2}[济入补][一-龥]{1,2}"
 )
 # “就在海州”系列招聘、高校毕业生就业攻坚行动
 QUOTED_ITEM = re.compile(r".*”[^“”、]{0,10}、", re.DOTALL)
+# 司法救助助力脱贫攻坚和|乡村振兴专项活动: what the undertaking serves, in its name.
+SERVING = re.compile(
+    r"(?:助力|服务|保障|护航|支持|巩固)(?:打赢|决胜|拓展)?(?:脱贫攻坚|污染防治攻坚|扫黑除恶)(?:成果)?[和与及、]\Z"
+)
+PRAISED = re.compile(r"(?:入选|入围|获评|荣获)[^，。；]{0,5}\Z")  # 入选|全省|文化品牌: a distinction
+AS_WELL = "以及"  # parts whole phrases, and stands in no name
 BESIDE = re.compile(r"、|和|与|及|以及")
 # 推进学科建设|和新一轮提升行动: the verb is a noun of the item in front.
 LEADING_LINK = re.compile("(?<=建设|发展|运行|改造|提升|规范|整合|开发|培育|创新)[和与及]|、")
@@ -32,9 +39,9 @@ ANY_LINK = re.compile("[、和与及暨并]")
 CLASS = re.compile(
     quick(
         r"(?<!振兴)(?<!提升)(?<!修复)(?<!发展)(?<!保护)(?<!改造)重大工程\Z|重[点大]项目\Z|重点工程\Z|通高铁\Z|融资平台\Z|境外|为(?:牵引|抓手|引领)"
-        r"|体制机制\Z|区改革创新\Z|、.*攻坚\Z|[促谋推抓靠求]改革\Z|更多|[亿万]元|连续|总书记亲|被[评列确纳授]|获(?:评|得?(?:国家|全[国省市]))"
+        r"|体制机制\Z|区改革创新\Z|、.*攻坚\Z|[促谋推抓靠求]改革\Z|更多|(?:工作|先进|典型|成功)经验\Z|[亿万]元|连续|总书记亲|被[评列确纳授]|获(?:评|得?(?:国家|全[国省市]))"
         r"|各方面|各类|分类推进|项目.*项目\Z|脱贫攻坚\Z|新模式\Z|(?<=[一-龥])接入|(?<=[一-龥])获批|不通"
-        r"|(?:研发|经营|生产|教学|科研|执法|创业|投资|经济|商业|违法|犯罪|检查|监督|体育|社交|金融|交易)活动\Z"
+        r"|(?:研发|经营|生产|教学|科研|执法|创业|投资|经济|商业|违法|犯罪|检查|监督|体育|社交|金融|交易|庭审|诉讼|侦查|司法|审判|监管|执行)活动\Z"
     )
 )
 BEGINS_AS_CLASS = re.compile(
@@ -45,6 +52,7 @@ BEGINS_AS_CLASS = re.compile(
 )
 UMBRELLA = re.compile(r"[一-龥]{2,6}(?:[、和][一-龥]{2,6}?)+([三四五六七八九十]大[一-龥]{2,6})\Z")
 # A programme may be counted by its works: 实施农村饮水安全巩固提升项目23个.
+LAST_PART = re.compile(r"信息(?:公开)?(四大(?:公开)?平台)")  # 庭审活动、裁判文书、执行|信息四大公开平台
 PROGRAMME = re.compile(r"(?:能力|巩固|质量|扩容|改善)[^，。；]{0,6}(?:提升|提质|改善)(?:项目|工程)\Z|改善与|补助项目\Z")
 MANY = re.compile(r"多(?=[个项种家类批条场所名支件起轮方视领层维样渠])")
 # A list that is closed by 等, not 等级, 平等.
@@ -58,13 +66,18 @@ COUNTED_BEFORE = re.compile(
     r"[\d*]余?[个项家座所条处](?:[^，。；：、\d]{2,12}的|国家级|省级|市级|县级|区级|重点|重大|大型)*的?\Z"
 )
 # 支持海州、临江创建国家级…: a verb.
-STRIVEN = re.compile(r"为|成为|国家|全国|省级|世界|首批|[\d*]|[一-龥]{2,6}?(?:城市|县|区|市|村|镇)(?:[，。；、]|\Z)")
+STRIVEN = re.compile(
+    r"为|成为|国家|[省市](?!级)|全国|省级|世界|首批|[\d*]|[一-龥]{2,6}?(?:城市|县|区|市|村|镇|学校|单位|医院|园区)(?:[，。；、]|\Z)"
+)
+CONVENED = ("推进会", "动员会", "现场会", "部署会", "启动会", "工作会", "启动仪式")
 CARRIED_OUT = re.compile(
     r"(?:实施|优化|升级|推进|启动|推行|开展|深化|推动|落实|推出|开启)了?(?:[^，。；：]{0,6}?[、和与及])?\Z"
 )
 ROUTINE = re.compile(
     r"(?:投资|工作|年度|招生|立法|学习|教学|采购|供地|用地|生产|信贷|建设|整改|审计|检查|培训|用水|项目)\Z"
 )
+# 办学模式、管理体制等各项教育教学综合改革: what is reformed, not how.
+REFORMED = re.compile(r"(?:、[^，。；：“”\n]{0,24})?等各项[一-龥]{1,8}改革")
 NAMED_SINGLY = ("行动", "整治", "机制", "制度", "改革", "试点", "活动")
 # 新增省级智能工厂: how many more there are of a class; 企业研发行业大模型: what others do.
 OF_A_CLASS = re.compile("新增[一-龥]{2,4}级|企业(?:研发|开发)|智能车间、")
@@ -132,7 +145,7 @@ def _behind_another(text: str, begin: int, end: int) -> int:
         quoted = QUOTED_ITEM.match(text, begin, end)
         return quoted.end() if quoted else begin
     quote = LAST_QUOTE.search(before[0])
-    return begin if quote and quote[1] in words("nothings") else before.end()
+    return begin if SERVING.search(before[0]) or (quote and quote[1] in words("nothings")) else before.end()
 
 
 def _begin(document: Document, head: Head, start: int, last: int) -> int | None:
@@ -145,6 +158,8 @@ def _begin(document: Document, head: Head, start: int, last: int) -> int | None:
         begin = subject(text, start, head)
     if begin is None:
         return None
+    if AS_WELL in text[begin : head.start]:
+        begin = text.rfind(AS_WELL, begin, head.start) + len(AS_WELL)
     begin = trimmed(text, _behind_another(text, begin, head.start), head.start)
     dash = text.rfind("——", begin, head.start)
     if dash >= 0 and head.start - dash >= 2 * SHORTEST_LAST:  # 最长的隧道——云岭隧道
@@ -173,12 +188,18 @@ def _named(document: Document, head: Head, start: int, last: int) -> list[Mentio
     text = document.text
     if head.noun == "创建" and STRIVEN.match(text, head.end):
         return []
+    if head.kind == "创建" and text.startswith(CONVENED, head.end):
+        return []
+    if text.startswith(("、", "等"), head.end) and REFORMED.match(text, head.end):
+        return []
     if head.noun == "应用" and _is_use(text, start, head):
         return []
     if head.noun == "基金" and not (FUND.match(text, head.end) and _founded(text, start, head)):
         return []
     begin = _begin(document, head, start, last)
     if begin is None or own_words(text[begin : head.start]) < head.least or not _sound(text[begin : head.end]):
+        return []
+    if head.kind == "品牌" and PRAISED.search(text, max(0, begin - 8), begin):
         return []
     if counted(text, head) and not PROGRAMME.search(text, begin, head.end):
         return []
@@ -200,7 +221,7 @@ def _is_class(text: str, begin: int) -> bool:
 
 def _name(surface: str) -> str:
     """The name of a surface form; of 实体、热线、网络三大平台 it is 三大平台."""
-    umbrella = UMBRELLA.fullmatch(surface) if "大" in surface else None
+    umbrella = (UMBRELLA.fullmatch(surface) or LAST_PART.fullmatch(surface)) if "大" in surface else None
     return umbrella[1] if umbrella else bare(surface)
 
 

@@ -92,6 +92,16 @@ TURNED = re.compile(r"(?:变为|变成|转为|转变为|转向)[^，。；]{0,10
 # 省委“1310”具体部署, 市委“1312”思路举措: what a code stands for is required.
 IDEAS = ("思路举措", "工作思路", "工作举措", "总体思路", "发展思路")
 CHARGES = ("使命任务", "政策取向")
+# 被评为县乡“最佳实践”项目: a distinction.
+PRAISED = ("项目", "品牌", "窗口", "做法", "基地")
+PRAISE = re.compile(r"(?:评为|获评|荣获|授予|命名为)[^，。；：“”]{0,20}\Z")
+# “双一流”高校, “双高”院校: what kind of school.
+SCHOOLS = re.compile(r"”?(?:建设)?(?:(?:高校|院校|大学|学校)(?!(?:和学科)?建设)|毕业生)")
+MOVING = ("推动", "推进", "促进")
+# “政策人文环境”类深化改革先进集体: a distinction, by what it is for.
+DISTINCTION = re.compile(r"[^，。；：、]{0,4}?(?:先进集体|先进个人|先进单位|称号|荣誉)")
+THOROUGH = re.compile(r"应.尽.(?:、应.尽.)*")  # “应收尽收”: how far it is to go
+CASES = ("专案", "系列案")  # “901专案”: what is tried
 VAGUE = ("一批", "一大批", "一系列", "首家", "首批")
 
 
@@ -151,7 +161,8 @@ def _named_after(quote: Quote) -> Verdict | None:
 def _compound(quote: Quote, verb: str) -> Verdict:
     """A number compound by what it stands for."""
     inner, tail = quote.inner, quote.tail
-    free = STOPS.match(tail) or WORK.match(tail) or DOING.match(tail)
+    moves = PROGRESS.match(tail) and verb in MOVING  # 推动“三下三进三联动”走深走实
+    free = STOPS.match(tail) or WORK.match(tail) or DOING.match(tail) or moves
     if not free and verb not in verbs("stance"):
         return NOTHING
     listed = inner.endswith(("清单", "目录")) and verb in verbs("issuing")
@@ -159,7 +170,7 @@ def _compound(quote: Quote, verb: str) -> Verdict:
         return Verdict("Document", inner)
     means = quote.lead.endswith("以") and DOING.match(tail) is not None
     means = means or (quote.lead.endswith("加快") and tail.startswith("建设"))
-    if is_undertaking(inner) or (carried(verb) and verb not in AIMING) or WORK.match(tail) or means:
+    if moves or is_undertaking(inner) or (carried(verb) and verb not in AIMING) or WORK.match(tail) or means:
         return Verdict("Initiative", inner)
     things = len(inner) < SHORTEST_NAME and not is_required(tail)  # 提升“三率”, 鼓励“三孩”: short for a class of things
     if things or quote.row_lead.endswith(FOUGHT) or IN_A_ROW.search(inner):
@@ -228,6 +239,8 @@ def judge(quote: Quote) -> Verdict:
         return NOTHING  # a prize, and how often in a row something was won
     if len(inner) == 1 and PUN.match(quote.tail):
         return Verdict("Initiative", inner + quote.tail[:3], 3, "活动")
+    if (inner[-1] == "案" and inner.endswith(CASES)) or (inner[0] == "应" and THOROUGH.fullmatch(inner)):
+        return NOTHING
     numbered = inner[-1] in NUMBER_ENDS or inner[-1].isdecimal()
     if numbered and MEASURES.fullmatch(inner):
         noun_of_rules = MEASURES_NOUN.match(quote.tail)
@@ -253,6 +266,8 @@ def judge(quote: Quote) -> Verdict:
         project = noun is not None and noun[1] == "工程" and len(inner) >= SHORTEST_SENTENCE
         bare = noun is not None and noun[0] in BARE and (project or noun[1] not in LOOSE_NOUNS)
         return _with_noun(quote, *noun) if noun and bare else Verdict("Formulation", inner)
+    if inner[0] == "双" and SCHOOLS.match(quote.tail):
+        return NOTHING
     if inner in known() or (inner.endswith(LEAGUES) and LEAGUE.fullmatch(inner)):
         return _with_noun(quote, *noun) if noun else Verdict("Initiative", inner)
     return _open(quote, noun)
@@ -270,14 +285,18 @@ def _entrusted(quote: Quote, numbered: bool) -> bool:
 def _open(quote: Quote, noun: tuple[str, str] | None) -> Verdict:
     """A quote that no list knows."""
     inner, tail = quote.inner, quote.tail
-    verb = "" if noun else nearest_verb(min(quote.row_lead, quote.lead, key=len))  # a class noun tells more
+    telling = noun and not (noun[1] in PRAISED and PRAISE.search(quote.lead))  # a class noun tells more than a verb
+    verb = "" if telling else nearest_verb(min(quote.row_lead, quote.lead, key=len))
     if verb in verbs("honour") and not (inner.endswith(PLANS) and tail[:1] != "奖"):
         return NOTHING
     unit = units().match(tail)
     if unit and len(inner) <= LONGEST_BRAND and UNIT_ENDS.match(tail, unit.end()):
         return Verdict("Initiative", inner + unit[0], unit.end(), "创建")
+    if noun and noun[1] == "战略" and nearest_verb(quote.lead) in verbs("stance") - verbs("coined"):
+        return Verdict("Formulation", inner)  # 围绕“一城三区”发展战略
     if noun:
-        return NOTHING if is_attribute(inner, noun[1]) else _with_noun(quote, *noun)
+        honour = DISTINCTION.match(tail, len(noun[0]) + len(noun[1]))
+        return NOTHING if honour or is_attribute(inner, noun[1]) else _with_noun(quote, *noun)
     if is_trouble(tail) or is_trouble(quote.row_tail):
         return NOTHING
     if RULES.search(inner):
@@ -350,7 +369,7 @@ def _unmarked(quote: Quote, verb: str) -> Verdict:
         return Verdict("Initiative", inner)
     if not STOPS.match(quote.tail) or OTHERS.match(quote.row_tail) or quote.row_lead.endswith(VAGUE):
         return NOTHING
-    if verb in AIMING and "的" in inner:
+    if verb in AIMING and "的" in inner and not COUNTED.match(quote.tail):
         return NOTHING
     counted = not quote.lead and COUNTED.match(quote.tail) and len(inner) >= SHORTEST_SENTENCE
     followed = verb == "落实" and len(inner) >= SHORTEST_SENTENCE and not LOOSELY_FOLLOWED.search(inner)

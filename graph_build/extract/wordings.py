@@ -13,7 +13,7 @@ CODE = re.compile(r"[\dN+＋—\-*Xx]+")
 NUMBERS = re.compile(r"(?:\d|\+|N|n){3,}")
 MASK = "*Xx·.—-…×+%个"
 RULES = re.compile(
-    r"(?:规定|禁令|铁律|铁规|严禁|不准|不得|条例|准则|纲要|规划|办法|检察建议)\Z|规划.*纲要|[一二三四五六七八九十百\d]+条(?:硬?措施|举措|意见|政策|规定)\Z"
+    r"(?:规定|禁令|铁律|铁规|严禁|不准|不得|条例|准则|纲要|规划|办法|检察建议|司法建议)\Z|规划.*纲要|[一二三四五六七八九十百\d]+条(?:硬?措施|举措|意见|政策|规定)\Z"
 )
 # What is done with a compound when it is carried out as work: “三查”手段, “五进”宣传, 以“一单三制”狠抓….
 WORK = re.compile(
@@ -77,7 +77,7 @@ BOND = re.compile(r"(?:融合|协同|联动|共治)(?![体区点性式型]|发�
 WAY = re.compile(r"[一-龥]{0,6}(?=[，。；、等\d*]|\Z)")
 PLANS = ("计划", "工程", "行动")
 # “三重一大”决策制度 is as bare as “三重一大”制度.
-BARE = ("", "决策")
+BARE = ("", "决策", "宣传")
 # “稳就业16条”: measures that go by their number.
 MEASURES_NOUN = re.compile(r"(?:硬)?(?:措施|举措)")
 MEASURES = re.compile(r"[^、，]*[\d一二三四五六七八九十][条策]")

@@ -49,10 +49,16 @@ def run_before(scene: Scene, clause: Clause, last: Item) -> list[Item]:
     """The bodies coordinated with one that ends their list, it included, in order."""
     run = [last]
     for item in reversed(clause.before(last.span.start)):
-        if item.kind != "Organization" or not AND.fullmatch(scene.text[item.span.end : run[0].span.start]):
+        between = scene.text[item.span.end : run[0].span.start]
+        if item.kind != "Organization" or not ((not between and share_head(item, run[0])) or AND.fullmatch(between)):
             break
         run.insert(0, item)
     return run
+
+
+def share_head(item: Item, following: Item) -> bool:
+    """Whether two bodies end with the same words: 东港县、|临海县检察院."""
+    return item.span.end == following.span.end and item.span.start < following.span.start
 
 
 def _classes_of_bodies(text: str) -> Iterator[int]:
@@ -205,6 +211,7 @@ class Actors:
         run: list[Item] = []
         for item in clause.items[:12]:
             if item.span.start < position:
+                run += [item] if run and item.kind == "Organization" and share_head(run[-1], item) else []
                 continue
             joined = item.span.start == position if not run else AND.fullmatch(text[position : item.span.start])
             body = self._body(item)

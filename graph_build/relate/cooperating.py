@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph_build.relate.actors import AND_OTHERS, Actors, Agent, run_before
+from graph_build.relate.actors import AND_OTHERS, Actors, Agent, run_before, share_head
 from graph_build.relate.claims import Claim
 from graph_build.relate.scene import Clause, Item, Place, Scene
 from graph_build.relate.words import CAUSES, any_of
 
-WITH = ("与", "同", "和", "跟")
+WITH = re.compile(r"[与同和跟](?:(?:相邻|毗邻|邻近|接壤|周边|上游|下游)的?)?\Z")
+LONGEST_WITH = 4
 JOINTLY = re.compile(f"[^，]{{0,8}}?{any_of('jointly')}")
 TOGETHER = re.compile(any_of("together"))
 JOINED = ("、", "和", "与", "及", "同")
@@ -47,7 +48,9 @@ def _stands_first(clause: Clause, at: int) -> bool:
 
 
 def _joined(scene: Scene, item: Item, following: Item) -> bool:
-    return following.kind == "Organization" and scene.text[item.span.end : following.span.start] in JOINED
+    if following.kind != "Organization":
+        return False
+    return share_head(item, following) or scene.text[item.span.end : following.span.start] in JOINED
 
 
 def _of_run(scene: Scene, actors: Actors, place: Place, run: list[Item]) -> Iterator[Claim]:
@@ -58,6 +61,9 @@ def _of_run(scene: Scene, actors: Actors, place: Place, run: list[Item]) -> Iter
     else:
         agents = _beside(scene, clause, run) or actors.standing(place)
         partners = run if _is_partner(scene, clause, run) else []
+    ours = [item for item in run if item.name == scene.issuer]
+    if ours and partners == run[1:]:  # 县司法局、|县教育局联合…: the report's side is the head
+        agents, partners = (Agent(ours[0].name, True),), [item for item in run if item is not ours[0]]
     explicit = any(agent.explicit for agent in agents)
     for head in agents[:1]:
         for partner in partners:
@@ -111,5 +117,5 @@ def _is_partner(scene: Scene, clause: Clause, run: list[Item]) -> bool:
     verb = clause.verb_to(run[0])
     if verb and verb.relation == "COOPERATES_WITH":
         return True
-    lead = scene.text[start - 1] if start > clause.start else ""
-    return lead in WITH and JOINTLY.match(_rest(scene, clause, run)) is not None
+    lead = scene.text[max(clause.start, start - LONGEST_WITH) : start]
+    return bool(WITH.search(lead)) and bool(JOINTLY.match(_rest(scene, clause, run)))

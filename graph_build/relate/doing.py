@@ -39,12 +39,18 @@ ENTERED = re.compile(any_of("taken_up"))
 WITHIN = re.compile(r"(?:实践|过程|工作|建设|活动)?(?:之?中|期间|之际)|上(?![线升市级报下新])")
 # 安全生产月、国家安全教育日期间: the item tells when, not what.
 MEANWHILE = re.compile(r"(?:[、和及与][^，；。]{1,20}?)?(?:活动)?(?:期间|当天|当日|前夕|前后|到来之际|来临之际)")
+DAYS = "日周月节"  # 在国家宪法日|开展…
 AS_PRETEXT = re.compile(f"[^，]{{0,10}}?为(?:重要)?{any_of('pretext')}")
 SUPPORTING = re.compile(r"(?:积极|主动|全力|密切)?配合(?!的)")
 # 甲改革评估居全国第一: an assessment of it, no doing; 甲成效居全国前列: its effect.
 JUDGED = re.compile("[^，；。]{0,4}?(?:考评|评估|考核|测评)[^，；。]{0,6}?(?:[居列第名获]|连续|优秀)")
 SIGNED = re.compile("[^，；。]{0,6}?(?:备忘录|协议|协定)(?:正式|成功)?签[署订约]")
 ASSESSED = re.compile("[评考签]")
+# 扫黑除恶|个人二等功, 普法|先进集体: what a distinction is for; “三支一扶”|支教人员: whom it sends.
+AWARDED = re.compile(
+    r"”?(?:(?:工作)?(?:个人|集体)?(?:[一二三]等功|先进|标兵|能手|嘉奖)"
+    r"|[^，。；、”]{0,2}(?:人员|教师|学生|毕业生|志愿者)(?=[，。；、\d]|\Z))"
+)
 EFFECTIVE = re.compile("[^，；。]{0,20}?(?:成效|效果)(?:显著|明显|突出|良好|[居位]|走在)")
 PASSED_BY = re.compile(rf"{any_of('pass_by')}\Z")
 ISSUED_LEAD = f"{any_of('issued_lead')}*+"  # possessive: no second way to read what was read once
@@ -157,7 +163,8 @@ def _is_effective(seen: Frame) -> bool:
 
 def is_carried_out(seen: Frame) -> bool:
     """Whether the words around an initiative say that it is carried out, rather than spoken of."""
-    if _tells_time(seen.after) or _is_circumstance(seen) or _is_judged(seen):
+    after = seen.after
+    if _tells_time(after) or _is_circumstance(seen) or _is_judged(seen) or AWARDED.match(after):
         return False
     verb = _governor(seen)
     if not verb:
@@ -179,7 +186,10 @@ def _tells_time(after: str) -> bool:
 
 def _is_circumstance(seen: Frame) -> bool:
     """在X中, 以X为契机: something else is done."""
-    within, by = "在" in seen.gap, "以" in seen.gap
+    lead = seen.gap
+    within, by = "在" in lead, "以" in lead
+    if lead.endswith("在") and seen.item.name[-1] in DAYS:
+        return True
     if not within and not by:
         return False
     rest = _after_class_nouns(seen.after_list)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from graph_build.divisions import gazetteer
 from graph_build.records import Entity, Mention, Profile, nowhere
-from graph_build.resolve.bodies import Home
+from graph_build.resolve.bodies import AREA_OF, Home
 from graph_build.resolve.grouping import group_bodies
 from graph_build.resolve.issuer import name_issuer, own_body, with_issuer
 from graph_build.resolve.naming import group_others
@@ -60,4 +60,6 @@ def home_of(document: Document, profile: Profile, stated: Mapping[str, str]) -> 
     parts = stated_parts(named.rsplit("/", 1)[-1])
     own = stated.get(parts[-1]) if parts else None
     jurisdiction = own or (gazetteer().normal(profile.jurisdiction) if profile.jurisdiction else None)
-    return Home(jurisdiction, nowhere(document.source.sha256), stated)
+    unclear = parts[-1] if parts and not jurisdiction and parts[-1] in gazetteer().by_name else ""
+    area = AREA_OF.match(named)
+    return Home(jurisdiction, nowhere(document.source.sha256), stated, unclear, area[0] if area else "")

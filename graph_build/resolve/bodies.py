@@ -36,6 +36,8 @@ PARTY_ORGANS = ("党委", "党组", "党总支", "党支部")
 PARTY_ORGAN = re.compile(rf"(?:(?:直属)?机关党委|{'|'.join(PARTY_ORGANS)})\Z")
 TERM = re.compile(r"^第?[一二三四五六七八九十百*]+届(?=人民代表大会|人大|政协|委)")
 MASKED_PLACE = re.compile(r"(?:[*＊×某]{1,4}|[XxＸ]{2,3})(自治区|自治州|自治县|地区|省|市|区|县|州|盟|旗)(?=.)")
+AREA = re.compile(r"(?:新区|高新区|经开区|开发区|示范区|度假区|(?:综合)?实验区)(?=.)")
+AREA_OF = re.compile(rf"[一-龥]{{2,6}}?{AREA.pattern}")
 LEVELS = {
     "省": "province",
     "自治区": "province",
@@ -67,11 +69,14 @@ class Body(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Home:
     """What relative names relate to: the report's jurisdiction (a path, or None); the scope of what has no place;
-    the paths of places that the list of divisions lacks and the report states, by the last part of their names."""
+    the paths of places that the list of divisions lacks and the report states, by the last part of their names; the
+    issuer's own place where several divisions have its name; the area whose body it is (滨湖新区)."""
 
     jurisdiction: str | None
     nowhere: str
     stated: Mapping[str, str] = field(default_factory=dict)
+    unclear: str = ""
+    area: str = ""
 
     def enclosing(self, generic: str) -> str | None:
         """The path of the division that 市, 省, 区 … means here."""
@@ -178,6 +183,8 @@ def identify(name: str, home: Home) -> Body:
     kind = kind_of(name)
     if MASK.search(plain):
         return _masked(plain, kind, home)
+    if home.area and (part := AREA.match(plain)) and home.area.endswith(part[0]):
+        plain = home.area + expanded(plain[part.end() :], "county")
     known = _national_part(plain)
     if known:
         return known
@@ -234,9 +241,10 @@ def _relative(name: str, kind: str, home: Home) -> Body | None:
     if path is None:
         where = home.nowhere
         rest = expanded(name[generic.end() :], level)
+        own = home.unclear if home.unclear.endswith(ENDINGS.get(word, ("#",))) else word
         return Body(
             where,
-            word + rest,
+            own + rest,
             level,
             kind,
             Bilingual(
@@ -260,7 +268,7 @@ def _placed_by_name(name: str, parts: tuple[str, ...], kind: str, home: Home) ->
     if path in gazetteer().by_name:
         return Body(
             home.nowhere,
-            name,
+            path + expanded(name[length:], _level(path)),
             _level(path),
             kind,
             Bilingual(

@@ -24,7 +24,10 @@ PREDICATE = re.compile(
 )
 SPEECH = re.compile(r"我(?:谨)?(?:代表|受)(.{2,20}?)(?:委托)?，?(?:向|对|作|就|报告|表示|致以|讲|\Z)")
 TITLE_BODY = re.compile(
-    r"^(?:关于)?(?P<body>[*＊Xx一-鿿]{2,24}?(?:局|厅|院|委|委员会|政府|办公室|法院|检察院|党委|党组|部|中心|协会|总队|支队|大学|学校|学院|公司|集团|工会|联合会))(?=关于|党组书记|党委书记|书记|局长|厅长|院长|主任|[*\d〇零一二三四五六七八九十]{2,4}年|工作|上半年|半年|年度|在)"
+    r"^(?:关于)?(?:(?:20\d\d|[*＊XxＸ×]{2,4})年度?)?(?P<body>(?!全[国省市县区]|[一-鿿]{0,5}各)[*＊Xx一-鿿]{2,24}?"
+    r"(?:局|厅|院|委|委员会|常委会|政府|办公室|法院|检察院|党委|党组|部|中心|协会|总队|支队|大学|学校|学院|中学|(?<!中)小学|幼儿园|监狱|公司|集团|工会|联合会))"
+    r"(?=关于|党组书记|党委书记|书记|局长|厅长|院长|主任|校长|[*\d〇零一二三四五六七八九十]{2,4}年|\d{4}[-－—至]\d{4}学年"
+    r"|工作|上半年|半年|年度|年终|法治|普法|党建|质量|(?:民事|刑事|行政|审判|执行|公益诉讼)[一-鿿]{0,6}工作|在)"
 )
 GENERIC_PLACES = ("省", "市", "区", "县", "州", "旗")
 TITLE_PLACE = re.compile(r"(?!关于)[一-鿿*Xx]{1,10}?(?:省|市|区|县|州|旗)(?=[一-鿿])")
@@ -64,8 +67,9 @@ def _in_full(document: Document, name: str, reason: str) -> tuple[str, str]:
         return reports["place"] + name[1:], reason
     if titled is None:
         return name, reason
-    full = name[0] + expanded(name[1:], LEVELS.get(name[0]))
-    return titled if titled[0].endswith((name, full)) else (name, reason)
+    level = LEVELS.get(name[0])
+    stem = titled[0][titled[0].find(name[0]) + 1 :]
+    return titled if expanded(stem, level) == expanded(name[1:], level) else (name, reason)
 
 
 def _opening_end(document: Document) -> int:

@@ -14,6 +14,7 @@ PART = re.compile(
 NO_PLACE = re.compile(r"依法治|.{0,2}[在对与和]|[省市区县州旗盟]|自治区")
 # 高新区管委会 and 开发区法院 belong to the report's own place.
 NO_DIVISION = tuple(words("areas"))
+OWN_DISTRICT = re.compile(r"[^主老新中各全本城贫偏边深大]([山城林]区)")  # 凤山区, 龙城区
 ABOVE_COUNTIES = ("省", "市", "自治区", "自治州", "盟", "地区")
 
 
@@ -23,7 +24,9 @@ def stated_parts(name: str) -> tuple[str, ...]:
     at = 0
     while not (at == 0 and NO_PLACE.match(name)):
         part = PART.match(name, at)
-        if part is None or part.end() == len(name) or part.group().endswith(NO_DIVISION):
+        if part is None or part.end() == len(name):
+            break
+        if part.group().endswith(NO_DIVISION) and not OWN_DISTRICT.fullmatch(part.group()):
             break
         parts.append(part.group())
         at = part.end()

@@ -42,17 +42,21 @@ NO_SCHOOL = re.compile(r"(?<=中小学)|(?<=大学)(?:科技园|生|城|科学|�
 VERBS_IN_CHARACTERS = re.compile(r"(?:建[强优好]|[做用办管][大强优好]|更好)+")
 # 唯一获批的哲学社会科学实验室; 云台实验室等创新平台 are platforms.
 LAB = "实验室"
-LAB_OF_A_KIND = re.compile(r"(?:、[^，。；]{0,24})?等[^，。；、]{0,10}平台")
+LAB_OF_A_KIND = re.compile(r"(?:、[^，。；]{0,24})?等[^，。；、]{0,10}(?:平台|空间|场所|设施|功能室)")
 TEAM = re.compile(r"(?:[队组班部]|(?<!集)团)\Z")
 # 县办公立中医医院, 二级以上综合医院, 世界一流新型研究型大学: what kind it is, not which.
 KIND_FIRST = re.compile(
-    r"[县市区乡镇村民公联]办|[一二三]级|境[内外]|大中|中小|城乡|行业|[^，]*?(?:世界一流|米以[上下]|校企)|各类|全球"
+    r"(?:重点|示范|特色)(?!大道|路)|[县市区乡镇村民公联]办|[一二三]级|境[内外]|大中|中小|城乡|行业|[^，]*?(?:世界一流|米以[上下]|校企)|各类|全球"
 )
 # 账户试点银行, 校企联合实验室: what it does for the time being, not its name.
-KIND_LAST = re.compile(r"(?:试点|示范|定点|合作|托管|重点|系列|中外合作)\Z")
+NUMBERED_HOUSES = ("小学", "中学", "幼儿园", "医院", "高级中学")
+SCHOOL_TAILS = ("学校", "中学", "小学", "幼儿园", "学院", "大学")
+KIND_LAST = re.compile(r"(?:试点|示范|标杆|样板|品牌|定点|合作|托管|重点|系列|中外合作)\Z")
 COUNT_BEFORE = re.compile(
     r"[\d*一二三四五六七八九十百千万余多几两](?:支|个|家|所|名|批|类|大|只|项)(?:[^，。、]{0,2})\Z"
 )
+# 全部成立法治建设领导小组: each has its own.
+EACH_ITS_OWN = re.compile(r"(?:全部|普遍|均|都|各自)已?(?:成立|组建|设立|建立)了?\Z")
 # 召开…联谊会: a meeting.
 HELD = re.compile(r"(?:召开|举办|举行)了?\Z")
 COUNT_AFTER = re.compile(r"(?:等)?[共各]?[\d*]+余?(?:支|个|家|所|名)")
@@ -149,11 +153,18 @@ def _start(cuts: Cuts, end: int, floor: int, breaks: frozenset[str]) -> int | No
             break
         broken = word in breaks or (len(word) == 4 and word[2:] in breaks)  # 深入开展 is one word
         belongs = not broken or _in_firm_name(cuts, at, end) or (breaks is stops() and _founded(cuts, at, end))
-        if ORDINAL.match(word) or not (belongs or word in inner("free_body_words")):
+        counts = ORDINAL.match(word) and not _numbers_house(cuts, at, end)
+        if counts or not (belongs or word in inner("free_body_words")):
             break
         start = begins if belongs else start
         at -= 1
     return start if start < end else None
+
+
+def _numbers_house(cuts: Cuts, at: int, end: int) -> bool:
+    """海棠|第二|小学: a number right in front of the tail, behind a name."""
+    behind = cuts.words[at + 1] if at + 1 < len(cuts.words) else ""
+    return cuts.bounds[at + 1] == end and cuts.words[at][0] == "第" and behind in NUMBERED_HOUSES
 
 
 def _founded(cuts: Cuts, at: int, end: int) -> bool:
@@ -169,15 +180,23 @@ def _in_firm_name(cuts: Cuts, at: int, end: int) -> bool:
     return cuts.words[at - 2] in "，。、；：“”（）\n"
 
 
+def _listed_house(text: str, start: int, tail: re.Match[str]) -> bool:
+    """城东实验学校等5所学校: a school that is named before the count of those in its row."""
+    if tail.group() not in SCHOOL_TAILS:
+        return False
+    return text[tail.end() : tail.end() + 1] == "等" or text[start - 1 : start] == "、"
+
+
 def _is_name(text: str, cuts: Cuts, start: int, tail: re.Match[str]) -> bool:
     """Whether the words in front say more than a class: 律师惩戒, not 人民调解 or 国有; what is counted is a class."""
     modifier = text[start : tail.start()]
     known = classes("team_classes" if TEAM.search(tail.group()) else "body_classes")
     if MASKS.fullmatch(modifier):  # *律师事务所
         return True
-    if len(modifier) < 2 or modifier in known or COUNT_AFTER.match(text, tail.end()):
+    counted = COUNT_AFTER.match(text, tail.end()) and not _listed_house(text, start, tail)
+    if len(modifier) < 2 or modifier in known or counted or text[start - 1 : start] == "某":
         return False
-    if COUNT_BEFORE.search(text[max(0, start - 6) : start]):
+    if COUNT_BEFORE.search(text[max(0, start - 6) : start]) or EACH_ITS_OWN.search(text, max(0, start - 6), start):
         return False
     if tail.group() == "联谊会" and HELD.search(text, max(0, start - 8), start):
         return False

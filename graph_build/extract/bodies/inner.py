@@ -5,25 +5,34 @@ from __future__ import annotations
 import re
 
 from graph_build.divisions import gazetteer
-from graph_build.extract.bodies.tails import is_body, stops
+from graph_build.extract.bodies.tails import classes, inner, is_body, stops
 from graph_build.extract.cuts import Cuts
 from graph_build.records import Span
 from graph_build.scanning import around, quick
 
 NUMBERED_SCHOOL = re.compile(
     r"[一二三四五六七八九十](?:中|小|高|幼)(?:[女男][足篮排]|(?:足|篮|排)球队)?"
-    r"(?=[与和、，。；等为在]|学生|教师|联合|共同|签订|开展|参加|获|成立|建成|举办|夺|挂牌|承办|牵头|\Z)"
+    r"(?=[与和、，。；等为在]|学生|教师|联合|共同|签订|开展|参加|获|分别|成立|建成|举办|夺|组建|结成|结为|共建|合作|迁建|顺利|通过|荣获|被|高中部|初中部|校园|挂牌|承办|牵头|\Z)"
 )
-BRANCH = re.compile(r"第[一二三四五六七八九十\d*]{1,3}(?:党支部|党总支|党小组)")
+BRANCH = re.compile(r"第[一二三四五六七八九十\d*]{1,3}(?:党支部|党总支|党小组)|机关[一二三四五六七八九十]支部")
 CHAMBER = re.compile(
     quick(
-        r"立案庭|执行局|审监庭|审管办|(?:刑事|民事|行政)(?:审判)?[一二三四五]?庭|[刑民][一二三四五]庭|少年法庭|环资庭|知识产权(?:审判)?庭|第[一二三四五六七八九十]检察部"
+        r"立案庭|执行局|政治部(?!主任)|审监庭|审管办|(?:刑事|民事|行政)(?:审判)?[一二三四五]?庭|[刑民][一二三四五]庭|少年法庭|环资庭|知识产权(?:审判)?庭|第[一二三四五六七八九十]检察部"
         r"|医务[科处部]|护理部|医保[科办处]|质控[科办]|院感[科办]|药学部|药剂科"
     )
 )
-CHAMBER_WORDS = ["庭", "执行局", "审管办", "检察部", "医务", "护理部", "医保", "质控", "院感", "药学部", "药剂科"]
+CHAMBER_WORDS = ["庭", "政治部", "执行局", "审管办", "检察部"]
+CHAMBER_WORDS += ["医务", "护理部", "医保", "质控", "院感", "药学部", "药剂科"]
 CLAUSE_BEFORE = re.compile(r"(?:[，。；：、\n]|由|与|和|推动|成立|设立|组建)\Z")
 LONGEST_STEM = 4
+LEVELS = "市区县州"
+COUNT_BEHIND = re.compile(r"(?:等)?[\d*]+余?个")
+SETTING_UP = ["成立", "设立", "组建", "增设", "新设"]
+# 设立环境资源审判庭, 组建未成年人检察办公室: what a court or bureau sets up within it, under the name of its field.
+SET_UP = re.compile(
+    r"(?:成立|设立|组建|增设|新设)了?((?:(?!成立|设立|组建|小组|指挥部|专班)[一-龥]){2,12}?(?:审判庭|法庭|检察部|办公室|督[导学]室|教研室|(?<=事务|管理|辅助|指挥)中心|[股科]))"
+    r"(?=[，。；、]|\Z)"
+)
 
 
 def inner_names(text: str, cuts: Cuts) -> list[Span]:
@@ -32,8 +41,22 @@ def inner_names(text: str, cuts: Cuts) -> list[Span]:
     found = [span for span in found if _opens(text, span.start)]
     found += [span for match in NUMBERED_SCHOOL.finditer(text) if (span := _school(text, cuts, match))]
     chambers = around(CHAMBER_WORDS, 6, CHAMBER, text)
-    found += [Span(*match.span()) for match in chambers if _opens(text, match.start())]
+    found += [Span(*match.span()) for match in chambers if _opens(text, match.start()) and not _counted(text, match)]
+    set_up = around(SETTING_UP, 0, SET_UP, text)
+    found += [Span(*match.span(1)) for match in set_up if _is_field(text, cuts, *match.span(1))]
     return [span for span in found if is_body(text, span.end)]
+
+
+def _counted(text: str, match: re.Match[str]) -> bool:
+    """设立少年法庭12个."""
+    return COUNT_BEHIND.match(text, match.end()) is not None
+
+
+def _is_field(text: str, cuts: Cuts, start: int, end: int) -> bool:
+    """Whether what stands in front of a section's tail names its field: 知识产权, not 领导小组 or 巡回."""
+    inside = cuts.cut_between(start, end)
+    halts = stops() - inner("body_words")
+    return not classes("body_classes").issuperset(inside[:-1]) and halts.isdisjoint(inside) and cuts.begins(end)
 
 
 def _with_office(text: str, start: int, end: int) -> Span:
@@ -49,6 +72,8 @@ def _opens(text: str, start: int) -> bool:
 def _school(text: str, cuts: Cuts, match: re.Match[str]) -> Span | None:
     """澜溪一中, 市三中; not 二十届二中、三中全会."""
     at = cuts.at(match.start())
+    if cuts.bounds[at] == match.start() - 1 and text[match.start() - 1] in LEVELS:  # the dictionary has 县一中
+        return Span(match.start() - 1, match.end())
     if cuts.bounds[at] != match.start():
         return None
     while at and match.start() - cuts.bounds[at - 1] <= LONGEST_STEM and _belongs(cuts.words[at - 1]):

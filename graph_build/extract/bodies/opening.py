@@ -12,7 +12,11 @@ from graph_build.extract.bodies.tails import inner, stops
 from graph_build.extract.cuts import Cuts
 from graph_build.scanning import any_word, automaton, beginning
 
-GENERIC_PLACES = ("自治区", "自治州", "自治县", "新区", "高新区", "经开区", "开发区", *"省市区县州旗盟")
+GENERIC_PLACES = (
+    *("自治区", "自治州", "自治县", "新区", "高新区", "经开区", "开发区", "综合实验区", "实验区", "自贸片区"),
+    *("自由贸易港", "自贸港"),
+    *"省市区县州旗盟",
+)
 GENERIC = re.compile(any_word(GENERIC_PLACES))
 MASKED = re.compile(r"(?:[*]{1,4}|[XxＸ×某]{1,3})(?:省|市|自治区|自治州|区|县|州|旗|镇|乡|街道)(?=[一-鿿])")
 MASKED_BEGINS = re.compile(r"[*XxＸ×某]")
@@ -141,7 +145,12 @@ def _unlisted(text: str, cuts: Cuts, start: int, recurs: dict[str, bool]) -> int
         together = text.count(place, 0, REPEATED_WITHIN)
         common = 2 * together <= text.count(word, 0, REPEATED_WITHIN)
         recurs[place] = together > 1 and not common and word not in inner("action_verbs")
-    return begins if recurs[place] or _is_governed(cuts, at, word) else start
+    return begins if recurs[place] or _is_governed(cuts, at, word) or _opens_title(begins, word) else start
+
+
+def _opens_title(begins: int, word: str) -> bool:
+    """临州县教育局2023年工作总结: what a report begins with is whose it is."""
+    return begins == 0 and word not in inner("action_verbs") and word not in inner("place_classes")
 
 
 def _of_characters(cuts: Cuts, at: int) -> int:

@@ -10,7 +10,7 @@ from graph_build.extract.cuts import Cuts
 from graph_build.records import Span
 from graph_build.scanning import around
 
-LONG_HEADS = "集团|公司|分局|支队|大队|总队|中心|法院|检察院|医院|学校"
+LONG_HEADS = "监狱|集团|公司|分局|支队|大队|总队|中心|法院|检察院|医院|学校"
 ORGANS = "机关党委|党委|党组|党总支|党支部|机关"
 # Groups: the last word of the body's own name, and the organ of it that is meant.
 OURS = re.compile(rf"[我本]({LONG_HEADS}|[局厅院校委办])({ORGANS})?(?=[一-鿿，。、；：]|\Z)")

@@ -55,7 +55,7 @@ NO_NAME = re.compile(
 PLAIN = re.compile(r"(?!）)[一-鿿（）]*")
 SHORT_NAMED = re.compile(
     r"(?:(?![两三四五六七]地)[一-鿿]{2,6}?(?:法院|法庭|急救中心|交易中心|血液中心|疾控中心|会展中心|管委会|仲裁委员会|研究院|研究所|交易所|监管局|管理局"
-    r"|仲裁院|仲裁中心|服务中心|调解中心|学校))|海关|海事法院|公证处|监狱|电视台|日报社|仲裁委|海事局|税务局|博物馆|图书馆|代表团"
+    r"|仲裁院|仲裁中心|服务中心|调解中心|学校))|海关|海事法院|[高中]院|公证处|监狱|电视台|日报社|仲裁委|海事局|税务局|博物馆|图书馆|代表团"
 )
 # The place of the report itself is known by its short name too, whatever it is: 临江公证处 in a report of 临江市.
 OWN_PLACE = re.compile(r"(?:关于)?([一-鿿]{2,3})(?:省|市|县|区|州)")
@@ -73,6 +73,13 @@ TASKED = re.compile(
 )
 NO_BUREAU = frozenset(["布局", "格局", "结局", "时局", "大局", "全局", "开局", "棋局", "破局", "新局", "门厅", "餐厅"])
 LINKS = frozenset("与和及、")
+TRYING = ("执行", "审判", "立案")  # 市法院执行局: verbs that open the names of a court's chambers
+# 法治政府建设, 数字政府: what the government should be like.
+LIKE_GOVERNMENT = ("法治", "数字", "服务", "效能", "廉洁", "阳光", "诚信", "责任", "智慧")
+# 省职业教育发展示范学校: an honour.
+GRADED = ("发展示范", "改革示范", "建设示范", "示范性", "特色", "文明", "标准化", "规范化", "达标", "先进", "现代化")
+# 市职业教育中心|学校
+HOUSE_BEHIND = ("学校", "小学", "中学", "幼儿园", "医院", "卫生院", "血站")
 SEAT = re.compile(r"驻?([一-鿿]{2,3}?)(?:代表处|办事处|联络处|联络办公室|分会|分公司)")
 BY_FIELD = (
     (("政府",), OF_GOVERNMENT),
@@ -167,6 +174,12 @@ def _tail(text: str, cuts: Cuts, end: int, title_end: int) -> int | None:
     for match in pattern.finditer(text, end, limit):
         if (match.start() == end and match.group() not in bare) or text[match.end() - 2 : match.end()] in NO_BUREAU:
             continue
+        if match.group() in HOUSE_BEHIND and text.endswith(GRADED, end, match.start()):
+            return None
+        if match.group() == "政府" and text.endswith(LIKE_GOVERNMENT, end, match.start()):
+            return None
+        if match.group() == "中心" and text.startswith(HOUSE_BEHIND, match.end()):
+            continue
         if not _is_run(text, cuts, end, match.start()):
             return None
         stop = extended(text, cuts, match.end())
@@ -235,7 +248,7 @@ def _by_field(text: str, cuts: Cuts, end: int) -> re.Match[str] | None:
     for ending, pattern in BY_FIELD:
         if text.endswith(ending, max(0, end - 3), end):
             more = pattern.match(text, end)
-            acts = pattern is not OF_COURT and _is_verb(text, cuts, end)
+            acts = _is_verb(text, cuts, end) and not (pattern is OF_COURT and text.startswith(TRYING, end))
             return more if more and not acts and _is_run(text, cuts, end, more.end()) else None
     return None
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
+from graph_build.divisions import gazetteer
 from graph_build.extract.bodies.tails import classes, is_body, stops
 from graph_build.extract.cuts import Cuts
 from graph_build.lexicon import words
@@ -63,13 +64,14 @@ PLACED = re.compile(r"(?:[*]{1,4}|[XxＸ×]{1,3})?(?:自治区|高新区|经开�
 
 # “蓝马甲”调解队: a standing team under a name of its own; counted ones are a kind of team.
 QUOTED_TEAM = re.compile(
-    r"“([^“”，。；、\d\n]{2,8})”([一-鿿]{0,4}?(?:宣讲团|讲师团|服务团|律师团|顾问团|服务队|突击队|调解队|志愿队|救援队|宣传队|巡逻队))"
+    r"“([^“”，。；、\d\n]{2,8})”([一-鿿]{0,4}?(?:宣讲团|讲师团|服务团|律师团|顾问团|服务队|突击队|调解队|志愿队|救援队|宣传队|巡逻队|审判团队|办案团队|未检团队|检察团队|普法团队|律师团队|志愿团队|执行团队|调解团队))"
     r"(?![员长]|等?[\d*一二三四五六七八九十]+余?[支个])"
 )
 COUNT_BEFORE = re.compile(r"(?:[\d*一二三四五六七八九十百多]+余?|一批|各)[支个]?\Z")
 
 
 # 东港区、临海县卫生健康局 are two bodies; of 临江市、东港区法院 the first is perhaps the city.
+SHORT_PLACE = re.compile(r"[一-鿿]{2,3}?(?=(?:知识产权|互联网|金融|海事|铁路运输)法院|海关|仲裁委)")
 LIKE_PLACES = (re.compile(r"[一-鿿]{2,6}?[县区旗]"), re.compile(r"[一-鿿]{2,6}?市"))
 
 
@@ -120,15 +122,23 @@ def shared_heads(text: str, cuts: Cuts, bodies: Sequence[Span]) -> list[Named]:
     for body in bodies:
         if not body.start or text[body.start - 1] not in LINKS:
             continue
-        place = next(filter(None, (like.match(text, body.start, body.end) for like in LIKE_PLACES)), None)
+        place = _leading_place(text, body)
         if place is None or place.end() == body.end:
             continue
         for item in _items_before(text, cuts, body.start - 1):
             name = text[item.start : item.end]
-            if not place.re.fullmatch(name):
+            if not (name in gazetteer().by_short if place.re is SHORT_PLACE else place.re.fullmatch(name)):
                 break
             found.append(Named(Span(item.start, body.end), name + text[place.end() : body.end]))
     return found
+
+
+def _leading_place(text: str, body: Span) -> re.Match[str] | None:
+    """The place with which a body's name begins: 东港区, 临江市, or 广州 of 广州互联网法院."""
+    short = SHORT_PLACE.match(text, body.start, body.end)
+    if short and short.group() in gazetteer().by_short:
+        return short
+    return next(filter(None, (like.match(text, body.start, body.end) for like in LIKE_PLACES)), None)
 
 
 def _items_before(text: str, cuts: Cuts, end: int, known: Mapping[int, int] = NONE) -> Iterator[Span]:

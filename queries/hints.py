@@ -3,15 +3,18 @@ label with nothing and say no word."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from difflib import get_close_matches
+from functools import cache
 
-from graph_build.errors import Bilingual, ZhengtuError
-from graph_build.ontology import ontology
+from graph_build.errors import Bilingual, QueryError, ZhengtuError
+from graph_build.ontology import Property, ontology
 from graph_build.stores.base import Store
+from queries.cypher import meaningful
 from queries.reading import Reading, read_statement
 
 MOST = 3
+WIDE = dict(zip("（）：，；＝［］｛｝“”‘’。＞＜－", "():,;=[]{}\"\"''.><-", strict=True))
 NEAR = 0.6  # of difflib's ratio
 
 
@@ -32,6 +35,54 @@ def hints(store: Store, statement: str) -> tuple[Bilingual, ...]:
     return Bilingual(f"图中没有{zh}", f"the graph does not know {en}"), _mend(list(dict.fromkeys(near)))
 
 
+def explained(problem: QueryError, store: Store, statement: str) -> QueryError:
+    """The same error, with what is near the names that the graph does not know. An engine that takes letters alone for
+    names stumbles over a Chinese one with a word on its own syntax: then the name is what is wrong."""
+    said, foreign = hints(store, statement), _not_taken(store, statement)
+    if said and not any(name in said[0].zh for name in foreign):
+        mend, near = problem.mend, said[-1]
+        return QueryError(problem.what, Bilingual(f"{mend.zh}；{near.zh}", f"{mend.en}; {near.en}"))
+    wide = [token.text for token in meaningful(statement) if token.text in WIDE]
+    if wide:
+        return _narrow(wide[0])
+    if said:
+        return QueryError(*said)
+    return _in_letters(foreign) if foreign else problem
+
+
+def _not_taken(store: Store, statement: str) -> list[str]:
+    """Names in other letters than a to z, without backticks, where the engine takes none such."""
+    words = [token.text for token in meaningful(statement) if token.kind == "word" and not token.text.isascii()]
+    return list(dict.fromkeys(words)) if words and not _takes(store, words[0]) else []
+
+
+def _takes(store: Store, name: str) -> bool:
+    try:
+        return bool(store.query(f"RETURN 1 AS {name}", limit=1).rows)
+    except QueryError:
+        return False
+
+
+def _narrow(mark: str) -> QueryError:
+    return QueryError(
+        Bilingual(f"语句里有中文标点“{mark}”", f"{mark} is a Chinese mark"),
+        Bilingual(f"请改用英文标点 {WIDE[mark]}", f"write {WIDE[mark]}, as on an English keyboard"),
+    )
+
+
+def _in_letters(names: Sequence[str]) -> QueryError:
+    listed = names[:MOST]
+    return QueryError(
+        Bilingual(
+            f"变量名和列名不能直接写中文：{'、'.join(listed)}", f"the engine takes no such names: {', '.join(listed)}"
+        ),
+        Bilingual(
+            f"变量请用字母（n、m）；列名请加反引号，如 AS `{names[0]}`",
+            f"name variables with letters from a to z, and put columns in backticks: AS `{names[0]}`",
+        ),
+    )
+
+
 Unknown = tuple[Bilingual, str, tuple[str, ...]]
 
 
@@ -42,7 +93,7 @@ def _unknown(store: Store, reading: Reading) -> Iterator[Unknown]:
         (Bilingual("关系", "type"), reading.types, kinds.relationships, "()-[n:{}]->()"),
     ):
         for name in names:
-            if name.name not in declared and not _stored(store, pattern, name.name):
+            if name.name and name.name not in declared and not _stored(store, pattern, name.name):
                 yield word, name.name, tuple(declared)
     for asked in reading.properties:
         kinds_of = sorted(reading.kinds.get(asked.variable, ()))
@@ -63,7 +114,10 @@ def _properties(kinds: Collection[str]) -> tuple[str, ...]:
 def _stored(store: Store, pattern: str, name: str) -> bool:
     """Whether somebody else stored this kind in the same database."""
     quoted = "`" + name.replace("`", "``") + "`"
-    return bool(store.query(f"MATCH {pattern.format(quoted)} RETURN 1 AS found", limit=1).rows)
+    try:
+        return bool(store.query(f"MATCH {pattern.format(quoted)} RETURN 1 AS found", limit=1).rows)
+    except QueryError:
+        return False  # the engine has no such names
 
 
 def _near(name: str, known: Collection[str]) -> list[str]:
@@ -75,7 +129,22 @@ def _near(name: str, known: Collection[str]) -> list[str]:
 
 def _words(name: str) -> tuple[str, ...]:
     kind = ontology().nodes.get(name) or ontology().relationships.get(name)
-    return tuple(kind.title) if kind else ()
+    return tuple(kind.title) if kind else _columns().get(name, ())
+
+
+@cache
+def _columns() -> dict[str, tuple[str, ...]]:
+    """All that properties of one name are called."""
+    kinds = ontology()
+    every: list[Property] = []
+    for node in kinds.nodes.values():
+        every += node.columns
+    for relationship in kinds.relationships.values():
+        every += relationship.properties
+    words: dict[str, tuple[str, ...]] = {}
+    for column in every:
+        words[column.name] = tuple(dict.fromkeys((*words.get(column.name, ()), *column.label)))
+    return words
 
 
 def _mend(near: list[str]) -> Bilingual:

@@ -74,7 +74,6 @@ class Reading:
         pieces = zip([begin, *(cut + 1 for cut in cuts)], [*cuts, end], strict=True)
         return [_column(self.tokens[first:last]) for first, last in pieces if first < last]
 
-
     def named(self) -> set[str]:
         """Labels of what the last RETURN gives the names of; empty where it gives something else."""
         wanted = {column.name for column in self.columns()}
@@ -205,4 +204,3 @@ class _Reader:
 def read_statement(text: str) -> Reading:
     """Names and brackets of one statement."""
     return _Reader(meaningful(text)).read()
-

@@ -15,7 +15,7 @@ from queries.answers import Answer, run
 from queries.catalogue import Catalogue, Query
 from queries.cypher import meaningful
 from queries.formats import render
-from queries.hints import hints
+from queries.hints import explained, hints
 from queries.parameters import Value
 
 MOST_ROWS = 1_000_000
@@ -58,7 +58,7 @@ class Session:
         try:
             found = self._asked(statement, self.values(statement), self.limit)
         except QueryError as problem:
-            raise _explained(problem, hints(self.store, statement)) from problem
+            raise explained(problem, self.store, statement) from problem
         self.last = replace(found, said=hints(self.store, statement))
         return self.last
 
@@ -120,11 +120,3 @@ class Session:
     def written(self, answer: Answer, width: int | None = None) -> str:
         """An answer in this session's format, a table fitted to `width` columns."""
         return render(answer, self.form, self.catalogue, self.language, width)
-
-
-def _explained(problem: QueryError, said: tuple[Bilingual, ...]) -> QueryError:
-    """The same error, with what is near the names that the graph does not know."""
-    if not said:
-        return problem
-    mend, near = problem.mend, said[-1]
-    return QueryError(problem.what, Bilingual(f"{mend.zh}；{near.zh}", f"{mend.en}; {near.en}"))

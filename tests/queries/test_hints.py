@@ -25,11 +25,11 @@ SAID = {
         "图中没有关系 IMPLEMENT", "相近的：IMPLEMENTS（实施）；全部见 :schema",
     ),
     "MATCH (o:Organization) RETURN o.jurisdicton AS place": (
-        "图中没有属性 Organization.jurisdicton", "相近的：jurisdiction；全部见 :schema",
+        "图中没有属性 Organization.jurisdicton", "相近的：jurisdiction（辖区）；全部见 :schema",
     ),
     "MATCH (o:Organisation)-[:IMPLEMENT]->(i:Initiative) RETURN i.knid AS kind": (
         "图中没有标签 Organisation、关系 IMPLEMENT、属性 Initiative.knid",
-        "相近的：Organization（机构）、IMPLEMENTS（实施）、kind；全部见 :schema",
+        "相近的：Organization（机构）、IMPLEMENTS（实施）、kind（类别）；全部见 :schema",
     ),
     "MATCH (o:Qqqq) RETURN o": ("图中没有标签 Qqqq", "用 :schema 查看标签、关系与属性"),
 }  # fmt: skip
@@ -65,7 +65,35 @@ def test_the_console_shows_it_and_keeps_the_answer(sample: Store, shipped: Catal
 def test_an_engine_that_refuses_the_name_is_explained(sample: Store, shipped: Catalogue) -> None:
     with pytest.raises(QueryError) as caught:
         Session(sample, shipped).ask("MATCH (o:Organization {jurisdicton: 'x'}) RETURN o.name AS name")
-    assert caught.value.mend.zh.endswith("相近的：jurisdiction；全部见 :schema")
+    assert caught.value.mend.zh.endswith("相近的：jurisdiction（辖区）；全部见 :schema")
+
+
+CHINESE = {
+    "MATCH (n:机构) RETURN n": ("图中没有标签 机构", "相近的：Organization（机构）；全部见 :schema"),
+    "MATCH (a)-[:实施]->(b:举措) RETURN b": (
+        "图中没有标签 举措、关系 实施", "相近的：Initiative（举措）、IMPLEMENTS（实施）；全部见 :schema",
+    ),
+    "MATCH (o:Organization) WHERE o.辖区 = 'x' RETURN o": (
+        "图中没有属性 Organization.辖区", "相近的：jurisdiction（辖区）；全部见 :schema",
+    ),
+    "MATCH (o:Organization) RETURN o.name AS 名称": (
+        "变量名和列名不能直接写中文：名称", "变量请用字母（n、m）；列名请加反引号，如 AS `名称`",
+    ),
+    "MATCH (o：Organization) RETURN o": ("语句里有中文标点“：”", "请改用英文标点 :"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("statement", CHINESE)
+def test_chinese_words_and_marks_are_refused_with_what_to_write(
+    statement: str, sample: Store, shipped: Catalogue
+) -> None:
+    with pytest.raises(QueryError) as caught:
+        Session(sample, shipped).ask(statement)
+    assert (caught.value.what.zh, caught.value.mend.zh) == CHINESE[statement]
+
+
+def test_a_column_in_backticks_may_be_chinese(sample: Store, shipped: Catalogue) -> None:
+    assert Session(sample, shipped).ask("MATCH (o:Meeting) RETURN count(o) AS `个数`").columns == ("个数",)
 
 
 @pytest.mark.server
@@ -75,3 +103,16 @@ def test_a_server_brings_the_same_hints(on_server: Callable[[Graph], Store]) -> 
         assert tuple(line.zh for line in hints(server, statement)) == said
     for statement in SILENT:
         assert hints(server, statement) == ()
+
+
+@pytest.mark.server
+def test_a_server_takes_chinese_names_and_says_which_it_does_not_know(
+    on_server: Callable[[Graph], Store], shipped: Catalogue
+) -> None:
+    session = Session(on_server(sample_graph()), shipped)
+    found = session.ask("MATCH (机:Organization) WHERE 机:机构 RETURN 机.name AS 名称")
+    assert (found.rows, found.columns) == ((), ("名称",))
+    assert found.said[1].zh == "相近的：Organization（机构）；全部见 :schema"
+    with pytest.raises(QueryError) as caught:
+        session.ask("MATCH (机:Organization) RETRUN 机")
+    assert "RETRUN" in caught.value.what.en

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from graph_build.errors import Bilingual, QueryError
 from graph_build.stores.base import DEFAULT_TIMEOUT, Rows, Store
+from queries.bodies import HOME, number_of, said_of_all
 from queries.catalogue import Query
 from queries.meant import Meant, meant, not_offered
 from queries.parameters import Parameter, Value, read_value, read_values
@@ -54,7 +55,7 @@ def run(
     """
     found = _settled(store, query, read_values(query.name, query.params, values or {}))
     params = {name: one.value for name, one in found.items()}
-    said = tuple(one.said for one in found.values() if one.said)
+    said = (*(one.said for one in found.values() if one.said), *_of_all(store, query, params))
     columns = tuple(column.name for column in query.columns)
     if not all(one.known for one in found.values()):
         return Answer(query.name, params, columns, (), said=said)
@@ -70,8 +71,22 @@ def _settled(store: Store, query: Query, values: Mapping[str, Value]) -> dict[st
     for param in query.params:
         before = {name: one.value for name, one in found.items()}
         offered = partial(options, store, query, param.name, before)
-        found[param.name] = meant(store, param, values[param.name], offered)
+        home = next((one.home for one in found.values() if one.home), None) if param.name == HOME else None
+        found[param.name] = meant(store, param, values[param.name] or home, offered)
     return found
+
+
+def _of_all(store: Store, query: Query, params: Mapping[str, Value]) -> Iterator[Bilingual]:
+    """For each name that several nodes have, where none of them was chosen: that the answer holds them all."""
+    home = next((param for param in query.params if param.name == HOME), None)
+    if home and params[HOME] is not None:
+        return
+    for param in query.params:
+        name = params[param.name]
+        number = number_of(store, param.labels, name) if param.labels and isinstance(name, str) else 0
+        homes = options(store, query, HOME, params) if home and number > 1 else []
+        if number > 1 and not (home and len(homes) < 2):
+            yield said_of_all(param, str(name), number, homes, home)
 
 
 def _why_none(store: Store, query: Query, params: Mapping[str, Value], rows: Rows) -> tuple[Bilingual, ...]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from graph_build.errors import Bilingual
 from graph_build.stores.base import Hit, Store
 from graph_build.typed import readings
+from queries.bodies import BODY, home_of, placed
 from queries.near import MOST, closest, near_names
 from queries.parameters import Parameter, Value
 
@@ -25,6 +26,7 @@ class Meant:
     value: Value
     said: Bilingual | None = None
     known: bool = True
+    home: str | None = None  # where the body meant is, if others have its name
 
 
 def meant(store: Store, param: Parameter, value: Value, offered: Callable[[], Sequence[str]]) -> Meant:
@@ -71,15 +73,20 @@ def _has(store: Store, labels: Sequence[str], name: str) -> bool:
 def _by_name(store: Store, param: Parameter, typed: str) -> Meant:
     hits = store.search(typed, param.labels, FOUND)
     ways = list(readings(typed))
-    names = sorted({hit.name for hit in hits if any(way.is_name(hit.matched) for way in ways)})
+    named = {hit.id: hit.name for hit in hits if any(way.is_name(hit.matched) for way in ways)}
+    whole = placed(store, typed) if len(named) != 1 and BODY in param.labels else None
+    if whole:
+        named = {whole: str((store.node(whole) or {})["name"])}
+    names = sorted(set(named.values()))
     if len(names) == 1:
-        return _taken(param, typed, names[0])
+        return _taken(param, typed, names[0], home_of(store, *named) if len(named) == 1 else None)
     return Meant(typed, _several(param, typed, names) if names else _missing(store, param, typed, hits), known=False)
 
 
-def _taken(param: Parameter, typed: str, value: str) -> Meant:
+def _taken(param: Parameter, typed: str, value: str, home: str | None = None) -> Meant:
     zh, en = f"{param.label.zh}：“{typed}”即“{value}”", f"{param.name}: {typed} is taken as {value}"
-    return Meant(value, Bilingual(zh, en))
+    where = Bilingual(f"（{home}）", f" ({home})") if home else Bilingual("", "")
+    return Meant(value, Bilingual(zh + where.zh, en + where.en), home=home)
 
 
 def _several(param: Parameter, typed: str, names: Sequence[str]) -> Bilingual:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from graph_build.assemble import assemble
 from graph_build.graph import Graph, check
 from graph_build.identity import node_id
+from graph_build.pipeline import read_all
+from graph_build.readers.collection import collect
 from graph_build.stores.base import Store
 from queries.answers import options, run
 from queries.catalogue import Catalogue
@@ -28,7 +32,8 @@ def _facts(graph: Graph, report: str, place: str | None) -> None:
     graph.add_node("Report", id, name=report, year=2023, period="2023", genre="总结", characters=20)
     add_passages(graph, id, [("一、工作", f"{report}：{NAME}牵头开展护林行动，拟造林9亩。")])
     scope = place or f"report:{report}"
-    body, friend = node_id("Organization", scope, NAME), node_id("Organization", scope, "市水务局")
+    # Where a place is known, a body's key is its name there without the place.
+    body, friend = (node_id("Organization", scope, key if place else f"市{key}") for key in ("林业局", "水务局"))
     for node, name in ((body, NAME), (friend, "市水务局")):
         mentions(graph, graph.add_node("Organization", node, name=name, jurisdiction=place), name)
     for label, type_, own in (
@@ -71,3 +76,51 @@ def test_places_are_told_apart_and_chosen(name: str, store: Store, shipped: Cata
         assert homes(store, shipped, name, home=place or report) == [(place, report)]
     assert homes(store, shipped, name, home="甲市") == [("甲省/甲市", "甲市总结")]
     assert homes(store, shipped, name, home="丙市") == []
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_an_answer_of_several_bodies_says_so_and_names_the_parameter_that_chooses(
+    name: str, store: Store, shipped: Catalogue
+) -> None:
+    (said,) = run(store, shipped.get(name), {"organization": NAME}).said
+    assert said.zh == (
+        "机构：叫“市林业局”的有 3 个，结果合在一起：某市总结、甲省/乙市、甲省/甲市；只看一个请选“哪里的”（home=某市总结）"
+    )
+    assert said.en.endswith("某市总结, 甲省/乙市, 甲省/甲市; choose one with home=某市总结")
+    assert run(store, shipped.get(name), {"organization": NAME, "home": "甲省/甲市"}).said == ()
+
+
+def test_a_query_without_a_place_to_choose_says_where_to_tell_them_apart(store: Store, shipped: Catalogue) -> None:
+    (said,) = run(store, shipped.get("mentions"), {"entity": NAME}).said
+    assert said.zh == "实体：叫“市林业局”的有 3 个，结果合在一起；用查询 same-names 分辨"
+    assert run(store, shipped.get("report-numbers"), {"report": "甲市总结"}).said == ()
+
+
+@pytest.mark.parametrize("name", ASKED)
+@pytest.mark.parametrize("typed", ["甲市林业局", "甲省甲市林业局", "中共甲市林业局"])
+def test_a_name_with_its_place_is_the_body_there(name: str, typed: str, store: Store, shipped: Catalogue) -> None:
+    found = run(store, shipped.get(name), {"organization": typed})
+    assert (found.params["organization"], found.params["home"]) == (NAME, "甲省/甲市")
+    assert [said.zh for said in found.said] == [f"机构：“{typed}”即“市林业局”（甲省/甲市）"]
+    assert {row[found.columns.index("report")] for row in found.rows} == {"甲市总结"}
+    chosen = run(store, shipped.get(name), {"organization": typed, "home": "甲省/乙市"})
+    assert chosen.params["home"] == "甲省/乙市"
+
+
+@pytest.mark.parametrize("typed", ["丙市林业局", "甲市森林局", "甲市"])
+def test_a_place_without_that_body_is_nobody(typed: str, store: Store, shipped: Catalogue) -> None:
+    found = run(store, shipped.get("body-initiatives"), {"organization": typed})
+    assert found.rows == () and f"图中没有“{typed}”" in found.said[0].zh
+
+
+def test_the_full_name_of_what_reports_call_for_short_is_found(tmp_path: Path, shipped: Catalogue) -> None:
+    """From the text on: two reports of invented places call the committees of their bureaus 局党委."""
+    for place in ("江东州市", "江西州市"):
+        text = f"{place}林业局2023年工作总结\n\n局党委组织实施“清风工程”，栽树9万株。\n"
+        (tmp_path / f"{place}.txt").write_text(text, "utf-8")
+    read = [reading.facts for reading in read_all(collect([tmp_path]).files)]
+    opened = embedded(assemble([facts for facts in read if facts]), tmp_path)
+    found = run(opened, shipped.get("body-initiatives"), {"organization": "江东州市林业局党委"})
+    assert (found.params["organization"], found.params["home"]) == ("局党委", "江东州市")
+    assert [(row[0], row[6]) for row in found.rows] == [("清风工程", "江东州市林业局2023年工作总结")]
+    opened.close()

@@ -10,11 +10,11 @@ from dashboard import data
 from dashboard.address import href
 from dashboard.components.cells import Looks, answer_table
 from dashboard.components.message import show_note
-from dashboard.language import heading, read, say
+from dashboard.language import heading, language, read, say
 from dashboard.naming import value_word
 from graph_build.ontology import ontology
 from queries.answers import Answer
-from queries.formats import BYTE_ORDER_MARK, as_csv
+from queries.formats import BYTE_ORDER_MARK, as_csv, worded
 
 MOST_ROWS = 500
 
@@ -73,7 +73,8 @@ def _links(answer: Answer, named: dict[str, str]) -> dict[tuple[str, str], str]:
 
 def download(answer: Answer, name: str, *, own_headings: bool = False) -> None:
     """A button that gives the answer as a CSV file that Excel opens as it is."""
-    text = BYTE_ORDER_MARK + as_csv(answer, None if own_headings else headings(answer))
+    shown, heads = (answer, None) if own_headings else worded(answer, data.queries().vocabulary, language())
+    text = BYTE_ORDER_MARK + as_csv(shown, heads)
     label = say("下载 CSV", "Download CSV")
     st.download_button(
         label, text.encode(), f"{name}.csv", "text/csv", key=f"download_{name}", on_click="ignore",

@@ -256,11 +256,17 @@ def _ordered(found: Sequence[Query], groups: Mapping[str, Bilingual]) -> tuple[Q
     return tuple(sorted(found, key=rank))
 
 
+def shipped_words() -> Vocabulary:
+    """The words of the shipped queries and of the ontology."""
+    folder = _built_in()
+    return read_vocabulary(folder.path, folder.shown).joined(of_ontology())
+
+
 def catalogue(folders: Iterable[Path | str] = ()) -> Catalogue:
     """The shipped queries and those of further folders. Raises QueryError for the first file that is wrong."""
-    every = [_built_in(), *(_checked(Path(folder)) for folder in folders)]
-    shipped, *added = [read_vocabulary(folder.path, folder.shown) for folder in every]
-    vocabulary = reduce(Vocabulary.joined, added, shipped.joined(of_ontology()))
+    added = [_checked(Path(folder)) for folder in folders]
+    every = [_built_in(), *added]
+    vocabulary = reduce(Vocabulary.joined, (read_vocabulary(own.path, own.shown) for own in added), shipped_words())
     taken: dict[str, str] = {}
     found = [query for folder in every for query in _load(folder, vocabulary, taken)]
     return Catalogue(_ordered(found, vocabulary.groups), vocabulary)

@@ -98,7 +98,8 @@ def _query(session: Session, rest: str) -> Answer:
             Bilingual("没有写查询名", "the query's name is missing"),
             Bilingual("请写成 :query 名称 参数=值", "write :query NAME k=v"),
         )
-    return session.ask_canned(session.catalogue.get(words[0]), assignments(words[1:]))
+    query = session.catalogue.get(words[0])
+    return session.ask_canned(query, assignments(query.name, query.params, words[1:]))
 
 
 def _explain(session: Session, rest: str) -> Answer:

@@ -9,6 +9,7 @@ from typing import TextIO
 
 from queries.answers import Answer, told
 from queries.commands import Quit, execute
+from queries.saving import mark_for
 from queries.script import pieces
 from queries.session import Session
 
@@ -27,6 +28,7 @@ def run_script(session: Session, text: str, out: TextIO | None = None) -> None:
     """Write every answer of a script to `out` (else stdout), and to stderr where one was cut. Raises as `answers`."""
     out = out or sys.stdout
     width = shutil.get_terminal_size().columns if out.isatty() else None
+    out.write(mark_for(session.form, out))
     for answer in answers(session, text):
         out.write(session.written(answer, width))
         out.flush()

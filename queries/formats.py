@@ -17,6 +17,7 @@ from wcwidth import wcswidth, wcwidth
 from queries.answers import Answer
 from queries.catalogue import Catalogue
 from queries.periods import period_words
+from queries.vocabulary import Vocabulary
 
 BYTE_ORDER_MARK = "\ufeff"  # at the head of a file: without it Excel reads UTF-8 as the system's own encoding
 GAP = "  "
@@ -193,24 +194,30 @@ FORMATS: Mapping[str, Format] = {"table": as_table, "json": as_json, "csv": as_c
 
 
 def render(
-    answer: Answer, format: str, catalogue: Catalogue | None = None, language: str = "zh", width: int | None = None
+    answer: Answer,
+    format: str,
+    catalogue: Catalogue | None = None,
+    language: str = "zh",
+    width: int | None = None,
+    *,
+    words: bool = False,
 ) -> str:
-    """An answer in one of FORMATS. json and csv hold what is stored, under the columns' own names; table and md are for
-    people: headings and coded values in words of `language`, and the table fitted to `width` terminal columns."""
-    if format == "json":
-        return as_json(answer)
-    if format == "csv":
-        return as_csv(answer)
-    shown, headings = worded(answer, catalogue or Catalogue(()), language)
-    return as_markdown(shown, headings) if format == "md" else as_table(shown, headings, width)
+    """An answer in one of FORMATS. json and csv hold what is stored, under the columns' own names; table, md, and csv
+    with `words` are for people: headings and coded values in words of `language`, and the table fitted to `width`
+    terminal columns. A typed statement's columns and cells stay as they are."""
+    known, headings = catalogue or Catalogue(()), list(answer.columns)
+    if format != "json" and (format != "csv" or words) and not is_typed(answer, known):
+        answer, headings = worded(answer, known.vocabulary, language)
+    return as_table(answer, headings, width) if format == "table" else FORMATS[format](answer, headings)
 
 
-def worded(answer: Answer, catalogue: Catalogue, language: str) -> tuple[Answer, list[str]]:
-    """An answer and its headings in words for people. A typed statement's columns and cells stay as they are."""
-    words = catalogue.vocabulary
-    known = answer.query.startswith(":") or any(query.name == answer.query for query in catalogue)
-    if not known:
-        return answer, list(answer.columns)
+def is_typed(answer: Answer, catalogue: Catalogue) -> bool:
+    """Whether somebody typed the statement, and chose its columns' names; else it is a canned query or a command."""
+    return not answer.query.startswith(":") and all(query.name != answer.query for query in catalogue)
+
+
+def worded(answer: Answer, words: Vocabulary, language: str) -> tuple[Answer, list[str]]:
+    """An answer and its headings in words for people."""
 
     def said(column: str, cell: Any) -> Any:
         if column == PERIOD and isinstance(cell, str):

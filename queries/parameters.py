@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
-from typing import Any
 
 from graph_build.errors import Bilingual, QueryError
 
@@ -17,6 +16,7 @@ YES = ("true", "yes", "1", "是", "真")
 NO = ("false", "no", "0", "否", "假")
 LIST_MARKS = re.compile(r"[,，、;；]")
 LARGEST = 2**63 - 1
+ASSIGNMENT = re.compile(r"\s*([^\W\d]\w*)\s*[=＝]\s*")
 SHOWN = 60  # characters of a value that does not fit
 
 
@@ -143,26 +143,57 @@ def _unknown(query: str, name: str, declared: tuple[str, ...]) -> QueryError:
     )
 
 
-def split_assignment(text: str) -> tuple[str, str]:
-    """`k=v` as typed on a command line. Raises QueryError where there is no `=` or no name before it."""
-    name, mark, value = text.partition("=")
-    if not mark or not name.strip():
-        raise QueryError(
-            Bilingual(f"“{text}”不是 参数=值", f"{text!r} is not name=value"),
-            Bilingual("请写成 organization=市司法局 这样的形式", "write it like organization=市司法局"),
-        )
-    return name.strip(), value
+def assignments(query: str, parameters: Sequence[Parameter], texts: Iterable[str]) -> dict[str, str]:
+    """`k=v` as typed behind a query's name. A value alone is for the only one, or the only one that must be given.
 
-
-def assignments(texts: Iterable[str]) -> dict[str, str]:
-    """Several `k=v`. Raises QueryError where one is malformed or a name stands twice."""
-    found: dict[str, Any] = {}
+    Raises QueryError for a value alone of any other query, and where a name stands twice.
+    """
+    found: dict[str, str] = {}
+    alone = []
     for text in texts:
-        name, value = split_assignment(text)
+        match = ASSIGNMENT.match(text)
+        if match is None:
+            alone.append(text)
+            continue
+        name = _called(parameters, match[1])
         if name in found:
             raise QueryError(
                 Bilingual(f"参数 {name} 给了两次", f"{name} is given twice"),
                 Bilingual("每个参数只给一个值", "give each parameter one value"),
             )
-        found[name] = value
-    return found
+        found[name] = text[match.end() :]
+    return found | _named(query, [param for param in parameters if param.name not in found], alone)
+
+
+def _called(parameters: Sequence[Parameter], typed: str) -> str:
+    """The name of the parameter that people read so: 机构 is `organization`; any other word stays."""
+    titled = (param.name for param in parameters if typed in (param.label.zh.partition("（")[0], param.label.en))
+    return typed if typed in {param.name for param in parameters} else next(titled, typed)
+
+
+def _named(query: str, free: Sequence[Parameter], alone: Sequence[str]) -> dict[str, str]:
+    """Values that stand alone, under the name of the parameter that they can only be for."""
+    meant = [param for param in free if not param.optional] if len(free) > 1 else free
+    if len(alone) == 1 and len(meant) == 1:
+        return {meant[0].name: alone[0]}
+    if alone:
+        raise _nameless(query, free, alone)
+    return {}
+
+
+def _nameless(query: str, free: Sequence[Parameter], alone: Sequence[str]) -> QueryError:
+    listed = "、".join(alone), ", ".join(alone)
+    if not free:
+        return QueryError(
+            Bilingual(f"查询 {query} 用不着“{listed[0]}”", f"the query {query} has no use for {listed[1]}"),
+            Bilingual("请去掉再运行", "leave it out"),
+        )
+    if len(alone) == 1:
+        forms = [f"{param.name}={alone[0]}" for param in free]
+        mend = f"请写成 {' 或 '.join(forms)}", f"write {' or '.join(forms)}"
+    else:
+        form = " ".join(f"{param.name}={value}" for param, value in zip(free, alone, strict=False))
+        mend = f"请写成这样：{form}", f"write them like {form}"
+    return QueryError(
+        Bilingual(f"“{listed[0]}”前面没有写参数名", f"no parameter is named before {listed[1]}"), Bilingual(*mend)
+    )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TextIO
 
 from graph_build.errors import Bilingual, QueryError
 from graph_build.files import write_text
@@ -25,8 +27,20 @@ def save(answer: Answer, path: Path, catalogue: Catalogue, language: str = "zh",
     form = _form(path)
     place = _free(path, replace)
     mark = BYTE_ORDER_MARK if form == "csv" else ""
-    write_text(place, mark + render(answer, form, catalogue, language, PAGE))
+    write_text(place, mark + render(answer, form, catalogue, language, PAGE, words=True))
     return place
+
+
+def mark_for(form: str, out: TextIO) -> str:
+    """What a csv begins with where `out` is a new file, which people open in Excel: a byte order mark. Programs that
+    read a pipe would take it for a part of the first heading, and what is added to a file has its mark already."""
+    if form != "csv":
+        return ""
+    try:
+        state = os.fstat(out.fileno())
+    except (OSError, ValueError):  # no file of the system's
+        return ""
+    return BYTE_ORDER_MARK if stat.S_ISREG(state.st_mode) and state.st_size == 0 else ""
 
 
 def _form(path: Path) -> str:

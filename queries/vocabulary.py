@@ -56,7 +56,7 @@ def of_ontology() -> Vocabulary:
     headings.update({label.lower(): node.title for label, node in kinds.nodes.items()})
     labels = {label: node.title for label, node in kinds.nodes.items()}
     types = {type_: relationship.title for type_, relationship in kinds.relationships.items()}
-    return Vocabulary({}, headings, {"kind": labels, "relation": types})
+    return Vocabulary({}, headings, {"kind": labels, "label": labels, "relation": types})
 
 
 def read_vocabulary(folder: Path, shown: str) -> Vocabulary:

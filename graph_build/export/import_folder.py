@@ -98,7 +98,7 @@ class _Folder:
         self.longest = 0
 
     def table(self, name: str, header: list[str], rows: Iterable[Iterable[Any]]) -> None:
-        with (self.path / name).open("w", encoding="utf-8", newline="") as out:
+        with (self.path / name).open("w", encoding="utf-8-sig", newline="") as out:
             out.write(",".join(header) + "\n")
             for row in rows:
                 cells = [cell(value) for value in row]

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -22,14 +23,17 @@ def run(tmp_path: Path) -> Run:
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("ZHENGTU_", "NEO4J_"))}
     environment["PYTHONPATH"] = str(ROOT)
 
-    def call(*arguments: object, input: str | None = None, **extra: str) -> subprocess.CompletedProcess[str]:
+    def call(
+        *arguments: object, input: str | None = None, out: IO[bytes] | int = subprocess.PIPE, **extra: str
+    ) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "zhengtu", *map(str, arguments)],
             cwd=tmp_path,
             env={**environment, **extra},
             input=input,
             stdin=None if input is not None else subprocess.DEVNULL,
-            capture_output=True,
+            stdout=out,
+            stderr=subprocess.PIPE,
             text=True,
             encoding="utf-8",
             timeout=120,

@@ -13,10 +13,16 @@ from tests.export.sample import every_kind
 
 def test_headers_carry_types(tmp_path: Path) -> None:
     export(every_kind(), "csv", tmp_path / "g")
-    lines = {path.name: path.read_text("utf-8").split("\n")[0] for path in (tmp_path / "g").glob("*.csv")}
+    lines = {path.name: path.read_text("utf-8-sig").split("\n")[0] for path in (tmp_path / "g").glob("*.csv")}
     assert lines["nodes-Place.csv"] == "id:ID,name:string,level:string,aliases:string[],reasons:string[],apart:string[]"
     assert lines["relationships-STATED_IN.csv"] == ":START_ID,:END_ID,start:long,end:long"
     assert lines["nodes-Observation.csv"].startswith("id:ID,name:string,raw:string,value:double,")
+
+
+def test_tables_begin_with_the_mark_by_which_excel_knows_chinese(tmp_path: Path) -> None:
+    """`test_neo4j.py` shows that the importer takes it."""
+    export(every_kind(), "csv", tmp_path / "g")
+    assert {path.read_bytes()[:3] for path in (tmp_path / "g").glob("*.csv")} == {b"\xef\xbb\xbf"}
 
 
 @pytest.mark.parametrize(

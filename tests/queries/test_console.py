@@ -335,6 +335,15 @@ def test_the_last_answer_is_exported_by_the_suffix_and_whole(suffix: str, text: 
     assert [path.name for path in place.parent.iterdir()] == [place.name]
 
 
+def test_an_exported_csv_of_a_canned_query_has_the_headings_that_people_read(session: Session, tmp_path: Path) -> None:
+    session.language = "zh"
+    execute(local(session), ":query body-initiatives organization=市教育局")
+    execute(session, f":export {tmp_path / 'a.csv'}")
+    lines = (tmp_path / "a.csv").read_text("utf-8").splitlines()
+    assert lines[0] == "\ufeff举措,角色,主语明示,辖区,原文,章节,报告"
+    assert "牵头" in lines[1]
+
+
 def test_an_export_that_makes_folders_tells_the_whole_path(
     session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -79,8 +79,55 @@ def test_an_unknown_name_is_answered_with_the_known_ones() -> None:
     assert refused.value.mend.en == "its parameters are: organization"
 
 
+BODY, YEAR = parameter("string", name="body"), parameter("integer", name="year", optional=True)
+WORD = parameter("string", name="word")
+
+
 def test_assignments() -> None:
-    assert assignments(["body=市司法局", "word=a=b", "year="]) == {"body": "市司法局", "word": "a=b", "year": ""}
-    for wrong, what in ((["body"], "is not name=value"), (["=x"], "is not name=value"), (["a=1", "a=2"], "is given twice")):
-        with pytest.raises(QueryError, match=what):
-            assignments(wrong)
+    declared = (BODY, WORD, YEAR)
+    typed = ["body=市司法局", "word=a=b", "year="]
+    assert assignments("q", declared, typed) == {"body": "市司法局", "word": "a=b", "year": ""}
+    assert assignments("q", declared, ["body ＝ 市司法局"]) == {"body": "市司法局"}
+    with pytest.raises(QueryError, match="is given twice"):
+        assignments("q", declared, ["body=1", "body=2"])
+
+
+def test_a_parameter_may_be_called_as_people_read_it() -> None:
+    home = Parameter("home", "string", "甲", Bilingual("哪里的（不明则为报告）", "of which place"))
+    assert assignments("q", [home, WORD], ["哪里的=甲市", "word=乙"]) == {"home": "甲市", "word": "乙"}
+    assert assignments("q", [home], ["机构=甲"]) == {"机构": "甲"}  # which `read_values` then refuses with its name
+    with pytest.raises(QueryError, match="home is given twice"):
+        assignments("q", [home], ["哪里的=甲", "home=乙"])
+
+
+@pytest.mark.parametrize(
+    ("declared", "typed", "found"),
+    [
+        ([BODY], ["市司法局"], {"body": "市司法局"}),
+        ([YEAR], ["2023"], {"year": "2023"}),
+        ([BODY, YEAR], ["市司法局"], {"body": "市司法局"}),
+        ([BODY, YEAR], ["year=2023", "市司法局"], {"year": "2023", "body": "市司法局"}),
+        ([BODY, WORD], ["word=b", "市司法局"], {"word": "b", "body": "市司法局"}),
+    ],
+)
+def test_a_value_alone_is_taken_where_it_can_only_be_one_parameter_s(
+    declared: list[Parameter], typed: list[str], found: dict[str, str]
+) -> None:
+    assert assignments("q", declared, typed) == found
+
+
+@pytest.mark.parametrize(
+    ("declared", "typed", "what", "mend"),
+    [
+        ([BODY, WORD], ["甲"], "“甲”前面没有写参数名", "请写成 body=甲 或 word=甲"),
+        ([BODY, YEAR], ["甲", "2023"], "“甲、2023”前面没有写参数名", "请写成这样：body=甲 year=2023"),
+        ([BODY], ["body=甲", "乙"], "查询 q 用不着“乙”", "请去掉再运行"),
+        ([], ["甲"], "查询 q 用不着“甲”", "请去掉再运行"),
+    ],
+)
+def test_any_other_value_alone_is_refused_with_the_names_that_it_may_have(
+    declared: list[Parameter], typed: list[str], what: str, mend: str
+) -> None:
+    with pytest.raises(QueryError) as refused:
+        assignments("q", declared, typed)
+    assert (refused.value.what.zh, refused.value.mend.zh) == (what, mend)

@@ -19,7 +19,7 @@ from queries.near import near_names
 from queries.parameters import assignments
 from zhengtu.cli.kinds import kinds
 from zhengtu.cli.options import Settings, common
-from zhengtu.cli.printing import reading, show, terminal_width
+from zhengtu.cli.printing import put, reading, show, terminal_width
 
 if TYPE_CHECKING:
     from queries.session import Session
@@ -47,8 +47,11 @@ def stats_command(settings: Settings, form: str) -> None:
     if form == "json":
         click.echo(json.dumps(counts, ensure_ascii=False, indent=1))
         return
-    rows = tuple((part, kind, number) for part in ("nodes", "relationships") for kind, number in counts[part].items())
-    show(Answer("stats", {}, ("part", "kind", "count"), rows), form)
+    nodes, edges = ontology().nodes, ontology().relationships
+    named = [(nodes[label].title, f"(:{label})", number) for label, number in counts["nodes"].items()]
+    named += [(edges[type_].title, f"[:{type_}]", number) for type_, number in counts["relationships"].items()]
+    rows = tuple((title.in_(settings.language), stored, number) for title, stored, number in named)
+    show(Answer("stats", {}, ("label", "stored_as", "count"), rows), form, settings)
 
 
 @click.command("search")
@@ -72,7 +75,7 @@ def search_command(settings: Settings, text: str, labels: tuple[str, ...], limit
         near = [] if hits else near_names(store, text, [label for label in labels if label in ontology().entities])
     columns = ("label", "name", "matched", "degree", "id")
     rows = tuple(tuple(getattr(hit, column) for column in columns) for hit in hits[:limit])
-    show(Answer("search", {"text": text}, columns, rows), form)
+    show(Answer("search", {"text": text}, columns, rows), form, settings)
     if near:
         settings.say(f"没有结果；相近的：{'、'.join(near)}", f"nothing found; near: {', '.join(near)}")
     elif not hits:
@@ -102,7 +105,7 @@ def queries_command(settings: Settings, form: str, folders: tuple[str, ...]) -> 
         (query.group.title.in_(settings.language), query.name, query.title.in_(settings.language), _example(query))
         for query in known
     )
-    show(Answer("queries", {}, ("group", "query", "title", "example"), rows), form)
+    show(Answer("queries", {}, ("group", "query", "title", "example"), rows), form, settings)
 
 
 def _example(query: Query) -> str:
@@ -135,24 +138,33 @@ def _described(query: Query) -> dict[str, Any]:
 @click.argument("values", nargs=-1, metavar="[k=v]…")
 @click.option("--limit", type=click.IntRange(1), default=None, help="最多几行 / at most")
 @row_format
+@click.option("--words", is_flag=True, help="csv 的表头与代码用中文 / csv with headings and codes in words")
 @own_queries
 @common
 def query_command(
-    settings: Settings, name: str, values: tuple[str, ...], limit: int | None, form: str, folders: tuple[str, ...]
+    settings: Settings,
+    name: str,
+    values: tuple[str, ...],
+    limit: int | None,
+    form: str,
+    words: bool,
+    folders: tuple[str, ...],
 ) -> None:
-    """运行预设查询。
+    """运行预设查询。参数（或必填的）只有一个时可以只写值。csv 存成文件时带字节顺序标记，Excel 打开不乱码。
 
-    Run a canned query.
+    Run a canned query. The only parameter, or the only one that must be given, may go without its name. A csv that goes
+    into a file begins with a byte order mark, for Excel; in a pipe it does not.
 
     \b
     例 / Example:
       zhengtu query initiative-bodies initiative=枫桥经验
+      zhengtu query initiative-bodies 枫桥经验 --format csv --words > 枫桥经验.csv
     """
     known = catalogue(folders)
     query = known.get(name)
     with reading(settings) as store:
-        answer = run(store, query, assignments(values), limit=limit)
-    click.echo(render(answer, form, known, settings.language, terminal_width()), nl=False)
+        answer = run(store, query, assignments(query.name, query.params, values), limit=limit)
+    put(render(answer, form, known, settings.language, terminal_width(), words=words), form)
     for said in told(answer):
         settings.say(*said)
     if not answer.rows and not answer.said:

@@ -95,7 +95,7 @@ def _print_account(file: str, rows: tuple[Row, ...], settings: Settings) -> None
     click.echo(file)
     ranked = sorted(rows, key=lambda row: (row.use != UNEXPLAINED, row.start))
     cells = tuple((row.text, row.use, row.fact or "", row.start) for row in ranked)
-    show(Answer("coverage", {}, ("numeral", "use", "fact", "start"), cells), "table")
+    show(Answer("coverage", {}, ("numeral", "use", "fact", "position"), cells), "table", settings)
     left = sum(row.use == UNEXPLAINED for row in rows)
     share = f"{unexplained_share(rows):.1%}"
     settings.say(

@@ -13,7 +13,9 @@ from graph_build.errors import ZhengtuError
 from graph_build.stores import open_store
 from graph_build.stores.base import Store
 from queries.answers import Answer
-from queries.formats import FORMATS, as_table
+from queries.catalogue import shipped_words
+from queries.formats import FORMATS, as_table, worded
+from queries.saving import mark_for
 from zhengtu.cli.options import Settings
 
 
@@ -23,12 +25,19 @@ def tell(problem: ZhengtuError, settings: Settings) -> None:
     click.echo(problem.mend.in_(settings.language), err=True)
 
 
-def show(answer: Answer, form: str) -> None:
-    """Print an answer; a table is fitted to the terminal it is printed on."""
-    if form == "table":
-        click.echo(as_table(answer, width=terminal_width()), nl=False)
-    else:
-        click.echo(FORMATS[form](answer, None), nl=False)
+def show(answer: Answer, form: str, settings: Settings) -> None:
+    """Print an answer of a command's own, for people in words and fitted to the terminal that it is printed on."""
+    if form in ("json", "csv"):
+        put(FORMATS[form](answer, None), form)
+        return
+    shown, headings = worded(answer, shipped_words(), settings.language)
+    text = FORMATS[form](shown, headings) if form == "md" else as_table(shown, headings, terminal_width())
+    put(text, form)
+
+
+def put(text: str, form: str) -> None:
+    """Write an answer's text to standard output."""
+    click.echo(mark_for(form, sys.stdout) + text, nl=False)
 
 
 def terminal_width() -> int | None:

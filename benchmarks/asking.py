@@ -17,8 +17,9 @@ from typing import Any
 from benchmarks.clock import WALL, Clock
 from graph_build.errors import ZhengtuError
 from graph_build.stores.base import Store
-from queries.answers import options, run
+from queries.answers import run
 from queries.catalogue import Query, catalogue
+from queries.offers import options
 from queries.parameters import Parameter
 
 SPREAD = 5  # names that a question is asked about

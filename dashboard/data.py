@@ -14,12 +14,16 @@ import streamlit as st
 
 from dashboard import statements
 from dashboard.language import language
+from graph_build.errors import ZhengtuError
 from graph_build.stores import open_store
 from graph_build.stores.address import STORE_VARIABLE
 from graph_build.stores.base import Hit, Neighbourhood, Schema, Statistics, Store
-from queries.answers import Answer, options, run
+from queries.answers import Answer, run
 from queries.catalogue import Catalogue, catalogue
 from queries.console import answers
+from queries.offers import found as found_among
+from queries.offers import is_long as is_long_list
+from queries.offers import options
 from queries.parameters import Value
 from queries.session import Session
 
@@ -165,6 +169,29 @@ def _choices(url: str, state: str, name: str, param: str, values: Mapping[str, s
 def choices(name: str, param: str, values: Mapping[str, str]) -> list[str]:
     """What a parameter of a canned query may be; empty where anything may."""
     return _choices(store_url(), _state(store_url()), name, param, dict(values))
+
+
+@st.cache_data(show_spinner=False, ttl=KEPT, max_entries=500)
+def _found_among(url: str, state: str, name: str, param: str, text: str, values: Mapping[str, str]) -> list[str]:
+    return found_among(store(), queries().get(name), param, text, values)
+
+
+def found(name: str, param: str, text: str, values: Mapping[str, str]) -> list[str]:
+    """The names with a typed text in them that a parameter of a canned query may be."""
+    return _found_among(store_url(), _state(store_url()), name, param, text, dict(values))
+
+
+def is_long(name: str, param: str) -> bool:
+    """Whether a parameter may be more names than are listed."""
+    return next(is_long_list(one, statistics().nodes) for one in queries().get(name).params if one.name == param)
+
+
+def is_true_of_examples(name: str) -> bool:
+    """Whether a canned query has an answer to its own examples here, as it has on the reports it was written for."""
+    try:
+        return bool(answer(name, queries().get(name).examples)[0].rows)
+    except ZhengtuError:
+        return False
 
 
 def console(text: str, limit: int, remembered: dict[str, Value]) -> list[tuple[Answer, float]]:

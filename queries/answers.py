@@ -1,4 +1,4 @@
-"""Running canned queries, and listing what their parameters may be."""
+"""Running canned queries."""
 
 from __future__ import annotations
 
@@ -12,9 +12,8 @@ from graph_build.stores.base import DEFAULT_TIMEOUT, Rows, Store
 from queries.bodies import HOME, number_of, said_of_all
 from queries.catalogue import Query
 from queries.meant import Meant, meant, not_offered
-from queries.parameters import Parameter, Value, read_value, read_values
-
-MOST_OPTIONS = 2000
+from queries.offers import options, with_own_examples
+from queries.parameters import Value, read_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ def run(
 
     Raises QueryError for values that do not fit, StoreError where the store cannot be asked.
     """
-    found = _settled(store, query, read_values(query.name, query.params, values or {}))
+    found = _settled(store, query, _read(store, query, values or {}))
     params = {name: one.value for name, one in found.items()}
     said = (*(one.said for one in found.values() if one.said), *_of_all(store, query, params))
     columns = tuple(column.name for column in query.columns)
@@ -63,6 +62,14 @@ def run(
     # One row more than wanted is fetched, so that the answer knows whether it is whole.
     rows = store.query(f"{query.cypher}\nLIMIT {most + 1}", params, timeout=timeout, limit=most)
     return Answer(query.name, params, columns, rows.rows, rows.truncated, said or _why_none(store, query, params, rows))
+
+
+def _read(store: Store, query: Query, values: Mapping[str, object]) -> dict[str, Value]:
+    """The values as the query takes them; one that is wrong is answered with an example of this graph."""
+    try:
+        return read_values(query.name, query.params, values)
+    except QueryError:
+        return read_values(query.name, with_own_examples(store, query), values)
 
 
 def _settled(store: Store, query: Query, values: Mapping[str, Value]) -> dict[str, Meant]:
@@ -93,50 +100,6 @@ def _why_none(store: Store, query: Query, params: Mapping[str, Value], rows: Row
     """Where there are no rows: which values are none of what may be chosen."""
     if rows.rows:
         return ()
-    asked = [param for param in query.params if param.options and params[param.name] is not None]
+    asked = [param for param in query.params if param.options and not param.labels and params[param.name] is not None]
     told = (not_offered(param, params[param.name], options(store, query, param.name, params)) for param in asked)
     return tuple(said for said in told if said)
-
-
-def options(
-    store: Store, query: Query, param: str, values: Mapping[str, object] | None = None, *, limit: int = MOST_OPTIONS
-) -> list[str]:
-    """What a parameter may be, in the order of its options statement; empty where it has none.
-
-    `values` are the other parameters as far as they are given: options may depend on those named in `needs`, and are
-    empty until all of these are there. Raises QueryError, StoreError.
-    """
-    parameter = _parameter(query, param)
-    if parameter.options is None:
-        return []
-    given = _needed(store, query, parameter, values or {})
-    if given is None:
-        return []
-    found = store.query(parameter.options, given, limit=limit)
-    return list(dict.fromkeys(str(row[0]) for row in found.rows if row[0] is not None))
-
-
-def _parameter(query: Query, name: str) -> Parameter:
-    found = next((param for param in query.params if param.name == name), None)
-    if found is None:
-        allowed = ", ".join(param.name for param in query.params) or "–"
-        raise QueryError(
-            Bilingual(f"查询 {query.name} 没有参数 {name}", f"the query {query.name} has no parameter {name}"),
-            Bilingual(f"可用的参数：{allowed}", f"its parameters are: {allowed}"),
-        )
-    return found
-
-
-def _needed(store: Store, query: Query, parameter: Parameter, values: Mapping[str, object]) -> dict[str, Value] | None:
-    """The values that a parameter's options depend on, or None while one is missing."""
-    given: dict[str, Value] = {}
-    for name in parameter.needs:
-        needed = _parameter(query, name)
-        value = values.get(name)
-        if value is None or not str(value).strip():
-            if not needed.optional:
-                return None
-            given[name] = None
-        else:
-            given[name] = meant(store, needed, read_value(needed, value), lambda: ()).value
-    return given

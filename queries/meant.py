@@ -49,7 +49,8 @@ def _is_called(param: Parameter, option: str, typed: str) -> bool:
 
 def not_offered(param: Parameter, value: Value, offered: Sequence[str]) -> Bilingual | None:
     """What to say of a value that is none of the options; None where it is one, or where anything may be asked."""
-    if param.labels or not offered or value is None or isinstance(value, list) or str(value) in offered:
+    free = param.labels or param.type in ("date", "list")
+    if free or not offered or value is None or str(value) in offered:
         return None
     zh = "、".join(_coded(param, code, "zh") for code in offered[:MOST])
     en = ", ".join(_coded(param, code, "en") for code in offered[:MOST])

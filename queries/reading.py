@@ -76,14 +76,23 @@ class Reading:
 
     def named(self) -> set[str]:
         """Labels of what the last RETURN gives the names of; empty where it gives something else."""
+        return {label for name in self._naming() for label in self.kinds.get(name, ())}
+
+    def naming(self) -> str | None:
+        """The variable whose name the last RETURN gives, where it is one alone."""
+        found = [name for name in self._naming() if self.kinds.get(name)]
+        return found[0] if len(found) == 1 else None
+
+    def _naming(self) -> list[str]:
+        """Variables of which a returned column is the name."""
         wanted = {column.name for column in self.columns()}
         texts = [token.text for token in self.tokens]
-        return {
-            label
+        found = [
+            token.name
             for at, token in enumerate(self.tokens)
             if texts[at + 1 : at + 4] == [".", "name", "AS"] and texts[at + 4 : at + 5] and texts[at + 4] in wanted
-            for label in self.kinds.get(token.name, ())
-        }
+        ]
+        return list(dict.fromkeys(found))
 
     def compared(self, parameter: str) -> set[str]:
         """Labels of what has its name compared with a parameter: `(n:Label {name: $x})` and `n.name = $x`."""

@@ -40,7 +40,9 @@ def chart(wanted: Chart, rows: Sequence[Row], headings: Mapping[str, str]) -> bo
         st.html(_line(headings.get(wanted.y, "")) + bars([_bar(wanted, row) for row in same[:MOST_BARS]]))
     else:
         st.altair_chart(_lines(wanted, same, headings), width="stretch", theme=None)
-        st.html(_line(_notes(same, len(known) - len(same))))
+        notes = _notes(same, len(known) - len(same))
+        if notes:
+            st.html(_line(notes))
     return True
 
 

@@ -15,14 +15,11 @@ from dashboard.components.chart import chart
 from dashboard.components.frame import group, title
 from dashboard.components.links import link_html
 from dashboard.components.message import show_error
+from dashboard.form import PAGE, form, is_filled, offer_names
 from dashboard.language import heading, read, say
-from dashboard.naming import value_word
 from graph_build.errors import QueryError, ZhengtuError
 from queries.catalogue import Query
 from queries.parameters import Parameter, Value, read_value
-
-PAGE = "queries"
-SEEN = "query_seen"
 
 
 def show() -> None:
@@ -37,9 +34,10 @@ def show() -> None:
         _list()
         return
     _heading(query)
-    values = _form(query, given)
+    values = form(query, given)
     write(PAGE, {"query": query.name, **values})
-    _answer(query, values)
+    if is_filled(query, values):
+        _answer(query, values, offered=offer_names(query, values))
 
 
 def _list() -> None:
@@ -69,61 +67,14 @@ def _heading(query: Query) -> None:
         st.html(f'<div class="zt-hint">{chips}</div>')
 
 
-def _form(query: Query, given: Mapping[str, str]) -> dict[str, str]:
-    """One field for each parameter, filled from the address, else with the example where the graph knows it."""
-    if not query.params:
-        return {}
-    values: dict[str, str] = {}
-    fresh = st.session_state.get(SEEN) != dict(given)
-    for column, param in zip(st.columns(max(2, len(query.params))), query.params, strict=False):
-        with column:
-            values[param.name] = _field(query, param, given, values, fresh=fresh)
-    st.session_state[SEEN] = {name: value for name, value in {"query": query.name, **values}.items() if value}
-    return values
-
-
-def _field(query: Query, param: Parameter, given: Mapping[str, str], values: Mapping[str, str], *, fresh: bool) -> str:
-    key = f"query_{query.name}_{param.name}"
-    known = data.choices(query.name, param.name, values) or (["true", "false"] if param.type == "boolean" else [])
-    if fresh or key not in st.session_state:
-        st.session_state[key] = _begin(param, given, known)
-    label = heading(param.label)
-    if known:
-        return _choice(label, key, known, param)
-    return st.text_input(label, key=key, placeholder=param.example) or ""
-
-
-def _choice(label: str, key: str, known: list[str], param: Parameter) -> str:
-    """A list to choose from, in which stored codes stand as people say them."""
-    options = [*([""] if param.optional else []), *known]
-    now = st.session_state[key]
-    if now not in options:
-        options.append(now)
-    shown = {value: _option(param, value) for value in options}
-    chosen = st.selectbox(
-        label, options, key=key, format_func=lambda value: shown.get(value, value), placeholder=say("请选择", "Choose")
-    )
-    return chosen or ""
-
-
-def _option(param: Parameter, value: str) -> str:
-    if not value:
-        return say("（不限）", "(any)")
-    return value_word(param.name, value == "true" if param.type == "boolean" else value) or value
-
-
-def _begin(param: Parameter, given: Mapping[str, str], known: list[str]) -> str:
-    """What a field holds at first."""
-    if param.name in given or param.optional:
-        return given.get(param.name, "")
-    return param.example if not known or param.example in known else known[0]
-
-
-def _answer(query: Query, values: Mapping[str, str]) -> None:
+def _answer(query: Query, values: Mapping[str, str], *, offered: bool) -> None:
+    """The answer; nothing where there is none and names to choose from were offered instead."""
     try:
         found, seconds = data.answer(query.name, values)
     except ZhengtuError as problem:
         show_error(problem)
+        return
+    if offered and not found.rows:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         download(found, query.name)

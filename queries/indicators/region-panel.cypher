@@ -4,8 +4,11 @@
 // about:    One or more indicators for every region and year, a row for each cell, ready as panel data; the region is
 //           the body's jurisdiction, or the body where that is not known. Numbers of half a year or of five are none.
 // param:    indicators list 召开局党委会、举办读书班 | label: 指标 · indicators
-// param:    since integer 2020 | optional
+//           | options: MATCH (x:Indicator) RETURN DISTINCT x.name AS name ORDER BY name
+// param:    since integer 2022 | optional
+//           | options: MATCH (t:Period) WHERE t.year IS NOT NULL RETURN DISTINCT t.year AS year ORDER BY year
 // param:    until integer 2025 | optional
+//           | options: MATCH (t:Period) WHERE t.year >= coalesce($since, 0) RETURN DISTINCT t.year AS year ORDER BY year
 // returns:  region, year, indicator, raw, value, unit, change, status, quote, section, report
 // chart:    line x=year y=value colour=region
 UNWIND $indicators AS name

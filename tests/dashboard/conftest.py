@@ -29,10 +29,9 @@ def store(seeds_url: str) -> Iterator[Store]:
     opened.close()
 
 
-@pytest.fixture
-def open_page(seeds_url: str, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
-    """Runs the dashboard with the given parameters in its address."""
-    monkeypatch.setenv("ZHENGTU_STORE", seeds_url)
+def opening(url: str, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
+    """Runs the dashboard over a store with the given parameters in its address."""
+    monkeypatch.setenv("ZHENGTU_STORE", url)
     monkeypatch.delenv("ZHENGTU_LANG", raising=False)
     st.cache_data.clear()
 
@@ -45,6 +44,12 @@ def open_page(seeds_url: str, monkeypatch: pytest.MonkeyPatch) -> Callable[..., 
         return app
 
     return open_
+
+
+@pytest.fixture
+def open_page(seeds_url: str, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
+    """The dashboard over the seeds."""
+    return opening(seeds_url, monkeypatch)
 
 
 def markup(app: AppTest) -> str:

@@ -219,8 +219,8 @@ def test_a_form_shows_stored_codes_and_yes_and_no_in_words(open_page: Open) -> N
     app = open_page(query="cited-documents")
     assert "法律" in app.selectbox[0].options and "law" not in app.selectbox[0].options
     app = open_page(query="during")
-    assert app.selectbox[0].options == ["是", "否"]
-    assert app.selectbox[0].value == "false"
+    assert app.selectbox[2].options == ["是", "否"]
+    assert app.selectbox[2].value == "false"
 
 
 def test_the_console_gets_lists_and_yes_and_no_as_cypher(open_page: Open) -> None:

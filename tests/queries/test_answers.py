@@ -8,8 +8,9 @@ import pytest
 
 from graph_build.errors import QueryError
 from graph_build.stores.base import Store
-from queries.answers import options, run
+from queries.answers import run
 from queries.catalogue import Catalogue
+from queries.offers import options
 
 LED = "市教育局牵头实施“春笋行动”，市财政局配合。"
 ISSUED = "市教育局联合市卫健委印发《食堂管理办法》。"

@@ -14,9 +14,10 @@ import pytest
 from graph_build.errors import ZhengtuError
 from graph_build.graph import Graph
 from graph_build.stores.base import Store
-from queries.answers import options, run
+from queries.answers import run
 from queries.catalogue import Catalogue, Query
 from queries.console import answers
+from queries.offers import options
 from queries.session import Session
 from tests.queries.sample import sample_graph
 

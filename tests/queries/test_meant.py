@@ -10,8 +10,9 @@ import pytest
 from graph_build.graph import Graph, check
 from graph_build.identity import node_id
 from graph_build.stores.base import Store
-from queries.answers import Answer, options, run
+from queries.answers import Answer, run
 from queries.catalogue import Catalogue
+from queries.offers import options
 from tests.queries.conftest import embedded
 from tests.queries.sample import EARLY, sample_graph, stated
 from tests.queries.sample import passage as sentence

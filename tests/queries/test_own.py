@@ -10,10 +10,11 @@ from click.testing import CliRunner
 from streamlit.testing.v1 import AppTest
 
 from graph_build.stores.base import Store
-from queries.answers import options, run
+from queries.answers import run
 from queries.catalogue import catalogue
 from queries.checks import PORTABLE
 from queries.fileformat import KEYS
+from queries.offers import options
 from queries.parameters import TYPES
 from tests.dashboard.conftest import APP, markup
 from zhengtu.cli import cli

@@ -13,8 +13,9 @@ from graph_build.identity import node_id
 from graph_build.pipeline import read_all
 from graph_build.readers.collection import collect
 from graph_build.stores.base import Store
-from queries.answers import options, run
+from queries.answers import run
 from queries.catalogue import Catalogue
+from queries.offers import options
 from tests.queries.conftest import embedded
 from tests.queries.sample import add_passages, mentions, observation, passage, stated
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from graph_build.stores.base import Store
-from queries.answers import options, run
+from queries.answers import run
 from queries.catalogue import Catalogue
+from queries.offers import options
 from tests.queries.test_answers import Cases
 from tests.queries.two_years import (
     BUILT,

@@ -1,0 +1,136 @@
+"""What a parameter of a canned query may be, as the graph has it: all of it, what holds a typed text, an example."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from graph_build.errors import Bilingual, QueryError
+from graph_build.ontology import ontology
+from graph_build.stores.base import Store
+from queries.catalogue import Query
+from queries.meant import meant
+from queries.parameters import Parameter, Value, read_value
+from queries.reading import read_statement
+
+MOST = 2000  # that are listed
+FOUND = 40  # that are listed where a text was typed
+SEARCHED = 400  # that hold the text: not each of them is among the options
+
+
+def is_long(parameter: Parameter, nodes: Mapping[str, int]) -> bool:
+    """Whether a graph with so many `nodes` of each label has more names to choose from than are listed: then they are
+    looked for (`found`)."""
+    return sum(nodes.get(label, 0) for label in offered_labels(parameter)) > MOST
+
+
+def offered_labels(parameter: Parameter) -> Sequence[str]:
+    """Labels whose names the options are."""
+    return sorted(read_statement(parameter.options or "").named())
+
+
+def options(
+    store: Store, query: Query, param: str, values: Mapping[str, object] | None = None, *, limit: int = MOST
+) -> list[str]:
+    """What a parameter may be, in the order of its options statement; empty where it has none.
+
+    `values` are the other parameters as far as they are given: options may depend on those named in `needs`, and are
+    empty until all of these are there. Raises QueryError, StoreError.
+    """
+    parameter = _parameter(query, param)
+    if parameter.options is None:
+        return []
+    given = _needed(store, query, parameter, values or {})
+    if given is None:
+        return []
+    found = store.query(parameter.options, given, limit=limit)
+    return list(dict.fromkeys(str(row[0]) for row in found.rows if row[0] is not None))
+
+
+def found(
+    store: Store, query: Query, param: str, text: str, values: Mapping[str, object] | None = None, *, limit: int = FOUND
+) -> list[str]:
+    """The options that are names with a typed text in them, or in an alias, the nearest first; any way of typing that
+    search takes will do. The store looks for these names alone, and never lists all of them."""
+    parameter = _parameter(query, param)
+    given = _needed(store, query, parameter, values or {})
+    if given is None or not parameter.options or not text.strip():
+        return []
+    names = _named(store, parameter, text.strip(), SEARCHED)
+    begun = _begun(parameter.options)
+    asked = {**given, "typed_names": names}
+    rows = store.query(f"{begun} {parameter.options}", asked, limit=SEARCHED).rows if begun and names else ()
+    offered = {str(row[0]) for row in rows}
+    return [name for name in names if name in offered][:limit]
+
+
+def _named(store: Store, parameter: Parameter, text: str, limit: int) -> list[str]:
+    """Names with a text in them; those that search does not know, such as indicators, as they are written."""
+    labels = offered_labels(parameter)
+    searched = [label for label in labels if label in (*ontology().entities, "Report")]
+    names = [hit.name for hit in store.search(text, searched, limit)] if searched else []
+    others = [label for label in labels if label not in searched]
+    if others:
+        statement = (
+            f"MATCH (n:{'|'.join(others)}) WHERE n.name CONTAINS $text "
+            "RETURN DISTINCT n.name AS name, size(n.name) AS length ORDER BY length, name"
+        )
+        names += [name for name, _ in store.query(statement, {"text": text}, limit=limit).rows]
+    return list(dict.fromkeys(names))
+
+
+def _begun(options: str) -> str:
+    """What a statement of options begins with so that it speaks of few names."""
+    reading = read_statement(options)
+    variable, labels = reading.naming(), sorted(reading.named())
+    return f"MATCH ({variable}:{'|'.join(labels)}) WHERE {variable}.name IN $typed_names" if variable else ""
+
+
+def with_own_examples(store: Store, query: Query) -> list[Parameter]:
+    """The parameters of a query, with examples that are true in this graph where their own are not."""
+    known: dict[str, object] = {}
+    found: list[Parameter] = []
+    for parameter in query.params:
+        found.append(_with_own_example(store, query, parameter, known))
+        known[parameter.name] = found[-1].example
+    return found
+
+
+def _with_own_example(store: Store, query: Query, parameter: Parameter, known: Mapping[str, object]) -> Parameter:
+    if parameter.options is None or parameter.type == "list":
+        return parameter
+    listed = (
+        found(store, query, parameter.name, parameter.example, known, limit=1)
+        if parameter.labels
+        else options(store, query, parameter.name, known)
+    )
+    if parameter.example in listed:
+        return parameter
+    first = listed or options(store, query, parameter.name, known, limit=1)
+    return replace(parameter, example=first[0]) if first else parameter
+
+
+def _parameter(query: Query, name: str) -> Parameter:
+    found = next((param for param in query.params if param.name == name), None)
+    if found is None:
+        allowed = ", ".join(param.name for param in query.params) or "–"
+        raise QueryError(
+            Bilingual(f"查询 {query.name} 没有参数 {name}", f"the query {query.name} has no parameter {name}"),
+            Bilingual(f"可用的参数：{allowed}", f"its parameters are: {allowed}"),
+        )
+    return found
+
+
+def _needed(store: Store, query: Query, parameter: Parameter, values: Mapping[str, object]) -> dict[str, Value] | None:
+    """The values that a parameter's options depend on, or None while one is missing."""
+    given: dict[str, Value] = {}
+    for name in parameter.needs:
+        needed = _parameter(query, name)
+        value = values.get(name)
+        if value is None or not str(value).strip():
+            if not needed.optional:
+                return None
+            given[name] = None
+        else:
+            given[name] = meant(store, needed, read_value(needed, value), lambda: ()).value
+    return given

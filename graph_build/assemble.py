@@ -15,19 +15,13 @@ from graph_build.garbage import left_lying
 from graph_build.graph import Graph
 from graph_build.identity import node_id
 from graph_build.merging import Settled, Vote, settled
-from graph_build.records import Facts
-
-
-def distinct(reports: Iterable[Facts]) -> list[Facts]:
-    """A file given twice under two names counts once, under the name that sorts first; in the order of hashes."""
-    found = {facts.sha256: facts for facts in sorted(reports, key=lambda facts: facts.source, reverse=True)}
-    return [found[sha256] for sha256 in sorted(found)]
+from graph_build.records import Facts, distinct
 
 
 def assemble(reports: Sequence[Facts]) -> Graph:
     """The graph of all reports."""
     with left_lying():
-        return merged([contribution(facts) for facts in distinct(reports)])
+        return merged([contribution(facts) for facts in distinct((facts, facts) for facts in reports).values()])
 
 
 def merged(contributions: Sequence[Contribution]) -> Graph:

@@ -26,9 +26,9 @@ from graph_build.garbage import left_lying
 from graph_build.profile import read_profile
 from graph_build.readers.collection import ReportFile
 from graph_build.readers.plain import Source, read
-from graph_build.readings import Reading, distinct, read_now
+from graph_build.readings import Reading, read_now
 from graph_build.reconcile import settle
-from graph_build.records import Entity, Facts, Mention, Observation, Passage, Relation, made
+from graph_build.records import Entity, Facts, Mention, Observation, Passage, Relation, distinct, made
 from graph_build.relate import relate
 from graph_build.resolve import resolve
 from graph_build.shelf import Shelf
@@ -164,7 +164,7 @@ def build(
     from graph_build.building import build_on, build_whole  # they take longer to load than a report to read
     from graph_build.ledger import ledger_path
 
-    reports = distinct(readings)
+    reports = distinct((reading.head, reading) for reading in readings if reading.head)
     path = ledger_path(shelf.folder, store.url) if shelf else None
     with left_lying():
         built = build_on(path, reports, store, decisions) if path else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -34,11 +34,3 @@ class Reading:
 def read_now(file: ReportFile, facts: Facts | None, problem: ZhengtuError | None = None) -> Reading:
     """A file that was just read."""
     return Reading(file, head_of(facts) if facts else None, lambda: facts, problem, None, facts)
-
-
-def distinct(readings: Iterable[Reading]) -> dict[str, Reading]:
-    """Readings by the hash of their content, in the order of hashes: a file given twice under two names counts once,
-    under the name that sorts first."""
-    named = [(reading.head, reading) for reading in readings if reading.head]
-    found = {head.sha256: reading for head, reading in sorted(named, key=lambda each: each[0].source, reverse=True)}
-    return dict(sorted(found.items()))

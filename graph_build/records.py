@@ -7,15 +7,16 @@ lines joined); `Facts` and the graph use offsets into the decoded file as it is.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from graph_build.errors import Bilingual
 
 # Makes what a named tuple's own constructor makes, in a third of the time: that one is a function of Python.
 made = tuple.__new__
 Value = str | int | float | bool | None | list[str]
+Report = TypeVar("Report")
 
 
 class Span(NamedTuple):
@@ -182,6 +183,23 @@ class Facts:
     observations: tuple[Observation, ...]
     relations: tuple[Relation, ...]
     text: str
+
+
+class Content(Protocol):
+    """What tells one report's content from another's, and under which name it was given."""
+
+    @property
+    def source(self) -> str: ...
+    @property
+    def sha256(self) -> str: ...
+
+
+def distinct(given: Iterable[tuple[Content, Report]]) -> dict[str, Report]:
+    """Reports by the hash of their content, in the order of hashes: a file given twice under two names counts once,
+    under the name that sorts first."""
+    ordered = sorted(given, key=lambda each: each[0].source, reverse=True)
+    found = {content.sha256: report for content, report in ordered}
+    return {sha256: found[sha256] for sha256 in sorted(found)}
 
 
 def nowhere(sha256: str) -> str:

@@ -19,7 +19,7 @@ WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 
 HAN = re.compile("[\u3400-\u9fff]")
 
 
-class Reading(NamedTuple):
+class Meaning(NamedTuple):
     """One meaning of a typed text: words to be found as they are, or what may stand place by place (`Way`)."""
 
     text: str
@@ -35,18 +35,18 @@ def _fits(way: Way, name: str) -> bool:
     return len(way) == len(name) and all(map(contains, way, name))
 
 
-def readings(text: str) -> Iterator[Reading]:
+def meanings(text: str) -> Iterator[Meaning]:
     """What a text may mean, the likeliest first; whoever looks for one goes on to the next only where it is nowhere."""
     typed = text.strip()
     if not typed:
         return
-    yield Reading(typed)
+    yield Meaning(typed)
     plain = simplified(without_marks(typed))
     if plain and plain != typed:
-        yield Reading(plain)
+        yield Meaning(plain)
     ways = pinyin_ways(plain)
     if ways:
-        yield Reading(plain, ways)
+        yield Meaning(plain, ways)
 
 
 def without_marks(text: str) -> str:

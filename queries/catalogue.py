@@ -18,8 +18,8 @@ from graph_build.errors import Bilingual, QueryError
 from queries.checks import check_statement
 from queries.declarations import Chart, read_chart, read_parameter
 from queries.fileformat import Entry, Place, QueryFile, read_query_file
+from queries.outline import Outline
 from queries.parameters import Parameter
-from queries.reading import Reading
 from queries.vocabulary import Vocabulary, of_ontology, read_vocabulary
 
 NAME = re.compile(r"[a-z][a-z0-9-]*")
@@ -128,19 +128,19 @@ def _checked(folder: Path) -> _Folder:
     return _Folder(folder, shown)
 
 
-def _limit(statement: Entry, reading: Reading) -> tuple[str, int]:
+def _limit(statement: Entry, outline: Outline) -> tuple[str, int]:
     """The statement without its LIMIT, and that limit. Raises QueryError where it is not a number at the very end."""
-    at = reading.last("LIMIT")
-    order = reading.last("ORDER") or 0
+    at = outline.last("LIMIT")
+    order = outline.last("ORDER") or 0
     if at is None or at < order:
         return statement.value, LIMIT
-    rest = reading.tokens[at + 1 :]
+    rest = outline.tokens[at + 1 :]
     if len(rest) != 1 or not rest[0].text.isdigit():
-        place = statement.place.at(statement.place.line + reading.tokens[at].line)
+        place = statement.place.at(statement.place.line + outline.tokens[at].line)
         raise place.refuse(
             "LIMIT 后面不是一个数", "LIMIT is not followed by a number alone", "请写 LIMIT 200", "write LIMIT 200"
         )
-    return statement.value[: reading.tokens[at].start].rstrip(), int(rest[0].text)
+    return statement.value[: outline.tokens[at].start].rstrip(), int(rest[0].text)
 
 
 def _parameters(file: QueryFile, vocabulary: Vocabulary) -> tuple[Parameter, ...]:
@@ -155,14 +155,14 @@ def _parameters(file: QueryFile, vocabulary: Vocabulary) -> tuple[Parameter, ...
     return tuple(found.values())
 
 
-def _also_compared(param: Parameter, reading: Reading) -> Parameter:
+def _also_compared(param: Parameter, outline: Outline) -> Parameter:
     """A parameter of names with all the labels whose names the statement compares with it: more than it offers."""
-    labels = {*param.labels, *reading.compared(param.name)} if param.labels else ()
+    labels = {*param.labels, *outline.compared(param.name)} if param.labels else ()
     return replace(param, labels=tuple(sorted(labels)))
 
 
-def _check_used(file: QueryFile, params: Iterable[Parameter], reading: Reading) -> None:
-    used = {name.name for name in reading.parameters}
+def _check_used(file: QueryFile, params: Iterable[Parameter], outline: Outline) -> None:
+    used = {name.name for name in outline.parameters}
     for entry, param in zip(file.params, params, strict=True):
         if param.name not in used:
             raise entry.place.refuse(
@@ -171,8 +171,8 @@ def _check_used(file: QueryFile, params: Iterable[Parameter], reading: Reading) 
             )  # fmt: skip
 
 
-def _columns(file: QueryFile, reading: Reading, vocabulary: Vocabulary) -> tuple[Column, ...]:
-    returned = tuple(column.name for column in reading.columns())
+def _columns(file: QueryFile, outline: Outline, vocabulary: Vocabulary) -> tuple[Column, ...]:
+    returned = tuple(column.name for column in outline.columns())
     entry = file.header.get("returns")
     mend = f"// returns: {', '.join(returned)}"
     if entry is None:
@@ -211,12 +211,12 @@ def _query(path: Path, shown: str, group: Group, vocabulary: Vocabulary) -> Quer
     file = read_query_file(path, shown)
     title, about = _words(file)
     params = _parameters(file, vocabulary)
-    reading = check_statement(file.statement, tuple(param.name for param in params))
-    _check_used(file, params, reading)
-    params = tuple(_also_compared(param, reading) for param in params)
-    columns = _columns(file, reading, vocabulary)
+    outline = check_statement(file.statement, tuple(param.name for param in params))
+    _check_used(file, params, outline)
+    params = tuple(_also_compared(param, outline) for param in params)
+    columns = _columns(file, outline, vocabulary)
     chart = read_chart(file.header.get("chart"), tuple(column.name for column in columns))
-    cypher, limit = _limit(file.statement, reading)
+    cypher, limit = _limit(file.statement, outline)
     name = _name(path, file.place)
     return Query(name, group, title, about, params, columns, chart, cypher, path, limit, file.text("scan"))
 

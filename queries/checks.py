@@ -12,7 +12,7 @@ from typing import NamedTuple
 from graph_build.ontology import Ontology, ontology
 from queries.cypher import WRITES, Token
 from queries.fileformat import Entry, Place
-from queries.reading import Named, Reading, read_statement
+from queries.outline import Named, Outline, read_statement
 
 # Functions that the two engines do not answer alike, and what to write instead.
 PORTABLE = {
@@ -41,17 +41,17 @@ class Refusal(NamedTuple):
     mend_en: str
 
 
-def check_statement(statement: Entry, parameters: Collection[str]) -> Reading:
-    """The reading of a statement in which nothing is wrong. Raises QueryError for the first thing that is.
+def check_statement(statement: Entry, parameters: Collection[str]) -> Outline:
+    """The outline of a statement in which nothing is wrong. Raises QueryError for the first thing that is.
 
     `parameters` are the declared ones that the statement may use.
     """
-    reading = read_statement(statement.value)
+    outline = read_statement(statement.value)
     findings = (_writes, _portable, _names, _ordered)
     for found in findings:
-        _raise_first(found(reading), statement.place)
-    _raise_first(_undeclared(reading, parameters), statement.place)
-    return reading
+        _raise_first(found(outline), statement.place)
+    _raise_first(_undeclared(outline, parameters), statement.place)
+    return outline
 
 
 def _raise_first(refusals: Iterable[Refusal], place: Place) -> None:
@@ -59,27 +59,27 @@ def _raise_first(refusals: Iterable[Refusal], place: Place) -> None:
         raise place.at(place.line + refusal.line).refuse(*refusal[1:])
 
 
-def _calls(reading: Reading) -> Iterator[tuple[int, Token]]:
+def _calls(outline: Outline) -> Iterator[tuple[int, Token]]:
     """Words that a bracket follows."""
-    following = reading.tokens[1:]
-    for at, (token, after) in enumerate(zip(reading.tokens, following, strict=False)):
+    following = outline.tokens[1:]
+    for at, (token, after) in enumerate(zip(outline.tokens, following, strict=False)):
         if token.kind == "word" and after.text == "(":
             yield at, token
 
 
-def _writes(reading: Reading) -> Iterator[Refusal]:
+def _writes(outline: Outline) -> Iterator[Refusal]:
     mend = ("查询只读，请只用 MATCH … RETURN", "canned queries only read: use MATCH … RETURN")
-    for at, token in enumerate(reading.tokens):
-        named = at > 0 and reading.tokens[at - 1].text in (".", ":", "|")
+    for at, token in enumerate(outline.tokens):
+        named = at > 0 and outline.tokens[at - 1].text in (".", ":", "|")
         if token.is_word(*WRITES) and not named:
             yield Refusal(token.line, f"含有 {token.text}", f"has {token.text}", *mend)
         if token.text == ";":
             yield Refusal(token.line, "含有两条语句", "holds two statements", "每个文件一条语句", "write one per file")
 
 
-def _portable(reading: Reading) -> Iterator[Refusal]:
-    for at, token in enumerate(reading.tokens):
-        after = reading.tokens[at + 1].text if at + 1 < len(reading.tokens) else ""
+def _portable(outline: Outline) -> Iterator[Refusal]:
+    for at, token in enumerate(outline.tokens):
+        after = outline.tokens[at + 1].text if at + 1 < len(outline.tokens) else ""
         if token.kind == "word" and not token.text.isascii():
             yield _engines(token, token.text, "ASCII names; Chinese belongs in strings")
         if token.is_word("COLLECT") and after == "{":
@@ -88,11 +88,11 @@ def _portable(reading: Reading) -> Iterator[Refusal]:
             yield _engines(token, "CALL procedure", "a pattern")
         if token.text == "." and after == "*":
             yield _engines(token, "n{.*}", "n{.id, .name}")
-        if token.text == "*" and at and reading.tokens[at - 1].text not in "(.," and _unbounded(reading.tokens, at):
+        if token.text == "*" and at and outline.tokens[at - 1].text not in "(.," and _unbounded(outline.tokens, at):
             yield _engines(token, "an unbounded path", "[*1..3]")
-    for at, token in _calls(reading):
-        if at > 1 and reading.tokens[at - 1].text == "." and reading.tokens[at - 2].kind == "word":
-            yield _engines(token, f"{reading.tokens[at - 2].text}.{token.text}()", "plain Cypher functions")
+    for at, token in _calls(outline):
+        if at > 1 and outline.tokens[at - 1].text == "." and outline.tokens[at - 2].kind == "word":
+            yield _engines(token, f"{outline.tokens[at - 2].text}.{token.text}()", "plain Cypher functions")
         elif token.text.upper() in PORTABLE:
             yield _engines(token, f"{token.text}()", PORTABLE[token.text.upper()])
 
@@ -117,17 +117,17 @@ def _lacks(name: Named, zh: str, en: str, known: Collection[str]) -> Refusal:
     return Refusal(name.line, *message, f"可用：{mend}", f"write {mend}" if near else f"it has {mend}")
 
 
-def _names(reading: Reading) -> Iterator[Refusal]:
+def _names(outline: Outline) -> Iterator[Refusal]:
     kinds = ontology()
-    for label in reading.labels:
+    for label in outline.labels:
         if label.name not in kinds.nodes:
             yield _lacks(label, "标签", "label", tuple(kinds.nodes))
-    for type_ in reading.types:
+    for type_ in outline.types:
         if type_.name not in kinds.relationships:
             yield _lacks(type_, "关系类型", "relationship type", tuple(kinds.relationships))
-    for asked in reading.properties:
-        declared = reading.kinds.get(asked.variable, set())
-        allowed = _declared(kinds, declared) if declared else _every(kinds) | reading.keys
+    for asked in outline.properties:
+        declared = outline.kinds.get(asked.variable, set())
+        allowed = _declared(kinds, declared) if declared else _every(kinds) | outline.keys
         if asked.name not in allowed:
             owner = f" {'|'.join(sorted(declared))} 的" if declared else ""
             of = f"property of {'|'.join(sorted(declared))}:" if declared else "property"
@@ -144,21 +144,21 @@ def _every(kinds: Ontology) -> set[str]:
     return _declared(kinds, (*kinds.nodes, *kinds.relationships))
 
 
-def _ordered(reading: Reading) -> Iterator[Refusal]:
-    last = reading.tokens[-1].line if reading.tokens else 0
-    returned = reading.last("RETURN")
+def _ordered(outline: Outline) -> Iterator[Refusal]:
+    last = outline.tokens[-1].line if outline.tokens else 0
+    returned = outline.last("RETURN")
     if returned is None:
         yield Refusal(last, "没有 RETURN", "has no RETURN", "请写明返回哪些列", "say which columns it returns")
-    elif (union := reading.last("UNION")) is not None:
+    elif (union := outline.last("UNION")) is not None:
         mend = "请放进 CALL { … UNION ALL … } 再统一排序", "put it into CALL { … UNION ALL … } and order the whole"
-        yield Refusal(reading.tokens[union].line, "最外层有 UNION", "has a UNION at the top", *mend)
-    elif (reading.last("ORDER") or 0) < returned:
+        yield Refusal(outline.tokens[union].line, "最外层有 UNION", "has a UNION at the top", *mend)
+    elif (outline.last("ORDER") or 0) < returned:
         mend = "请在末尾加 ORDER BY，直到编号为止", "end with ORDER BY, with tie-breakers down to an id"
         yield Refusal(last, "没有 ORDER BY", "has no ORDER BY", *mend)
 
 
-def _undeclared(reading: Reading, parameters: Collection[str]) -> Iterator[Refusal]:
-    for used in reading.parameters:
+def _undeclared(outline: Outline, parameters: Collection[str]) -> Iterator[Refusal]:
+    for used in outline.parameters:
         if used.name not in parameters:
             line = f"// param: {used.name} string EXAMPLE"
             zh, en = f"用了没有声明的 ${used.name}", f"uses ${used.name}, which is not declared"

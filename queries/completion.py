@@ -11,7 +11,7 @@ from graph_build.stores.base import Schema
 from queries.catalogue import Catalogue
 from queries.commands import COMMANDS
 from queries.cypher import FUNCTIONS, KEYWORDS, WORDS, WRITES, Token, tokens
-from queries.reading import Bracket, Reading, read_statement
+from queries.outline import Bracket, Outline, read_statement
 from queries.script import WITH_STATEMENT
 
 OPENERS, CLOSERS = "([{", ")]}"
@@ -87,10 +87,10 @@ def _fitting(text: str, before: Sequence[Token], words: Words) -> list[Candidate
     opener = _opener(before)
     if mark in (":", "|", "&") and opener != "{":
         return words.types() if opener == "[" else words.labels()
-    reading = read_statement(text)
+    outline = read_statement(text)
     if mark == "." and len(before) > 1:
-        return words.properties(sorted(reading.kinds.get(before[-2].name, ())))
-    return _general(reading, before)
+        return words.properties(sorted(outline.kinds.get(before[-2].name, ())))
+    return _general(outline, before)
 
 
 def _opener(before: Sequence[Token]) -> str:
@@ -104,10 +104,10 @@ def _opener(before: Sequence[Token]) -> str:
     return stack[-1].kind if stack else ""
 
 
-def _general(reading: Reading, before: Sequence[Token]) -> list[Candidate]:
+def _general(outline: Outline, before: Sequence[Token]) -> list[Candidate]:
     """Variables of the statement, then keywords, then functions."""
     named = {token.text for token in before if token.kind == "word" and token.text.upper() not in KEYWORDS}
-    variables = sorted(name for name in reading.kinds if name in named)
+    variables = sorted(name for name in outline.kinds if name in named)
     keywords = [word for word in WORDS if word not in WRITES]
     names = [*variables, *keywords, *(f"{function}(" for function in FUNCTIONS)]
     return [Candidate(name) for name in names]

@@ -76,14 +76,14 @@ def _reading(entry: Entry, options: str | None, earlier: Sequence[str]) -> tuple
     if options is None:
         return (), ()
     # The line of the header is all that can be named: a continued value stands on one line here.
-    reading = check_statement(Entry(options, entry.place), earlier)
-    if len(reading.columns()) != 1:
+    outline = check_statement(Entry(options, entry.place), earlier)
+    if len(outline.columns()) != 1:
         raise entry.place.refuse(
             "选项语句应只返回一列", "the options return more than one column",
             "请写 RETURN x.name ORDER BY x.name", "write RETURN x.name ORDER BY x.name",
         )  # fmt: skip
-    used = {name.name for name in reading.parameters}
-    return tuple(name for name in earlier if name in used), tuple(sorted(reading.named()))
+    used = {name.name for name in outline.parameters}
+    return tuple(name for name in earlier if name in used), tuple(sorted(outline.named()))
 
 
 def _with_true_example(entry: Entry, parameter: Parameter) -> Parameter:

@@ -11,7 +11,7 @@ from graph_build.errors import Bilingual, QueryError, ZhengtuError
 from graph_build.ontology import Property, ontology
 from graph_build.stores.base import Store
 from queries.cypher import meaningful
-from queries.reading import Reading, read_statement
+from queries.outline import Outline, read_statement
 
 MOST = 3
 WIDE = dict(zip("（）：，；＝［］｛｝“”‘’。＞＜－", "():,;=[]{}\"\"''.><-", strict=True))
@@ -86,17 +86,17 @@ def _in_letters(names: Sequence[str]) -> QueryError:
 Unknown = tuple[Bilingual, str, tuple[str, ...]]
 
 
-def _unknown(store: Store, reading: Reading) -> Iterator[Unknown]:
+def _unknown(store: Store, outline: Outline) -> Iterator[Unknown]:
     kinds = ontology()
     for word, names, declared, pattern in (
-        (Bilingual("标签", "label"), reading.labels, kinds.nodes, "(n:{})"),
-        (Bilingual("关系", "type"), reading.types, kinds.relationships, "()-[n:{}]->()"),
+        (Bilingual("标签", "label"), outline.labels, kinds.nodes, "(n:{})"),
+        (Bilingual("关系", "type"), outline.types, kinds.relationships, "()-[n:{}]->()"),
     ):
         for name in names:
             if name.name and name.name not in declared and not _stored(store, pattern, name.name):
                 yield word, name.name, tuple(declared)
-    for asked in reading.properties:
-        kinds_of = sorted(reading.kinds.get(asked.variable, ()))
+    for asked in outline.properties:
+        kinds_of = sorted(outline.kinds.get(asked.variable, ()))
         known = _properties(kinds_of)
         if known and asked.name not in known:
             yield Bilingual("属性", "property"), f"{'|'.join(kinds_of)}.{asked.name}", known

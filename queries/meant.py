@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from graph_build.errors import Bilingual
 from graph_build.stores.base import Hit, Store
-from graph_build.typed import readings
+from graph_build.typed import meanings
 from queries.bodies import BODY, home_of, placed
 from queries.near import MOST, closest, near_names
 from queries.parameters import Parameter, Value
@@ -73,7 +73,7 @@ def _has(store: Store, labels: Sequence[str], name: str) -> bool:
 
 def _by_name(store: Store, param: Parameter, typed: str) -> Meant:
     hits = store.search(typed, param.labels, FOUND)
-    ways = list(readings(typed))
+    ways = list(meanings(typed))
     named = {hit.id: hit.name for hit in hits if any(way.is_name(hit.matched) for way in ways)}
     whole = placed(store, typed) if len(named) != 1 and BODY in param.labels else None
     if whole:

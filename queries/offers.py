@@ -10,8 +10,8 @@ from graph_build.ontology import ontology
 from graph_build.stores.base import Store
 from queries.catalogue import Query
 from queries.meant import meant
+from queries.outline import read_statement
 from queries.parameters import Parameter, Value, read_value
-from queries.reading import read_statement
 
 MOST = 2000  # that are listed
 FOUND = 40  # that are listed where a text was typed
@@ -81,8 +81,8 @@ def _named(store: Store, parameter: Parameter, text: str, limit: int) -> list[st
 
 def _begun(options: str) -> str:
     """What a statement of options begins with so that it speaks of few names."""
-    reading = read_statement(options)
-    variable, labels = reading.naming(), sorted(reading.named())
+    outline = read_statement(options)
+    variable, labels = outline.naming(), sorted(outline.named())
     return f"MATCH ({variable}:{'|'.join(labels)}) WHERE {variable}.name IN $typed_names" if variable else ""
 
 

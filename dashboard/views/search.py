@@ -21,7 +21,7 @@ from dashboard.naming import node_title
 from dashboard.sentences import Sentence, quoted, sentences
 from graph_build.ontology import ontology
 from graph_build.stores.base import Hit
-from graph_build.typed import readings
+from graph_build.typed import meanings
 
 PAGE = "search"
 TEXT, KIND, SEEN = "search_text", "search_kind", "search_seen"
@@ -119,7 +119,7 @@ def _sentences(hits: Sequence[Hit], text: str) -> str:
 def _word_marks(sentence: Sentence, text: str) -> list[Mark]:
     """Where the words searched for stand in a sentence: as typed, or as they were taken."""
     held = str(sentence.passage.get("text") or "").lower()
-    words = (reading.text.lower() for reading in readings(text) if not reading.ways)  # later ones load libraries
+    words = (meaning.text.lower() for meaning in meanings(text) if not meaning.ways)  # later ones load libraries
     wanted = next((word for word in words if word in held), text.lower())
     marks, at = [], held.find(wanted)
     while at >= 0:

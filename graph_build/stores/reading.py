@@ -18,7 +18,7 @@ from graph_build.ontology import ontology
 from graph_build.stores import cypher
 from graph_build.stores.base import DEFAULT_TIMEOUT, Hit, Neighbourhood, Schema, Statistics
 from graph_build.stores.rows import stored_graph
-from graph_build.typed import Reading, readings
+from graph_build.typed import Meaning, meanings
 
 TYPES = "|".join(ontology().relationships)
 DEGREE = f"COUNT {{ (n)-[:{TYPES}]-() }}"
@@ -64,12 +64,12 @@ class CypherReader(ABC):
                 found += self._first(statement, text, limit - len(found))
         return found
 
-    def _first(self, statement: Callable[[Reading], str], text: str, limit: int) -> list[Row]:
-        """What the likeliest reading of a text finds that finds anything."""
-        for reading in readings(text):
-            asked, given = statement(reading), _parameters(reading) | {"limit": limit}
+    def _first(self, statement: Callable[[Meaning], str], text: str, limit: int) -> list[Row]:
+        """What the likeliest meaning of a text finds that finds anything."""
+        for meaning in meanings(text):
+            asked, given = statement(meaning), _parameters(meaning) | {"limit": limit}
             if "$aliased" in asked:
-                given["aliased"] = self._aliased(_is_meant(reading, given))
+                given["aliased"] = self._aliased(_is_meant(meaning, given))
             found = self._read(asked, given, DEFAULT_TIMEOUT) if asked else []
             if found:
                 return found
@@ -154,7 +154,7 @@ def neighbours_statement(label: str, labels: Sequence[str]) -> str:
 
 def search_statements(
     labels: Sequence[str], *, regular: bool = True, aliased: bool = False
-) -> Iterator[Callable[[Reading], str]]:
+) -> Iterator[Callable[[Meaning], str]]:
     """For names and aliases, then for the text of passages: what gives id, name, what matched and degree, best first.
 
     Nothing typed is syntax. Pinyin is compared with names alone, in a `regular` expression or place by place. `labels`
@@ -163,9 +163,9 @@ def search_statements(
     """
     named = [label for label in (*ontology().entities, "Report") if not labels or label in labels]
     if named:
-        yield lambda reading: _search_names(named, _comparison(reading, regular), aliased)
+        yield lambda meaning: _search_names(named, _comparison(meaning, regular), aliased)
     if not labels or "Passage" in labels:
-        yield lambda reading: "" if reading.ways else _search_passages(_comparison(reading, regular))
+        yield lambda meaning: "" if meaning.ways else _search_passages(_comparison(meaning, regular))
 
 
 class _Comparison(NamedTuple):
@@ -198,29 +198,29 @@ BY_PLACE = _Comparison(
 )
 
 
-def _comparison(reading: Reading, regular: bool) -> _Comparison:
+def _comparison(meaning: Meaning, regular: bool) -> _Comparison:
     """Text that has no case (Chinese, digits) need not be compared in lower case, which takes longer."""
-    if reading.ways:
+    if meaning.ways:
         return REGULAR if regular else BY_PLACE
-    return FOLDED if reading.text.lower() != reading.text.upper() else PLAIN
+    return FOLDED if meaning.text.lower() != meaning.text.upper() else PLAIN
 
 
-def _parameters(reading: Reading) -> dict[str, Any]:
-    """What the comparisons of a reading ask for."""
-    if not reading.ways:
-        return {"text": reading.text}
-    way = "|".join(f"[{MARKS}]*".join(f"[{characters}]" for characters in way) for way in reading.ways)
+def _parameters(meaning: Meaning) -> dict[str, Any]:
+    """What the comparisons of a meaning ask for."""
+    if not meaning.ways:
+        return {"text": meaning.text}
+    way = "|".join(f"[{MARKS}]*".join(f"[{characters}]" for characters in way) for way in meaning.ways)
     equals = f"[{MARKS}]*(?:{way})[{MARKS}]*"
     patterns = {"holds": f"(?s).*(?:{way}).*", "equals": equals, "begins": f"(?s){equals}.*"}
-    return {"ways": [list(way) for way in reading.ways], **patterns}
+    return {"ways": [list(way) for way in meaning.ways], **patterns}
 
 
-def _is_meant(reading: Reading, given: Mapping[str, Any]) -> Callable[[str], bool]:
+def _is_meant(meaning: Meaning, given: Mapping[str, Any]) -> Callable[[str], bool]:
     """Whether other names, in lower case and a line each, hold what was typed."""
-    if reading.ways:
+    if meaning.ways:
         pattern = re.compile(given["holds"])
         return lambda forms: pattern.match(forms) is not None
-    wanted = reading.text.lower()
+    wanted = meaning.text.lower()
     return lambda forms: wanted in forms
 
 

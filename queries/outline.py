@@ -36,7 +36,7 @@ class Bracket:
 
 
 @dataclass
-class Reading:
+class Outline:
     """All names of a statement, in the order of the text. `kinds`: what variables are declared with."""
 
     tokens: Sequence[Token]
@@ -125,9 +125,9 @@ class _Reader:
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
         self.open: list[Bracket] = []
-        self.found = Reading(tokens)
+        self.found = Outline(tokens)
 
-    def read(self) -> Reading:
+    def read(self) -> Outline:
         for at, token in enumerate(self.tokens):
             closes = token.kind == "mark" and token.text in ")]}"
             if closes and self.open:
@@ -210,6 +210,6 @@ class _Reader:
         self.found.properties.append(Named(self._token(at + 1).name, self._token(at + 1).line, variable))
 
 
-def read_statement(text: str) -> Reading:
+def read_statement(text: str) -> Outline:
     """Names and brackets of one statement."""
     return _Reader(meaningful(text)).read()

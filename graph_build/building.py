@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import zlib
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -15,7 +14,7 @@ from graph_build.decisions import Decision
 from graph_build.folding import fold
 from graph_build.graph import Graph
 from graph_build.growth import grow
-from graph_build.ledger import Entry, Ledger, fill, key_of
+from graph_build.ledger import Entry, Ledger, Unusable, fill, key_of
 from graph_build.readings import Reading
 from graph_build.records import Facts
 from graph_build.replay import replay
@@ -25,8 +24,6 @@ from graph_build.stores.difference import Differences, change
 FEW = 20  # so many reports may change
 SHARE = 4  # or one in so many; where more do, the whole graph is quicker made anew
 Readings = Mapping[str, Reading]
-# What a ledger may give that was not written by a build, though its seal fits.
-UNUSABLE = (sqlite3.Error, zlib.error, LookupError, TypeError, ValueError, AttributeError, StopIteration)
 
 
 class Built(NamedTuple):
@@ -89,7 +86,7 @@ def build_on(path: Path, reports: Readings, store: Store, decisions: Sequence[De
             return None
         try:
             grown = _grown(ledger, reports, decisions)
-        except UNUSABLE:
+        except (Unusable, sqlite3.Error):  # nothing else: a mistake of ours must not pass for a strange ledger
             return None
         if grown is None:
             return None

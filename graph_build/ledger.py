@@ -12,10 +12,11 @@ import json
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import wraps
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, ParamSpec, TypeVar
 
 from graph_build.apart import Named, blurs
 from graph_build.contribution import Claim, Contribution, Stated
@@ -119,6 +120,27 @@ def key_of(made: Contribution) -> str:
     return digest(made.sha256, written_own(made.own).hex(), *votes, *claims, *apart)
 
 
+class Unusable(Exception):
+    """What stands in the ledger was not written by a build, though its seal fits."""
+
+
+Asked = ParamSpec("Asked")
+Found = TypeVar("Found")
+
+
+def _read(method: Callable[Asked, Found]) -> Callable[Asked, Found]:
+    """Whatever goes wrong while a ledger's rows are taken apart is the fault of these rows."""
+
+    @wraps(method)
+    def reading(*given: Asked.args, **named: Asked.kwargs) -> Found:
+        try:
+            return method(*given, **named)
+        except (sqlite3.Error, zlib.error, LookupError, TypeError, ValueError, AttributeError) as problem:
+            raise Unusable(str(problem)) from problem
+
+    return reading
+
+
 class Ledger:
     """The database of one store while a build has it. Others who want it meanwhile do without."""
 
@@ -188,16 +210,19 @@ class Ledger:
             with suppress(OSError):
                 _seal(self._path).unlink(missing_ok=True)
 
+    @_read
     def entries(self) -> dict[str, Entry]:
         """Every report by the hash of its content."""
         rows = self._base.execute("SELECT sha256, key, place, forms FROM report")
         return {sha: Entry(key, place, frozenset(forms.split(SEPARATOR))) for sha, key, place, forms in rows}
 
+    @_read
     def own(self, sha256: str) -> Graph:
         """The rows that nobody else speaks of."""
         (packed,) = self._base.execute("SELECT own FROM report WHERE sha256 = ?", (sha256,)).fetchone()
         return read_own(packed)
 
+    @_read
     def spoken(self, sha256: str) -> tuple[list[str], list[Stated]]:
         """The nodes and relationships that a report speaks of, besides its own."""
         (text,) = self._base.execute("SELECT spoken FROM report WHERE sha256 = ?", (sha256,)).fetchone()
@@ -227,15 +252,20 @@ class Ledger:
         self._base.execute("DELETE FROM apart WHERE sha256 = ?", (sha256,))
         self._base.execute("DELETE FROM report WHERE sha256 = ?", (sha256,))
 
+    @_read
     def votes(self, id: str) -> list[Vote]:
         """What reports say of a node."""
         return [read_vote(text) for (text,) in self._base.execute("SELECT vote FROM vote WHERE id = ?", (id,))]
 
+    @_read
     def claims(self, stated: Stated) -> list[tuple[str, Claim]]:
         """What reports say of a relationship, with their content hashes, in the order of these."""
         asked = "SELECT sha256, claim FROM claim WHERE stated = ? ORDER BY sha256"
-        return [(sha, json.loads(text)) for sha, text in self._base.execute(asked, (" ".join(stated),))]
+        found = [(sha, json.loads(text)) for sha, text in self._base.execute(asked, (" ".join(stated),))]
+        _require(all(isinstance(claim, dict) for _, claim in found))
+        return found
 
+    @_read
     def decided(self) -> dict[tuple[str, str], Bilingual]:
         """Pairs that corrections took apart."""
         rows = self._base.execute("SELECT one, two, zh, en FROM apart ORDER BY sha256, rowid")
@@ -250,6 +280,7 @@ class Ledger:
         """Strike out settled nodes."""
         self._base.executemany("DELETE FROM node WHERE id = ?", [(id,) for id in ids])
 
+    @_read
     def nodes(self, ids: Iterable[str]) -> dict[str, tuple[Named, Values]]:
         """Settled nodes by id, those of `ids` that there are, each with its row."""
         found = self._among("SELECT id, scope, key, name, properties FROM node WHERE id IN", sorted(ids))
@@ -265,6 +296,7 @@ class Ledger:
         rows = [(mark, node.id) for node in nodes for mark in marks(node)]
         self._base.executemany("DELETE FROM near WHERE mark = ? AND id = ?", rows)
 
+    @_read
     def near(self, wanted: Iterable[bytes]) -> dict[bytes, list[Named]]:
         """Nodes by marks, in their order."""
         asked = "SELECT mark, node.id, scope, node.key, name FROM near JOIN node USING (id) WHERE mark IN"
@@ -289,7 +321,15 @@ def fill(ledger: Ledger, reports: Sequence[tuple[Contribution, Entry]], graph: G
         ledger.come_near(node for node, _ in found)
 
 
-def _named(id: str, scope: str, key: str, name: str) -> Named:
+def _require(sound: bool) -> None:
+    """Raises TypeError for rows that were read and are not what was written."""
+    if not sound:
+        raise TypeError("the ledger holds a row of another make")
+
+
+def _named(*texts: str) -> Named:
+    _require(all(isinstance(text, str) for text in texts))
+    id, scope, key, name = texts
     return Named(scope, key, label_by_prefix(id), name, id)
 
 

@@ -13,7 +13,7 @@ import pytest
 from graph_build import building, pipeline
 from graph_build.decisions import Decision, unused
 from graph_build.export import export
-from graph_build.ledger import Ledger, ledger_path
+from graph_build.ledger import Ledger, Unusable, ledger_path
 from graph_build.pipeline import build, read_all
 from graph_build.readers.collection import ReportFile, collect
 from graph_build.shelf import Shelf
@@ -222,18 +222,46 @@ def test_a_ledger_that_is_not_whole_or_not_ours_is_as_if_not_there(
     assert sum(whole_builds) == 4  # and the one that was written in its place serves
 
 
-def test_a_ledger_with_a_fitting_seal_and_strange_content_is_not_used(tmp_path: Path, whole_builds: list[int]) -> None:
+STRANGE = (
+    "UPDATE vote SET vote = '[]'",
+    "UPDATE vote SET vote = '{'",
+    "UPDATE report SET forms = NULL",
+    "UPDATE node SET properties = x'00'",
+    "UPDATE node SET name = NULL",
+    "DROP TABLE near",
+)
+
+
+@pytest.mark.parametrize("strange", STRANGE)
+def test_a_ledger_with_a_fitting_seal_and_strange_content_is_not_used(
+    strange: str, tmp_path: Path, whole_builds: list[int]
+) -> None:
     reports = Reports(tmp_path, 5)
     reports.add()
     reports.grown()
     ledger = Ledger.open(reports.ledger)
     assert ledger is not None
     with ledger:
-        ledger._base.execute("UPDATE vote SET vote = '[]'")
+        ledger._base.execute(strange)
         ledger.seal_as(ledger.seal.state, ledger.seal.size)
     reports.add()
     same(reports)
     assert sum(whole_builds) == 3
+
+
+def test_a_strange_row_is_told_from_a_mistake_of_ours(tmp_path: Path) -> None:
+    reports = Reports(tmp_path, 5)
+    reports.add()
+    reports.grown()
+    ledger = Ledger.open(reports.ledger)
+    assert ledger is not None
+    with ledger:
+        (stated,) = ledger._base.execute("SELECT stated FROM claim ORDER BY stated").fetchone()
+        type_, source, target = stated.split(" ")
+        assert ledger.claims((type_, source, target))
+        ledger._base.execute("UPDATE claim SET claim = '[]'")
+        with pytest.raises(Unusable):
+            ledger.claims((type_, source, target))
 
 
 def test_other_rules_make_everything_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

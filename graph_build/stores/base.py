@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
+from graph_build.stores.change import Change as Change
+
 if TYPE_CHECKING:
     from graph_build.graph import Graph
     from graph_build.stores.difference import Differences
@@ -26,16 +28,6 @@ class Rows:
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
     truncated: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What a load did to the store: nodes and relationships added, changed, removed, and left as they were."""
-
-    added: int
-    changed: int
-    removed: int
-    unchanged: int
 
 
 @dataclass(frozen=True, slots=True)

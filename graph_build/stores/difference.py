@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 from graph_build.errors import Bilingual, StoreError
 from graph_build.graph import Edge, Graph, Values, check
 from graph_build.ontology import Property, ontology
-from graph_build.stores.base import Change
+from graph_build.stores.change import Change
 
 Key = TypeVar("Key", bound=Hashable)
 LARGEST = 2**63

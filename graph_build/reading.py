@@ -158,6 +158,33 @@ def _counting() -> array[int]:
     return array("I", range(COUNTED))
 
 
+class _Page:
+    """The page that a text was written for, line by line: which line goes on with the one before. None does where no
+    fixed width broke the lines."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.width = wrapped_width(lines)
+        self.counted = _counted_length(lines) if self.width is not None else None
+        self.in_title = True
+        self.open = False  # the line before ended as no paragraph does
+        self.room = 0.0  # behind the line before
+
+    def goes_on(self, line: str, rest: str) -> bool:
+        """Whether a line, `rest` without its margins, is no paragraph of its own: nothing shows that it begins one, and
+        the line before is of the title, ended unfinished, or had no room for its first word."""
+        if self.width is None or line.startswith(BLANKS) or ITEM.match(rest):
+            return False
+        return self.in_title or self.open or self.room <= SLACK + _first_word(rest)
+
+    def turn_to(self, line: str, rest: str) -> None:
+        """This is the line before now."""
+        if self.width is None:
+            return
+        self.in_title = self.in_title and not line.rstrip().endswith(TITLE_ENDS)
+        self.open = rest.endswith(UNFINISHED)
+        self.room = self.counted - len(line.rstrip()) if self.counted else self.width - _indent(line) - _width(line)
+
+
 class _Reading:
     """Builds the reading text and its map of positions, run by run."""
 
@@ -203,29 +230,16 @@ class _Reading:
 def read_text(source: str) -> tuple[str, array[int]]:
     """Reading text, and for each of its characters the offset in the file."""
     spans = [match.span() for match in LINE.finditer(source)]
-    lines = [source[start:end] for start, end in spans]
-    width = wrapped_width(lines)
-    counted = _counted_length(lines) if width is not None else None
+    page = _Page([source[start:end] for start, end in spans])
     written = _written(source)
     reading = _Reading()
-    open_line = False
-    left = 0.0  # of the page, behind the line before
-    in_title = width is not None
-    unfinished = False
     for start, end in spans:
         line = source[start:end]
         if not line.strip() or _is_page_line(line):
             continue
-        indented = line[:1] in " \t\u3000" and width is not None
         rest = written[start:end].strip()
-        goes_on = width is not None and not indented and (unfinished or left <= SLACK + _first_word(rest))
-        if open_line and not (goes_on and not ITEM.match(rest)):
+        if reading.runs and not page.goes_on(line, rest):
             reading.end_paragraph(start - 1)
         reading.put_line(start, written[start:end])
-        open_line = True
-        unfinished = rest.endswith(UNFINISHED)
-        if width is not None:
-            in_title = in_title and not line.rstrip().endswith(TITLE_ENDS)
-            room = counted - len(line.rstrip()) if counted else width - _indent(line) - _width(line)
-            left = 0 if in_title else room
+        page.turn_to(line, rest)
     return "".join(reading.runs), reading.positions

@@ -31,6 +31,8 @@ class Meant:
 
 def meant(store: Store, param: Parameter, value: Value, offered: Callable[[], Sequence[str]]) -> Meant:
     """What a value means; `offered` gives the parameter's options. Raises StoreError where there is no answer."""
+    if isinstance(value, list) and param.labels:
+        return _each(store, param, value, offered)
     if not isinstance(value, str):
         return Meant(value)
     if param.labels:
@@ -40,6 +42,14 @@ def meant(store: Store, param: Parameter, value: Value, offered: Callable[[], Se
     among = offered()
     chosen = [] if value in among else [option for option in among if _is_called(param, option, value)]
     return _taken(param, value, chosen[0]) if len(chosen) == 1 else Meant(value)
+
+
+def _each(store: Store, param: Parameter, items: Sequence[str], offered: Callable[[], Sequence[str]]) -> Meant:
+    """What each of several names means."""
+    found = [meant(store, param, item, offered) for item in items]
+    said = [one.said for one in found if one.said]
+    told = Bilingual("；".join(one.zh for one in said), "; ".join(one.en for one in said)) if said else None
+    return Meant([str(one.value) for one in found], told, known=any(one.known for one in found))
 
 
 def _is_called(param: Parameter, option: str, typed: str) -> bool:

@@ -173,11 +173,11 @@ def _called(parameters: Sequence[Parameter], typed: str) -> str:
 
 def _named(query: str, free: Sequence[Parameter], alone: Sequence[str]) -> dict[str, str]:
     """Values that stand alone, under the name of the parameter that they can only be for."""
-    meant = [param for param in free if not param.optional] if len(free) > 1 else free
+    meant = [param for param in free if not param.optional] or free
     if len(alone) == 1 and len(meant) == 1:
         return {meant[0].name: alone[0]}
     if alone:
-        raise _nameless(query, free, alone)
+        raise _nameless(query, meant if len(alone) <= len(meant) else free, alone)
     return {}
 
 

@@ -55,6 +55,14 @@ def test_an_alias_of_two_names_is_not_decided(store: Store, shipped: Catalogue) 
     assert found.said[0].en.endswith("may be 市教育局, 市财政局; write one of them")
 
 
+def test_each_of_several_names_is_taken_as_it_is_meant(store: Store, shipped: Catalogue) -> None:
+    known = ask(store, shipped, "region-panel", indicators=["覆盖学校"])
+    found = ask(store, shipped, "region-panel", indicators="覆盖學校、覆盖学")
+    assert known.rows and found.rows == known.rows
+    assert found.said[0].zh == "指标：“覆盖學校”即“覆盖学校”；指标：图中没有“覆盖学”；相近的：覆盖学校"
+    assert ask(store, shipped, "region-panel", indicators="覆盖学").rows == ()
+
+
 def test_a_name_that_the_graph_lacks_brings_near_ones(store: Store, shipped: Catalogue) -> None:
     (said,) = ask(store, shipped, "initiative-bodies", initiative="春笋活动").said
     assert said.zh == "举措：图中没有“春笋活动”；相近的：春笋行动"

@@ -121,6 +121,7 @@ def test_a_value_alone_is_taken_where_it_can_only_be_one_parameter_s(
     [
         ([BODY, WORD], ["甲"], "“甲”前面没有写参数名", "请写成 body=甲 或 word=甲"),
         ([BODY, YEAR], ["甲", "2023"], "“甲、2023”前面没有写参数名", "请写成这样：body=甲 year=2023"),
+        ([BODY, WORD, YEAR], ["甲"], "“甲”前面没有写参数名", "请写成 body=甲 或 word=甲"),
         ([BODY], ["body=甲", "乙"], "查询 q 用不着“乙”", "请去掉再运行"),
         ([], ["甲"], "查询 q 用不着“甲”", "请去掉再运行"),
     ],

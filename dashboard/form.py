@@ -129,7 +129,7 @@ def _example(query: Query, param: Parameter, known: Sequence[str]) -> str:
 
 
 def offer_names(query: Query, values: Mapping[str, str]) -> bool:
-    """Where a name was typed that is none, in a field of very many: the names that hold it, as links; whether any."""
+    """Where a name was typed that is none: the names that hold it, as links; whether there are any."""
     offers = [offer for param in query.params for offer in _offers(query, param, values)]
     if offers:
         st.html("".join(offers))
@@ -137,7 +137,7 @@ def offer_names(query: Query, values: Mapping[str, str]) -> bool:
 
 
 def _offers(query: Query, param: Parameter, values: Mapping[str, str]) -> Iterator[str]:
-    if not data.is_long(query.name, param.name) or not values[param.name]:
+    if not param.labels or not values[param.name]:
         return
     items = _items(param, values[param.name]) if param.type == "list" else [values[param.name]]
     for at, item in enumerate(items):

@@ -37,7 +37,7 @@ def show() -> None:
     values = form(query, given)
     write(PAGE, {"query": query.name, **values})
     if is_filled(query, values):
-        _answer(query, values, offered=offer_names(query, values))
+        _answer(query, values)
 
 
 def _list() -> None:
@@ -67,14 +67,14 @@ def _heading(query: Query) -> None:
         st.html(f'<div class="zt-hint">{chips}</div>')
 
 
-def _answer(query: Query, values: Mapping[str, str], *, offered: bool) -> None:
-    """The answer; nothing where there is none and names to choose from were offered instead."""
+def _answer(query: Query, values: Mapping[str, str]) -> None:
+    """The answer; names to choose from instead, where there is none and a typed name is only a part of some."""
     try:
         found, seconds = data.answer(query.name, values)
     except ZhengtuError as problem:
         show_error(problem)
         return
-    if offered and not found.rows:
+    if not found.rows and offer_names(query, values):
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         download(found, query.name)

@@ -89,6 +89,13 @@ def test_several_values_are_chosen_one_by_one_and_stand_in_the_address(own: Open
     assert app.query_params["indicators"] in (f"整治河道、{other}", [f"整治河道、{other}"])
 
 
+def test_a_part_of_a_name_brings_the_names_that_hold_it_as_links(own: Open) -> None:
+    app = own(query="region-panel", indicators="整治")
+    assert "指标里含“整治”的：" in words(app) and "没有符合的结果" not in words(app)
+    (link,) = re.findall(r'href="([^"]*)"[^>]*>整治河道<', markup(app))
+    assert parse_qs(urlparse(unescape(link)).query)["indicators"] == ["整治河道"]
+
+
 @pytest.fixture(scope="module")
 def many_url(tmp_path_factory: pytest.TempPathFactory) -> str:
     """More bodies than are listed; every tenth carries out an initiative."""

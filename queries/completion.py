@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from graph_build.ontology import ontology
 from graph_build.stores.base import Schema
-from queries.catalogue import Catalogue
+from queries.catalogue import Catalogue, Query
 from queries.commands import COMMANDS
 from queries.cypher import FUNCTIONS, KEYWORDS, WORDS, WRITES, Token, tokens
 from queries.outline import Bracket, Outline, read_statement
@@ -31,6 +31,8 @@ class Words:
     schema: Schema
     catalogue: Catalogue
     language: str = "zh"
+    # Values of a query's parameter that hold what is typed, other values given.
+    offered: Callable[[Query, str, str, Mapping[str, str]], Iterable[str]] = lambda query, param, typed, values: ()
 
     def labels(self) -> list[Candidate]:
         kinds = ontology().nodes
@@ -113,6 +115,14 @@ def _general(outline: Outline, before: Sequence[Token]) -> list[Candidate]:
     return [Candidate(name) for name in names]
 
 
+def _values(query: Query, typed: Sequence[str], words: Words) -> tuple[str, list[Candidate]]:
+    """What may stand behind the last `k=`; a name with a space in quotation marks."""
+    given = dict(text.split("=", 1) for text in typed if "=" in text)
+    name, begun = typed[-1].split("=", 1)
+    found = words.offered(query, name, begun.strip("'\""), given)
+    return begun, [Candidate(f'"{value}"' if " " in value else value) for value in found]
+
+
 def _for_command(text: str, words: Words) -> tuple[str, list[Candidate]]:
     """Commands, then names of queries, then their parameters."""
     parts = text.lstrip().split(" ")
@@ -123,6 +133,8 @@ def _for_command(text: str, words: Words) -> tuple[str, list[Candidate]]:
         every = [Candidate(query.name, query.title.in_(words.language)) for query in words.catalogue]
     elif parts[0].lower() == ":query":
         query = next((query for query in words.catalogue if query.name == parts[1]), None)
+        if query and "=" in begun:
+            return _values(query, parts[2:], words)
         params = query.params if query else ()
         every = [Candidate(f"{param.name}=", param.label.in_(words.language)) for param in params]
     else:

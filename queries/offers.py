@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from graph_build.errors import Bilingual, QueryError
+from graph_build.errors import Bilingual, QueryError, ZhengtuError
 from graph_build.ontology import ontology
 from graph_build.stores.base import Store
 from queries.catalogue import Query
@@ -62,6 +62,19 @@ def found(
     rows = store.query(f"{begun} {parameter.options}", asked, limit=SEARCHED).rows if begun and names else ()
     offered = {str(row[0]) for row in rows}
     return [name for name in names if name in offered][:limit]
+
+
+def offered(store: Store, query: Query, param: str, text: str, values: Mapping[str, object]) -> list[str]:
+    """What may be chosen where a text is begun, a handful; nothing where the store has no answer."""
+    try:
+        parameter = _parameter(query, param)
+        if parameter.labels and text:
+            return found(store, query, param, text, values)
+        if is_long(parameter, store.statistics().nodes):
+            return []
+        return [option for option in options(store, query, param, values) if text in option][:FOUND]
+    except ZhengtuError:
+        return []
 
 
 def _named(store: Store, parameter: Parameter, text: str, limit: int) -> list[str]:

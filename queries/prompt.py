@@ -6,6 +6,8 @@ import shutil
 import sys
 import time
 from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
@@ -26,6 +28,7 @@ from queries.answers import Answer
 from queries.commands import Quit, execute
 from queries.completion import Words, candidates
 from queries.cypher import FUNCTIONS, KEYWORDS, Token, tokens
+from queries.offers import offered
 from queries.pager import is_long, page
 from queries.script import is_complete, pieces
 from queries.session import Session
@@ -84,7 +87,8 @@ class CypherCompleter(Completer):
         self._words = self._look()
 
     def _look(self) -> Words:
-        return Words(self.session.store.schema(), self.session.catalogue, self.session.language)
+        offer = partial(offered, self.session.store)
+        return Words(self.session.store.schema(), self.session.catalogue, self.session.language, offer)
 
     def words(self) -> Words:
         """The words of the store that is asked now."""
@@ -93,7 +97,10 @@ class CypherCompleter(Completer):
         return self._words
 
     def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterable[Completion]:
-        begun, found = candidates(document.text_before_cursor, self.words(), self.session.parameters)
+        words = self.words()
+        if not complete_event.completion_requested:  # values take a look into the store, which is not for each key
+            words = replace(words, offered=lambda query, param, typed, values: ())
+        begun, found = candidates(document.text_before_cursor, words, self.session.parameters)
         for candidate in found:
             yield Completion(candidate.text, start_position=-len(begun), display_meta=candidate.meaning)
 

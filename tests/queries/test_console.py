@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from queries.catalogue import Catalogue
 from queries.commands import COMMANDS, execute
 from queries.completion import Words, candidates
 from queries.console import run_script
+from queries.offers import offered
 from queries.prompt import CypherCompleter, CypherLexer, duration, history_path, interact
 from queries.script import is_complete, pieces, split_words
 from queries.session import Session
@@ -146,7 +148,7 @@ def test_what_is_refused_stops_a_script_and_changes_nothing(refused: str, sessio
 
 
 def completed(session: Session, text: str) -> list[str]:
-    words = Words(session.store.schema(), session.catalogue, session.language)
+    words = Words(session.store.schema(), session.catalogue, session.language, partial(offered, session.store))
     return [candidate.text for candidate in candidates(text, words, {"year": 1, "yes": 2, "name": ""})[1]]
 
 
@@ -167,6 +169,11 @@ def completed(session: Session, text: str) -> list[str]:
         (":qu", ":queries"),
         (":query initiative-b", "initiative-bodies"),
         (":query initiative-bodies in", "initiative="),
+        (":query initiative-bodies initiative=", "护苗计划"),
+        (":query initiative-bodies initiative=行动", "春笋行动"),
+        (":query initiative-bodies initiative=csxd", "春笋行动"),
+        (":query body-initiatives organization=市教育局 year=", "2022"),
+        (":query initiative-changes change=va", "vanished"),
     ],
 )
 def test_completion_offers_what_fits(text: str, first: str, session: Session) -> None:

@@ -50,8 +50,13 @@ def _check_folder(out: Path, members: frozenset[str]) -> None:
     """Only an earlier export may be replaced: nobody's other files are lost to a mistyped --out."""
     if not out.exists():
         if out.suffix in FILES:
-            raise _refuse(
-                f"{out}：这种格式导出一个文件夹，不是文件", f"{out}: this format is exported as a folder, not as a file"
+            other = out.with_suffix("")
+            raise InputError(
+                Bilingual(f"{out}：这种格式导出一个文件夹，不是文件", f"{out}: this format is a folder and not a file"),
+                Bilingual(
+                    f"请写 --out {other}/；只要一张表可用 zhengtu query … --format csv",
+                    f"write --out {other}/; for a single table see zhengtu query … --format csv",
+                ),
             )
         return
     if not out.is_dir():

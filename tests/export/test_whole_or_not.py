@@ -50,7 +50,7 @@ def test_a_file_that_is_no_earlier_export_is_left_alone(format: str, tmp_path: P
 
 
 def test_a_folder_of_tables_is_not_called_like_a_file(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="exported as a folder"):
+    with pytest.raises(InputError, match="is a folder and not a file"):
         export(every_kind(), "csv", tmp_path / "graph.csv")
     assert _contents(tmp_path) == {}
 

@@ -83,6 +83,15 @@ def test_unknown_names_are_answered_with_near_ones() -> None:
         catalogue().get("body-initiative")
     assert refused.value.what.en == "there is no query body-initiative"
     assert "body-initiatives" in refused.value.mend.en
+    with pytest.raises(QueryError) as refused:
+        catalogue().get("牵头")
+    assert refused.value.mend.zh == "相近的有：working-chains（某机构的牵头与配合）"
+
+
+def test_a_query_may_be_called_by_the_title_that_people_read() -> None:
+    known = catalogue()
+    for query in known:
+        assert known.get(query.title.zh) == known.get(query.title.en) == known.get(query.name) == query
 
 
 def changed(old: str, new: str) -> str:

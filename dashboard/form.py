@@ -65,7 +65,8 @@ def _field(query: Query, param: Parameter, given: Mapping[str, str], values: Map
     waits = any(not values.get(name) for name in param.needs)
     hint = say("输入名称里的几个字", "Some characters of the name") if long else ""
     hint = say("先填前面的", "Fill in those before it first") if waits else hint
-    return st.text_input(label, key=key, placeholder=hint, disabled=waits) or ""
+    none = bool(param.options) and param.optional and not long and not st.session_state[key]
+    return st.text_input(label, key=key, placeholder=hint, disabled=waits or none) or ""
 
 
 def _choice(label: str, key: str, known: list[str], param: Parameter) -> str:

@@ -39,7 +39,7 @@ def test_coverage_accounts_for_every_numeral(run: Run) -> None:
     assert account["unexplained"] < account["numerals"] / 100
     text = report.read_bytes().decode("utf-8")
     assert all(text[row["start"] : row["end"]] == row["text"] for row in account["rows"])
-    assert "observation" in run("coverage", report).stdout
+    assert "数值" in run("coverage", report).stdout
 
 
 def test_a_decision_is_heeded_by_the_next_build_and_reported_when_idle(run: Run, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from graph_build.records import Entity, Span
+from graph_build.records import Entity, Span, made
 
 
 class Named(NamedTuple):
@@ -21,8 +21,9 @@ class Mentioned:
     """All mentions of a document's entities, in order, for questions about what stands where."""
 
     def __init__(self, entities: Sequence[Entity]) -> None:
-        found = [Named(m.span, e.kind, m.name if e.kind == "Period" else e.name) for e in entities for m in e.mentions]
-        self.all = sorted(found)
+        found = [(m.span, e.kind, m.name if e.kind == "Period" else e.name) for e in entities for m in e.mentions]
+        found.sort()
+        self.all = [made(Named, named) for named in found]
         self._starts = [named.span.start for named in self.all]
 
     def between(self, start: int, end: int) -> list[Named]:

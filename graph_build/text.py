@@ -16,7 +16,7 @@ from ahocorasick_rs import AhoCorasick
 
 from graph_build.readers.plain import Source
 from graph_build.reading import read_text
-from graph_build.records import Profile, Span
+from graph_build.records import Profile, Span, made
 from graph_build.scanning import automaton
 
 TERMINATORS = "。！？"
@@ -75,7 +75,7 @@ def _sentence_spans(text: str, breaks: Sequence[int]) -> list[tuple[Span, int]]:
         while end > at and text[end : end + 1] in AFTER_SENTENCES:
             end += 1
         if end > start:
-            found.append((Span(start, end), paragraph))
+            found.append((made(Span, (start, end)), paragraph))
         start = max(end, at + 1)
         paragraph += text[at] == "\n"
     if start < len(text):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick
 
 from graph_build.lexicon import rows
+from graph_build.records import made
 from graph_build.scanning import automaton, quick
 from graph_build.text import Document
 
@@ -71,7 +72,7 @@ def found_heads(document: Document) -> Iterator[Head]:
             continue
         noun = nouns[at]
         if noun != "节" or text[start - 1 : start] not in NO_FEAST:
-            yield Head(noun, start, end, *heads()[noun])
+            yield made(Head, (noun, start, end, *heads()[noun]))
 
 
 def counted(text: str, head: Head) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from graph_build.chinese_numbers import CHARACTERS, DIGITS, POWERS, value_of
 from graph_build.lexicon import rows
-from graph_build.records import Span
+from graph_build.records import Span, made
 
 # A number is read whole or not at all: possessive, and never begun in the middle of one.
 NUMBER = re.compile(
@@ -263,7 +263,8 @@ class _Scan:
         if follows in BOUND_BEGINS and (bound := BOUND.match(self.text, end)):
             approx, end = bound.group(), bound.end()
         unit = "百分点" if unit == "个百分点" else unit
-        return Numeral(Span(start, end), None if value is None else float(value), unit, kind, style, approx)
+        span = made(Span, (start, end))
+        return made(Numeral, (span, None if value is None else float(value), unit, kind, style, approx))
 
 
 def _alone(span: Span, text: str) -> Numeral:

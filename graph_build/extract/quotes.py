@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from graph_build.lexicon import rows
-from graph_build.records import Span
+from graph_build.records import Span, made
 from graph_build.scanning import any_word
 from graph_build.text import Document
 
@@ -86,7 +86,7 @@ def _outside(spans: list[Span], titles: list[tuple[int, int]]) -> list[Span]:
 def quotes(document: Document) -> tuple[Quote, ...]:
     """All quotes of a document outside 《》, in order; kept for the document at hand, as several kinds ask for them."""
     text = document.text
-    spans = _outside([Span(*match.span()) for match in QUOTED.finditer(text)], _titles(text))
+    spans = _outside([made(Span, match.span()) for match in QUOTED.finditer(text)], _titles(text))
     found = []
     for run in _rows(text, spans):
         first, last = run[0], run[-1]
@@ -95,7 +95,7 @@ def quotes(document: Document) -> tuple[Quote, ...]:
             start, end = span
             lead = row_lead if span is first else _lead(document, start)
             tail = row_tail if span is last else _tail(text, end)
-            found.append(Quote(text[start + 1 : end - 1], span, lead, tail, row_lead, row_tail))
+            found.append(made(Quote, (text[start + 1 : end - 1], span, lead, tail, row_lead, row_tail)))
     return tuple(found)
 
 

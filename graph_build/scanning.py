@@ -118,7 +118,7 @@ def around(anchors: Iterable[str], reach: int, pattern: re.Pattern[str], text: s
     Words are found in a text far faster than patterns are.
     """
     floor = 0
-    for at in _places(anchors, text):
+    for at in places_of(anchors, text):
         for start in range(max(floor, at - reach), at + 1):
             if match := pattern.match(text, start):
                 yield match
@@ -126,7 +126,7 @@ def around(anchors: Iterable[str], reach: int, pattern: re.Pattern[str], text: s
                 break
 
 
-def _places(words: Iterable[str], text: str) -> list[int]:
+def places_of(words: Iterable[str], text: str) -> list[int]:
     """Where any of some words begins, in order."""
     places = []
     for word in words:

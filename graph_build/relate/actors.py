@@ -10,7 +10,7 @@ from typing import NamedTuple
 from graph_build.relate.government import REACH, Frame
 from graph_build.relate.scene import Clause, Item, Place, Scene
 from graph_build.relate.words import CAUSES, any_of
-from graph_build.scanning import any_word
+from graph_build.scanning import places_of
 
 # What may stand before a subject at the head of a clause: numbering, times, connectives.
 NUMBER = r"第?[一二三四五六七八九十]{1,3}(?:是|要|、|，)|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、．]"
@@ -27,7 +27,7 @@ TOGETHER = "[二两三四五六七八九十]{1,2}(?:个|家)?(?:部门|单位|�
 AND_OTHERS = re.compile(f"(?:等[^，、的]{{0,6}}?{OTHERS}|等|{TOGETHER})?(?:（[^（）]{{1,12}}）)?")
 AND = re.compile(r"[、和与及同]|以及|，")
 # A class of bodies as subject: what it does is not the issuer's doing.
-CLASS_OF_BODIES = re.compile(any_word(("部门", "单位")))
+BODIES = ("部门", "单位")
 CLASSED = ("各", "有关", "相关", "多个", "多", "职能", "成员")
 # Bodies that only help: what follows is done by the subject named before.
 HELPS = re.compile(r"(?:等[^，、的]{0,6})?(?:积极|共同|协同)?(?:配合|参与|协助|参加|支持)(?:，|；|\Z|下)")
@@ -63,9 +63,9 @@ def share_head(item: Item, following: Item) -> bool:
 
 def _classes_of_bodies(text: str) -> Iterator[int]:
     """Where 各部门, 政府有关单位 … begin."""
-    for body in CLASS_OF_BODIES.finditer(text):
+    for at in places_of(BODIES, text):
         for word in CLASSED:
-            start = body.start() - len(word)
+            start = at - len(word)
             if text.startswith(word, max(0, start)):
                 yield start
                 if text.endswith("政府", 0, start):

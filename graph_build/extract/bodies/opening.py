@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick
 from graph_build.divisions import gazetteer
 from graph_build.extract.bodies.tails import inner, stops
 from graph_build.extract.cuts import Cuts
-from graph_build.scanning import any_word, automaton, beginning
+from graph_build.scanning import any_word, around, automaton, beginning
 
 GENERIC_PLACES = (
     *("自治区", "自治州", "自治县", "新区", "高新区", "经开区", "开发区", "综合实验区", "实验区", "自贸片区"),
@@ -36,7 +36,7 @@ CLASS_BEFORE = (
 # 我市司法局; 我市法院 are all courts of the city.
 OURS = re.compile(r"我(?:省|市|区|县|州)(?=[一-鿿]{1,12}[局厅委会院办])(?!法院|检察院|公安|各|域|场)")
 UNLISTED = re.compile(r"[一-鿿]{2,3}\Z")
-
+DIVIDED = ("市", "县")
 IN_A_WORD = re.compile(r"[市县](?=人民|公安局|司法局|法院|检察院|委)")
 CITY_KINDS = frozenset(["大城", "直辖", "地级", "县级", "省辖", "大中", "副省"])
 
@@ -61,9 +61,8 @@ def opening_places(text: str, cuts: Cuts) -> list[tuple[int, int]]:
         for _, start, end in _generic().find_matches_as_indexes(text)
         if start not in taken and cuts.begins(start) and not _is_class(text, start)
     ]
-    generic += [
-        span for match in IN_A_WORD.finditer(text) if (span := _one_word(text, cuts, match)) and span[0] not in taken
-    ]
+    inside = [_one_word(text, cuts, match) for match in around(DIVIDED, 0, IN_A_WORD, text)]
+    generic += [span for span in inside if span and span[0] not in taken]
     ours = [(match.start() + 1, match.end()) for match in OURS.finditer(text)]
     return sorted(ours + _chained(text, cuts, listed) + split + masked + generic)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from graph_build import building
 from tests.servers.neo4j_server import Neo4jServer, Unavailable
 
 
@@ -52,3 +53,17 @@ def neo4j_url(neo4j_server: Neo4jServer, monkeypatch: pytest.MonkeyPatch) -> str
         monkeypatch.setenv(name, value)
     neo4j_server.empty()
     return neo4j_server.url
+
+
+@pytest.fixture
+def whole_builds(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
+    """Gets an entry for each build that was not made on top of the last one."""
+    builds: list[int] = []
+    made = building.build_whole
+
+    def counted(*arguments: object, **named: object) -> building.Built:
+        builds.append(1)
+        return made(*arguments, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(building, "build_whole", counted)
+    yield builds

@@ -90,8 +90,8 @@ class Store(Protocol):
 
     def amend(self, differences: Differences, *, state: str, size: int) -> bool:
         """Carry out the differences between the graph that was stored in `state` and another one of `size` nodes and
-        relationships, wholly or not at all. False where the store is in another state, or cannot tell in which:
-        nothing is done then, and the whole graph has to be loaded. Raises what `load` raises.
+        relationships, wholly or not at all. False where the store is in another state or comes to another size: no
+        reader sees anything of it then, and the whole graph has to be loaded. Raises what `load` raises.
         """
         ...
 

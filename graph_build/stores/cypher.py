@@ -22,6 +22,17 @@ def schema_statements(kinds: Ontology | None = None) -> Iterator[str]:
                 yield f"CREATE INDEX {name} IF NOT EXISTS FOR (n:{label}) ON (n.{quoted(column.name)})"
 
 
+def every_name(label: str, *others: str) -> str:
+    """One node with all labels and properties of the declaration and one of a stranger, and relationships of all types
+    from it to itself: to be taken back."""
+    kinds = ontology()
+    columns = [column.name for kind in kinds.nodes.values() for column in kind.columns]
+    columns += [column.name for kind in kinds.relationships.values() for column in kind.properties]
+    values = ", ".join(f"{quoted(name)}: 'zhengtu names'" for name in dict.fromkeys([*columns, *others]))
+    types = "".join(f"\nCREATE (n)-[:{type_}]->(n)" for type_ in kinds.relationships)
+    return f"CREATE (n:{':'.join([*kinds.nodes, label])} {{{values}}}){types}"
+
+
 def quoted(name: str) -> str:
     """A property name that is safe where it is also a word of the language (`end`, `order`)."""
     return f"`{name}`"

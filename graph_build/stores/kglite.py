@@ -56,6 +56,8 @@ class KgliteStore(CypherReader):
         self._snapshot: Any = None
         self.left: str | None = None
         self._aliases: tuple[Any, Aliases] | None = None
+        if not read_only:
+            kglite_file.tidy(self._path)
         self._current()
 
     def close(self) -> None:

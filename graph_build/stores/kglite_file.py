@@ -118,7 +118,20 @@ def writing(path: Path) -> Iterator[Any]:
         stop = RuntimeError("the engine saves on any other way out")
         held.__exit__(RuntimeError, stop, None)
         with suppress(OSError):
-            Path(f"{path}.lock-owner").unlink()
+            _owner(path).unlink()
+
+
+def tidy(path: Path) -> None:
+    """Take away what a build left that was killed. Only who may write does this: what lies there may also belong to a
+    build that is under way."""
+    if any(map(os.path.exists, (_workshop(path), _owner(path)))):
+        with suppress(StoreError), writing(path):
+            pass
+
+
+def _owner(path: Path) -> Path:
+    """Where the engine says which process may write."""
+    return path.with_name(f"{path.name}.lock-owner")
 
 
 def _workshop(path: Path) -> Path:

@@ -16,9 +16,11 @@ from graph_build.garbage import left_lying
 from graph_build.graph import Graph
 from graph_build.stores import complaints, neo4j_load, values
 from graph_build.stores.address import Server
+from graph_build.stores.amending import written
 from graph_build.stores.base import DEFAULT_LIMIT, DEFAULT_TIMEOUT, Change, Rows
 from graph_build.stores.difference import Differences, require_storable
 from graph_build.stores.neo4j_link import NAME, connect, running, stop
+from graph_build.stores.neo4j_marks import mark, nobody_else
 from graph_build.stores.patience import GLANCE, within
 from graph_build.stores.plan import PREFIX, allow_neo4j, neo4j_steps, require_bearable
 from graph_build.stores.reading import OWN_TIMEOUT, CypherReader, Row
@@ -62,25 +64,51 @@ class Neo4jStore(CypherReader):
         """See `Store.load`."""
         if self._read_only:
             raise complaints.only_reading()
+        self.left = None
         with left_lying(), running(self._address), self._session(neo4j.WRITE_ACCESS) as session:
             require_storable(graph)
             foreign = session.execute_read(neo4j_load.foreign_labels)
             if foreign and not adopt:
                 raise complaints.foreign_data(self.url, foreign)
             neo4j_load.prepare(session)
-            self._mark = ""
-            with self._session(neo4j.WRITE_ACCESS) as waiting, neo4j_load.alone(waiting, self.url):
-                return neo4j_load.store(session, graph)
+            with self._alone():
+                before = self.state()
+                done, commits = neo4j_load.store(session, graph)
+                self._leave(session, before, commits, graph.node_count + graph.edge_count)
+        return done
 
     def amend(self, differences: Differences, *, state: str, size: int) -> bool:
-        """See `Store.amend`: what others write between two builds is mended by a load alone."""
-        return False
+        """See `Store.amend`."""
+        if self._read_only:
+            raise complaints.only_reading()
+        self.left = None
+        with left_lying(), running(self._address), self._session(neo4j.WRITE_ACCESS) as session:
+            require_storable(written(differences), part=True)
+            with self._alone():
+                commits = neo4j_load.amend(session, differences, size) if self.state() == state else None
+                if commits is not None:
+                    self._leave(session, state, commits, size)
+        return commits is not None
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """While nobody else builds."""
+        self._mark = ""
+        with self._session(neo4j.WRITE_ACCESS) as waiting, neo4j_load.alone(waiting, self.url):
+            yield
+
+    def _leave(self, session: neo4j.Session, before: str, commits: int, size: int) -> None:
+        """Remember the state in which so many transactions left the store, if they were the only ones since `before`
+        and nothing is there but what they made: what others write meanwhile, the next build has to look for."""
+        state = self.state()
+        if nobody_else(before, state, commits) and session.execute_read(neo4j_load.size_of) == size:
+            self.left = state
 
     def state(self) -> str:
         """See `Store.state`: the server's mark of its last transaction, anybody's."""
         with running(self._address), self._session(neo4j.READ_ACCESS) as session:
             session.run("RETURN 1").consume()
-            return _mark(session)
+            return mark(session)
 
     def query(
         self,
@@ -171,7 +199,7 @@ class Neo4jStore(CypherReader):
                     result = transaction.run(cypher, parameters)
                     columns = tuple(result.keys())
                     rows = tuple(tuple(cell(value) for value in record.values()) for record in result.fetch(limit + 1))
-            return Rows(columns, rows[:limit], len(rows) > limit), _mark(session)
+            return Rows(columns, rows[:limit], len(rows) > limit), mark(session)
 
     @contextmanager
     def _whole(self, transaction: neo4j.Transaction | neo4j.ManagedTransaction) -> Iterator[None]:
@@ -223,12 +251,7 @@ class Neo4jStore(CypherReader):
                 return [tuple(record.values()) for record in transaction.run(statement, dict(parameters))]
 
         with running(self._address), self._session(neo4j.READ_ACCESS) as session:
-            return session.execute_read(read), _mark(session)
-
-
-def _mark(session: neo4j.Session) -> str:
-    """Names the last transaction, anybody's, that the server had closed when the session's own one ended."""
-    return " ".join(sorted(session.last_bookmarks().raw_values))
+            return session.execute_read(read), mark(session)
 
 
 def cell(value: Any) -> Any:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
 
 import neo4j
 from neo4j.exceptions import Neo4jError
@@ -12,9 +11,10 @@ from neo4j.exceptions import Neo4jError
 from graph_build.errors import Bilingual, StoreError
 from graph_build.graph import Edge, Graph, Values
 from graph_build.ontology import ontology
-from graph_build.stores import cypher
+from graph_build.stores import amending, cypher
+from graph_build.stores.amending import Step
 from graph_build.stores.base import Change
-from graph_build.stores.difference import Difference, change, difference
+from graph_build.stores.difference import Difference, Differences, change, difference
 from graph_build.stores.neo4j_link import TIMED_OUT
 from graph_build.stores.rows import by_ends, joining, keyed, named, own
 
@@ -30,16 +30,19 @@ RECORD = "(b:Build {id: 'zhengtu'})"
 BEGIN, END = f"MERGE {RECORD} SET b.state = $rows[0], b.turn = randomUUID()", f"MATCH {RECORD} DELETE b"
 SEEN = f"OPTIONAL MATCH {RECORD} RETURN b.state, b.turn LIMIT 1"
 LOADING, WRITING = "loading", "writing"
-Step = tuple[str, list[Any]]
 
 
 def prepare(session: neo4j.Session) -> None:
-    """Create the constraints and indexes that are missing, and wait until they serve."""
+    """Create the constraints and indexes that are missing, and wait until they serve. Every name is made known too:
+    the server makes a transaction of its own of one that is new to it, though what used it is taken back."""
     there = {record["name"] for record in session.run("SHOW INDEXES YIELD name")}
     for statement in cypher.schema_statements():
         if statement.split()[2] not in there:
             session.run(neo4j.Query(statement, timeout=SCHEMA_PATIENCE)).consume()
     session.run("CALL db.awaitIndexes($seconds)", seconds=int(SCHEMA_PATIENCE)).consume()
+    with session.begin_transaction() as naming:
+        naming.run(cypher.every_name("Build", "state", "turn")).consume()
+        naming.rollback()
 
 
 @contextmanager
@@ -86,34 +89,70 @@ def foreign_labels(transaction: neo4j.ManagedTransaction) -> str:
     return ", ".join(f"{label} {count}" for label, count in list(rest.items()) if count)[:200]
 
 
-def store(session: neo4j.Session, graph: Graph) -> Change:
-    """Write the difference between what is stored and `graph`, while `alone`. An equal graph writes nothing.
+def store(session: neo4j.Session, graph: Graph) -> tuple[Change, int]:
+    """Write the difference between what is stored and `graph`, while `alone`; what changed, and in how many
+    transactions. An equal graph writes nothing.
 
     What fits is one transaction. What does not is written in several, under a record that keeps readers out until the
     last is in; a load that finds the record of one that was cut off finishes its work.
     """
     done, steps, state = session.execute_read(_compare, graph)
-    small = sum(len(rows) for _, rows in steps) <= AT_ONCE
-    if steps:
-        # What is half a graph already stays so until all is in.
-        session.execute_write(_write, [(BEGIN, [WRITING if small and state != LOADING else LOADING])])
-        for transaction in [steps] if small else [[step] for step in steps]:
-            session.execute_write(_write, transaction)
-    if steps or state:
-        session.execute_write(_write, [(END, [])])
-    return done
+    # What is half a graph already stays so until all is in.
+    commits = _begun(session, _portions(steps), LOADING if state == LOADING else WRITING) if steps else 0
+    return done, commits + (_end(session) if steps or state else 0)
 
 
-def _write(transaction: neo4j.ManagedTransaction, steps: Iterable[Step]) -> None:
+def amend(session: neo4j.Session, differences: Differences, size: int) -> int | None:
+    """Carry out differences, while `alone`, and say in how many transactions. None where not so many nodes and
+    relationships are there then as should be: a load has to finish what was begun."""
+    try:
+        commits = _begun(session, _portions(_batched(amending.steps(differences))), WRITING, size)
+    except Unexpected:
+        return None
+    return commits + _end(session)
+
+
+class Unexpected(Exception):
+    """What is stored is not what the ledger of the last build says."""
+
+
+def _begun(session: neo4j.Session, portions: list[list[Step]], state: str, size: int | None = None) -> int:
+    """Do everything but taking the record away; the number of transactions."""
+    session.execute_write(_write, [(BEGIN, [state if len(portions) == 1 else LOADING])])
+    for at, steps in enumerate(portions, start=1):
+        session.execute_write(_write, steps, size if at == len(portions) else None)
+    return 1 + len(portions)
+
+
+def _end(session: neo4j.Session) -> int:
+    session.execute_write(_write, [(END, [])])
+    return 1
+
+
+def _portions(steps: list[Step]) -> list[list[Step]]:
+    """What goes into each transaction."""
+    return [steps] if sum(len(rows) for _, rows in steps) <= AT_ONCE else [[step] for step in steps]
+
+
+def _write(transaction: neo4j.ManagedTransaction, steps: Iterable[Step], size: int | None = None) -> None:
+    """Run statements. Raises Unexpected, so that nothing comes of them, where they lead to another size."""
     for statement, rows in steps:
         transaction.run(statement, rows=rows).consume()
+    if size is not None and size_of(transaction) != size + 1:  # the record is there too
+        raise Unexpected
+
+
+def size_of(transaction: neo4j.ManagedTransaction) -> int:
+    """How many nodes and relationships there are, anybody's. The server knows without counting."""
+    asked = ("MATCH (n) RETURN count(n)", "MATCH ()-[r]->() RETURN count(r)")
+    return sum(transaction.run(statement).single(strict=True)[0] for statement in asked)
 
 
 def _compare(transaction: neo4j.ManagedTransaction, graph: Graph) -> tuple[Change, list[Step], str | None]:
     """What is to be done, the statements that do it, and at what an earlier load was cut off."""
     nodes = {label: difference(_stored_nodes(transaction, label), wanted) for label, wanted in graph.nodes.items()}
     edges = {type_: difference(_stored_edges(transaction, type_), wanted) for type_, wanted in graph.edges.items()}
-    steps = [(statement, batch) for statement, rows in _statements(nodes, edges) for batch in _batches(rows)]
+    steps = _batched(_statements(nodes, edges))
     return change([*nodes.values(), *edges.values()]), steps, under_way(transaction)[0]
 
 
@@ -133,8 +172,8 @@ def _statements(nodes: Mapping[str, Difference[str]], edges: Mapping[str, Differ
         yield cypher.change_edges(kinds.relationships[type_]), changed
 
 
-def _batches(rows: list[Any]) -> Iterator[list[Any]]:
-    return (rows[at : at + BATCH] for at in range(0, len(rows), BATCH))
+def _batched(steps: Iterable[Step]) -> list[Step]:
+    return [(statement, rows[at : at + BATCH]) for statement, rows in steps for at in range(0, len(rows), BATCH)]
 
 
 def _stored_nodes(transaction: neo4j.ManagedTransaction, label: str) -> Iterator[tuple[str, Values, str]]:

@@ -1,10 +1,11 @@
 """Kill loads and builds at every write they make, and say what each left.
 
-python -m tests.stores.killing URL [load|build|bytes [MOMENTS [ROWS]]]
+python -m tests.stores.killing URL [load|build|grown|bytes [MOMENTS [ROWS]]]
 
 One process that has imported everything and done nothing forks a child for each build and each look, so that hundreds of
-kills cost seconds. `load` stores a graph, `build` is the whole command, the facts that it keeps among its writes, and
-`bytes` ends loads within the engine's own writing of its file, at a number of bytes. With ROWS, loads of a server that
+kills cost seconds. `load` stores a graph, `build` is the whole command, the facts that it keeps among its writes,
+`grown` is the command that builds on top of the last build, and `bytes` ends loads within the engine's own writing of
+its file, at a number of bytes. With ROWS, loads of a server that
 have more of them take several transactions of that many rows. Prints one JSON object a line.
 """
 
@@ -23,6 +24,7 @@ from typing import Any
 
 import neo4j
 
+from graph_build import building
 from graph_build import pipeline as _pipeline  # noqa: F401  imported before the fork
 from graph_build.errors import StoreError
 from graph_build.identity import node_id
@@ -101,11 +103,23 @@ def written(folder: Path) -> None:
 
 def build(url: str, version: str) -> None:
     """The whole command over the reports of a version; it finds no facts that were kept, and keeps them."""
-    os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(dir=os.environ["REPORTS"])
+    _build(url, version, tempfile.mkdtemp(dir=os.environ["REPORTS"]))
+
+
+def grown(url: str, version: str) -> None:
+    """The same with a folder of facts, where a build finds the ledger of the one before and has to go by it."""
+    cache = Path(os.environ["REPORTS"], "cache")
+    if version == "new" and any(cache.rglob("ledger-*.seal")):
+        building.build_whole = None  # type: ignore[assignment]  # of a fork that ends with this build
+    _build(url, version, str(cache))
+
+
+def _build(url: str, version: str, cache: str) -> None:
+    os.environ["XDG_CACHE_HOME"] = cache
     assert cli._run(["build", str(Path(os.environ["REPORTS"], version)), "--store", url, "-q"]) == 0
 
 
-MAKE = {"load": load, "build": build, "bytes": load}
+MAKE = {"load": load, "build": build, "grown": grown, "bytes": load}
 
 
 def dying(work: Callable[[], object], url: str, stop_after: int) -> int:
@@ -177,7 +191,7 @@ def deaths(url: str, what: str, moments: int) -> Iterator[tuple[int, int, Callab
 
 def main(url: str, what: str, moments: int) -> None:
     """Between two kills the old graph is put back: that is the build which finds what the dead one left. Where it is
-    there still, the next build to be killed finds that."""
+    there still, the next build to be killed finds that, unless it needs a whole ledger."""
     known, left = {}, "old"
     adapter.WRITING = 0.2  # no need to wait for what is known to be dead
     for version in ("new", "old"):
@@ -186,7 +200,7 @@ def main(url: str, what: str, moments: int) -> None:
     assert len(known) == 2, known
     for number, (at, of, die) in enumerate(deaths(url, what, moments)):
         told: dict[str, Any] = {"at": at, "of": of}
-        if number % 5 == 0 or left != "old":
+        if number % 5 == 0 or left != "old" or what == "grown":
             told |= {"put_back": in_child(lambda: MAKE[what](url, "old"))[0], "files": beside(url)}
         told["status"] = in_child(die)[0]
         found = in_child(lambda: look(url))[1]

@@ -15,6 +15,7 @@ from graph_build.identity import node_id
 from graph_build.ontology import ontology
 from graph_build.stores import open_store
 from graph_build.stores.base import Change, Store
+from graph_build.stores.difference import Differences, difference
 from tests.stores.sample import HOSTILE, entity, listing, put, sample, without
 
 NODES, EDGES = sample().node_count, sample().edge_count
@@ -78,6 +79,48 @@ def test_an_empty_graph_empties_the_store(store: Store) -> None:
     loaded(store)
     assert store.load(Graph()).removed == NODES + EDGES
     assert listing(store.graph()) == ([], [])
+
+
+def _differences(before: Graph, after: Graph) -> Differences:
+    nodes = {
+        label: difference(((id, row, id) for id, row in before.nodes[label].items()), rows)
+        for label, rows in after.nodes.items()
+    }
+    edges = {
+        type_: difference(((edge, row, edge) for edge, row in before.edges[type_].items()), rows)
+        for type_, rows in after.edges.items()
+    }
+    return Differences(nodes, edges)
+
+
+def _changed(graph: Graph) -> Graph:
+    """Nodes and relationships come, go and change, one of several between the same ends among them."""
+    without(graph, COURT)
+    put(graph, MASKED, level=None)
+    del graph.edges["MENTIONED_IN"][BODY, SAID, "MENTIONED_IN:0-4"]
+    graph.add_edge("MENTIONED_IN", BODY, SAID, start=13, end=17, text="另写")
+    graph.add_edge("IMPLEMENTS", BODY, CHECK, role="joint", explicit=True, passages=[SAID], reports=[FIRST])
+    added = entity(graph, "Place", "湖州市")
+    graph.add_edge("MENTIONED_IN", added, SAID, start=0, end=1, text="市")
+    return graph
+
+
+def test_a_difference_is_carried_out_in_the_state_that_it_begins_at(store: Store) -> None:
+    assert store.load(sample()).added == NODES + EDGES
+    before, after = store.left, _changed(sample())
+    assert before is not None and before == store.state()
+    there = _differences(sample(), after)
+    size = after.node_count + after.edge_count
+    assert not store.amend(there, state="another", size=size)
+    assert not store.amend(there, state=before, size=size + 1)
+    assert store.left is None and listing(store.graph()) == listing(sample().ordered())
+    store.load(sample())
+    assert store.left is not None
+    assert store.amend(there, state=store.left, size=size)
+    assert listing(store.graph()) == listing(after.ordered())
+    assert store.left not in (None, before) and store.left == store.state()
+    assert store.load(after) == Change(0, 0, 0, size)
+    assert store.left == store.state()
 
 
 def _wrong_pair(graph: Graph) -> None:

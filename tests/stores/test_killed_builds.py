@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 
 
-MOMENTS = "20"
+MOMENTS, FEWER = "20", "10"
 BELONGS = ["graph.kgl", "graph.kgl.lock"]
 PASSING = {*BELONGS, "graph.kgl.lock-owner", ".graph.kgl.building"}  # of a dead build; the next one takes them away
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="builds are killed in forks")
@@ -26,7 +26,7 @@ def _killed(signal_: signal.Signals, *arguments: str) -> list[str]:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stderr
     kills = [json.loads(line) for line in done.stdout.splitlines()]
-    assert len(kills) >= int(MOMENTS)
+    assert len(kills) >= min(int(arguments[2]), kills[0]["of"])
     for kill in kills:
         assert kill["status"] == -signal_, kill
         assert kill.get("put_back", 0) == 0, kill
@@ -35,7 +35,7 @@ def _killed(signal_: signal.Signals, *arguments: str) -> list[str]:
     return [kill["left"] for kill in kills]
 
 
-@pytest.mark.parametrize("what", ["load", "build"])
+@pytest.mark.parametrize("what", ["load", "build", "grown"])
 def test_what_is_killed_at_any_write_leaves_the_old_graph_or_the_new_one(url: str, what: str) -> None:
     left = _killed(signal.SIGKILL, url, what, MOMENTS)
     first_new = left.index("new")  # there is one moment, and only one, at which the new graph takes the old one's place
@@ -55,6 +55,14 @@ def test_a_load_that_ends_within_the_engines_own_writing_leaves_the_old_graph(tm
 @pytest.mark.server
 def test_a_load_of_several_transactions_is_refused_to_readers_until_it_is_whole(neo4j_url: str) -> None:
     left = _killed(signal.SIGKILL, neo4j_url, "load", MOMENTS, "2")
+    assert list(dict.fromkeys(left)) == ["old", "refused", "new"]
+    assert left == sorted(left, key=["old", "refused", "new"].index)
+    assert left.count("refused") > 4
+
+
+@pytest.mark.server
+def test_a_build_on_the_last_one_in_several_transactions_is_refused_too_until_it_is_whole(neo4j_url: str) -> None:
+    left = _killed(signal.SIGKILL, neo4j_url, "grown", FEWER, "4")
     assert list(dict.fromkeys(left)) == ["old", "refused", "new"]
     assert left == sorted(left, key=["old", "refused", "new"].index)
     assert left.count("refused") > 4

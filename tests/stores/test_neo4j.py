@@ -231,8 +231,8 @@ def test_a_line_that_breaks_in_a_load_leaves_the_old_graph_and_may_be_used_again
         entity(bigger, "Place", f"地区{at}")
     written = neo4j_load._write
 
-    def cut_after_writing(transaction: Any, steps: Any) -> None:
-        written(transaction, steps)
+    def cut_after_writing(transaction: Any, *work: Any) -> None:
+        written(transaction, *work)
         line.cut()
 
     with monkeypatch.context() as patch:
@@ -255,8 +255,8 @@ def test_half_a_graph_is_not_read_and_the_next_load_finishes_it(
     monkeypatch.setattr(neo4j_load, "BATCH", 5)
     written, steps_done = neo4j_load._write, count()
 
-    def cut_off(transaction: Any, steps: Any) -> None:
-        written(transaction, steps)
+    def cut_off(transaction: Any, *work: Any) -> None:
+        written(transaction, *work)
         if next(steps_done) == 4:
             raise KeyboardInterrupt
 

@@ -10,7 +10,7 @@ from typing import Any
 from graph_build.errors import Bilingual, QueryError
 from graph_build.stores.base import DEFAULT_TIMEOUT, Rows, Store
 from queries.bodies import HOME, number_of, said_of_all
-from queries.catalogue import Query
+from queries.catalogue import ROWS, Query
 from queries.meant import Meant, meant, not_offered
 from queries.offers import options, with_own_examples
 from queries.parameters import Value, read_values
@@ -60,7 +60,8 @@ def run(
         return Answer(query.name, params, columns, (), said=said)
     most = query.limit if limit is None else limit
     # One row more than wanted is fetched, so that the answer knows whether it is whole.
-    rows = store.query(f"{query.cypher}\nLIMIT {most + 1}", params, timeout=timeout, limit=most)
+    asked = {ROWS: most + 1, **params}
+    rows = store.query(f"{query.cypher}\nLIMIT {most + 1}", asked, timeout=timeout, limit=most)
     return Answer(query.name, params, columns, rows.rows, rows.truncated, said or _why_none(store, query, params, rows))
 
 

@@ -24,6 +24,7 @@ from queries.vocabulary import Vocabulary, of_ontology, read_vocabulary
 
 NAME = re.compile(r"[a-z][a-z0-9-]*")
 LIMIT = 200
+ROWS = "rows"  # the parameter that every statement has: how many rows it has to give, for a LIMIT within it
 OWN = Bilingual("自定义", "own")
 
 
@@ -68,7 +69,9 @@ class Query:
     @property
     def text(self) -> str:
         """The statement as it may be typed into a console."""
-        return f"{self.cypher}\nLIMIT {self.limit}"
+        own = any(param.name == ROWS for param in self.params)
+        cypher = self.cypher if own else re.sub(rf"\${ROWS}\b", str(self.limit), self.cypher)
+        return f"{cypher}\nLIMIT {self.limit}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +219,7 @@ def _query(path: Path, shown: str, group: Group, vocabulary: Vocabulary) -> Quer
     file = read_query_file(path, shown)
     title, about = _words(file)
     params = _parameters(file, vocabulary)
-    outline = check_statement(file.statement, tuple(param.name for param in params))
+    outline = check_statement(file.statement, (*(param.name for param in params), ROWS))
     _check_used(file, params, outline)
     params = tuple(_also_compared(param, outline) for param in params)
     columns = _columns(file, outline, vocabulary)

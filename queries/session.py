@@ -95,7 +95,7 @@ class Session:
         """What was asked last, and the values that it was asked with."""
         last = self.last_asked()
         query = self._canned(last)
-        return (query.cypher if query else last.query), last.params
+        return (query.text if query else last.query), last.params
 
     def last_whole(self) -> Answer:
         """The last answer with all its rows: one that was cut short is asked again. Raises QueryError where there are

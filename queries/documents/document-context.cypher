@@ -6,14 +6,16 @@
 // param:    document string 关于完善矛盾纠纷多元调解体系的实施方案
 //           | options: MATCH (d:Document) RETURN DISTINCT d.name AS name ORDER BY name
 // returns:  kind, entity, mentions, quote, section, report
-MATCH (d:Document {name: $document})-[:MENTIONED_IN]->(p:Passage)
-WITH DISTINCT d, p
+MATCH (d:Document {name: $document})-[:MENTIONED_IN]->(p:Passage)-[:IN_REPORT]->(r:Report)
+WITH DISTINCT d, p, r
 MATCH (p)<-[m:MENTIONED_IN]-(n:Organization|Initiative|Meeting|Formulation)
-MATCH (p)-[:IN_REPORT]->(r:Report)
-WITH d, n, m, p, r
-ORDER BY r.year, r.name, r.id, m.start
-WITH d, n, count(m) AS mentions, collect(p.text)[0] AS quote, collect(p.section)[0] AS section,
-     collect(r.name)[0] AS report
-RETURN labels(n)[0] AS kind, n.name AS entity, mentions, quote, section, report
-ORDER BY kind, mentions DESC, entity, n.id, d.id
+WITH d.id AS document, n.id AS id, labels(n)[0] AS kind, n.name AS entity, p.id AS passage,
+     m.start AS start, r.year AS year, r.name AS report, r.id AS report_id
+ORDER BY year, report, report_id, start
+WITH document, id, kind, entity, count(*) AS mentions, collect(passage)[0] AS passage
+ORDER BY kind, mentions DESC, entity, id, document
+LIMIT $rows
+MATCH (p:Passage {id: passage})-[:IN_REPORT]->(r:Report)
+RETURN kind, entity, mentions, p.text AS quote, p.section AS section, r.name AS report
+ORDER BY kind, mentions DESC, entity, id, document, p.id
 LIMIT 200

@@ -5,12 +5,23 @@
 // param:    document string 中国共产党政法工作条例
 //           | options: MATCH (d:Document) RETURN DISTINCT d.name AS name ORDER BY name
 // returns:  year, report, section, quote, organizations
-MATCH (d:Document {name: $document})-[m:MENTIONED_IN]->(p:Passage)-[:IN_REPORT]->(r:Report)
-OPTIONAL MATCH (o:Organization)-[i:ISSUES]->(d)
-WHERE p.id IN i.passages
-WITH d, m, p, r, o
-ORDER BY o.name, o.id
-WITH d, m, p, r, collect(DISTINCT o.name) AS organizations
+CALL () {
+  MATCH (d:Document {name: $document})-[m:MENTIONED_IN]->(p:Passage)-[:IN_REPORT]->(r:Report)
+  WITH d, m, p, r
+  ORDER BY r.year, r.name, r.id, m.start, d.id, p.id
+  LIMIT $rows
+  RETURN d.id AS document, m.start AS start, p.id AS passage, null AS name, null AS body
+  UNION ALL
+  MATCH (d:Document {name: $document})<-[i:ISSUES]-(o:Organization)
+  UNWIND i.passages AS passage
+  MATCH (p:Passage {id: passage})<-[m:MENTIONED_IN]-(x:Document)
+  WHERE x.id = d.id
+  RETURN d.id AS document, m.start AS start, passage, o.name AS name, o.id AS body
+}
+WITH document, start, passage, name, body
+ORDER BY name, body
+WITH document, start, passage, collect(DISTINCT name) AS organizations
+MATCH (p:Passage {id: passage})-[:IN_REPORT]->(r:Report)
 RETURN r.year AS year, r.name AS report, p.section AS section, p.text AS quote, organizations
-ORDER BY year, report, r.id, m.start, d.id, p.id
+ORDER BY year, report, r.id, start, document, passage
 LIMIT 200

@@ -7,17 +7,20 @@
 //           | options: MATCH (:Organization)-[:IMPLEMENTS]->(n:Initiative) RETURN DISTINCT n.name AS name ORDER BY name
 // returns:  organization, jurisdiction, role, since, results, quote, section, report
 MATCH (n:Initiative {name: $initiative})<-[i:IMPLEMENTS]-(o:Organization)
-UNWIND i.passages AS passage
-MATCH (p:Passage {id: passage})-[:IN_REPORT]->(r:Report)
-OPTIONAL MATCH (n)<-[:ABOUT]-(v:Observation)-[:BY]->(o)
-WITH n, i, o, p, r, v
-ORDER BY v.name, v.id
-WITH n, i, o, p, r, collect(DISTINCT v.name) AS results
 CALL (i) {
   UNWIND i.reports AS report
   MATCH (b:Report {id: report})
   RETURN min(b.year) AS since
 }
+UNWIND i.passages AS passage
+MATCH (p:Passage {id: passage})-[:IN_REPORT]->(r:Report)
+WITH n, i, o, p, r, since
+ORDER BY since, o.name, r.year, r.name, p.order, o.id, n.id, p.id
+LIMIT $rows
+OPTIONAL MATCH (o)<-[:BY]-(v:Observation)-[:ABOUT]->(n)
+WITH n, i, o, p, r, since, v
+ORDER BY v.name, v.id
+WITH n, i, o, p, r, since, collect(DISTINCT v.name) AS results
 RETURN o.name AS organization, o.jurisdiction AS jurisdiction, i.role AS role, since, results,
        p.text AS quote, p.section AS section, r.name AS report
 ORDER BY since, organization, r.year, report, p.order, o.id, n.id, p.id

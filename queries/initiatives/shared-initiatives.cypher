@@ -6,12 +6,16 @@
 // returns:  initiative, report_count, mentions, reports, quote
 // chart:    bar x=initiative y=report_count
 // scan:     it compares all reports
-MATCH (n:Initiative)-[m:MENTIONED_IN]->(p:Passage)-[:IN_REPORT]->(r:Report)
-WITH n, m, p, r
-ORDER BY r.year, r.name, r.id, m.start
-WITH n, count(m) AS mentions, count(DISTINCT r.id) AS report_count, collect(DISTINCT r.name) AS reports,
-     collect(p.text)[0] AS quote
+MATCH (n:Initiative)-[:MENTIONED_IN]->(:Passage)-[:IN_REPORT]->(r:Report)
+WITH n, count(*) AS mentions, count(DISTINCT r.id) AS report_count
 WHERE report_count >= $at_least
+WITH n, mentions, report_count
+ORDER BY report_count DESC, mentions DESC, n.name, n.id
+LIMIT $rows
+MATCH (n)-[m:MENTIONED_IN]->(p:Passage)-[:IN_REPORT]->(r:Report)
+WITH n, mentions, report_count, m, p, r
+ORDER BY r.year, r.name, r.id, m.start
+WITH n, mentions, report_count, collect(DISTINCT r.name) AS reports, collect(p.text)[0] AS quote
 RETURN n.name AS initiative, report_count, mentions, reports, quote
 ORDER BY report_count DESC, mentions DESC, initiative, n.id
 LIMIT 200

@@ -80,6 +80,17 @@ def test_the_example_is_true_on_the_seeds(name: str, shipped: Catalogue, seeds: 
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_fewer_rows_are_the_first_ones_and_the_answer_says_so(name: str, shipped: Catalogue, seeds: Store) -> None:
+    query = shipped.get(name)
+    needed = {param.name: param.example for param in query.params if not param.optional}
+    whole = run(seeds, query, needed, limit=100000)
+    assert not whole.truncated
+    for few in (0, 1, 2, 5, 50):
+        answer = run(seeds, query, needed, limit=few)
+        assert (answer.rows, answer.truncated) == (whole.rows[:few], len(whole.rows) > few)
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_quotes_stand_in_the_seeds(name: str, shipped: Catalogue, seeds: Store) -> None:
     query = shipped.get(name)
     texts = [read(path).text for path in sorted(Path(SEEDS).glob("*.txt"))]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import neo4j
-from neo4j.exceptions import Neo4jError
+from neo4j.exceptions import ClientError, Neo4jError
 
 from graph_build.errors import Bilingual, StoreError
 from graph_build.graph import Edge, Graph, Values
@@ -40,7 +40,7 @@ def prepare(session: neo4j.Session) -> None:
         if statement.split()[2] not in there:
             session.run(neo4j.Query(statement, timeout=SCHEMA_PATIENCE)).consume()
     session.run("CALL db.awaitIndexes($seconds)", seconds=int(SCHEMA_PATIENCE)).consume()
-    with session.begin_transaction() as naming:
+    with suppress(ClientError), session.begin_transaction() as naming:  # an account may be kept from making names
         naming.run(cypher.every_name("Build", "state", "turn")).consume()
         naming.rollback()
 

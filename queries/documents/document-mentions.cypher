@@ -14,8 +14,12 @@ CALL () {
   UNION ALL
   MATCH (d:Document {name: $document})<-[i:ISSUES]-(o:Organization)
   UNWIND i.passages AS passage
-  MATCH (p:Passage {id: passage})<-[m:MENTIONED_IN]-(x:Document)
-  WHERE x.id = d.id
+  WITH DISTINCT d, o, passage
+  MATCH (p:Passage {id: passage})
+  WITH DISTINCT d, o, passage, p
+  MATCH (p)<-[m:MENTIONED_IN]-(x:Document)
+  WITH DISTINCT d, o, passage, m, x.id AS found
+  WHERE found = d.id
   RETURN d.id AS document, m.start AS start, passage, o.name AS name, o.id AS body
 }
 WITH document, start, passage, name, body

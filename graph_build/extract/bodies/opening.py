@@ -50,9 +50,10 @@ def opening_places(text: str, cuts: Cuts) -> list[tuple[int, int]]:
     """Where a place begins that may open a name, and where its own name ends."""
     found = _divisions().find_matches_as_indexes(text)
     halts = stops()
-    listed = [(start, end) for _, start, end in found if text[start : end - 1] not in halts]
+    found = [(start, end) for _, start, end in found if not _in_a_word(cuts, start, end)]
+    listed = [(start, end) for start, end in found if text[start : end - 1] not in halts]
     # 会同县公安局: the county of that name is a verb and a generic word here.
-    split = [(end - 1, end) for _, start, end in found if text[start : end - 1] in halts]
+    split = [(end - 1, end) for start, end in found if text[start : end - 1] in halts]
     masked = [match.span() for match in beginning(MASKED_BEGINS, MASKED, text)]
     taken = {position for start, end in listed + masked for position in range(start, end)}
     recurs: dict[str, bool] = {}
@@ -65,6 +66,11 @@ def opening_places(text: str, cuts: Cuts) -> list[tuple[int, int]]:
     generic += [span for span in inside if span and span[0] not in taken]
     ours = [(match.start() + 1, match.end()) for match in OURS.finditer(text)]
     return sorted(ours + _chained(text, cuts, listed) + split + masked + generic)
+
+
+def _in_a_word(cuts: Cuts, start: int, end: int) -> bool:
+    """建成|县应急指挥中心, 星沙|县人民医院: 成县 and 沙县 are names, but a word ends within them."""
+    return not cuts.begins(start) and cuts.begins(end - 1)
 
 
 def _one_word(text: str, cuts: Cuts, match: re.Match[str]) -> tuple[int, int] | None:

@@ -52,6 +52,8 @@ NOT_SCOPE = (
     r"[乡镇村两三四五域]|[县区](?:[乡镇村两三四五]|政府)|医院|公立|政府|部门|机关|以上|以下|单位|财政|领导|行政|统筹"
 )
 # 临江纳入国家综合改革试点
+# 全国儿童预防接种日: with a day, week or month that the whole country keeps 全国 is part of the name.
+KEPT = re.compile(r"[一-龥]{2,10}?[月日周](?=主题|宣传|系列|活动|[，。；、和与及]|\Z)")
 LISTED_IN, NATIONAL = ("纳入", "列入"), ("国家", "全国")
 NOUN_LIKE = ("执行", "组织", "规范", "建设", "运行", "改造", "提升", "支持", "督促", "指导", "检验")
 # 开发区, 建设局 are words of their own, 推进|区… are not.
@@ -268,7 +270,9 @@ def trimmed(text: str, begin: int, end: int) -> int:
     attribute = text.rfind("的", begin, end)
     if attribute >= 0 and text[attribute - 1] != "党":
         begin = attribute + 1 if own_words(text[attribute + 1 : end]) >= SHORTEST_AFTER_CLAUSE else end
-    return _past(text, begin, end, _front())
+    begin = _past(text, begin, end, _front())
+    kept = text.startswith("全国", begin - 2) and KEPT.match(text, begin)
+    return begin - 2 if kept else begin
 
 
 def skip_attribute(text: str, begin: int, end: int) -> int:

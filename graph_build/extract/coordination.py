@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from graph_build.extract.clauses import own_words
 from graph_build.lexicon import words
 from graph_build.records import Span
 from graph_build.scanning import any_word
@@ -36,10 +37,15 @@ PROCESS = re.compile(
 PLAIN = {"提升行动": "行动", "攻坚行动": "行动", "提升计划": "计划", "倍增计划": "计划"}
 PROCESSED = ("行动", "工程", "计划", "试点", "整治")
 UMBRELLA = re.compile(r"[两三四五六七八九十]大\Z")  # 清洁生产、高效运行四大|专项行动
+# 待遇保障、支付方式改革|、公共服务等重点任务: the list goes on, so that its items are fields of work.
+FIELDS_GO_ON = re.compile(
+    r"、[^，。；：“”\n]{2,40}?等(?:各项|重点|中心|主要|关键|具体)*(?:任务|工作|领域|方面|内容|环节)"
+)
 INSTITUTES = ("研究院", "经开区", "高新区", "大学", "大会", "博览会")
 SHORTEST_ITEM = 4
 SHORTEST_OF_PAIR = 6
 MOST_UNLIKE = 3
+SHORTEST_FIELD = 2
 
 
 @lru_cache(maxsize=1)
@@ -61,6 +67,8 @@ def items_of(text: str, begin: int, end: int, head: str) -> list[tuple[Span, str
         return processes
     if "、" not in piece:
         return _paired(begin, piece) or whole
+    if text.startswith("、", end) and FIELDS_GO_ON.match(text, end):
+        return _last_field(begin, piece, head)
     ordinal = piece.rfind("、") + 1
     if NTH.match(piece, ordinal):
         return [(Span(begin + ordinal, end), piece[ordinal:])]
@@ -76,6 +84,13 @@ def items_of(text: str, begin: int, end: int, head: str) -> list[tuple[Span, str
         found.append((Span(begin, begin + len(item)), item + shared))
         begin += len(item) + 1
     return found
+
+
+def _last_field(begin: int, piece: str, head: str) -> list[tuple[Span, str]]:
+    """Of fields of work in a row the last, which alone bears the head noun, if it says something."""
+    start = piece.rfind("、") + 1
+    says = own_words(piece[start:].removesuffix(head)) >= SHORTEST_FIELD
+    return [(Span(begin + start, begin + len(piece)), piece[start:])] if says else []
 
 
 def _processes(begin: int, piece: str, head: str) -> list[tuple[Span, str]]:

@@ -294,6 +294,8 @@ def _open(quote: Quote, noun: tuple[str, str] | None) -> Verdict:
         return Verdict("Initiative", inner + unit[0], unit.end(), "创建")
     if noun and noun[1] == "战略" and nearest_verb(quote.lead) in verbs("stance") - verbs("coined"):
         return Verdict("Formulation", inner)  # 围绕“一城三区”发展战略
+    if noun == ("", "任务") and parallel(inner):
+        return Verdict("Formulation", inner)  # 锚定“全灾种、大应急”任务
     if noun:
         honour = DISTINCTION.match(tail, len(noun[0]) + len(noun[1]))
         return NOTHING if honour or is_attribute(inner, noun[1]) else _with_noun(quote, *noun)
@@ -348,7 +350,8 @@ def _unmarked(quote: Quote, verb: str) -> Verdict:
         return Verdict("Initiative", inner + bond, len(bond), "机制")
     if not quote.row_lead and len(inner) >= SHORTEST_NAME and USED.match(quote.row_tail):
         return Verdict("Initiative", inner)
-    if _listed(quote) or (is_undertaking(inner) and (not COMPOUND.match(inner) or inner.endswith(PLANS))):
+    held = verb in verbs("stance") and parallel(inner)  # 坚持“保基本、强基层、建机制”
+    if _listed(quote) or (is_undertaking(inner) and not held and (not COMPOUND.match(inner) or inner.endswith(PLANS))):
         return Verdict("Initiative", inner)
     if _worked(quote, verb):
         return Verdict("Initiative", inner)
@@ -356,7 +359,7 @@ def _unmarked(quote: Quote, verb: str) -> Verdict:
         return Verdict("Initiative", inner)
     if (COMPOUND.match(inner) or NUMBERS.fullmatch(inner)) and not is_metaphor(inner):
         return _compound(quote, verb)
-    if verb in verbs("stance") and parallel(inner):
+    if held:
         return Verdict("Formulation", inner)
     if verb in HELD and len(inner) >= SHORTEST_SENTENCE:
         return Verdict("Formulation", inner)

@@ -26,6 +26,7 @@ WATCH = re.compile(r"(?:派驻|驻[一-鿿]{1,4}?)?(?:纪检监察组|纪检组)
 STUDY = re.compile(r"(?:党委|党组)?理论(?:学习)?中心组")
 # An office, committee or team of the body that reports: 院医保管理办公室.
 OFFICE = re.compile(r"(?<![一-鿿*）])[院局校][一-鿿]{2,8}?(?:办公室|委员会|领导小组|专班)")
+LINKS, TEAMS = frozenset("和与及在"), ("支队", "大队", "总队")
 REACH = 6  # characters that may stand before these
 
 
@@ -53,4 +54,6 @@ def own_names(text: str, cuts: Cuts, issuer: str | None) -> list[Span]:
 def _opens(text: str, match: re.Match[str]) -> bool:
     """局党委 may follow a word, 委党组 and 部党组 only a mark: 发展改革委党组 is another body's."""
     before = text[match.start() - 1 : match.start()]
+    if before in LINKS and match[1] in TEAMS:
+        return True  # 区委和支队党委
     return match.group()[0] in "局厅院校分" or not ("一" <= before <= "鿿" or before == "*")

@@ -198,8 +198,7 @@ class _OneReport:
         known = self.entities.get(("Organization", name))
         if known:
             return known
-        place = self.facts.profile.jurisdiction
-        home = Home(gazetteer().normal(place) if place else None, nowhere(self.facts.sha256))
+        home = Home(gazetteer().told(self.facts.profile.jurisdiction), nowhere(self.facts.sha256))
         body = unmentioned(name, home)
         self._entity(body)
         return self.entities.setdefault(("Organization", name), self._id(_identity(body)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property, lru_cache
 from itertools import takewhile
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from typing import NamedTuple
 from graph_build.lexicon import rows
 
 LONGEST = 15
+MASKED = re.compile("[*＊×某]|[XxＸ]{2}")
 AUTONOMOUS = {
     "内蒙古自治区": "150000",
     "广西自治区": "450000",
@@ -136,6 +138,10 @@ class Gazetteer:
             return division.path
         shorts = self.by_short.get(joined, ())
         return shorts[0].path if len(shorts) == 1 else plain
+
+    def told(self, jurisdiction: str | None) -> str | None:
+        """The path of a jurisdiction, None where it is not given or masked: **县 may be any county."""
+        return self.normal(jurisdiction) if jurisdiction and not MASKED.search(jurisdiction) else None
 
 
 def _shared(path: str, other: str) -> int:

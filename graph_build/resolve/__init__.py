@@ -50,7 +50,7 @@ def _full_issuer(found: str, own: str | None, base: str | None, document: Docume
 def _stated(profile: Profile, bodies: Sequence[Mention], issuer: str | None) -> Mapping[str, str]:
     names = dict.fromkeys([body.name for body in bodies])
     own = [name for name in (profile.jurisdiction and f"{profile.jurisdiction}政府", issuer) if name]
-    jurisdiction = gazetteer().normal(profile.jurisdiction) if profile.jurisdiction else None
+    jurisdiction = gazetteer().told(profile.jurisdiction)
     return stated_places([*own, *names], issuer, jurisdiction)
 
 
@@ -59,7 +59,7 @@ def home_of(document: Document, profile: Profile, stated: Mapping[str, str]) -> 
     named = profile.issuer.removeprefix("中共") if profile.issuer else f"{profile.jurisdiction}政府"
     parts = stated_parts(named.rsplit("/", 1)[-1])
     own = stated.get(parts[-1]) if parts else None
-    jurisdiction = own or (gazetteer().normal(profile.jurisdiction) if profile.jurisdiction else None)
+    jurisdiction = own or gazetteer().told(profile.jurisdiction)
     unclear = parts[-1] if parts and not jurisdiction and parts[-1] in gazetteer().by_name else ""
     area = AREA_OF.match(named)
     return Home(jurisdiction, nowhere(document.source.sha256), stated, unclear, area[0] if area else "")

@@ -57,6 +57,8 @@ COUNT_BEFORE = re.compile(
 )
 # 全部成立法治建设领导小组: each has its own.
 EACH_ITS_OWN = re.compile(r"(?:全部|普遍|均|都|各自)已?(?:成立|组建|设立|建立)了?\Z")
+# 云岭救援队等12家单位: what is counted are the bodies of the row, of which it is one.
+OF_A_ROW = re.compile(r"等(?:共?[\d*]+余?)?[个家](?:成员|相关)?(?:单位|部门|机构)")
 # 召开…联谊会: a meeting.
 HELD = re.compile(r"(?:召开|举办|举行)了?\Z")
 COUNT_AFTER = re.compile(r"(?:等)?[共各]?[\d*]+余?(?:支|个|家|所|名)")
@@ -182,6 +184,8 @@ def _in_firm_name(cuts: Cuts, at: int, end: int) -> bool:
 
 def _listed_house(text: str, start: int, tail: re.Match[str]) -> bool:
     """城东实验学校等5所学校: a school that is named before the count of those in its row."""
+    if text[start - 1 : start] == "、" and OF_A_ROW.match(text, tail.end()):
+        return True
     if tail.group() not in SCHOOL_TAILS:
         return False
     return text[tail.end() : tail.end() + 1] == "等" or text[start - 1 : start] == "、"

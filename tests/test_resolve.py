@@ -151,6 +151,16 @@ def test_a_district_lies_in_the_jurisdiction_that_the_manifest_states() -> None:
     assert {one.scope for one in found.entities if one.kind == "Organization"} == {"东州市", "东州市/清河区"}
 
 
+def test_a_masked_jurisdiction_is_no_place() -> None:
+    text = "2023年，我局坚持党建引领，县教育局牵头开展行动，县公安局配合。\n"
+    found = facts(text, issuer="**县教育局", jurisdiction="**县")
+    assert bodies(found) == {"**县教育局": ("县教育局", "我局"), "县公安局": ()}
+    other = facts_of(Source("u.txt", text, "utf-8", "6" * 64), {"issuer": "**县教育局", "jurisdiction": "**县"})
+    assert {one.scope for one in other.entities}.isdisjoint(one.scope for one in found.entities if one.scope)
+    listed = facts(text, issuer="滨海县教育局", jurisdiction="滨海县")
+    assert {one.scope for one in listed.entities if one.kind == "Organization"} == {"江苏省/盐城市/滨海县"}
+
+
 def test_our_region_is_the_government_that_reports() -> None:
     found = facts("2023年，我省率先出台办法，省委统筹推进。\n", issuer="云江省人民政府", jurisdiction="云江省")
     assert bodies(found) == {"云江省人民政府": ("我省",), "省委": ()}

@@ -48,9 +48,9 @@ def _divisions() -> AhoCorasick:
 
 def opening_places(text: str, cuts: Cuts) -> list[tuple[int, int]]:
     """Where a place begins that may open a name, and where its own name ends."""
-    found = _divisions().find_matches_as_indexes(text)
+    matches = _divisions().find_matches_as_indexes(text)
     halts = stops()
-    found = [(start, end) for _, start, end in found if not _in_a_word(cuts, start, end)]
+    found = [(start, end) for _, start, end in matches if not _in_a_word(cuts, start, end)]
     listed = [(start, end) for start, end in found if text[start : end - 1] not in halts]
     # 会同县公安局: the county of that name is a verb and a generic word here.
     split = [(end - 1, end) for start, end in found if text[start : end - 1] in halts]

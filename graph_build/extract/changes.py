@@ -127,13 +127,13 @@ def planned_sentences(document: Document) -> frozenset[int]:
 def _leads_on(document: Document, start: int, troubled: bool) -> bool:
     """Whether a sentence that begins there turns to what is to come: 下一步, or a year after the report's.
 
-    A report of a whole year looks back on its 下半年, but not behind its troubles.
+    A report of a whole year, or of its second half, looks back on its 下半年, but not behind its troubles.
     """
     text, year = document.text, document.profile.year
     if text[start] == "2" and (later := LATER.match(text, start)):
         return year.isdigit() and later[1] > year
     if text.startswith("下半年", start):
-        return troubled or not year.isdigit() or document.profile.period != year
+        return troubled or not year.isdigit() or document.profile.period not in (year, f"{year}-H2")
     return LEADS_ON.match(text, start) is not None
 
 

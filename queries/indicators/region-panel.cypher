@@ -17,7 +17,8 @@ OPTIONAL MATCH (v)-[:BY]->(o:Organization)
 OPTIONAL MATCH (v)-[:ABOUT]->(g:Place)
 OPTIONAL MATCH (v)-[:DURING]->(t:Period)
 WITH x, v, s, p, r, t, coalesce(g.name, o.jurisdiction, r.jurisdiction, o.name) AS region, coalesce(t.year, r.year) AS year
-WHERE year IS NOT NULL AND (t.kind IS NULL OR t.kind = 'year' OR (t.kind = 'span' AND t.`end` IS NULL))
+WHERE year IS NOT NULL AND (t.kind IS NULL OR t.kind = 'year'
+                            OR (t.year IS NOT NULL AND t.start ENDS WITH '-01-01' AND coalesce(t.`end`, '-12-31') ENDS WITH '-12-31'))
       AND ($since IS NULL OR year >= $since) AND ($until IS NULL OR year <= $until)
 RETURN region, year, x.name AS indicator, v.raw AS raw, v.value AS value, v.unit AS unit, v.change AS change,
        v.status AS status, p.text AS quote, p.section AS section, r.name AS report

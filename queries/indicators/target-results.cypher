@@ -26,7 +26,9 @@ WHERE v.status = 'actual' AND v.unit = g.unit
                WHEN g.change IN ['同比下降', '比上年下降', '比去年下降', '较上年下降'] THEN '下降'
                ELSE coalesce(g.change, '') END
       AND EXISTS { MATCH (v)-[:BY]->(o) }
-      AND EXISTS { MATCH (v)-[:DURING]->(u:Period) WHERE u.id = t.id OR (u.year = t.year AND u.kind = t.kind) }
+      AND EXISTS { MATCH (v)-[:DURING]->(u:Period) WHERE u.id = t.id
+                     OR (u.year = t.year AND t.start ENDS WITH '-01-01' AND coalesce(t.`end`, '-12-31') ENDS WITH '-12-31'
+                         AND u.start ENDS WITH '-01-01' AND coalesce(u.`end`, '-12-31') ENDS WITH '-12-31') }
 RETURN x.name AS indicator, t.name AS period, coalesce(g.change, '') + g.raw AS target,
        coalesce(v.change, '') + v.raw AS result, g.unit AS unit,
        CASE WHEN g.value <> 0 AND g.change IS NULL THEN round(v.value / g.value * 1000) / 10 END AS reached, o.jurisdiction AS jurisdiction,

@@ -20,6 +20,8 @@ TEXTS = {
     "2023": "2023年，全市法律援助机构共办理法律援助案件1430件，同比增长19.2%，满意群众增长6%。",
     "2024-H1": "上半年，办理各类法律援助案件700件。",
     "2021/2025": "五年来，办理法律援助案件7000件。",
+    "2025-H1": "上半年，排查矛盾纠纷300件。下半年，力争排查矛盾纠纷600件。",
+    "2025-H2": "下半年，排查矛盾纠纷800件。2025年5月以来，开展普法宣传70场。2025年以来，开展法治讲座20场。",
 }
 
 
@@ -63,9 +65,16 @@ def test_targets_stand_beside_results_of_the_next_report(series: Store, shipped:
     assert found == [
         ("办理法律援助案件", "2023", "1300件", "1430件", 110.0, "临江2023"),
         ("满意群众", "2023", "增长5%", "增长6%", None, "临江2023"),
+        ("排查矛盾纠纷", "2025-H2", "600件", "800件", 133.3, "临江2025-H2"),
     ]
 
 
-def test_a_panel_of_years_has_no_halves_and_no_plans(series: Store, shipped: Catalogue) -> None:
-    found = column(series, shipped, "region-panel", ("year", "raw"), indicators=["办理法律援助案件"])
-    assert [row for row in found if not str(row[1]).endswith("%")] == [(2022, "1200件"), (2023, "1300件"), (2023, "1430件")]
+def test_a_panel_of_years_has_no_halves_and_no_five_years(series: Store, shipped: Catalogue) -> None:
+    found = column(series, shipped, "region-panel", ("year", "raw", "status"), indicators=["办理法律援助案件"])
+    assert [row for row in found if not str(row[1]).endswith("%")] == [
+        (2022, "1200件", "actual"),
+        (2023, "1300件", "target"),
+        (2023, "1430件", "actual"),
+    ]
+    since = column(series, shipped, "region-panel", ("year", "raw"), indicators=["开展普法宣传", "开展法治讲座"])
+    assert since == [(2025, "20场")]

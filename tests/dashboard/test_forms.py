@@ -68,6 +68,7 @@ def test_a_form_is_filled_with_what_is_true_in_this_graph(name: str, own: Open, 
             listed = options(own_store, query, param.name, given)
             assert {str(item) for item in (value if isinstance(value, list) else [value])} <= set(listed)
         elif param.type == "string" and not param.optional:
+            assert not (param.options and options(own_store, query, param.name, given)), param.name
             assert param.name not in given
             assert f"请填“{param.label.zh}”" in words(app)
     shown = [field.placeholder for field in app.text_input]

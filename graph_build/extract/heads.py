@@ -30,6 +30,8 @@ COUNTED_PAPERS = re.compile(r"[\d*]+余?[项个件]")
 # X制度“立改废释”专项行动: what is reviewed, not what is carried out.
 WHAT_FOR = re.compile(r"“[^“”]{2,10}”(?:专项|集中)?(?:行动|整治|清理|工作)")
 STEM = 2
+# A stage of an undertaking that is named in front.
+STAGES, STAGE = ("行动中期", "行动收官", "行动集中", "行动决胜", "行动年度", "工程收官"), 4
 # 环节, 春节 are no festivals that are held.
 NO_FEAST = tuple("环细季情调关礼春章末时佳使枝骨脱")
 COUNTED_ACTIVITY = re.compile(r"[\d*]+(?:\.[\d*]+)?[余多]?万?[余多]?[场次]")
@@ -71,6 +73,8 @@ def found_heads(document: Document) -> Iterator[Head]:
         if text.startswith("“", end) and WHAT_FOR.match(text, end):
             continue
         noun = nouns[at]
+        if noun == "攻坚战" and text.startswith(STAGES, start - STAGE):
+            continue  # 三年行动|中期攻坚战
         if noun != "节" or text[start - 1 : start] not in NO_FEAST:
             yield made(Head, (noun, start, end, *heads()[noun]))
 

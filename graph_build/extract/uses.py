@@ -60,6 +60,7 @@ PEOPLE = ("群众", "居民", "农户", "学生", "职工", "患者", "妇女", 
 STAGED = ("系统", "工程", "项目", "平台", "中心", "基地", "园区", "医院", "大桥", "水库", "校区", "小区")
 CONJUNCTIONS = ("并", "和", "及", "以及", "与", "且", "或", "但", "而")
 PUNCTUATION = frozenset("，。；：！？、\n（）”》 ")
+NOW = ("目前", "当前", "此前", "日前", "年前")  # 目前|12个项目, not 前12个
 ONE_BEFORE = frozenset("统唯之同单专归合不逐任某每另这那进万初其第又再有下上前后首头")
 CODE_BEFORE = frozenset("+×*/.:＋=＝&#@_")
 
@@ -133,6 +134,8 @@ class Uses:
         rank = numeral.unit in ("位", "名", "家") or numeral.kind == "time"
         if rank and left and left[-1] in "第前列居名" and RANK.search(left) and self._after(numeral, 1) in PUNCTUATION:
             return "rank"
+        if left.endswith(NOW):
+            return None
         return "rank" if left.endswith(("前", "末")) and numeral.unit in ("位", "名", "个", "批", "列", "%") else None
 
     def _code(self, numeral: Numeral, left: str) -> str | None:

@@ -161,6 +161,8 @@ def _named_after(quote: Quote) -> Verdict | None:
 def _compound(quote: Quote, verb: str) -> Verdict:
     """A number compound by what it stands for."""
     inner, tail = quote.inner, quote.tail
+    if len(inner) < SHORTEST_NAME and tail.startswith("规定"):
+        return Verdict("Document", f"“{inner}”规定", len("规定"))  # “三定”规定
     moves = PROGRESS.match(tail) and verb in MOVING  # 推动“三下三进三联动”走深走实
     free = STOPS.match(tail) or WORK.match(tail) or DOING.match(tail) or moves
     if not free and verb not in verbs("stance"):

@@ -296,6 +296,10 @@ def test_days_count_where_the_text_measures_them() -> None:
     assert raw("平均受教育年限从2020年的9.6年提升至2025年的*.*年左右。") == ["9.6年", "*.*年左右"]
 
 
+def test_what_there_is_now_is_no_rank() -> None:
+    assert raw("推进场地建设，目前34个项目全部开工，列全市前3个。") == ["34个"]
+
+
 def test_one_counts_only_behind_its_noun() -> None:
     assert raw("召开专题会议一次，开展一次检查。") == ["一次"]
 

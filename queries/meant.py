@@ -17,6 +17,7 @@ from queries.near import MOST, closest, near_names
 from queries.parameters import Parameter, Value
 
 FOUND = 50  # names that are looked at: equal ones come first
+EACH = 50  # names of one list that are looked for: each is a search of its own, and a list may hold thousands
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,9 @@ def meant(store: Store, param: Parameter, value: Value, offered: Callable[[], Se
 
 
 def _each(store: Store, param: Parameter, items: Sequence[str], offered: Callable[[], Sequence[str]]) -> Meant:
-    """What each of several names means."""
-    found = [meant(store, param, item, offered) for item in items]
+    """What each of several names means; behind the first `EACH` they are taken as they are."""
+    asked = dict.fromkeys(items)
+    found = [meant(store, param, name, offered) if at < EACH else Meant(name) for at, name in enumerate(asked)]
     said = [one.said for one in found if one.said]
     told = Bilingual("；".join(one.zh for one in said), "; ".join(one.en for one in said)) if said else None
     return Meant([str(one.value) for one in found], told, known=any(one.known for one in found))

@@ -104,3 +104,20 @@ def test_names_that_are_compared_but_not_offered_are_known(tmp_path: Path, shipp
     found = run(store, shipped.get("neighbourhood"), {"entity": "2021"})
     assert [row[3] for row in found.rows] == ["春笋行动"] and not found.said
     store.close()
+
+
+def test_a_list_of_thousands_is_not_searched_for_name_by_name(
+    store: Store, shipped: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sought: list[str] = []
+    search = type(store).search
+
+    def counted(self: Store, text: str, *rest: object, **more: object) -> object:
+        sought.append(text)
+        return search(self, text, *rest, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(type(store), "search", counted)
+    assert ask(store, shipped, "region-panel", indicators=["没有"] * 3000).rows == ()
+    assert len(sought) < 10
+    found = ask(store, shipped, "region-panel", indicators=[f"没有{at}" for at in range(3000)] + ["覆盖学校"])
+    assert found.rows and len(sought) < 1000

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from graph_build.evaluate import Report, evaluate
-from graph_build.figures import as_markdown
+from graph_build.evaluate.figures import as_markdown
 from graph_build.ontology import ontology
 from queries.catalogue import Query, catalogue
 from queries.checks import PORTABLE

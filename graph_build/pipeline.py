@@ -9,8 +9,10 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from graph_build.attribution import attribute
-from graph_build.decisions import Decision, unused
+from graph_build.assemble.decisions import Decision, unused
+from graph_build.attribute import attribute
+from graph_build.document.profile import read_profile
+from graph_build.document.text import Document, Heading, parse
 from graph_build.errors import ZhengtuError
 from graph_build.extract import (
     documents,
@@ -23,7 +25,6 @@ from graph_build.extract import (
     quantities,
 )
 from graph_build.garbage import left_lying
-from graph_build.profile import read_profile
 from graph_build.readers.collection import ReportFile
 from graph_build.readers.plain import Source, read
 from graph_build.readings import Reading, read_now
@@ -33,7 +34,6 @@ from graph_build.relate import relate
 from graph_build.resolve import resolve
 from graph_build.shelf import Shelf
 from graph_build.stores.base import Change, Store
-from graph_build.text import Document, Heading, parse
 
 EXTRACTORS: tuple[Callable[[Document], tuple[Mention, ...]], ...] = (
     initiatives.extract,
@@ -161,8 +161,8 @@ def build(
     Returns what changed there, and the decisions that applied to nothing. With a shelf, where the store is as the last
     build left it, only what reports that changed speak of is put together.
     """
-    from graph_build.building import build_on, build_whole  # they take longer to load than a report to read
-    from graph_build.ledger import ledger_path
+    from graph_build.assemble.building import build_on, build_whole  # they take longer to load than a report to read
+    from graph_build.assemble.ledger import ledger_path
 
     reports = distinct((reading.head, reading) for reading in readings if reading.head)
     path = ledger_path(shelf.folder, store.url) if shelf else None

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from graph_build.document.text import Document
 from graph_build.folding import SPACE
 from graph_build.records import Mention, Value
-from graph_build.text import Document
 
 # Kinds that stay inside an unquoted name of a kind; what is not listed goes.
 STAYS = {

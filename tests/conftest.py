@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from graph_build import building
+from graph_build.assemble import building
 from tests.servers.neo4j_server import Neo4jServer, Unavailable
 
 

@@ -7,9 +7,9 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from graph_build.decisions import Decision
+from graph_build.assemble.decisions import Decision
+from graph_build.assemble.ledger import ledger_path
 from graph_build.export import export
-from graph_build.ledger import ledger_path
 from graph_build.pipeline import build, read_all
 from graph_build.readers.collection import ReportFile, collect
 from graph_build.shelf import Shelf

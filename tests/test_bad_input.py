@@ -12,10 +12,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from graph_build.document.text import parse
 from graph_build.pipeline import facts_of
 from graph_build.readers.plain import Source, read
 from graph_build.records import Facts
-from graph_build.text import parse
 
 SEEDS = sorted((Path(__file__).parent.parent / "seeds" / "reports").glob("*.txt"))
 SENTENCE = "市教育局开展校园安全专项行动12次，排查学校35所，整改隐患同比增长5.6%。"
@@ -211,5 +211,5 @@ def test_words_are_cut_as_jieba_cuts_them(seed: Path) -> None:
 
 def test_a_text_too_long_for_one_piece_is_cut_like_its_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = parse(read(SEEDS[0])).tokens
-    monkeypatch.setattr("graph_build.text.LONGEST_PIECE", 300)
+    monkeypatch.setattr("graph_build.document.text.LONGEST_PIECE", 300)
     assert parse(read(SEEDS[0])).tokens == whole

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from graph_build.evaluate import Report, evaluate, read_gold
-from graph_build.figures import as_table
+from graph_build.evaluate.figures import as_table
 
 GOLDEN = Path(__file__).parent / "golden"
 SEEDS = Path(__file__).parents[1] / "seeds" / "reports"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
-from graph_build.contribution import contribution
+from graph_build.assemble.contribution import contribution
 from graph_build.identity import node_id
 from graph_build.pipeline import facts_of
 from graph_build.readers.plain import Source

@@ -7,14 +7,14 @@ from hashlib import sha256
 import pytest
 
 from graph_build.assemble import assemble
-from graph_build.decisions import Decision
+from graph_build.assemble.decisions import Decision
+from graph_build.assemble.replay import replay
 from graph_build.errors import Bilingual
 from graph_build.graph import Graph
 from graph_build.pipeline import facts_of
 from graph_build.readers.plain import Source
 from graph_build.reasons import Line, read_line
 from graph_build.records import Facts
-from graph_build.replay import replay
 
 HANGZHOU = {"issuer": "杭州市教育局", "jurisdiction": "浙江省/杭州市", "period": "2024", "title": "杭州教育2024"}
 TEXT = (

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph_build.document.text import parse
 from graph_build.extract import documents, formulations, initiatives
 from graph_build.readers.plain import Source
 from graph_build.reconcile import settle
 from graph_build.records import Mention, Span
-from graph_build.text import parse
 
 
 def _name(surface: str) -> str:

@@ -14,10 +14,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph_build.document.text import Document, parse
 from graph_build.readers.plain import Source
 from graph_build.records import Entity, Mention, Profile, Relation, Span
 from graph_build.relate import relate
-from graph_build.text import Document, parse
 
 ISSUER = "市局"
 MARK = re.compile(r"\{(?P<kind>[OIDMLP]):|(?:=(?P<name>[^={}]+))?\}")

@@ -15,7 +15,7 @@ from dashboard.components.cells import PERIODS
 from dashboard.components.table import Bar, bars
 from dashboard.language import say
 from dashboard.naming import number_text, period_title, value_title
-from graph_build.resolve.measure_words import says_little
+from graph_build.measure.words import says_little
 from queries.declarations import Chart
 from queries.periods import period_length
 

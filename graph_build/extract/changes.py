@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from graph_build.document.text import Document, Heading, Sentence
 from graph_build.scanning import any_word, beginning
-from graph_build.text import Document, Heading, Sentence
 
 APPROX = re.compile(
     r"(超过|(?<![赶反])超|突破|不低于|不少于|不超过|不高于|不小于|不足|不到|逾|(?<![最附远临就靠邻])近|大约|(?<![节预签简违契集制])约|至少|最多|接近|将近)占?\Z"

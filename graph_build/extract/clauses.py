@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from graph_build.document.text import Document
 from graph_build.lexicon import rows, words
 from graph_build.scanning import any_word, quick
-from graph_build.text import Document
 
 LONGEST_CLAUSE = 80
 # What numbers a point, before its first word: 一是, （二）, 3.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from graph_build.text import Document
+from graph_build.document.text import Document
 
 # The dictionary takes these for one word, where reports mean two: 市卫生健康委 | 以…为指导.
 TWO_WORDS = frozenset(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from graph_build.document.text import Document
 from graph_build.extract.known import occurrences
 from graph_build.extract.verdicts import quoted
 from graph_build.records import Mention, Span
-from graph_build.text import Document
 
 CONTINUED = re.compile(r"的?(?:发展思想|重要思想|工作总基调|价值取向|根本立场|重要理念|工作导向|理念|战略布局)")
 HOLDS = re.compile(r"(?:坚持|落实|贯彻|践行|秉持|树立|坚守|把握)[^，。；]{0,3}\Z")

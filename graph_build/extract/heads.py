@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
+from graph_build.document.text import Document
 from graph_build.lexicon import rows
 from graph_build.records import made
 from graph_build.scanning import automaton, quick
-from graph_build.text import Document
 
 # What follows a head noun that is only the beginning of another word.
 LONGER = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from graph_build.document.text import Document
 from graph_build.extract.known import occurrences
 from graph_build.extract.listings import listings
 from graph_build.extract.quotes import quotes
@@ -13,7 +14,6 @@ from graph_build.extract.verdicts import SCHOOLS, quoted
 from graph_build.extract.works import works
 from graph_build.records import Mention, Span
 from graph_build.scanning import around
-from graph_build.text import Document
 
 THEMED = "学习贯彻习近平新时代中国特色社会主义思想主题教育"
 SHORT = re.compile(r"(?:这次|此次|本次)?主题教育(?!基地|活动|实践)")

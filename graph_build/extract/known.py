@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
+from graph_build.document.text import Document
 from graph_build.lexicon import words
 from graph_build.records import Span
 from graph_build.scanning import nested, openings
-from graph_build.text import Document
 
 LISTS = ("initiatives", "formulations", "held_formulations", "laws")
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from graph_build.divisions import gazetteer
+from graph_build.document.text import Document
 from graph_build.extract.clauses import clause_start, governed, opens_with_verb, skip_adverbs, trimmed
 from graph_build.extract.cuts import Cuts
 from graph_build.extract.heads import heads
@@ -14,7 +15,6 @@ from graph_build.extract.undertakings import bare, names_class
 from graph_build.lexicon import rows, words
 from graph_build.records import Mention, Span
 from graph_build.scanning import any_word, around
-from graph_build.text import Document
 
 CLOSING = (
     "制度机制|体制机制|专项行动|攻坚行动|改革任务|专项整治|专项治理|攻坚战|"

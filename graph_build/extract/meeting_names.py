@@ -6,11 +6,11 @@ import re
 from functools import lru_cache
 
 from graph_build.divisions import gazetteer
+from graph_build.document.text import Document
 from graph_build.extract.cuts import Cuts
 from graph_build.lexicon import rows, words
 from graph_build.records import Mention, Span
 from graph_build.scanning import quick
-from graph_build.text import Document
 
 # Where a tail may end; which it is, is read backwards from there.
 LAST = re.compile(r"[会坛班](?:(?<=会)(?:议|(?![商计签见诊谈场费长员馆]|同(?![步期时])))|(?<!会)(?!议))")

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from itertools import chain
 
+from graph_build.document.text import Document
 from graph_build.extract.cuts import Cuts
 from graph_build.extract.meeting_names import named_meetings, opening_place, stop_words
 from graph_build.records import Mention, Span
 from graph_build.scanning import around
-from graph_build.text import Document
 
 NUMBER = r"[一二三四五六七八九十百*]{1,4}"
 CONGRESS = re.compile(r"党的(?:十[六七八九]|二十[一二]?)大(?!会|报告|代表)")

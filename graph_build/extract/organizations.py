@@ -6,6 +6,7 @@ of its own (律师惩戒委员会) it is found by its tail and read to the left.
 
 from __future__ import annotations
 
+from graph_build.document.text import Document
 from graph_build.extract.bodies.free import free_names
 from graph_build.extract.bodies.inner import inner_names
 from graph_build.extract.bodies.known import known_names
@@ -14,7 +15,6 @@ from graph_build.extract.bodies.placed import placed_names
 from graph_build.extract.bodies.rows import row_names, shared_heads
 from graph_build.extract.cuts import Cuts
 from graph_build.records import Mention, Span
-from graph_build.text import Document
 
 LONGEST_OFFICE = 24
 

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_right
 
 from graph_build.chinese_numbers import month_or_day, year_of
+from graph_build.document.text import Document
 from graph_build.records import Mention, Span
 from graph_build.scanning import beginning
-from graph_build.text import Document
 
 YEAR = r"(?:(?:19|20)\d\d|20[*X]{1,2}|\*{1,4}|X{1,4}|二[〇零○][〇零○一二三四五六七八九]{2})"
 MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]|\*{1,2}|X{1,2})"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph_build.divisions import gazetteer
+from graph_build.document.text import Document
 from graph_build.extract.cuts import Cuts
 from graph_build.extract.regions.listed import chained, lies_in, listed_regions
 from graph_build.extract.regions.rows import governed_names, rows_of_places
@@ -13,7 +14,6 @@ from graph_build.extract.regions.standing import stands
 from graph_build.extract.regions.stated import stated_regions
 from graph_build.records import Mention, Span
 from graph_build.scanning import around
-from graph_build.text import Document
 
 # 西部 is a region where it ranks or is called one; 西部大开发 is an undertaking.
 OF_THE_MAP = re.compile(

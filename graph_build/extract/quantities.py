@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from graph_build.document.text import Document, Sentence
 from graph_build.extract.changes import approximation, change, planned_sentences, target_from
 from graph_build.extract.indicators import Clause, Indicator
 from graph_build.extract.layout import Layout
 from graph_build.extract.numerals import Numeral, counting
 from graph_build.extract.uses import COUNT, Uses
 from graph_build.records import Quantity, Span
-from graph_build.text import Document, Sentence
 
 # The last digits behind digits and a blank, to the numeral's end.
 CELL = re.compile(r"(?<=[\d*%％])\s+([\d*]\S*(?:\s+\D.*)?)\Z", re.S)

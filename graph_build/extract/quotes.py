@@ -6,10 +6,10 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from graph_build.document.text import Document
 from graph_build.lexicon import rows
 from graph_build.records import Span, made
 from graph_build.scanning import any_word
-from graph_build.text import Document
 
 QUOTED = re.compile(r"“([^“”\n。]{1,60})”")
 TITLE = re.compile(r"《[^《》\n]{1,120}》")

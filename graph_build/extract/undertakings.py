@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from graph_build.document.text import Document
 from graph_build.extract.clauses import balanced, clause_start, governed, own_words, trimmed
 from graph_build.extract.coordination import items_of
 from graph_build.extract.heads import Head, counted, found_heads, heads
@@ -12,7 +13,6 @@ from graph_build.extract.progress import PROGRESS, subject
 from graph_build.lexicon import words
 from graph_build.records import Mention
 from graph_build.scanning import any_word, quick
-from graph_build.text import Document
 
 LAST_QUOTE = re.compile(r"“([^“”]*)”[^“”]{1,2}\Z")
 # Other ends of what may stand in front in a list: 临江高速改扩建、东港高速.

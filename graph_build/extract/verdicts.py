@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from graph_build.document.text import Document
 from graph_build.extract.quotes import Quote, class_kinds, class_noun, quotes
 from graph_build.extract.wordings import (
     AIMING,
@@ -55,7 +56,6 @@ from graph_build.extract.wordings import (
     verbs,
 )
 from graph_build.records import Span
-from graph_build.text import Document
 
 # A date or a bare count: “4·11”, “26条”.
 DATE = re.compile(r"[\d*]{1,2}·[\d*]{1,2}|[\d*]+[条项]")

@@ -8,11 +8,11 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
+from graph_build.document.text import Document
 from graph_build.extract.clauses import balanced, clause_start, opens_with_verb, own_words, trimmed
 from graph_build.lexicon import words
 from graph_build.records import Mention, Span
 from graph_build.scanning import any_word, around, nested, openings
-from graph_build.text import Document
 
 BUILT = (
     r"(?:于[^，。；：]{1,8}?|[\d*]{1,2}月(?:[\d*]{1,2}日|底|份)?)?(?:建设|主体|项目|工程|全面|顺利|全线|如期|已|正式|加快|基本|提前|相继|陆续|同步|即将|成功|首批|主体工程|主体结构|实现|对外|超时序|按时序|提速){0,4}"

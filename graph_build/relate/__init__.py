@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
+from graph_build.document.text import Document
 from graph_build.records import Entity, Relation
 from graph_build.relate.actors import Actors
 from graph_build.relate.claims import merge
@@ -14,7 +15,6 @@ from graph_build.relate.dating import find_periods
 from graph_build.relate.doing import find_doings
 from graph_build.relate.placing import find_places
 from graph_build.relate.scene import Scene
-from graph_build.text import Document
 
 __all__ = ["relate"]
 

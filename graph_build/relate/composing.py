@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph_build.chinese_numbers import month_or_day
+from graph_build.document.text import Heading
 from graph_build.relate.claims import Claim
 from graph_build.relate.government import listed_with
 from graph_build.relate.scene import Item, Place, Scene
 from graph_build.relate.words import any_of
-from graph_build.text import Heading
 
 CLASS_NOUNS = any_of("class_noun")
 # From the last part of a list to the umbrella that closes it: 等一批“…”, 等五大行动.

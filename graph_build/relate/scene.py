@@ -9,9 +9,9 @@ from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
+from graph_build.document.text import Document, Sentence
 from graph_build.records import Entity, Span, made
 from graph_build.relate.words import Verb, find_verbs, longest_verb
-from graph_build.text import Document, Sentence
 
 # How many items one looks across; a bound keeps clauses of any length linear.
 NEAREST = 24

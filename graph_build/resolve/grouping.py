@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
+from graph_build.document.text import Document
 from graph_build.errors import Bilingual
 from graph_build.records import Entity, Mention, Reason, Value
 from graph_build.resolve.bodies import Body, Home, identify
 from graph_build.resolve.own import own_name
-from graph_build.text import Document
 
 OF_A_TERM = re.compile(r"第[一二三四五六七八九十]+届")
 OWN_REGION = re.compile(r"(?:我|本)(?:省|市|区|县|州)\Z")

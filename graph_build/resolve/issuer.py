@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from graph_build.divisions import gazetteer
+from graph_build.document.text import Document
 from graph_build.extract.bodies.own import OURS, STUDY, WITHIN
 from graph_build.records import Mention, Profile
 from graph_build.resolve.bodies import LEVELS, MASK, expanded
 from graph_build.resolve.own import likeliest
 from graph_build.resolve.stated import stated_parts
-from graph_build.text import Document
 
 OPENING = 8
 CLAUSE_START = re.compile(

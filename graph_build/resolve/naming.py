@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 
 from graph_build.divisions import gazetteer
+from graph_build.document.text import Document
 from graph_build.errors import Bilingual
 from graph_build.lexicon import rows
 from graph_build.ontology import ontology
@@ -13,7 +14,6 @@ from graph_build.records import Entity, Mention, Profile, Reason, Span, Value, m
 from graph_build.resolve.bodies import Home
 from graph_build.resolve.grouping import surfaces, unspaced
 from graph_build.resolve.sameness import Sameness, without_class_noun
-from graph_build.text import Document
 
 STATE = "中华人民共和国"
 # A name that its own mention does not show is looked for in so much of the file.

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from graph_build.document.text import Document
 from graph_build.extract.bodies.own import ABOVE, OURS, WITHIN
 from graph_build.records import Mention
-from graph_build.text import Document
 
 HEADS = "局厅院委办校部会处所行"
 ORGAN = re.compile(r"(?:机关党委|直属机关党委|党委|党组|党总支|党支部|领导班子|机关|办公室|纪委|纪检组)\Z")

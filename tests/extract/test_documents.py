@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from graph_build.document.text import Document, parse
 from graph_build.extract.documents import extract
 from graph_build.readers.plain import Source
 from graph_build.reconcile import settle
-from graph_build.text import Document, parse
 
 
 def _document(text: str) -> Document:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from graph_build.document.text import parse
 from graph_build.extract.formulations import extract
 from graph_build.readers.plain import Source
 from graph_build.reconcile import settle
-from graph_build.text import parse
 
 
 def formulas(text: str) -> list[str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from graph_build.document.text import parse
 from graph_build.extract.organizations import extract
 from graph_build.readers.plain import Source
-from graph_build.text import parse
 
 
 def bodies(text: str) -> list[str]:

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph_build.document.text import Document, parse
 from graph_build.extract import periods
 from graph_build.readers.plain import Source
 from graph_build.records import Mention, Profile
-from graph_build.text import Document, parse
 
 
 def document(text: str, period: str = "2024") -> Document:

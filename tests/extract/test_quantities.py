@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph_build.chinese_numbers import value_of
+from graph_build.document.text import Document, parse
 from graph_build.extract import quantities
 from graph_build.extract.numerals import numerals
 from graph_build.readers.plain import Source
 from graph_build.records import Profile, Quantity
-from graph_build.text import Document, parse
 
 
 def document(text: str, period: str = "2024", title: str | None = None) -> Document:

@@ -24,8 +24,8 @@ from typing import Any
 
 import neo4j
 
-from graph_build import building
 from graph_build import pipeline as _pipeline  # noqa: F401  imported before the fork
+from graph_build.assemble import building
 from graph_build.errors import StoreError
 from graph_build.identity import node_id
 from graph_build.stores import kglite_file, kglite_rows, neo4j_load, open_store

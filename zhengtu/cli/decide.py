@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from graph_build.decisions import ACTIONS, Decision, add_decision
+from graph_build.assemble.decisions import ACTIONS, Decision, add_decision
 from graph_build.ontology import ontology
 from graph_build.readers.collection import DECISIONS
 from zhengtu.cli.options import Settings, common

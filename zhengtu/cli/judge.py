@@ -9,10 +9,10 @@ from pathlib import Path
 
 import click
 
-from graph_build.coverage import UNEXPLAINED, Row, account, unexplained_share
 from graph_build.errors import Bilingual, InputError
 from graph_build.evaluate import as_json, evaluate
-from graph_build.figures import as_table
+from graph_build.evaluate.coverage import UNEXPLAINED, Row, account, unexplained_share
+from graph_build.evaluate.figures import as_table
 from graph_build.files import is_file, is_folder
 from graph_build.readers.collection import collect
 from queries.answers import Answer

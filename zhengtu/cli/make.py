@@ -9,9 +9,9 @@ from pathlib import Path
 
 import click
 
-from graph_build.annotation import as_annotation
-from graph_build.decisions import read_decisions
+from graph_build.assemble.decisions import read_decisions
 from graph_build.errors import Bilingual, InputError, ZhengtuError
+from graph_build.evaluate.annotation import as_annotation
 from graph_build.files import write_text
 from graph_build.pipeline import build, read_all
 from graph_build.readers.collection import Collection, collect

@@ -1,0 +1,182 @@
+"""Quantities → observations: the period, the body and the subject of each number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graph_build.attribute.mentioned import Mentioned, Named
+from graph_build.attribute.subjects import Subjects
+from graph_build.document.text import Document, Heading, Sentence
+from graph_build.extract.changes import LATER, TROUBLES
+from graph_build.records import Entity, Observation, Quantity, Span, made
+
+# What may stand before a subject or a period at the start of its clause.
+BEFORE_SUBJECT = re.compile(
+    r"(?:[一二三四五六七八九十]{1,2}[是、]|（[一二三四五六七八九十\d]+）|\d{1,2}[.．、]|第[一二三四五六七八九十][、，]|同时|其中|目前|此外|另外|随后|并|今年|去年|全年|年初|年内"
+    r"|[\d*]{1,4}年(?:度|以来|初|底|[上下]半年)?|[上下]半年|[\d*]{1,2}月(?:[\d*]{1,2}日)?|期间|以来|在此基础上|“|，)*"
+)
+BEFORE_PERIOD = re.compile(
+    r"(?:[一二三四五六七八九十]{1,2}[是、]|（[一二三四五六七八九十\d]+）|\d{1,2}[.．、]|同时|其中|截至|截止|截止到|截至目前|到|至|自|从|在|于|力争|争取|确保|计划|拟|预计|努力|并|全[省市区县国]|[我本]\w{1,3}|到目前|特别是|仅|“)*"
+)
+COMPARED = re.compile(r"(?:比|较|与|同|和|超过|相比)(?:于)?\Z")
+CLOSE_BEFORE = 3  # characters before a period that tell whether it is compared with, or aimed at
+NOT_SUBJECT_BEHIND = re.compile(
+    r"[的、和与及等”》（]|系统|机关(?!党)|以及|主要领导|负责|书记|局长|院长|领导|委员|会议|关于"
+    r"|工作|部署|要求|决策|精神"
+    r"|(?:正式|顺利|成功|启动|投入|获批|揭牌|挂牌|落地|入轨|转段|并)*(?:成立|挂牌|揭牌|落地|开业|投用|启用|运行|运营|建设|建成|使用)(?=[，。；、])"
+)
+DEADLINE_BEHIND = re.compile(r"[初底末]?(?:之?前|为止)")
+AIMED = re.compile(r"(?:力争|争取|确保|计划|拟|预计|努力)(?:在|于|到)?\Z")
+LEVEL_OF_YEAR = re.compile(r"[初底末]?的?[^，。；、\d]{0,2}")
+LONGEST_PLAN = 40  # sentences of a paragraph
+LONGEST_CLAUSE = 120
+ADJACENT = ("", "、", "和", "与", "及")
+REACH = 600  # characters within which a sentence's subject or period is looked for: a sentence may be a whole file
+# Last characters of bodies that act for the public; firms and teams that are only mentioned are no one's `by`.
+PUBLIC = frozenset("委局府厅部办院会组署队心所校关处科庭站室团")
+
+
+PRIVATE = ("集团", "实验室", "研究所")
+REACH_BEHIND = 10  # characters that tell whether a body acts
+
+
+class _Attribution:
+    def __init__(self, document: Document, entities: Sequence[Entity]) -> None:
+        self.document = document
+        self.text = document.text
+        self.mentioned = Mentioned(entities)
+        self.sections: Sequence[Heading] = ()  # those of the sentence asked for last, and what they say by status
+        self.section_periods: dict[str, str] = {}
+        self.last: tuple[int, str] = (0, "")  # where the number before ends, and its period
+        self.subjects = Subjects(document, self.mentioned)
+
+    def observation(self, quantity: Quantity) -> Observation | None:
+        """None for a numeral that belongs to a name."""
+        around = self.mentioned.around(quantity.span)
+        if around and self._within_name(quantity, around):
+            return None
+        start, end = quantity.span
+        sentence = self.document.sentence_at(start)
+        before = self.mentioned.between(max(sentence.span.start, start - REACH), start)
+        body = self._body(before, sentence)
+        about = self.subjects.of(quantity, before, around)
+        behind, period = self.last
+        if not behind or self.text[behind:start] not in ADJACENT:  # 从2020年的645元、431元
+            period = self._period(before, quantity, sentence)
+        self.last = (end, period)
+        by = body or self.document.profile.issuer
+        name, kind = (about.name, about.kind) if about else (None, None)
+        return made(Observation, (quantity, sentence.index, period, by, body is not None, name, kind))
+
+    def _within_name(self, quantity: Quantity, around: Sequence[Named]) -> bool:
+        arabic = self.text[quantity.span.start].isdigit() or quantity.redacted
+        for named in around:
+            first = named.span.start == quantity.span.start
+            counted = first or named.kind == "Initiative" or self._in_title(named, quantity)
+            if not (arabic and counted):
+                return True
+        return False
+
+    def _in_title(self, named: Named, quantity: Quantity) -> bool:
+        """支持民营经济发展25条措施 counts its measures; “惠企25条” is only called by their number."""
+        measures = named.kind == "Document" and quantity.unit in ("条", "项")
+        return measures and self.text[named.span.start] not in "“《" and quantity.span.end < named.span.end
+
+    def _clause_start(self, at: int, floor: int) -> int:
+        return self.document.clause_start(at, max(floor, at - LONGEST_CLAUSE))
+
+    def _body(self, before: list[Named], sentence: Sentence) -> str | None:
+        """The last body that is the subject of a clause of the sentence; it holds to the sentence's end."""
+        for named in reversed(before):
+            if named.kind == "Organization" and self._is_subject(named, sentence):
+                return named.name
+        return None
+
+    def _is_subject(self, named: Named, sentence: Sentence) -> bool:
+        public = named.name[-1] in PUBLIC or named.name == self.document.profile.issuer
+        if not public or named.name.endswith(PRIVATE):
+            return False
+        behind = self.text[named.span.end : named.span.end + REACH_BEHIND]
+        if not behind or behind[0] in "，。；：！？\n" or NOT_SUBJECT_BEHIND.match(behind):
+            return False
+        start = self._clause_start(named.span.start, sentence.span.start)
+        return start == named.span.start or BEFORE_SUBJECT.fullmatch(self.text, start, named.span.start) is not None
+
+    def _period(self, before: list[Named], quantity: Quantity, sentence: Sentence) -> str:
+        """The period that governs a number: stated for it, or for its sentence, or by the headings, or the report's."""
+        for named in reversed(before):
+            if named.kind == "Period" and self._governs(named, quantity, sentence):
+                return named.name
+        if quantity.status == "target" and (ahead := self._ahead(sentence)):
+            return ahead
+        return self._section_period(sentence, quantity.status)
+
+    def _ahead(self, sentence: Sentence) -> str | None:
+        """The later year with which a paragraph turned to plans (2025年，我局将…), for its next sentences."""
+        year = self.document.profile.year
+        for index in range(sentence.index - 1, max(-1, sentence.index - LONGEST_PLAN), -1):
+            earlier = self.document.sentences[index]
+            if earlier.paragraph != sentence.paragraph:
+                return None
+            first = LATER.match(self.text, earlier.span.start)
+            if first and year.isdigit() and first[1] > year:
+                return first[1]
+        return None
+
+    def _governs(self, named: Named, quantity: Quantity, sentence: Sentence) -> bool:
+        start = self._clause_start(named.span.start, sentence.span.start)
+        lead = self.text[start : named.span.start]
+        between = self.text[named.span.end : quantity.span.start]
+        close = lead[-CLOSE_BEFORE:]
+        if COMPARED.search(close) or (quantity.unit == "倍" and between in ("", "的")):
+            return False
+        if len(between) <= 6 and LEVEL_OF_YEAR.fullmatch(between):
+            return True
+        deadline = DEADLINE_BEHIND.match(between)
+        aimed = AIMED.search(close) and not between.startswith("，")
+        if (deadline and "；" in between) or (aimed and "，" in between):
+            return False  # what is to be done by then is this, and no more
+        if deadline:
+            return True
+        opens = BEFORE_PERIOD.fullmatch(lead) is not None and not between.startswith("的")
+        return opens or self._after_subject(named, start)
+
+    def _after_subject(self, named: Named, start: int) -> bool:
+        """我市2024年新增…: behind nothing but a body, a place or a scope."""
+        lead = Span(start, named.span.start)
+        subjects = self.mentioned.between(*lead)
+        return bool(subjects) and subjects[-1].kind in ("Organization", "Place") and subjects[-1].span == lead
+
+    def _section_period(self, sentence: Sentence, status: str) -> str:
+        """What the nearest heading with a period says, else the report's period; what is wrong is so now."""
+        if sentence.sections is not self.sections:
+            self.sections, self.section_periods = sentence.sections, {}
+        if status not in self.section_periods:
+            self.section_periods[status] = self._headed(sentence.sections, status)
+        return self.section_periods[status]
+
+    def _headed(self, sections: Sequence[Heading], status: str) -> str:
+        for at in range(len(sections) - 1, -1, -1):
+            _, _, span = heading = sections[at]
+            if heading.level > 2 or span.end - span.start >= 30:
+                continue
+            stated = [named for named in self.mentioned.between(*span) if named.kind == "Period"]
+            if stated:
+                troubled = status == "actual" and any(TROUBLES.search(within.title) for within in sections[at:])
+                return self.document.profile.period if troubled else self._of_report(stated[0].name)
+        return self.document.profile.period
+
+    def _of_report(self, name: str) -> str:
+        """A heading that only repeats the report's year leaves the report's own form (2023/) in place."""
+        period = self.document.profile.period
+        return period if period.rstrip("/") == name else name
+
+
+def attribute(
+    document: Document, quantities: Sequence[Quantity], entities: Sequence[Entity]
+) -> tuple[Observation, ...]:
+    """One observation a quantity that stands in no name, in the order of the text; `by` defaults to the issuer."""
+    attribution = _Attribution(document, entities)
+    found = map(attribution.observation, quantities)
+    return tuple([observation for observation in found if observation is not None])

@@ -1,0 +1,279 @@
+"""What a number is about: the Initiative, Document or Meeting that it measures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graph_build.attribute.carrying import SINCE, VERB, carried, is_campaign, lead, listed
+from graph_build.attribute.mentioned import Mentioned, Named
+from graph_build.attribute.topics import Topics
+from graph_build.document.text import Document
+from graph_build.extract.phrases import has_verb, strip_start
+from graph_build.records import Quantity
+
+SUBJECTS = ("Initiative", "Document", "Meeting")
+RATES = ("%", "百分点", "‰", "成", "倍")
+SHARES = ("率", "比例", "占比", "比重", "满意度")
+MARK, STOP = re.compile("[，；：、。！？\n]"), re.compile("[；：。！？\n]")
+# 涉及10万人的保交房, 为936家企业开展“法治体检”, 3个案例入选“典型案例”: the number stands in front of what reached it.
+REACHED_BY = re.compile(
+    r"的?|(?:[^，；：、。！？\n“\d]{0,6}事项|业务)(?:实现)?“?|(?:[^，；：、。！？\n\d]{0,6}、[\d*]+[^\W\d])?[^，；：、。！？\n]{0,14}(?:开展|进行|提供|实施|举办|组织|入选|列入|纳入|参加|参与|加入|接入|入驻|享受|组成的|组建|创建|创成)[^，；：、。！？\n“\d]{0,12}“?"
+)
+# 提供“法治体检”2300次: what has a number of its own is not what the number before it is of.
+COUNTED = re.compile(r"[”》]?[^，；：、。！？\n\d*]{0,6}[\d*]")
+# 投入120万元，实施X
+INVESTED = re.compile(
+    r"(?:累计|共|总|年度)*(?:投入|投资|安排|落实|筹集|筹措|争取|统筹|整合)(?:各类|各级|专项|财政|中央|省级|资金|经费)*"
+)
+SPENT_ON = re.compile(r"，?(?:用于|支持|推进|推动|实施|开展|启动|建设|打造)[^，；：、。！？\n“\d]{0,12}“?")
+COSTS = re.compile(
+    r"[，；、](?:累计|共|总)?(?:投入|(?:完成)?总?投资|惠及|覆盖|服务|受益|参与|参加|带动|拨付|支付|兑付|筹集|吸引|受训|受众|培训\Z)[^，。；]*\Z"
+)
+SETS_OUT = re.compile(r"(?:涉及|涵盖|提出|明确|部署|细化|列出|确定|梳理|包含|包括)[^，。；]*\Z")
+# Behind the name in its clause nothing but what kind of thing it is.
+KIND = re.compile(
+    r"[”》]?+(?!为|成效|取得|走深|经验)[^，；：、。！？\n的等和与及\d*]{0,12}(?<!运行|落地|见效|实施|开展|推进|增效|扩面|封顶|完工|竣工|投用|启用|开工|获批)，"
+)
+# Clauses that only say where they went or what they looked at.
+GOES = re.compile(
+    r"(?:(?:赴|走进|前往|深入(?!推|开|实|贯))[^，；：、。！？\n\d]{1,9}(?:、[^，；：、。！？\n\d]{1,12})*，)?"
+    r"(?:(?:聚焦|围绕|紧盯|紧扣|针对|突出|瞄准)[^，；：。！？\n\d*]{2,60}，)?"
+)
+TOOK_PART = re.compile(
+    r"来自|参[演训赛会展与加]|受[训众益教]|到[场会]|现场|吸引|观众|发动|注册|用户|[访办点浏播下][问件击览放载]"
+)
+TAKES_PART = re.compile(r"[^，；：、。！？\n\d]{0,10}?(?:参会|参加|参与|参赛|参训|参演|到会|受益|享受)")
+GOVERNS = re.compile(r"[为向对给把将就让]|使(?!用)|在(?![册岗建校职编读营养库园线押逃])")
+# 全县调委会排查…: what all bodies do is more than came of one thing; 全县共排查 has none of its own.
+SCOPE = re.compile("全[省市县区州镇](?!共|累计)")
+ALL = re.compile("全[省市县区州镇](?:共|累计)+")
+# What is hastened, or to be done besides, is other work; so is what is new, but right behind a campaign.
+OTHER_WORK = re.compile("办好|城镇新|加快|加强|强化")
+NEW = re.compile("新(?![型时建改]|（改）)")
+# 调解案件48件，标的额7亿元; 收到项目43个，其中5个获奖: of what was counted before.
+PARTLY = re.compile("其中|(?:涉案|涉及)?(?:标的|金额|总额|价值|资金)")
+USES = re.compile(r"(?:适用|使用|应用|覆盖|参与|惠及|参保|签约)率|[^，；、“”\d]{0,12}覆盖率")
+# Deeds that are not among the verbs of counting.
+DEEDS = re.compile(
+    "细化|体检|(?:司法|行政|刑事)?拘留|刑拘|破案|对接|研判|攻克|点亮|盘活|带动|撬动|释放|推选|评选|选育|赋能|上架|直采|首创|探索|集聚|明确|确定"
+    "|解决|开发|节约|曝光|指导|减税|退税|授信|疏浚|加装|更新|安装|布设|铺设|轮训|授课|遴选|录用|输送|搭建|达成|促成|挽损|止付|劝阻"
+    "|缴获|打击|回收|动员|招募|融资|减排|录入|谈话|函询|追责|消毒"
+)
+SESSIONS = re.compile(r"[^，；]*召开")
+NEAR = 14
+EVENTS = ("期", "场", "场次", "次")
+OTHERS = ("等", "和", "、", "与", "及")
+STUDIES = ("学习", "学习《", "研读《", "学习贯彻《")
+NEAR_TO = ("在", "向", "与", "从", "对", "由", "于", "被")
+LONGEST_CLAUSE = 60
+
+
+class Subjects:
+    """Asked for one number after the other: a number may be about what the one before it is about."""
+
+    def __init__(self, document: Document, mentioned: Mentioned) -> None:
+        self.document = document
+        self.text = document.text
+        self.mentioned = mentioned
+        self._topics = Topics(document, mentioned)
+        self._last: Quantity | None = None
+        self._subject: Named | None = None
+        self._itself = self._counted = False  # whether the last number, and this one, count the subject: 活动310场
+
+    def of(self, quantity: Quantity, before: Sequence[Named], around: Sequence[Named]) -> Named | None:
+        """The mention that a number measures, of those `around` it, `before` it in its sentence or right behind it."""
+        self._counted = False
+        subjects = [named for named in before if named.kind in SUBJECTS and not self._is_studied(named)]
+        holder = next((named for named in around if named.kind in SUBJECTS and self._is_of(named, quantity)), None)
+        found = holder or self._of(quantity, subjects)
+        if found is None and all(subject.kind == "Meeting" for subject in subjects):
+            found = self._topic(quantity)
+        self._last = quantity
+        if found or not self._is_rate(quantity):  # a rate in between leaves what is spoken of
+            self._subject, self._itself = found, self._counted
+        return found
+
+    def _is_of(self, named: Named, quantity: Quantity) -> bool:
+        """Whether a number within a name counts what is named (25条措施, 1万名老人复明工程): no size, no other item."""
+        first = named.span.start == quantity.span.start and not self.text.startswith("级", quantity.span.end)
+        return first or (named.kind == "Document" and "、" not in self.text[named.span.start : quantity.span.start])
+
+    def _of(self, quantity: Quantity, subjects: list[Named]) -> Named | None:
+        if self._is_rate(quantity):
+            return self._used(quantity, subjects)
+        behind = self._behind(quantity)
+        if behind or not subjects:
+            self._counted = quantity.unit != "元"
+            return behind
+        nearest = subjects[-1]
+        between = self.text[nearest.span.end : quantity.span.start]
+        if self._costs(quantity, nearest, between):
+            return nearest
+        if quantity.change or between.startswith(OTHERS):
+            return None
+        indicated = self._is_indicated(nearest, quantity)
+        if (indicated or self._adjoins(between)) and not self._is_aside(nearest):
+            self._counted = indicated or not listed(self.text, nearest)
+            return nearest if self._counted else None
+        papers = [named for named in subjects if named.kind == "Document"]
+        if papers and SETS_OUT.search(between) and self._is_last(papers[-1]):
+            return papers[-1]
+        return nearest if self._does(quantity, nearest) else None
+
+    def _is_rate(self, quantity: Quantity) -> bool:
+        """办结率98%, 办结率提高3个百分点: what came of a work, and no part of it; 开行列数增长9% counts its parts."""
+        return quantity.unit in RATES and (not quantity.change or quantity.indicator.endswith(SHARES))
+
+    def _is_studied(self, named: Named) -> bool:
+        """Whether a document is only read (原原本本学习《…》), so that no number is about it."""
+        return named.kind == "Document" and self.text.endswith(STUDIES, 0, named.span.start)
+
+    def _is_indicated(self, named: Named, quantity: Quantity) -> bool:
+        """创建示范村省级3个、市级5个: whether a name is part of what is counted, and not one of several (甲、乙3项)."""
+        before, name, behind = quantity.indicator.partition(self.text[named.span.start : named.span.end])
+        return bool(name) and "、" not in before + behind
+
+    def _is_aside(self, named: Named) -> bool:
+        """Whether a name only tells where or for whom something is done (在“…”行动中)."""
+        return lead(self.text, named) in NEAR_TO
+
+    def _is_last(self, named: Named) -> bool:
+        """Whether no number that is of something else stands since a mention."""
+        return self._speaks_of(named) or self._last is None or self._last.span.end <= named.span.start
+
+    def _speaks_of(self, named: Named) -> bool:
+        """Whether the number before is about a mention's entity."""
+        return self._subject is not None and self._subject.name == named.name
+
+    def _again(self, named: Named, quantity: Quantity) -> bool:
+        """开行6037列、增长9%: whether a number says more of what the one before it counted."""
+        last = self._last
+        return last is not None and self._speaks_of(named) and quantity.indicator.startswith(last.indicator)
+
+    def _topic(self, quantity: Quantity) -> Named | None:
+        clause = self._clause(quantity.span.start)
+        if quantity.unit in RATES or quantity.change or SESSIONS.match(self.text, clause, quantity.span.start):
+            return None
+        found = self._topics.of(quantity.span.start)
+        return found if found and self._tells(quantity, clause) else None
+
+    def _adjoins(self, between: str) -> bool:
+        return len(between) <= NEAR and not MARK.search(between)
+
+    def _used(self, quantity: Quantity, subjects: list[Named]) -> Named | None:
+        """How far something is in use measures it, other rates what came of it."""
+        if not subjects or not USES.fullmatch(quantity.indicator) or not KIND.fullmatch(self._tail(subjects[-1])):
+            return None
+        named = subjects[-1]
+        follows = self._clause(quantity.span.start) == self._next(named)
+        return named if follows and VERB.search(self.text, self._clause(named.span.start), named.span.start) else None
+
+    def _behind(self, quantity: Quantity) -> Named | None:
+        end = quantity.span.end
+        for named in self.mentioned.between(end, end + 40):
+            if named.kind in SUBJECTS:
+                reached = self._is_spent_on(quantity, named) or REACHED_BY.fullmatch(self.text, end, named.span.start)
+                return named if reached and not COUNTED.match(self.text, named.span.end) else None
+        return None
+
+    def _is_spent_on(self, quantity: Quantity, named: Named) -> bool:
+        if quantity.unit != "元" or not INVESTED.fullmatch(quantity.indicator):
+            return False
+        return SPENT_ON.fullmatch(self.text, quantity.span.end, named.span.start) is not None
+
+    def _costs(self, quantity: Quantity, nearest: Named, between: str) -> bool:
+        if self._again(nearest, quantity):
+            return True
+        near = self._speaks_of(nearest) or between.startswith("、完成投资")
+        near = near or (between.startswith("，") and between.count("，") == 1)
+        return near and COSTS.search(between) is not None
+
+    def _does(self, quantity: Quantity, nearest: Named) -> bool:
+        """开展“利剑行动”，审结案件413件，追赃20万元: the clauses right behind say what was done by it."""
+        clause = self._clause(quantity.span.start)
+        if clause == self._clause(nearest.span.start):
+            opening = self.text[strip_start(self.text, clause, nearest.span.start) : nearest.span.start]
+            return opening in ("", "“")
+        if self._itself and self._speaks_of(nearest):
+            return self._came(self._core(quantity, clause)) and self._goes_on(quantity, nearest, clause)
+        follows = clause == self._next(nearest) and (self._takes_part(quantity) or self._carried(nearest))
+        if not follows and not self._goes_on(quantity, nearest, clause):
+            return False
+        return self._takes_part(quantity) or (self._tells(quantity, clause) and not self._is_new(nearest, quantity))
+
+    def _is_new(self, nearest: Named, quantity: Quantity) -> bool:
+        """Whether a clause only tells of growth: 新增床位50张, unless a campaign was carried out right before it."""
+        clause = self._clause(quantity.span.start)
+        core = self._core(quantity, clause)
+        if not NEW.match(core) or TOOK_PART.search(core):
+            return False
+        return clause != self._next(nearest) or not is_campaign(self.text, nearest, self._tail(nearest))
+
+    def _core(self, quantity: Quantity, clause: int) -> str:
+        """What stands before a number in its clause, without what only leads in."""
+        return self.text[strip_start(self.text, clause, quantity.span.start) : quantity.span.start]
+
+    def _came(self, core: str) -> bool:
+        """活动310场，观众9万人; 培训班6期，培训400人: whether a clause counts those who came to what was counted."""
+        events = self._last is not None and self._last.unit in EVENTS
+        return TOOK_PART.search(core) is not None or (events and core.startswith("培训"))
+
+    def _takes_part(self, quantity: Quantity) -> bool:
+        return TAKES_PART.match(self.text, quantity.span.end) is not None
+
+    def _goes_on(self, quantity: Quantity, nearest: Named, clause: int) -> bool:
+        last = self._last
+        if last is None or not self._speaks_of(nearest):
+            return False
+        between = self.text[last.span.end : quantity.span.start]
+        if nearest.span.start >= last.span.end and not KIND.fullmatch(self._tail(nearest)):
+            return False  # 总投资3亿元的X封顶，购置设备47台
+        own = clause <= last.span.end  # the same clause: 接入企业37家、设备2100台
+        if nearest.kind == "Document" and not own and not self._carried(nearest):
+            return False  # what a paper sets out ends with its clause
+        return not STOP.search(between) and (own or self._opened(last.span.end, clause))
+
+    def _opened(self, end: int, clause: int) -> bool:
+        """Whether a clause is the next behind a number."""
+        return not MARK.search(self.text, end, clause - 1)
+
+    def _tells(self, quantity: Quantity, clause: int) -> bool:
+        """A clause that says what was done begins with its verb; with a noun it speaks of something else."""
+        start = strip_start(self.text, clause, quantity.span.start)
+        core = self.text[start : quantity.span.start]
+        if len(core) > LONGEST_CLAUSE:
+            return False
+        body = next((named for named in self.mentioned.between(start, quantity.span.start)), None)
+        if body and body.kind == "Organization" and body.span.start == start:
+            core = self.text[body.span.end : quantity.span.start]
+        core = ALL.sub("", core, count=1)
+        if SCOPE.match(core) or (OTHER_WORK.match(core) and not TOOK_PART.search(core)):
+            return False
+        own = clause <= (self._last.span.end if self._last else 0)  # 排查16件、化解15件
+        if self._subject and not own and PARTLY.match(self.text, clause):
+            return True
+        deed = GOVERNS.match(core) or TOOK_PART.match(core) or DEEDS.match(core)
+        return (not core and own) or deed is not None or has_verb(core[:6])
+
+    def _carried(self, named: Named) -> bool:
+        """Whether the clause of a mention says that it was carried out, and nothing else."""
+        tail = self._tail(named)
+        plain = KIND.fullmatch(tail) or SINCE.fullmatch(tail)
+        return plain is not None and carried(self.text, self._clause(named.span.start), named, tail)
+
+    def _tail(self, named: Named) -> str:
+        """From a mention to the next comma, that included."""
+        end = self.text.find("，", named.span.end, named.span.end + 20)
+        return self.text[named.span.end : end + 1]
+
+    def _next(self, named: Named) -> int:
+        """Where the clause behind that of a mention begins; one that only says where they went is passed over."""
+        begin = named.span.end + len(self._tail(named))
+        goes = GOES.match(self.text, begin)
+        assert goes is not None
+        return goes.end()
+
+    def _clause(self, at: int) -> int:
+        """Behind the last mark before a position that closes a clause, at most LONGEST_CLAUSE + 30 before it."""
+        return self.document.clause_start(at, max(0, at - LONGEST_CLAUSE - 30))

@@ -35,6 +35,12 @@ ITEM = re.compile(
     r"第[一二三四五六七八九十]{1,3}(?:部分|章|节)|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）"
     r"|\d{1,2}(?:、|[.．](?!\d))|[①-⑳]|#{1,6}\s"
 )
+# ——2025年3月21日在临江市第十九届 | 人民代表大会第四次会议上: under a title, in two lines for looks.
+OCCASION_OPENS = frozenset("—–－-（(2二")
+OCCASION = re.compile(
+    r"[—–－\-（(\s]*(?:\d{4}|[二〇○零一九八七六五四三]{4})年[^，。；：\n]{2,8}日[）)]?\s*在[^，。；：]{2,40}(?<!上)\Z"
+)
+OCCASION_ENDS = re.compile(r"[^，。；：]{2,40}上[）)]?\Z")
 # A title over wrapped text may take two lines; it is over with the kind of paper, a salutation or a full stop.
 TITLE_ENDS = (
     "讲话",
@@ -168,16 +174,20 @@ class _Page:
         self.in_title = True
         self.open = False  # the line before ended as no paragraph does
         self.room = 0.0  # behind the line before
+        self.in_occasion = False
 
     def goes_on(self, line: str, rest: str) -> bool:
         """Whether a line, `rest` without its margins, is no paragraph of its own: nothing shows that it begins one, and
         the line before is of the title, ended unfinished, or had no room for its first word."""
+        if self.in_occasion and OCCASION_ENDS.match(rest):
+            return True
         if self.width is None or line.startswith(BLANKS) or ITEM.match(rest):
             return False
         return self.in_title or self.open or self.room <= SLACK + _first_word(rest)
 
     def turn_to(self, line: str, rest: str) -> None:
         """This is the line before now."""
+        self.in_occasion = rest[0] in OCCASION_OPENS and OCCASION.match(rest) is not None
         if self.width is None:
             return
         self.in_title = self.in_title and not line.rstrip().endswith(TITLE_ENDS)

@@ -81,7 +81,7 @@ def found_heads(document: Document) -> Iterator[Head]:
 
 def counted(text: str, head: Head) -> bool:
     """Whether things of a class are counted, rather than one named: 实施改造项目28个, 开展宣传活动310场."""
-    if head.kind in ("项目", "品牌", "平台", "工程") and not head.noun.endswith("区"):
+    if head.noun.endswith("项目") or (head.kind in ("品牌", "平台", "工程", "项目") and not head.noun.endswith("区")):
         return COUNTED.match(text, head.end) is not None
     if head.kind == "试点":
         return COUNTED_PILOTS.match(text, head.end) is not None

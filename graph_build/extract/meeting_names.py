@@ -33,7 +33,7 @@ THEME = re.compile(r"(?:学习|贯彻|落实|传达|学习贯彻|贯彻落实|�
 # What opens the name of a meeting: its holder, region, year or number.
 OPENER = re.compile(
     r"(?:\d{4}|\*{1,4})年(?:度)?|\d{4}(?=中国|全国|世界|国际|全球|全[省市])|第[一二三四五六七八九十百\d*]+[届次]|首届|(?:全国(?!性)|全省|全市|全区|全县|全州|全盟|全旗|全系统|全院|全局|中共中央|中央|国务院|中国(?!特色|共产党|式|工会)|国际|世界|亚太|全球)"
-    r"|(?:省|市|区|县|州|自治区)(?:委|政府|政协|人大|纪委|法院|检察院)|党委|党组|省际|上海合作组织|亚太经合组织|金砖国家|上合|中欧|中俄|欧亚|丝绸之路|丝路"
+    r"|(?:省|市|区|县|州|自治区)(?:委(?!员会)|政府|政协|人大|纪委|法院|检察院)|党委|党组|省际|上海合作组织|亚太经合组织|金砖国家|上合|中欧|中俄|欧亚|丝绸之路|丝路"
 )
 GENERAL = re.compile(
     r"(?:[一二三四五六七八九十百千\d*]+[次场期个]|\d{4}年度?|本次|高端|品牌|专业性|节庆|展会|全国|[省市国]级|（扩大）|[省市区县](?:政协|人大|纪委|政府)|以上|重点|项目|企业|专家|校长|案件|代表|委员|群众|家长|教师(?!节)|律师|村民|医师(?!节)|护士长|科长|处长|征求意见|多次|定期|专题|专门|工作|讨论|总结|部署|推进|动员|座谈|调度|汇报|交流|党组|常委会|常务|政府|省委|自治区党委|市委|县委|区委|党委|局|局长|院长|班子|党组织|组织生活|民主生活|支部|党员|干部|职工|全体|重要|有关|相关|各类|系列|新闻|发布|联席|例行|季度|月度|年度|现场|一次|经验|视频|电视电话|“?两委”?|村（社区）|警示教育|办公|务虚|院务|局务|理论学习|中心组|学习|碰头|协调|联络|论证|听证|审议|主题|全市|全省|全区|全县|上级|会议|大|和|及|等|的)*"
@@ -62,6 +62,7 @@ HELD_LIST = re.compile(rf"(?:{HOLDING.pattern})[^，。；：\n]*\Z")
 HELD_BY = re.compile(r"(?:^|[，。；：\n])([一-龥*]{2,14}[会组委部府院])(?:先后|及时|组织|专题)?(?:召开|举行)了?\Z")
 ORDINAL, HOLDER_ENDS = re.compile("第"), re.compile("[会组部府院局委团]")
 MASK = re.compile(r"(?:[*]{1,4}|[XxＸ×]{1,3})\Z")
+JOINT = "暨"
 
 PERSON = re.compile(r"主持|同志|(?:书记|局长|院长|主任)(?!\Z)|提请|提交|报请|本次|和列席|进一步|增强|建立|健全")
 # 用好|广交会, 接续拓展|夏季达沃斯论坛: verbs that no meeting's name begins with.
@@ -130,12 +131,21 @@ def named_meetings(document: Document) -> list[Mention]:
         start = _start(text, cuts, match.start(), floor)
         if start is not None and (used := USED.match(text, start, match.start())):
             start = used.end()
+        if start is not None and text[start - 1 : start] == JOINT:
+            start = joint(text, cuts, start, floor)
         if match.group() in names():
             start = match.start() if start is None else _numbered(text, start, match.start())
         if start is not None and _tells_apart(text, start, match):
             found.append(Mention("Meeting", Span(start, match.end()), _holder(text, start) + text[start : match.end()]))
         floor = match.end()
     return found
+
+
+def joint(text: str, cuts: Cuts, start: int, floor: int = 0) -> int:
+    """Where one meeting begins that is two at once: 全市政法工作会议|暨市委政法委全体会议."""
+    first = tails()[0].search(text, max(floor, start - 1 - LONGEST_TAIL), start - 1)
+    begin = _start(text, cuts, first.start(), floor) if first else None
+    return start if begin is None else begin
 
 
 def _numbered(text: str, start: int, end: int) -> int:

@@ -11,7 +11,7 @@ from itertools import chain
 
 from graph_build.document.text import Document
 from graph_build.extract.cuts import Cuts
-from graph_build.extract.meeting_names import named_meetings, opening_place, stop_words
+from graph_build.extract.meeting_names import JOINT, joint, named_meetings, opening_place, stop_words
 from graph_build.records import Mention, Span
 from graph_build.scanning import around
 
@@ -46,7 +46,7 @@ SHOW = re.compile(
 HOLDERS = ("人大", "政协", "人民代表大会")
 PARTY = re.compile("^(?:党的|中共中央)")
 # 在临江|市第十二届人民代表大会…: a division that no list knows.
-UNKNOWN_PLACE = re.compile(r"[在向]([一-龥]{2,3})\Z")
+UNKNOWN_PLACE = re.compile(r"[在向暨]([一-龥]{2,3})\Z")
 LOCAL = re.compile(r"[省市区县州]第")
 UNMARKED = str.maketrans("", "", "“”")
 REACH = 16  # characters that may stand before these
@@ -68,7 +68,7 @@ def extract(document: Document) -> tuple[Mention, ...]:
     )
     found += [Mention("Meeting", Span(*match.span()), match.group().translate(UNMARKED)) for match in numbered]
     found += _shows(document)
-    found = [_with_place(text, mention) for mention in found]
+    found = [_with_first(document, _with_place(text, mention)) for mention in found]
     taken = {position for mention in found for position in range(mention.span.start, mention.span.end)}
     found += [mention for mention in named_meetings(document) if not taken & set(range(*mention.span))]
     return tuple(sorted(_fullest(found), key=lambda mention: mention.span))
@@ -106,6 +106,15 @@ def _plenums(match: re.Match[str]) -> list[Mention]:
     prefix = (match.group("body") or "") + match.group("term")
     end = match.end("noun") if match.group("noun") else match.end("more") or match.end("number")
     return [Mention("Meeting", Span(match.start(), end), prefix + number + noun) for number, _ in numbers]
+
+
+def _with_first(document: Document, mention: Mention) -> Mention:
+    """临江市人大工作会议|暨临江市第十八届人民代表大会第三次会议 is one meeting, called by both names."""
+    text, start = document.text, mention.span.start
+    if text[start - 1 : start] != JOINT:
+        return mention
+    start = joint(text, Cuts(document), start)
+    return Mention("Meeting", Span(start, mention.span.end), text[start : mention.span.end])
 
 
 def _with_place(text: str, mention: Mention) -> Mention:

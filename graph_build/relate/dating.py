@@ -59,8 +59,16 @@ def _period(scene: Scene, item: Item, place: Place, done: bool) -> Item | None:
     beside = before and BESIDE.fullmatch(scene.text[before.span.end : item.span.start])
     if before and beside and not _is_goal(scene, before):
         return before
+    if before and item.kind == "Meeting" and _spoken_at(scene, before, item):
+        return before
     afterwards = _afterwards(scene, clause, item) or _taking_effect(scene, item, place)
     return afterwards or (_of_deed(scene, item, place) if done else None)
+
+
+def _spoken_at(scene: Scene, period: Item, meeting: Item) -> bool:
+    """——2025年3月21日在…第四次会议上: a day with which a report says where it was given."""
+    between = scene.text[period.span.end : meeting.span.start].strip("）) ")
+    return between == "在" and scene.text.startswith("上", meeting.span.end)
 
 
 def _last_before(clause: Clause, position: int) -> Item | None:

@@ -100,6 +100,17 @@ def test_a_line_that_ends_with_a_link_goes_on_however_short() -> None:
     assert len(sentences(text.replace("得到群众的肯定和好评，立查立改，与", "立查立改"))) == 3
 
 
+@pytest.mark.parametrize("second", ["人民代表大会第四次会议上", "人民代表大会第四次会议上）"])
+def test_the_occasion_under_a_title_is_one_line_though_it_be_drawn_over_two(second: str) -> None:
+    read = document(f"海州区政府工作报告\n——2025年3月21日在海州区第十九届\n{second}\n各位代表：\n我向大会报告工作。\n")
+    assert read.text.split("\n")[1] == f"——2025年3月21日在海州区第十九届{second}"
+
+
+def test_a_line_behind_a_whole_occasion_stands_alone() -> None:
+    read = document("工作报告\n——2025年3月21日在全市大会上\n市长在会上\n2025年3月21日在海州开会。\n会议上")
+    assert read.text.split("\n")[1:3] == ["——2025年3月21日在全市大会上", "市长在会上"]
+
+
 def test_lines_of_one_number_of_characters_are_full_however_wide() -> None:
     """A program broke them: digits count like Chinese characters."""
     words = "全年新建水库12座、加固堤防345.6公里、整治河道78.9公里、改造泵站1234座、培训人员5678人次，完成投资90.1亿元，"

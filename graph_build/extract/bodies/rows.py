@@ -51,7 +51,7 @@ NONE: Mapping[int, int] = {}
 LONGEST_FIRM = 10
 # In front of bodies that act together, or are set to act.
 ACTS = frozenset(
-    ["联合", "会同", "协同", "与", "同", "由", "携手", "联动", "配合", "协调", "督促", "指导", "推动", "商", "依托"]
+    "联合 会同 协同 与 同 由 携手 联动 配合 协调 督促 指导 推动 商 依托 赴".split()
 )
 TOGETHER = re.compile(r"(?:等)?(?:共同|联合|携手|协同|合力|联手|联动)")
 THEN_TOGETHER = re.compile(r"[^，。；、]{0,14}?(?:共同|联合|携手|协同|合力|联手|联动)")
@@ -59,7 +59,9 @@ WITH_OTHERS = re.compile(r"会同|联合(?![会国])|牵头会同")
 NOT_ACTING = re.compile(
     r"工作|事业|改革|组织(?!开展|召开)|干部|系统|机关|界|职工|会员|任务|领域|门|庭|等(?:各项)?(?:工作|社会事业|事业|领域|改革)"
 )
-PLACED = re.compile(r"(?:[*]{1,4}|[XxＸ×]{1,3})?(?:自治区|高新区|经开区|新区|开发区|[省市区县州旗])(?=[一-鿿])")
+PLACED = re.compile(
+    r"(?:[*]{1,4}|[XxＸ×]{1,3})?(?:自治区|高新区|经开区|新区|开发区|[实试]验区|度假区|[省市区县州旗])(?=[一-鿿])"
+)
 
 
 # “蓝马甲”调解队: a standing team under a name of its own; counted ones are a kind of team.

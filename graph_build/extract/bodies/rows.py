@@ -51,7 +51,10 @@ NONE: Mapping[int, int] = {}
 LONGEST_FIRM = 10
 # In front of bodies that act together, or are set to act.
 ACTS = frozenset(
-    "联合 会同 协同 与 同 由 携手 联动 配合 协调 督促 指导 推动 商 依托 赴".split()
+    (
+        *("联合", "会同", "协同", "与", "同", "由", "携手", "联动"),
+        *("配合", "协调", "督促", "指导", "推动", "商", "依托", "赴"),
+    )
 )
 TOGETHER = re.compile(r"(?:等)?(?:共同|联合|携手|协同|合力|联手|联动)")
 THEN_TOGETHER = re.compile(r"[^，。；、]{0,14}?(?:共同|联合|携手|协同|合力|联手|联动)")

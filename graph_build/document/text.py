@@ -177,6 +177,17 @@ def _pieces(text: str) -> Iterator[str]:
     yield text[start:]
 
 
+class _Starts(dict[int, bytes]):
+    """By the length of a word: 1 for its first character, 0 for each that follows."""
+
+    def __missing__(self, length: int) -> bytes:
+        found = self[length] = b"\1" + bytes(length - 1)
+        return found
+
+
+_STARTS = _Starts()
+
+
 @dataclass(frozen=True, eq=False)
 class Document:
     """One report as extractors see it. All spans here are in reading coordinates.
@@ -207,11 +218,7 @@ class Document:
     @cached_property
     def token_starts(self) -> bytearray:
         """For each character, and the end of the text, 1 where a word begins and else 0."""
-        starts = bytearray(len(self.text) + 1)
-        for start in self.token_bounds:
-            starts[start] = 1
-        starts[-1] = 0
-        return starts
+        return bytearray(b"".join(map(_STARTS.__getitem__, map(len, self.tokens))) + b"\0")
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

@@ -11,7 +11,7 @@ from graph_build.records import Span
 from graph_build.scanning import around, quick
 
 NUMBERED_SCHOOL = re.compile(
-    r"(?:\d{1,3}中|[一二三四五六七八九十]{1,3}(?:中|小|高|幼))(?:[女男][足篮排]|(?:足|篮|排)球队)?"
+    r"[一二三四五六七八九十\d](?:中|(?<!\d)[小高幼])(?:[女男][足篮排]|(?:足|篮|排)球队)?"
     r"(?=[与和、，。；等为在]|学生|教师|校区|正式|联合|共同|签订|开展|参加|获|分别|成立|建成|举办|夺|组建|结成|结为|共建|合作|迁建|顺利|通过|荣获|被|高中部|初中部|校园|挂牌|承办|牵头|\Z)"
 )
 BRANCH = re.compile(r"第[一二三四五六七八九十\d*]{1,3}(?:党支部|党总支|党小组)|机关[一二三四五六七八九十]支部")
@@ -26,7 +26,7 @@ CHAMBER_WORDS += ["医务", "护理部", "医保", "质控", "院感", "药学�
 CLAUSE_BEFORE = re.compile(r"(?:[，。；：、\n]|由|与|和|推动|成立|设立|组建)\Z")
 LONGEST_STEM = 4
 LEVELS = "市区县州"
-LONGEST_PLENUM = 2  # characters: 二中
+NUMERALS = "一二三四五六七八九十0123456789"
 COUNT_BEHIND = re.compile(r"(?:等)?[\d*]+余?个")
 SETTING_UP = ["成立", "设立", "组建", "增设", "新设"]
 # 设立环境资源审判庭, 组建未成年人检察办公室: what a court or bureau sets up within it, under the name of its field.
@@ -71,7 +71,10 @@ def _opens(text: str, start: int) -> bool:
 
 
 def _school(text: str, cuts: Cuts, match: re.Match[str]) -> Span | None:
-    """澜溪一中, 市三中; not 二十届二中、三中全会."""
+    """澜溪一中, 市三中, 四十九中; not 二十届二中、三中全会."""
+    if text[match.start() - 1 : match.start()] in NUMERALS:  # no plenum has such a number
+        begin = len(text[: match.start()].rstrip(NUMERALS))
+        return Span(begin, match.end()) if _opens(text, begin) else None
     at = cuts.at(match.start())
     if cuts.bounds[at] == match.start() - 1 and text[match.start() - 1] in LEVELS:  # the dictionary has 县一中
         return Span(match.start() - 1, match.end())
@@ -81,8 +84,6 @@ def _school(text: str, cuts: Cuts, match: re.Match[str]) -> Span | None:
         at -= 1
     stem = text[cuts.bounds[at] : match.start()]
     inside = cuts.words[at : cuts.at(match.start())]
-    if not stem:  # 四十九中、海滨小学: no plenum has such a number
-        return Span(*match.span()) if len(match[0]) > LONGEST_PLENUM and _opens(text, match.start()) else None
     named = stem in ("市", "区", "县", "州") or stem in gazetteer().by_short or (len(stem) > 1 and _is_unknown(inside))
     return Span(cuts.bounds[at], match.end()) if named else None
 

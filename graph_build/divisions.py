@@ -19,7 +19,6 @@ AUTONOMOUS = {
     "新疆自治区": "650000",
 }
 
-
 # 凉山州, 长阳县 and 鄂温克旗 leave the peoples out of their names.
 SELF_GOVERNED = {"自治州": "州", "自治县": "县", "自治旗": "旗"}
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from graph_build.ontology import Ontology, ontology
 from queries.cypher import WRITES, Token
 from queries.fileformat import Entry, Place
-from queries.outline import Named, Outline, read_statement
+from queries.outline import NameAtLine, Outline, read_statement
 
 # Functions that the two engines do not answer alike, and what to write instead.
 PORTABLE = {
@@ -110,7 +110,7 @@ def _engines(token: Token, what: str, instead: str) -> Refusal:
     return Refusal(token.line, zh, en, f"请改用 {instead}", f"write {instead} instead")
 
 
-def _lacks(name: Named, zh: str, en: str, known: Collection[str]) -> Refusal:
+def _lacks(name: NameAtLine, zh: str, en: str, known: Collection[str]) -> Refusal:
     near = get_close_matches(name.name, known, n=1, cutoff=0.5)
     mend = f"{near[0]}" if near else ", ".join(known)
     message = f"本体没有{zh} {name.name}", f"the ontology has no {en} {name.name}"

@@ -18,7 +18,7 @@ PATTERN_MARKS = ":|&!*"
 SUBQUERIES = ("EXISTS", "COUNT", "COLLECT", "CALL")
 
 
-class Named(NamedTuple):
+class NameAtLine(NamedTuple):
     """A name and the line (from 0) it stands on. `variable` is what a property is asked of, "" if that is unknown."""
 
     name: str
@@ -40,10 +40,10 @@ class Outline:
     """All names of a statement, in the order of the text. `kinds`: what variables are declared with."""
 
     tokens: Sequence[Token]
-    labels: list[Named] = field(default_factory=list)
-    types: list[Named] = field(default_factory=list)
-    properties: list[Named] = field(default_factory=list)
-    parameters: list[Named] = field(default_factory=list)
+    labels: list[NameAtLine] = field(default_factory=list)
+    types: list[NameAtLine] = field(default_factory=list)
+    properties: list[NameAtLine] = field(default_factory=list)
+    parameters: list[NameAtLine] = field(default_factory=list)
     keys: set[str] = field(default_factory=set)
     kinds: dict[str, set[str]] = field(default_factory=dict)
     depths: list[int] = field(default_factory=list)
@@ -61,7 +61,7 @@ class Outline:
         """Whether one of these words stands there and is not the name of a property, as in `p.order`."""
         return self.tokens[at].is_word(*words) and (at == 0 or self.tokens[at - 1].text != ".")
 
-    def columns(self) -> list[Named]:
+    def columns(self) -> list[NameAtLine]:
         """Names of what the last RETURN gives, as the engines call them; empty if there is none."""
         begin = self.last("RETURN")
         if begin is None:
@@ -113,10 +113,10 @@ class Outline:
         return first.name if first.kind in ("word", "quoted") else f"@{begin}"
 
 
-def _column(expression: Sequence[Token]) -> Named:
+def _column(expression: Sequence[Token]) -> NameAtLine:
     if len(expression) > 2 and expression[-2].is_word("AS"):
-        return Named(expression[-1].name, expression[-1].line)
-    return Named("".join(token.text for token in expression), expression[0].line)
+        return NameAtLine(expression[-1].name, expression[-1].line)
+    return NameAtLine("".join(token.text for token in expression), expression[0].line)
 
 
 class _Reader:
@@ -136,7 +136,7 @@ class _Reader:
             if token.kind == "mark" and token.text in "([{":
                 self.open.append(self._bracket(at))
             elif token.kind == "parameter":
-                self.found.parameters.append(Named(token.name, token.line))
+                self.found.parameters.append(NameAtLine(token.name, token.line))
             elif token.text == ":":
                 self._colon(at)
             elif token.text == ".":
@@ -187,16 +187,16 @@ class _Reader:
     def _key(self, at: int, inner: Bracket) -> None:
         key = self._token(at - 1)
         if inner.kind == "properties":
-            self.found.properties.append(Named(key.name, key.line, inner.variable))
+            self.found.properties.append(NameAtLine(key.name, key.line, inner.variable))
         else:
             self.found.keys.add(key.name)
 
-    def _alternatives(self, at: int) -> list[Named]:
+    def _alternatives(self, at: int) -> list[NameAtLine]:
         """The names of `:A|B`, `:A|:B` and `:A&B` from the colon on."""
         names = []
         while self._token(at).text in (":", "|", "&", "!") and at < len(self.tokens):
             if self._is_name(at + 1):
-                names.append(Named(self._token(at + 1).name, self._token(at + 1).line))
+                names.append(NameAtLine(self._token(at + 1).name, self._token(at + 1).line))
                 at += 1
             at += 1
         return names
@@ -207,7 +207,7 @@ class _Reader:
         inner = self.open[-1] if self.open else None
         projected = inner is not None and inner.kind == "map" and self._token(at - 1).text in ("{", ",")
         variable = inner.variable if projected and inner else self._token(at - 1).name if self._is_name(at - 1) else ""
-        self.found.properties.append(Named(self._token(at + 1).name, self._token(at + 1).line, variable))
+        self.found.properties.append(NameAtLine(self._token(at + 1).name, self._token(at + 1).line, variable))
 
 
 def read_statement(text: str) -> Outline:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from graph_build.assemble.apart import Named, kept_apart
+from graph_build.assemble.apart import NamedNode, kept_apart
 from graph_build.assemble.contribution import Claim, Contribution, Stated, contribution, settled_claims
 from graph_build.assemble.merging import Settled, Vote, settled
 from graph_build.errors import Bilingual
@@ -47,10 +47,10 @@ def _settle_nodes(graph: Graph, contributions: Iterable[Contribution]) -> None:
         graph.add_node(node.identity.kind, id, **properties(node, map(str, apart.get(id, ()))))
 
 
-def named(id: str, node: Settled) -> Named:
+def named(id: str, node: Settled) -> NamedNode:
     """A settled node as `apart` looks at it."""
     kind, scope, key = node.identity
-    return Named(scope, key, kind, node.name, id)
+    return NamedNode(scope, key, kind, node.name, id)
 
 
 def properties(node: Settled, apart: Iterable[str]) -> dict[str, Any]:

@@ -33,7 +33,7 @@ QUALIFIED = ("Indicator", "Document", "Initiative", "Meeting")
 TAIL = re.compile(r"(?:局|厅|部|委员会)\Z")
 
 
-class Named(NamedTuple):
+class NamedNode(NamedTuple):
     """A node by what makes it itself."""
 
     scope: str
@@ -46,7 +46,7 @@ class Named(NamedTuple):
 class Folded(NamedTuple):
     """A node with its key and name as they are compared."""
 
-    node: Named
+    node: NamedNode
     key: str
     name: str
 
@@ -58,7 +58,7 @@ class Rule(NamedTuple):
     """`blur` gives what near names share (None: the rule has nothing to say); `why` what keeps two such apart."""
 
     blur: Callable[[Folded], Blurred | None]
-    why: Callable[[Named, Named], Bilingual | None]
+    why: Callable[[NamedNode, NamedNode], Bilingual | None]
 
 
 def _same_name(folded: Folded) -> Blurred:
@@ -69,7 +69,7 @@ def _same_key(folded: Folded) -> Blurred:
     return folded.node.kind, folded.key
 
 
-def _place(one: Named, two: Named) -> Bilingual:
+def _place(one: NamedNode, two: NamedNode) -> Bilingual:
     """Of the same name: it is the places that differ, or one of them is not known."""
     if one.scope == two.scope:
         return Bilingual(f"全称不同：{one.key}、{two.key}", f"other names in full: {one.key}, {two.key}")
@@ -90,7 +90,7 @@ def _any_kind(folded: Folded) -> Blurred:
     return (folded.name,)
 
 
-def _kind(one: Named, two: Named) -> Bilingual | None:
+def _kind(one: NamedNode, two: NamedNode) -> Bilingual | None:
     if one.kind == two.kind:
         return None
     kinds = [ontology().nodes[label].title for label in sorted((one.kind, two.kind))]
@@ -103,7 +103,7 @@ def _unnumbered(folded: Folded) -> Blurred | None:
     return (node.kind, node.scope, blurred) if numbered else None
 
 
-def _numbers(one: Named, two: Named) -> Bilingual:
+def _numbers(one: NamedNode, two: NamedNode) -> Bilingual:
     pairs = zip(NUMBER.findall(fold(one.key)), NUMBER.findall(fold(two.key)), strict=True)
     here, there = next(sorted(pair) for pair in pairs if pair[0] != pair[1])
     if YEAR.fullmatch(here) and YEAR.fullmatch(there):
@@ -135,11 +135,11 @@ def _rest(key: str, core: str) -> str:
     return fold(key).replace(core, "", 1)
 
 
-def _qualifiers(one: Named, two: Named) -> Bilingual:
+def _qualifiers(one: NamedNode, two: NamedNode) -> Bilingual:
     return _beside("限定词不同", "other qualifiers", one, two, _core(fold(one.key)))
 
 
-def _beside(zh: str, en: str, one: Named, two: Named, core: str) -> Bilingual:
+def _beside(zh: str, en: str, one: NamedNode, two: NamedNode, core: str) -> Bilingual:
     words = sorted(filter(None, (_rest(one.key, core), _rest(two.key, core))))
     return Bilingual(f"{zh}：{'、'.join(words)}", f"{en}: {', '.join(words)}")
 
@@ -150,7 +150,7 @@ def _within(folded: Folded) -> Blurred | None:
     return (node.scope, stem) if node.kind == "Organization" and len(stem) > 1 else None
 
 
-def _organs(one: Named, two: Named) -> Bilingual:
+def _organs(one: NamedNode, two: NamedNode) -> Bilingual:
     return _beside("一个机构与它的组织，各为一个", "a body and what is within it", one, two, ORGAN.sub("", one.key))
 
 
@@ -160,7 +160,7 @@ def _unowned(folded: Folded) -> Blurred | None:
     return (node.scope, node.key[owner.end() :]) if owner else None
 
 
-def _owners(one: Named, two: Named) -> Bilingual:
+def _owners(one: NamedNode, two: NamedNode) -> Bilingual:
     here, there = sorted(match.group(1) for each in (one, two) if (match := OWNER.match(each.key)))
     return Bilingual(f"属于不同的机构：{here}、{there}", f"of different bodies: {here}, {there}")
 
@@ -175,7 +175,7 @@ def _without_noun(key: str) -> str:
     return key.removesuffix(noun)
 
 
-def _nouns(one: Named, two: Named) -> Bilingual:
+def _nouns(one: NamedNode, two: NamedNode) -> Bilingual:
     said = _beside("尾词不同", "other class nouns", one, two, _without_noun(one.key))
     return Bilingual(
         f"{said.zh}；同一份报告两种写法并用时才合并", f"{said.en}; joined only where one report has both forms"
@@ -188,7 +188,7 @@ def _trade(folded: Folded) -> Blurred | None:
     return (node.key[: tail.start()],) if tail and tail.start() > 1 else None
 
 
-def _levels(one: Named, two: Named) -> Bilingual | None:
+def _levels(one: NamedNode, two: NamedNode) -> Bilingual | None:
     if one.key == two.key:
         return None
     here, there = sorted((one, two))
@@ -210,23 +210,23 @@ RULES = (
 )
 
 
-def blurs(node: Named) -> list[tuple[int, Blurred]]:
+def blurs(node: NamedNode) -> list[tuple[int, Blurred]]:
     """What each rule that has something to say of a node makes of its name; rules by their number."""
     folded = Folded(node, fold(node.key), fold(node.name))
     found = ((at, rule.blur(folded)) for at, rule in enumerate(RULES))
     return [(at, blurred) for at, blurred in found if blurred is not None]
 
 
-def _buckets(nodes: Iterable[Named]) -> list[tuple[int, list[Named]]]:
+def _buckets(nodes: Iterable[NamedNode]) -> list[tuple[int, list[NamedNode]]]:
     """Nodes that a rule cannot tell from each other, in their order, with the rule's number."""
-    found: dict[tuple[int, Blurred], list[Named]] = {}
+    found: dict[tuple[int, Blurred], list[NamedNode]] = {}
     for node in sorted(nodes):
         for blurred in blurs(node):
             found.setdefault(blurred, []).append(node)
     return [(at, bucket) for (at, _), bucket in found.items()]
 
 
-def left_out(bucket: Sequence[Named]) -> int:
+def left_out(bucket: Sequence[NamedNode]) -> int:
     """How many of a bucket a node of it does not name, rounded down to one digit and zeros: one name more of a thousand
     is then seldom a change in all others."""
     left = len(bucket) - 1 - 2 * NEAREST
@@ -241,12 +241,12 @@ class _Pairs:
         self.lines: dict[str, dict[str, Line]] = {}
         self.more: dict[str, int] = {}
 
-    def add(self, one: Named, two: Named, why: Bilingual) -> None:
+    def add(self, one: NamedNode, two: NamedNode, why: Bilingual) -> None:
         if two.id not in self.lines.get(one.id, ()):
             self.lines.setdefault(one.id, {})[two.id] = Line(two.name, why, two.id)
             self.lines.setdefault(two.id, {})[one.id] = Line(one.name, why, one.id)
 
-    def bucket(self, rule: Rule, bucket: Sequence[Named], only: Container[str] | None) -> None:
+    def bucket(self, rule: Rule, bucket: Sequence[NamedNode], only: Container[str] | None) -> None:
         for at, one in enumerate(bucket):
             for two in bucket[at + 1 : at + 1 + NEAREST]:
                 if only is None or one.id in only or two.id in only:
@@ -266,7 +266,7 @@ class _Pairs:
         return lines
 
 
-def kept_apart(nodes: Iterable[Named], decided: Mapping[tuple[str, str], Bilingual]) -> dict[str, list[Line]]:
+def kept_apart(nodes: Iterable[NamedNode], decided: Mapping[tuple[str, str], Bilingual]) -> dict[str, list[Line]]:
     """For each node the near ones that it was not joined with, sorted. `decided` has pairs of ids that a correction
     took apart, with its reason."""
     known = tuple(nodes)
@@ -275,8 +275,8 @@ def kept_apart(nodes: Iterable[Named], decided: Mapping[tuple[str, str], Bilingu
 
 
 def lines_of(
-    buckets: Iterable[tuple[int, Sequence[Named]]],
-    decided: Iterable[tuple[Named, Named, Bilingual]],
+    buckets: Iterable[tuple[int, Sequence[NamedNode]]],
+    decided: Iterable[tuple[NamedNode, NamedNode, Bilingual]],
     only: Container[str] | None = None,
 ) -> dict[str, list[Line]]:
     """The lines of nodes from all buckets that they are in, each with the number of its rule; those of `only`, where it

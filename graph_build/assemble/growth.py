@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from graph_build.assemble import named, properties
-from graph_build.assemble.apart import NEAREST, Named, left_out, lines_of
+from graph_build.assemble.apart import NEAREST, NamedNode, left_out, lines_of
 from graph_build.assemble.contribution import Contribution, Stated, settled_claims
 from graph_build.assemble.ledger import Entry, Ledger, marks
 from graph_build.assemble.merging import Settled, settled
@@ -103,7 +103,7 @@ class _Settling:
                 before.nodes[label_by_prefix(id)][id] = row
         return _graph_difference(before, rows)
 
-    def _move(self) -> tuple[list[Named], list[Named]]:
+    def _move(self) -> tuple[list[NamedNode], list[NamedNode]]:
         """Enter what nodes are called now; the nodes as they were and as they are, where that is not the same."""
         now = {id: named(id, node) for id, node in self.after.items()}
         old = [node for id, (node, _) in self.before.items() if now.get(id) != node]
@@ -114,7 +114,7 @@ class _Settling:
         self.ledger.come_near(new)
         return old, new
 
-    def _near(self, old: Sequence[Named], new: Sequence[Named]) -> dict[str, Named]:
+    def _near(self, old: Sequence[NamedNode], new: Sequence[NamedNode]) -> dict[str, NamedNode]:
         """The nodes that may name others than before: those that moved, those near them, those that a correction took
         apart from them or from others."""
         gone, come = _by_marks(old), _by_marks(new)
@@ -125,7 +125,7 @@ class _Settling:
         parted = {id for pair in self.decided if not ends.isdisjoint(pair) for id in pair}
         return found | {id: node for id, (node, _) in self.ledger.nodes(ends | parted).items()}
 
-    def _lines(self, near: Mapping[str, Named]) -> dict[str, list[str]]:
+    def _lines(self, near: Mapping[str, NamedNode]) -> dict[str, list[str]]:
         """The lines of these nodes on what they were not joined with."""
         wanted = {mark for node in near.values() for mark in marks(node)}
         known = self.ledger.nodes({id for pair in self.decided for id in pair})
@@ -144,22 +144,22 @@ class _Settling:
         node: Settled = self.after[id]
         return tuple({"id": id, **properties(node, apart)}.get(column) for column in columns)
 
-    def _changed(self, rows: Graph, near: Mapping[str, Named]) -> Iterable[tuple[Named, Values]]:
+    def _changed(self, rows: Graph, near: Mapping[str, NamedNode]) -> Iterable[tuple[NamedNode, Values]]:
         for id, row in chain.from_iterable(nodes.items() for nodes in rows.nodes.values()):
             if id not in self.before or self.before[id][1] != row:
                 node = named(id, self.after[id]) if id in self.after else near[id]
                 yield node, row
 
 
-def _by_marks(nodes: Iterable[Named]) -> dict[bytes, list[Named]]:
-    found: dict[bytes, list[Named]] = {}
+def _by_marks(nodes: Iterable[NamedNode]) -> dict[bytes, list[NamedNode]]:
+    found: dict[bytes, list[NamedNode]] = {}
     for node in nodes:
         for mark in marks(node):
             found.setdefault(mark, []).append(node)
     return found
 
 
-def _shaken(after: Sequence[Named], gone: Sequence[Named], come: Sequence[Named]) -> Iterator[Named]:
+def _shaken(after: Sequence[NamedNode], gone: Sequence[NamedNode], come: Sequence[NamedNode]) -> Iterator[NamedNode]:
     """The nodes of a bucket that have others beside them than before, or count others besides."""
     new = set(come)
     before = sorted([*(node for node in after if node not in new), *gone])

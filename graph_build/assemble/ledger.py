@@ -18,7 +18,7 @@ from functools import wraps
 from pathlib import Path
 from typing import Any, NamedTuple, ParamSpec, TypeVar
 
-from graph_build.assemble.apart import Named, blurs
+from graph_build.assemble.apart import NamedNode, blurs
 from graph_build.assemble.contribution import Claim, Contribution, Stated
 from graph_build.assemble.merging import Identity, Vote
 from graph_build.errors import Bilingual
@@ -271,7 +271,7 @@ class Ledger:
         rows = self._base.execute("SELECT one, two, zh, en FROM apart ORDER BY sha256, rowid")
         return {(one, two): Bilingual(zh, en) for one, two, zh, en in rows}
 
-    def put(self, nodes: Iterable[tuple[Named, Values]]) -> None:
+    def put(self, nodes: Iterable[tuple[NamedNode, Values]]) -> None:
         """Enter settled nodes, each with its row, in the place of what was entered of them."""
         rows = [(node.id, node.scope, node.key, node.name, _packed(_text(row))) for node, row in nodes]
         self._base.executemany("INSERT OR REPLACE INTO node VALUES (?, ?, ?, ?, ?)", rows)
@@ -281,26 +281,26 @@ class Ledger:
         self._base.executemany("DELETE FROM node WHERE id = ?", [(id,) for id in ids])
 
     @_read
-    def nodes(self, ids: Iterable[str]) -> dict[str, tuple[Named, Values]]:
+    def nodes(self, ids: Iterable[str]) -> dict[str, tuple[NamedNode, Values]]:
         """Settled nodes by id, those of `ids` that there are, each with its row."""
         found = self._among("SELECT id, scope, key, name, properties FROM node WHERE id IN", sorted(ids))
         return {row[0]: (_named(*row[:4]), tuple(_unpacked(row[4]))) for row in found}
 
-    def come_near(self, nodes: Iterable[Named]) -> None:
+    def come_near(self, nodes: Iterable[NamedNode]) -> None:
         """Enter under what names nodes are near to others."""
         rows = sorted((mark, node.id) for node in nodes for mark in marks(node))
         self._base.executemany("INSERT INTO near VALUES (?, ?)", rows)
 
-    def leave(self, nodes: Iterable[Named]) -> None:
+    def leave(self, nodes: Iterable[NamedNode]) -> None:
         """Strike that out."""
         rows = [(mark, node.id) for node in nodes for mark in marks(node)]
         self._base.executemany("DELETE FROM near WHERE mark = ? AND id = ?", rows)
 
     @_read
-    def near(self, wanted: Iterable[bytes]) -> dict[bytes, list[Named]]:
+    def near(self, wanted: Iterable[bytes]) -> dict[bytes, list[NamedNode]]:
         """Nodes by marks, in their order."""
         asked = "SELECT mark, node.id, scope, node.key, name FROM near JOIN node USING (id) WHERE mark IN"
-        found: dict[bytes, list[Named]] = {}
+        found: dict[bytes, list[NamedNode]] = {}
         for mark, *row in self._among(asked, sorted(wanted)):
             found.setdefault(mark, []).append(_named(*row))
         return {mark: sorted(nodes) for mark, nodes in found.items()}
@@ -316,7 +316,8 @@ def fill(ledger: Ledger, reports: Sequence[tuple[Contribution, Entry]], graph: G
     ledger.add(reports)
     identities = {id: vote.identity for made, _ in reports for id, vote in made.votes.items()}
     for label, nodes in graph.nodes.items():
-        found = [(Named(*identities[id][1:], label, row[1], id), row) for id, row in nodes.items() if id in identities]
+        voted = [(id, row) for id, row in nodes.items() if id in identities]
+        found = [(NamedNode(*identities[id][1:], label, row[1], id), row) for id, row in voted]
         ledger.put(found)
         ledger.come_near(node for node, _ in found)
 
@@ -327,13 +328,13 @@ def _require(sound: bool) -> None:
         raise TypeError("the ledger holds a row of another make")
 
 
-def _named(*texts: str) -> Named:
+def _named(*texts: str) -> NamedNode:
     _require(all(isinstance(text, str) for text in texts))
     id, scope, key, name = texts
-    return Named(scope, key, label_by_prefix(id), name, id)
+    return NamedNode(scope, key, label_by_prefix(id), name, id)
 
 
-def marks(node: Named) -> list[bytes]:
+def marks(node: NamedNode) -> list[bytes]:
     """A node's blurred names in short: the number of the rule, and a hash."""
     return [bytes([at]) + _short(blurred) for at, blurred in blurs(node)]
 

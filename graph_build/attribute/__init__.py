@@ -35,8 +35,6 @@ ADJACENT = ("", "、", "和", "与", "及")
 REACH = 600  # characters within which a sentence's subject or period is looked for: a sentence may be a whole file
 # Last characters of bodies that act for the public; firms and teams that are only mentioned are no one's `by`.
 PUBLIC = frozenset("委局府厅部办院会组署队心所校关处科庭站室团")
-
-
 PRIVATE = ("集团", "实验室", "研究所")
 REACH_BEHIND = 10  # characters that tell whether a body acts
 

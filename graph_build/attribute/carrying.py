@@ -30,7 +30,6 @@ SINCE = re.compile(
 )
 WITHIN = re.compile(rf"”?{OTHER}{{0,8}}中，")
 
-
 # What stands before the last of several: “甲”制度和“乙”, 甲行动和乙行动, 甲、乙和丙.
 AND = re.compile(
     r"(?:、|[”》]|(?:、\w{1,9}|[”》]|行动|活动|整治|工程|计划|试点|改革|机制|制度|模式|平台|中心|教育|清单|条例|办法)\w{0,4}[和与及])[“《]?\Z"

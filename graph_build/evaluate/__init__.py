@@ -25,7 +25,6 @@ LISTS = {
     "relations": ("type", "head", "tail", "sentence"),
 }
 
-
 GROUPS = ("entity", "entity overlap", "observation", "relation")
 TOTALS = ("all", "found", "named")
 

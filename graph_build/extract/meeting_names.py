@@ -48,7 +48,6 @@ AFTER = re.compile(
     )
 )
 
-
 # 安委会|第一次全体会议: a number behind a body does not open a name.
 # 生态文明|国际论坛: these open a name where no verb of holding tells where it begins.
 LOOSE_OPENER = re.compile("中国|国际|世界|亚太|全球|丝路|丝绸|中欧|中俄|欧亚|第")

@@ -8,7 +8,7 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick
 
 from graph_build.extract.layout import Layout
-from graph_build.lexicon import rows, words
+from graph_build.lexicon import rows, word_set, words
 from graph_build.scanning import automaton, quick
 
 LONGEST = 32
@@ -60,13 +60,8 @@ def _verbs() -> AhoCorasick:
     return automaton(verb for verb in words("action_verbs") if len(verb) > 1)
 
 
-@lru_cache(maxsize=1)
-def _verb_set() -> frozenset[str]:
-    return frozenset(words("action_verbs"))
-
-
 def is_verb(text: str) -> bool:
-    return text.removesuffix("了") in _verb_set()
+    return text.removesuffix("了") in word_set("action_verbs")
 
 
 def has_verb(text: str) -> bool:

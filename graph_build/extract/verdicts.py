@@ -50,11 +50,11 @@ from graph_build.extract.wordings import (
     is_undertaking,
     known,
     nearest_verb,
-    nothings,
     parallel,
     units,
     verbs,
 )
+from graph_build.lexicon import word_set
 from graph_build.records import Span
 
 # A date or a bare count: “4·11”, “26条”.
@@ -255,7 +255,7 @@ def judge(quote: Quote) -> Verdict:
         return NOTHING
     if not inner.strip(MASK):
         return _masked(quote)
-    if inner in nothings():
+    if inner in word_set("nothings"):
         return _named_after(quote) or _reformed(quote)
     if numbered and (PLAN.fullmatch(inner) or (TO_A_YEAR.search(inner) and PLANNED.match(quote.tail))):
         return _plan(quote)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from graph_build.lexicon import rows, words
+from graph_build.lexicon import rows, word_set, words
 from graph_build.scanning import any_word
 
 COMPOUND = re.compile(r"[两二三四五六七八九十百千双](?!分之|(?<=百)姓)|一[^、，]{1,2}[两二三四五六七八九][^、，]")
@@ -40,8 +40,7 @@ TAKES_SHAPE = re.compile(
 )
 # What is only moved along or built may be an aim: 推动行政诉讼“双下降”, 打造“三个高地”.
 AIMING = ("推动", "打造", "建设", "构建", "建好", "建强")
-# Behind these formulas even a bare class noun names no undertaking: “三保”任务.
-ISSUED = ("出台", "印发", "发布", "制定", "推出")
+# Behind a formula these name no undertaking (“三保”任务), behind a mask only with a word between.
 LOOSE_NOUNS = ("体系", "任务", "政策", "工程")
 # “邻里汇”社区综合服务体 is no kind of 社区.
 UNIT_ENDS = re.compile(
@@ -78,11 +77,11 @@ WAY = re.compile(r"[一-龥]{0,6}(?=[，。；、等\d*]|\Z)")
 PLANS = ("计划", "工程", "行动")
 # “三重一大”决策制度 is as bare as “三重一大”制度.
 BARE = ("", "决策", "宣传")
-# “稳就业16条”: measures that go by their number.
-MEASURES_NOUN = re.compile(r"(?:硬)?(?:措施|举措)")
+# “稳就业16条”: measures that go by their number, where they are issued or called measures.
 MEASURES = re.compile(r"[^、，]*[\d一二三四五六七八九十][条策]")
-# Parts of one length, each a phrase: 应收尽收、应治尽治.
-SHORTEST_PART = 3
+MEASURES_NOUN = re.compile(r"(?:硬)?(?:措施|举措)")
+ISSUED = ("出台", "印发", "发布", "制定", "推出")
+SHORTEST_PART = 3  # of those of a row, each a phrase: 应收尽收、应治尽治
 SHORTEST_NAME = 3
 SHORTEST_SENTENCE = 4
 LONGEST_BRAND = 6
@@ -91,17 +90,12 @@ SHORT_LEAD = 6
 
 @lru_cache(maxsize=1)
 def formulas() -> frozenset[str]:
-    return frozenset(words("formulations")) | frozenset(words("quoted_formulations"))
+    return word_set("formulations") | word_set("quoted_formulations")
 
 
 @lru_cache(maxsize=1)
 def known() -> frozenset[str]:
-    return frozenset(words("initiatives")) | frozenset(words("quoted_initiatives"))
-
-
-@lru_cache(maxsize=1)
-def nothings() -> frozenset[str]:
-    return frozenset(words("nothings"))
+    return word_set("initiatives") | word_set("quoted_initiatives")
 
 
 @lru_cache(maxsize=4)

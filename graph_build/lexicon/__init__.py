@@ -21,6 +21,12 @@ def words(name: str) -> tuple[str, ...]:
 
 
 @cache
+def word_set(name: str) -> frozenset[str]:
+    """The same words, to ask whether one is among them."""
+    return frozenset(words(name))
+
+
+@cache
 def rows(name: str) -> tuple[dict[str, str], ...]:
     """The rows of `<name>.csv` by column; the first line that is no comment names the columns."""
     return tuple(csv.DictReader(_lines(HERE / f"{name}.csv")))

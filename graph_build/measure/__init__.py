@@ -12,7 +12,6 @@ from graph_build.records import Entity, Facts, Observation
 
 # A report does not give one measure two values for the same time.
 DIFFERS = Bilingual("同一份报告中同一时段的数值不同", "other values for the same period in one report")
-Apart = tuple[Measured, Measured, Bilingual]
 
 
 def as_stated(statement: str, key: str) -> Measured:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from graph_build.extract.indicators import DEPENDENT
 from graph_build.folding import fold
-from graph_build.lexicon import rows, words
+from graph_build.lexicon import rows, word_set
 
 SHORTEST = 2  # characters that can say what is measured
 # Shares and comparisons whose subject stands elsewhere.
@@ -31,7 +31,7 @@ def short_forms() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _bare() -> frozenset[str]:
-    return frozenset(words("bare_measures")) | frozenset(words("action_verbs"))
+    return word_set("bare_measures") | word_set("action_verbs")
 
 
 def says_little(name: str) -> bool:

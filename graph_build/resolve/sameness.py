@@ -26,7 +26,6 @@ NATIONAL = re.compile(
     r"党的|中共|[一二三四五六七八九十]+届|中央|全国|国务院|中国|世界|国际|全球|亚|欧|上合|中[欧俄非阿美日韩德法英]|丝绸之路|丝路|博鳌|进博|广交|服贸|消博"
 )
 
-
 Identity = tuple[str, str, Bilingual | None]  # where an entity belongs, by which name others mean it there, and why
 NATIONWIDE = Bilingual("全国性举措", "a national initiative")
 

@@ -6,14 +6,14 @@ import time
 
 import pytest
 
-from graph_build.assemble.apart import NEAREST, Named, kept_apart, left_out
+from graph_build.assemble.apart import NEAREST, NamedNode, kept_apart, left_out
 from graph_build.records import nowhere
 
 HANGZHOU, HUZHOU = "浙江省/杭州市", "浙江省/湖州市"
 
 
-def node(kind: str, scope: str, key: str, name: str = "", id: str = "") -> Named:
-    return Named(scope, key, kind, name or key, id or f"{kind}|{scope}|{key}")
+def node(kind: str, scope: str, key: str, name: str = "", id: str = "") -> NamedNode:
+    return NamedNode(scope, key, kind, name or key, id or f"{kind}|{scope}|{key}")
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def node(kind: str, scope: str, key: str, name: str = "", id: str = "") -> Named
         ),
     ],
 )
-def test_a_near_pair_is_kept_apart_with_its_reason_on_both_sides(one: Named, two: Named, zh: str, en: str) -> None:
+def test_a_near_pair_is_kept_apart_with_its_reason_on_both_sides(one: NamedNode, two: NamedNode, zh: str, en: str) -> None:
     found = kept_apart([one, two], {})
     assert [(line.form, line.why.zh, line.why.en, line.where) for line in found[one.id]] == [(two.name, zh, en, two.id)]
     assert [(line.form, line.why.zh, line.where) for line in found[two.id]] == [(one.name, zh, one.id)]
@@ -102,7 +102,7 @@ def test_a_near_pair_is_kept_apart_with_its_reason_on_both_sides(one: Named, two
         (node("Organization", HANGZHOU, "委宣传部"), node("Organization", HANGZHOU, "人民政府研究室")),
     ],
 )
-def test_names_that_are_not_near_are_not_mentioned(one: Named, two: Named) -> None:
+def test_names_that_are_not_near_are_not_mentioned(one: NamedNode, two: NamedNode) -> None:
     assert kept_apart([one, two], {}) == {}
 
 

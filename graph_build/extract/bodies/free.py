@@ -9,8 +9,9 @@ from functools import lru_cache
 
 from graph_build.divisions import gazetteer
 from graph_build.extract.bodies.placed import extended
-from graph_build.extract.bodies.tails import classes, inner, is_body, stops, tails
+from graph_build.extract.bodies.tails import is_body, stops, tails
 from graph_build.extract.cuts import Cuts
+from graph_build.lexicon import word_set
 from graph_build.records import Span
 from graph_build.scanning import matches
 
@@ -141,8 +142,8 @@ def _before_bracket(text: str, cuts: Cuts, start: int, floor: int) -> int:
 @lru_cache(maxsize=1)
 def _verbs() -> frozenset[str]:
     """Words that cannot stand in the name of a school, hospital or firm; teams and unions are named by what they do."""
-    verbs = frozenset(word for word in inner("action_verbs") if len(word) > 1)
-    return stops() | (verbs - inner("free_body_words"))
+    verbs = frozenset(word for word in word_set("action_verbs") if len(word) > 1)
+    return stops() | (verbs - word_set("free_body_words"))
 
 
 def _start(cuts: Cuts, end: int, floor: int, breaks: frozenset[str]) -> int | None:
@@ -156,7 +157,7 @@ def _start(cuts: Cuts, end: int, floor: int, breaks: frozenset[str]) -> int | No
         broken = word in breaks or (len(word) == 4 and word[2:] in breaks)  # 深入开展 is one word
         belongs = not broken or _in_firm_name(cuts, at, end) or (breaks is stops() and _founded(cuts, at, end))
         counts = ORDINAL.match(word) and not _numbers_house(cuts, at, end)
-        if counts or not (belongs or word in inner("free_body_words")):
+        if counts or not (belongs or word in word_set("free_body_words")):
             break
         start = begins if belongs else start
         at -= 1
@@ -194,7 +195,7 @@ def _listed_house(text: str, start: int, tail: re.Match[str]) -> bool:
 def _is_name(text: str, cuts: Cuts, start: int, tail: re.Match[str]) -> bool:
     """Whether the words in front say more than a class: 律师惩戒, not 人民调解 or 国有; what is counted is a class."""
     modifier = text[start : tail.start()]
-    known = classes("team_classes" if TEAM.search(tail.group()) else "body_classes")
+    known = word_set("team_classes" if TEAM.search(tail.group()) else "body_classes")
     if MASKS.fullmatch(modifier):  # *律师事务所
         return True
     counted = COUNT_AFTER.match(text, tail.end()) and not _listed_house(text, start, tail)

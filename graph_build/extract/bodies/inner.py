@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from graph_build.divisions import gazetteer
-from graph_build.extract.bodies.tails import classes, inner, is_body, stops
+from graph_build.extract.bodies.tails import is_body, stops
 from graph_build.extract.cuts import Cuts
+from graph_build.lexicon import word_set
 from graph_build.records import Span
 from graph_build.scanning import around, quick
 
@@ -56,8 +57,8 @@ def _counted(text: str, match: re.Match[str]) -> bool:
 def _is_field(text: str, cuts: Cuts, start: int, end: int) -> bool:
     """Whether what stands in front of a section's tail names its field: 知识产权, not 领导小组 or 巡回."""
     inside = cuts.cut_between(start, end)
-    halts = stops() - inner("body_words")
-    return not classes("body_classes").issuperset(inside[:-1]) and halts.isdisjoint(inside) and cuts.begins(end)
+    halts = stops() - word_set("body_words")
+    return not word_set("body_classes").issuperset(inside[:-1]) and halts.isdisjoint(inside) and cuts.begins(end)
 
 
 def _with_office(text: str, start: int, end: int) -> Span:

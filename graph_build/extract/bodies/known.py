@@ -9,9 +9,9 @@ from ahocorasick_rs import AhoCorasick
 
 from graph_build.divisions import gazetteer
 from graph_build.extract.bodies.placed import extended
-from graph_build.extract.bodies.tails import ACADEMIES, OF_ACADEMY, OF_MINISTRY, inner, is_body, stops
+from graph_build.extract.bodies.tails import ACADEMIES, OF_ACADEMY, OF_MINISTRY, is_body, stops
 from graph_build.extract.cuts import Cuts
-from graph_build.lexicon import rows
+from graph_build.lexicon import rows, word_set
 from graph_build.records import Span
 from graph_build.scanning import around, automaton
 
@@ -53,7 +53,7 @@ def _groups(text: str, cuts: Cuts) -> list[Span]:
     found = []
     for match in around(["集团"], LONGEST_GROUP, GROUP, text):
         whole = cuts.begins(match.start()) and cuts.begins(match.end()) and is_body(text, match.end())
-        if whole and (stops() | inner("action_verbs")).isdisjoint(cuts.between(match.start(), match.end())):
+        if whole and (stops() | word_set("action_verbs")).isdisjoint(cuts.between(match.start(), match.end())):
             found.append(Span(*match.span()))
     return found
 
@@ -64,7 +64,7 @@ def _office_within(text: str, cuts: Cuts, name: str, end: int) -> int:
     more = OF_ACADEMY.match(text, end) if name.endswith(ACADEMIES) else more
     if more is None or not cuts.begins(end) or not cuts.begins(more.end()) or text[end] in "门系部":
         return end
-    verbs = (stops() | inner("action_verbs")) - inner("body_words")
+    verbs = (stops() | word_set("action_verbs")) - word_set("body_words")
     joint = text.find("与", end, more.end()) + 1
     return more.end() if verbs.isdisjoint(cuts.between(max(end, joint), more.end())) else end
 

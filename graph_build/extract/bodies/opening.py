@@ -8,8 +8,9 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick
 
 from graph_build.divisions import gazetteer
-from graph_build.extract.bodies.tails import inner, stops
+from graph_build.extract.bodies.tails import stops
 from graph_build.extract.cuts import Cuts
+from graph_build.lexicon import word_set
 from graph_build.scanning import any_word, around, automaton, beginning
 
 GENERIC_PLACES = (
@@ -149,13 +150,13 @@ def _unlisted(text: str, cuts: Cuts, start: int, recurs: dict[str, bool]) -> int
     if place not in recurs:
         together = text.count(place, 0, REPEATED_WITHIN)
         common = 2 * together <= text.count(word, 0, REPEATED_WITHIN)
-        recurs[place] = together > 1 and not common and word not in inner("action_verbs")
+        recurs[place] = together > 1 and not common and word not in word_set("action_verbs")
     return begins if recurs[place] or _is_governed(cuts, at, word) or _opens_title(begins, word) else start
 
 
 def _opens_title(begins: int, word: str) -> bool:
     """临州县教育局2023年工作总结: what a report begins with is whose it is."""
-    return begins == 0 and word not in inner("action_verbs") and word not in inner("place_classes")
+    return begins == 0 and word not in word_set("action_verbs") and word not in word_set("place_classes")
 
 
 def _of_characters(cuts: Cuts, at: int) -> int:
@@ -167,12 +168,12 @@ def _of_characters(cuts: Cuts, at: int) -> int:
 
 
 def _is_character(word: str) -> bool:
-    return len(word) == 1 and "一" <= word <= "鿿" and word not in stops() and word not in inner("action_verbs")
+    return len(word) == 1 and "一" <= word <= "鿿" and word not in stops() and word not in word_set("action_verbs")
 
 
 def _is_governed(cuts: Cuts, at: int, word: str) -> bool:
     """指导古渡区检察院: a word that is no verb and no class, right behind what governs bodies or places."""
     before = cuts.words[at - 1] if at else "\n"
-    opens = before in inner("place_governors") or before in GOVERNS
+    opens = before in word_set("place_governors") or before in GOVERNS
     opens = opens or (before == "的" and at > 1 and cuts.words[at - 2] in NEIGHBOURS)
-    return opens and word not in inner("action_verbs") and word not in inner("place_classes")
+    return opens and word not in word_set("action_verbs") and word not in word_set("place_classes")

@@ -23,14 +23,13 @@ from graph_build.extract.bodies.tails import (
     OF_GOVERNMENT,
     ORGANS,
     SCHOOLS,
-    inner,
     is_body,
     is_built,
     stops,
     tails,
 )
 from graph_build.extract.cuts import Cuts
-from graph_build.lexicon import words
+from graph_build.lexicon import word_set, words
 from graph_build.records import Span
 from graph_build.scanning import any_word, around, automaton, quick
 
@@ -63,7 +62,6 @@ CLUB = re.compile(r"团(?:省|市|区|县|州)委|(?:省|市|区|县)直(?:属)?
 FUNCTION = frozenset("的了在对向由以把将被让给为是有从到自按经并且或和与及等其该此各每本某我")
 TOWN_NAME = re.compile(r"(?!.*(?:[各全乡镇区县省市]|街道))[一-鿿]{2,4}\Z")
 
-
 # 省推进民营经济发展工作专班: a temporary body is named by its task.
 TASKED = re.compile(
     quick(
@@ -87,7 +85,6 @@ BY_FIELD = (
     (("人大", "政协"), OF_CONGRESS),
     (("法院", "中院", "高院", "检察院"), OF_COURT),
 )
-
 
 TOWN = re.compile(
     r"[镇乡街村社](?:(?:(?<=[镇乡])|(?<=街)道)(?:党工委|党委|人民政府|政府|办事处|司法所|派出所|综治中心|卫生院)"
@@ -195,7 +192,7 @@ def _joint_trades() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _never_inside() -> frozenset[str]:
-    return stops() - inner("body_words")
+    return stops() - word_set("body_words")
 
 
 def _is_run(text: str, cuts: Cuts, start: int, end: int) -> bool:
@@ -256,4 +253,4 @@ def _by_field(text: str, cuts: Cuts, end: int) -> re.Match[str] | None:
 def _is_verb(text: str, cuts: Cuts, start: int) -> bool:
     """市政府印发…, 市法院成立…: what follows a body is what it does."""
     word = cuts.words[cuts.at(start)]
-    return word in stops() or word in inner("action_verbs")
+    return word in stops() or word in word_set("action_verbs")

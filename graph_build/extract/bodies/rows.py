@@ -10,9 +10,9 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick
 
 from graph_build.divisions import gazetteer
-from graph_build.extract.bodies.tails import classes, is_body, stops
+from graph_build.extract.bodies.tails import is_body, stops
 from graph_build.extract.cuts import Cuts
-from graph_build.lexicon import words
+from graph_build.lexicon import word_set, words
 from graph_build.records import Span
 from graph_build.scanning import around, automaton
 
@@ -66,7 +66,6 @@ PLACED = re.compile(
     r"(?:[*]{1,4}|[XxＸ×]{1,3})?(?:自治区|高新区|经开区|新区|开发区|[实试]验区|度假区|[省市区县州旗])(?=[一-鿿])"
 )
 
-
 # “蓝马甲”调解队: a standing team under a name of its own; counted ones are a kind of team.
 QUOTED_TEAM = re.compile(
     r"“([^“”，。；、\d\n]{2,8})”([一-鿿]{0,4}?(?:宣讲团|讲师团|服务团|律师团|顾问团|服务队|突击队|调解队|志愿队|救援队|宣传队|巡逻队|审判团队|办案团队|未检团队|检察团队|普法团队|律师团队|志愿团队|执行团队|调解团队)(?!伍))"
@@ -74,13 +73,12 @@ QUOTED_TEAM = re.compile(
 )
 COUNT_BEFORE = re.compile(r"(?:[\d*一二三四五六七八九十百多]+余?|一批|各)[支个]?\Z")
 
-
 # 东港区、临海县卫生健康局 are two bodies; of 临江市、东港区法院 the first is perhaps the city.
 SHORT_PLACE = re.compile(r"[一-鿿]{2,3}?(?=(?:知识产权|互联网|金融|海事|铁路运输)法院|海关|仲裁委)")
 LIKE_PLACES = (re.compile(r"[一-鿿]{2,6}?[县区旗]"), re.compile(r"[一-鿿]{2,6}?市"))
 
 
-class Named(NamedTuple):
+class NamedBody(NamedTuple):
     """A body's place in the text, and its name where that is more than the words there (市公安局、司法局)."""
 
     span: Span
@@ -97,7 +95,7 @@ def _bare() -> AhoCorasick:
     return automaton([*words("bare_bodies"), *(trade + office for trade in words("trades") for office in "局厅")])
 
 
-def row_names(text: str, cuts: Cuts, taken: Sequence[Span]) -> list[Named]:
+def row_names(text: str, cuts: Cuts, taken: Sequence[Span]) -> list[NamedBody]:
     """Bodies that a row names, beside those that are taken."""
     found = [span for match in OFFICES.finditer(text) for span in _offices_before(text, cuts, match.start())]
     found += [span for match in FIRMS.finditer(text) for span in _firms_before(text, cuts, match.start())]
@@ -108,20 +106,20 @@ def row_names(text: str, cuts: Cuts, taken: Sequence[Span]) -> list[Named]:
     found += [span for match in plants if _is_no_word(text, cuts, span := Span(*match.span(1)))]
     branded = around(BRANDS, 17, BRANDED, text)
     found += [span for match in branded if _leads_brand(text, cuts, span := Span(*match.span(1)))]
-    named = [Named(span, text[span.start : span.end]) for span in found]
+    named = [NamedBody(span, text[span.start : span.end]) for span in found]
     return [*named, *_acting(text, cuts, taken), *_quoted_teams(text)]
 
 
-def _quoted_teams(text: str) -> list[Named]:
+def _quoted_teams(text: str) -> list[NamedBody]:
     """Teams whose own name stands in quotes; their names have no marks."""
     return [
-        Named(Span(*match.span()), match[1] + match[2])
+        NamedBody(Span(*match.span()), match[1] + match[2])
         for match in QUOTED_TEAM.finditer(text)
         if not COUNT_BEFORE.search(text[max(0, match.start() - 5) : match.start()])
     ]
 
 
-def shared_heads(text: str, cuts: Cuts, bodies: Sequence[Span]) -> list[Named]:
+def shared_heads(text: str, cuts: Cuts, bodies: Sequence[Span]) -> list[NamedBody]:
     """Bodies of places that stand in front of another's name and share its head, under completed names."""
     found = []
     for body in bodies:
@@ -134,7 +132,7 @@ def shared_heads(text: str, cuts: Cuts, bodies: Sequence[Span]) -> list[Named]:
             name = text[item.start : item.end]
             if not (name in gazetteer().by_short if place.re is SHORT_PLACE else place.re.fullmatch(name)):
                 break
-            found.append(Named(Span(item.start, body.end), name + text[place.end() : body.end]))
+            found.append(NamedBody(Span(item.start, body.end), name + text[place.end() : body.end]))
     return found
 
 
@@ -202,7 +200,7 @@ def _is_firm(text: str, cuts: Cuts, item: Span) -> bool:
     if noun is None:
         return False
     stem = cuts.cut_between(item.start, item.end - len(noun))
-    known = classes("body_classes").union(_firm_nouns(), words("place_classes"))
+    known = word_set("body_classes").union(_firm_nouns(), words("place_classes"))
     return not known.intersection(stem)
 
 
@@ -249,7 +247,7 @@ def _is_no_word(text: str, cuts: Cuts, item: Span) -> bool:
     """澜屿 and 蜜川冰城 hold characters that the dictionary joins to nothing; 煤化工 is a trade."""
     inside = cuts.cut_between(item.start, item.end)
     short = 2 <= item.end - item.start <= LONGEST_SHORT_FIRM and text[item.end - 1] not in KIND_ENDS
-    return short and any(len(word) == 1 for word in inside) and classes("body_classes").isdisjoint(inside)
+    return short and any(len(word) == 1 for word in inside) and word_set("body_classes").isdisjoint(inside)
 
 
 @lru_cache(maxsize=1)
@@ -257,14 +255,14 @@ def _firm_nouns() -> tuple[str, ...]:
     return tuple(sorted(words("firm_nouns"), key=lambda noun: (-len(noun), noun)))
 
 
-def _acting(text: str, cuts: Cuts, taken: Sequence[Span]) -> list[Named]:
+def _acting(text: str, cuts: Cuts, taken: Sequence[Span]) -> list[NamedBody]:
     """Bodies without a place that act together: 联合工会、妇联, 工会、共青团共同…, and those that share one's place."""
     named = {span.end: _place(text, span) for span in taken}
-    found: list[Named] = []
+    found: list[NamedBody] = []
     for run in _runs(text, cuts, frozenset(named)):
         place = named.get(run[0].start - 1) if run[0].start and text[run[0].start - 1] in LINKS else None
         if place is not None or _act_together(text, cuts, run):
-            found += [Named(span, (place or "") + text[span.start : span.end]) for span in run]
+            found += [NamedBody(span, (place or "") + text[span.start : span.end]) for span in run]
     return found
 
 

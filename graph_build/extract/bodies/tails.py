@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
-from graph_build.lexicon import rows, words
+from graph_build.lexicon import rows, word_set
 from graph_build.scanning import any_word, automaton, quick
 
 # An office holder, a member or a class, not the body: 市委书记, 市人大代表, 法院系统.
@@ -39,7 +39,6 @@ COMMITTEE_ORGANS = re.compile(
     r"|(?:第?[一二三四五六七八九十]+)?巡[察视]组|派?驻[一-鿿]{0,12}?纪检监察组|[一-鿿]{2,12}领导小组(?:办公室)?"
     r"|[一-鿿]{0,10}?第[一二三四五六七八九十]{1,3}(?:巡回)?(?:督导|指导|检查|督查|督察|督导检查|指导督导|考核)组)"
 )
-
 
 # Organs of a government, a congress or a court whose names say their field: 市政府行政复议办公室, 市人大社会建设委员会.
 OF_GOVERNMENT = re.compile(
@@ -83,19 +82,7 @@ def tails() -> tuple[re.Pattern[str], frozenset[str], AhoCorasick]:
 @lru_cache(maxsize=1)
 def stops() -> frozenset[str]:
     """Words behind which a name begins."""
-    return frozenset(words("body_stops"))
-
-
-@lru_cache(maxsize=8)
-def inner(lexicon: str) -> frozenset[str]:
-    """The words of a list, as a set: body_words and free_body_words may stand inside a name, though not begin it."""
-    return frozenset(words(lexicon))
-
-
-@lru_cache(maxsize=2)
-def classes(lexicon: str) -> frozenset[str]:
-    """Words that alone make no name: body_classes, or team_classes for teams."""
-    return frozenset(words(lexicon))
+    return word_set("body_stops")
 
 
 def is_body(text: str, end: int) -> bool:

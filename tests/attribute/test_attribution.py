@@ -90,6 +90,7 @@ BODIES = [
     ("市疾控中心的设备达12台。", ["市卫健委"]),
     ("新增床位500张，市疾控中心采样500份。", ["市卫健委", "市疾控中心"]),
     ("市疾控中心揭牌运行，新增床位20张。", ["市卫健委"]),
+    ("一是市疾控中心采样500份。2023年市疾控中心走访企业12家。", ["市疾控中心", "市疾控中心"]),
 ]
 
 
@@ -98,6 +99,12 @@ def test_body(text: str, expected: list[str]) -> None:
     found = read(text, {"市疾控中心": "Organization"})
     assert [observation.by for observation in found] == expected
     assert [observation.by_explicit for observation in found] == [body != "市卫健委" for body in expected]
+
+
+def test_a_private_body_is_only_mentioned() -> None:
+    named = {"清河集团": "Organization", "清河公司教研室": "Organization", "云台研究所": "Organization"}
+    found = read("清河集团新建医院3家。云台研究所采样500份。清河公司教研室培训医生20名。", named)
+    assert [observation.by for observation in found] == ["市卫健委", "市卫健委", "清河公司教研室"]
 
 
 ABOUT = [
@@ -182,6 +189,15 @@ ABOUT = [
         {"暖流教育": "Initiative", "市疾控中心": "Organization"},
         ["暖流教育", "暖流教育"],
     ),
+    ("开展“暖流”行动，查处案件20件，查处率98%，提高3个百分点。", {"暖流": "Initiative"}, ["暖流", None, None]),
+    ("举办护理论坛，260名代表参会。", {"护理论坛": "Meeting"}, ["护理论坛"]),
+    ("开展“暖流”行动，为困难农民工追回欠薪20万元。", {"暖流": "Initiative"}, ["暖流"]),
+    ("开展“暖流”行动，全县共为困难农民工追回欠薪20万元。", {"暖流": "Initiative"}, ["暖流"]),
+    ("落实《首诊办法》，接诊2000人。", {"《首诊办法》": "Document"}, ["《首诊办法》"]),
+    ("推广《首诊办法》，接诊2000人。", {"《首诊办法》": "Document"}, [None]),
+    ("建立暖流服务平台，接诊2000人。", {"暖流服务平台": "Initiative"}, ["暖流服务平台"]),
+    ("建立暖流会商机制，接诊2000人。", {"暖流会商机制": "Initiative"}, [None]),
+    ("开展以“提升服务”为主题的暖流活动，接诊2000人。", {"暖流活动": "Initiative"}, ["暖流活动"]),
     ("免费实施1万名老人暖流工程。", {"1万名老人暖流工程": "Initiative"}, ["1万名老人暖流工程"]),
 ]
 

@@ -98,6 +98,12 @@ def test_the_same_value_or_another_time_is_no_contradiction(text: str) -> None:
     assert [measured.key for measured in Measures(report(text)).found] == ["办理公证", "办理公证"]
 
 
+def test_a_manner_of_counting_is_named_as_what_sets_a_measure_apart() -> None:
+    graph = assemble([report("居民人均可支配收入增长6%。居民人均可支配收入实际增长5%。")])
+    (line,) = lines(graph, "居民人均可支配收入", "apart")
+    assert line.form == "居民人均可支配收入实际" and line.why.zh == "限定词不同：(实际)"
+
+
 def test_what_says_too_little_names_why_it_meets_nobody() -> None:
     graph = assemble([report("加大资助，300人受益。"), report("加大资助，500人受益。", "2024")])
     (one, other) = lines(graph, "受益", "apart")

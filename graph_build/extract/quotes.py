@@ -1,4 +1,4 @@
-"""Quoted words and what stands around them: the material on which several kinds decide."""
+"""Quoted words and what stands around them: the material of verdicts, and what a verdict is."""
 
 from __future__ import annotations
 
@@ -45,6 +45,18 @@ class Quote(NamedTuple):
     tail: str
     row_lead: str
     row_tail: str
+
+
+class Verdict(NamedTuple):
+    """`kind` is empty where a quote names nothing; `taken` characters of the tail belong to the mention."""
+
+    kind: str
+    name: str = ""
+    taken: int = 0
+    sort: str = ""
+
+
+NOTHING = Verdict("")
 
 
 def _lead(document: Document, start: int) -> str:

@@ -12,7 +12,8 @@ from graph_build.assemble import merged
 from graph_build.assemble.contribution import Contribution, contribution
 from graph_build.assemble.decisions import Decision
 from graph_build.assemble.growth import grow
-from graph_build.assemble.ledger import Entry, Ledger, Unusable, fill, key_of
+from graph_build.assemble.ledger import Entry, Ledger, Unusable, fill
+from graph_build.assemble.ledger_rows import key_of
 from graph_build.assemble.replay import replay
 from graph_build.folding import fold
 from graph_build.graph import Graph

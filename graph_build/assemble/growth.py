@@ -9,7 +9,8 @@ from itertools import chain
 from graph_build.assemble import named, properties
 from graph_build.assemble.apart import NEAREST, NamedNode, left_out, lines_of
 from graph_build.assemble.contribution import Contribution, Stated, settled_claims
-from graph_build.assemble.ledger import Entry, Ledger, marks
+from graph_build.assemble.ledger import Entry, Ledger
+from graph_build.assemble.ledger_rows import marks
 from graph_build.assemble.merging import Settled, settled
 from graph_build.errors import Bilingual
 from graph_build.graph import Edge, Graph, Values, node_columns

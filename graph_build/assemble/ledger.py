@@ -18,12 +18,23 @@ from functools import wraps
 from pathlib import Path
 from typing import Any, NamedTuple, ParamSpec, TypeVar
 
-from graph_build.assemble.apart import NamedNode, blurs
+from graph_build.assemble.apart import NamedNode
 from graph_build.assemble.contribution import Claim, Contribution, Stated
-from graph_build.assemble.merging import Identity, Vote
+from graph_build.assemble.ledger_rows import (
+    as_text,
+    marks,
+    packed,
+    read_node,
+    read_own,
+    read_vote,
+    require,
+    unpacked,
+    written_own,
+    written_vote,
+)
+from graph_build.assemble.merging import Vote
 from graph_build.errors import Bilingual
 from graph_build.graph import Graph, Values
-from graph_build.identity import label_by_prefix
 from graph_build.records import digest
 from graph_build.shelf import rules
 
@@ -38,7 +49,6 @@ CREATE TABLE near (mark BLOB, id TEXT, PRIMARY KEY (mark, id)) WITHOUT ROWID;
 """
 SEPARATOR = "\n"  # between forms, of which none has white space
 AT_ONCE = 500  # ids a question
-MARK = 12  # bytes
 SETTINGS = (
     "page_size = 8192",
     "locking_mode = EXCLUSIVE",
@@ -69,55 +79,6 @@ class Entry(NamedTuple):
 def ledger_path(folder: Path, store: str) -> Path:
     """Where the ledger of a store belongs; an embedded store's address may depend on the folder one stands in."""
     return folder / f"ledger-{digest(store, str(Path.cwd()))}"
-
-
-def _text(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def written_vote(vote: Vote) -> str:
-    """A vote as text; the same vote is the same text."""
-    attributes = {key: list(values.items()) for key, values in sorted(vote.attributes.items())}
-    names, lines = sorted(vote.names.items()), sorted((form, *why) for form, why in vote.lines)
-    return _text([vote.identity, vote.report, names, sorted(vote.aliases), attributes, lines])
-
-
-def read_vote(text: str) -> Vote:
-    identity, report, names, aliases, attributes, lines = json.loads(text)
-    values = {key: dict(counts) for key, counts in attributes.items()}
-    said = {(form, Bilingual(zh, en)) for form, zh, en in lines}
-    return Vote(Identity(*identity), report, dict(names), set(aliases), values, said)
-
-
-def _packed(text: str) -> bytes:
-    return zlib.compress(text.encode("utf-8"), level=1)
-
-
-def _unpacked(packed: bytes) -> Any:
-    return json.loads(zlib.decompress(packed))
-
-
-def written_own(graph: Graph) -> bytes:
-    """Nodes and relationships of one report, packed."""
-    edges = {type_: [[*edge, row] for edge, row in edges.items()] for type_, edges in graph.edges.items() if edges}
-    return _packed(_text([{label: list(nodes.values()) for label, nodes in graph.nodes.items() if nodes}, edges]))
-
-
-def read_own(packed: bytes) -> Graph:
-    graph, (nodes, edges) = Graph(), _unpacked(packed)
-    for label, rows in nodes.items():
-        graph.nodes[label] = {row[0]: tuple(row) for row in rows}
-    for type_, rows in edges.items():
-        graph.edges[type_] = {(source, target, key): tuple(row) for source, target, key, row in rows}
-    return graph
-
-
-def key_of(made: Contribution) -> str:
-    """Names all that a report adds."""
-    votes = [f"{id} {written_vote(vote)}" for id, vote in sorted(made.votes.items())]
-    claims = [_text(each) for each in sorted(made.claims.items(), key=lambda item: item[0])]
-    apart = [_text(each) for each in sorted(made.apart.items())]
-    return digest(made.sha256, written_own(made.own).hex(), *votes, *claims, *apart)
 
 
 class Unusable(Exception):
@@ -219,8 +180,8 @@ class Ledger:
     @_read
     def own(self, sha256: str) -> Graph:
         """The rows that nobody else speaks of."""
-        (packed,) = self._base.execute("SELECT own FROM report WHERE sha256 = ?", (sha256,)).fetchone()
-        return read_own(packed)
+        (own,) = self._base.execute("SELECT own FROM report WHERE sha256 = ?", (sha256,)).fetchone()
+        return read_own(own)
 
     @_read
     def spoken(self, sha256: str) -> tuple[list[str], list[Stated]]:
@@ -233,11 +194,11 @@ class Ledger:
         """Enter what reports add."""
         votes, claims = [], []
         for made, entry in reports:
-            sha, spoken = made.sha256, _text([sorted(made.votes), sorted(made.claims)])
+            sha, spoken = made.sha256, as_text([sorted(made.votes), sorted(made.claims)])
             row = (sha, entry.key, entry.place, SEPARATOR.join(sorted(entry.forms)), written_own(made.own), spoken)
             self._base.execute("INSERT INTO report VALUES (?, ?, ?, ?, ?, ?)", row)
             votes += [(id, sha, written_vote(vote)) for id, vote in made.votes.items()]
-            claims += [(" ".join(stated), sha, _text(claim)) for stated, claim in made.claims.items()]
+            claims += [(" ".join(stated), sha, as_text(claim)) for stated, claim in made.claims.items()]
             apart = [(sha, one, two, why.zh, why.en) for (one, two), why in made.apart.items()]
             self._base.executemany("INSERT INTO apart VALUES (?, ?, ?, ?, ?)", apart)
         self._base.executemany("INSERT INTO vote VALUES (?, ?, ?)", sorted(votes))
@@ -262,7 +223,7 @@ class Ledger:
         """What reports say of a relationship, with their content hashes, in the order of these."""
         asked = "SELECT sha256, claim FROM claim WHERE stated = ? ORDER BY sha256"
         found = [(sha, json.loads(text)) for sha, text in self._base.execute(asked, (" ".join(stated),))]
-        _require(all(isinstance(claim, dict) for _, claim in found))
+        require(all(isinstance(claim, dict) for _, claim in found))
         return found
 
     @_read
@@ -273,7 +234,7 @@ class Ledger:
 
     def put(self, nodes: Iterable[tuple[NamedNode, Values]]) -> None:
         """Enter settled nodes, each with its row, in the place of what was entered of them."""
-        rows = [(node.id, node.scope, node.key, node.name, _packed(_text(row))) for node, row in nodes]
+        rows = [(node.id, node.scope, node.key, node.name, packed(as_text(row))) for node, row in nodes]
         self._base.executemany("INSERT OR REPLACE INTO node VALUES (?, ?, ?, ?, ?)", rows)
 
     def drop(self, ids: Iterable[str]) -> None:
@@ -284,7 +245,7 @@ class Ledger:
     def nodes(self, ids: Iterable[str]) -> dict[str, tuple[NamedNode, Values]]:
         """Settled nodes by id, those of `ids` that there are, each with its row."""
         found = self._among("SELECT id, scope, key, name, properties FROM node WHERE id IN", sorted(ids))
-        return {row[0]: (_named(*row[:4]), tuple(_unpacked(row[4]))) for row in found}
+        return {row[0]: (read_node(*row[:4]), tuple(unpacked(row[4]))) for row in found}
 
     def come_near(self, nodes: Iterable[NamedNode]) -> None:
         """Enter under what names nodes are near to others."""
@@ -302,7 +263,7 @@ class Ledger:
         asked = "SELECT mark, node.id, scope, node.key, name FROM near JOIN node USING (id) WHERE mark IN"
         found: dict[bytes, list[NamedNode]] = {}
         for mark, *row in self._among(asked, sorted(wanted)):
-            found.setdefault(mark, []).append(_named(*row))
+            found.setdefault(mark, []).append(read_node(*row))
         return {mark: sorted(nodes) for mark, nodes in found.items()}
 
     def _among(self, asked: str, values: list[Any]) -> Iterator[tuple[Any, ...]]:
@@ -320,27 +281,6 @@ def fill(ledger: Ledger, reports: Sequence[tuple[Contribution, Entry]], graph: G
         found = [(NamedNode(*identities[id][1:], label, row[1], id), row) for id, row in voted]
         ledger.put(found)
         ledger.come_near(node for node, _ in found)
-
-
-def _require(sound: bool) -> None:
-    """Raises TypeError for rows that were read and are not what was written."""
-    if not sound:
-        raise TypeError("the ledger holds a row of another make")
-
-
-def _named(*texts: str) -> NamedNode:
-    _require(all(isinstance(text, str) for text in texts))
-    id, scope, key, name = texts
-    return NamedNode(scope, key, label_by_prefix(id), name, id)
-
-
-def marks(node: NamedNode) -> list[bytes]:
-    """A node's blurred names in short: the number of the rule, and a hash."""
-    return [bytes([at]) + _short(blurred) for at, blurred in blurs(node)]
-
-
-def _short(blurred: tuple[str, ...]) -> bytes:
-    return hashlib.blake2b("\x1f".join(blurred).encode("utf-8", "surrogatepass"), digest_size=MARK - 1).digest()
 
 
 def _connected(path: Path) -> sqlite3.Connection:

@@ -12,6 +12,7 @@ from queries.catalogue import Catalogue, Query
 from queries.commands import COMMANDS
 from queries.cypher import FUNCTIONS, KEYWORDS, WORDS, WRITES, Token, tokens
 from queries.outline import Bracket, Outline, read_statement
+from queries.parameters import assignment, meant_by_one
 from queries.script import WITH_STATEMENT
 
 OPENERS, CLOSERS = "([{", ")]}"
@@ -115,12 +116,24 @@ def _general(outline: Outline, before: Sequence[Token]) -> list[Candidate]:
     return [Candidate(name) for name in names]
 
 
-def _values(query: Query, typed: Sequence[str], words: Words) -> tuple[str, list[Candidate]]:
-    """What may stand behind the last `k=`; a name with a space in quotation marks."""
-    given = dict(text.split("=", 1) for text in typed if "=" in text)
-    name, begun = typed[-1].split("=", 1)
+def _for_query(query: Query, typed: Sequence[str], words: Words) -> tuple[str, list[Candidate]]:
+    """What the last word behind a query's name may become: a value behind `k=`, else a `k=` or the value that may stand
+    without one."""
+    *before, last = (assignment(query.params, text) or text for text in typed)
+    given = dict(word for word in before if not isinstance(word, str))
+    if not isinstance(last, str):
+        name, begun = last
+        return begun, _values(query, name, begun, given, words)
+    free = [param for param in query.params if param.name not in given]
+    every = _beginning(last, [Candidate(f"{param.name}=", param.label.in_(words.language)) for param in query.params])
+    only = meant_by_one(free) if last and len(given) == len(before) else None
+    return last, every + (_values(query, only.name, last, given, words) if only else [])
+
+
+def _values(query: Query, name: str, begun: str, given: Mapping[str, str], words: Words) -> list[Candidate]:
+    """What a parameter may be; a name with a space in quotation marks."""
     found = words.offered(query, name, begun.strip("'\""), given)
-    return begun, [Candidate(f'"{value}"' if " " in value else value) for value in found]
+    return [Candidate(f'"{value}"' if " " in value else value) for value in found]
 
 
 def _for_command(text: str, words: Words) -> tuple[str, list[Candidate]]:
@@ -133,10 +146,7 @@ def _for_command(text: str, words: Words) -> tuple[str, list[Candidate]]:
         every = [Candidate(query.name, query.title.in_(words.language)) for query in words.catalogue]
     elif parts[0].lower() == ":query":
         query = next((query for query in words.catalogue if query.name == parts[1]), None)
-        if query and "=" in begun:
-            return _values(query, parts[2:], words)
-        params = query.params if query else ()
-        every = [Candidate(f"{param.name}=", param.label.in_(words.language)) for param in params]
+        return _for_query(query, parts[2:], words) if query else (begun, [])
     else:
         every = []
     return begun, _beginning(begun, every)

@@ -151,18 +151,34 @@ def assignments(query: str, parameters: Sequence[Parameter], texts: Iterable[str
     found: dict[str, str] = {}
     alone = []
     for text in texts:
-        match = ASSIGNMENT.match(text)
-        if match is None:
+        assigned = assignment(parameters, text)
+        if assigned is None:
             alone.append(text)
             continue
-        name = _called(parameters, match[1])
+        name, value = assigned
         if name in found:
             raise QueryError(
                 Bilingual(f"参数 {name} 给了两次", f"{name} is given twice"),
                 Bilingual("每个参数只给一个值", "give each parameter one value"),
             )
-        found[name] = text[match.end() :]
+        found[name] = value
     return found | _named(query, [param for param in parameters if param.name not in found], alone)
+
+
+def assignment(parameters: Sequence[Parameter], text: str) -> tuple[str, str] | None:
+    """The parameter that a typed `k=v` names, and the text of its value; None for a value alone."""
+    match = ASSIGNMENT.match(text)
+    return (_called(parameters, match[1]), text[match.end() :]) if match else None
+
+
+def meant_by_one(free: Sequence[Parameter]) -> Parameter | None:
+    """The parameter, of those that have no value yet, that one value alone can only be for."""
+    meant = _wanted(free)
+    return meant[0] if len(meant) == 1 else None
+
+
+def _wanted(free: Sequence[Parameter]) -> Sequence[Parameter]:
+    return [param for param in free if not param.optional] or free
 
 
 def _called(parameters: Sequence[Parameter], typed: str) -> str:
@@ -173,9 +189,9 @@ def _called(parameters: Sequence[Parameter], typed: str) -> str:
 
 def _named(query: str, free: Sequence[Parameter], alone: Sequence[str]) -> dict[str, str]:
     """Values that stand alone, under the name of the parameter that they can only be for."""
-    meant = [param for param in free if not param.optional] or free
-    if len(alone) == 1 and len(meant) == 1:
-        return {meant[0].name: alone[0]}
+    meant, only = _wanted(free), meant_by_one(free)
+    if only and len(alone) == 1:
+        return {only.name: alone[0]}
     if alone:
         raise _nameless(query, meant if len(alone) <= len(meant) else free, alone)
     return {}

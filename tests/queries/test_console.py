@@ -147,6 +147,9 @@ def test_what_is_refused_stops_a_script_and_changes_nothing(refused: str, sessio
     assert session.store.statistics() == before
 
 
+TAKEN = ":query initiative-bodies initiative=护苗计划 行动"
+
+
 def completed(session: Session, text: str) -> list[str]:
     words = Words(session.store.schema(), session.catalogue, session.language, partial(offered, session.store))
     return [candidate.text for candidate in candidates(text, words, {"year": 1, "yes": 2, "name": ""})[1]]
@@ -172,6 +175,10 @@ def completed(session: Session, text: str) -> list[str]:
         (":query initiative-bodies initiative=", "护苗计划"),
         (":query initiative-bodies initiative=行动", "春笋行动"),
         (":query initiative-bodies initiative=csxd", "春笋行动"),
+        (":query initiative-bodies initiative＝csxd", "春笋行动"),
+        (":query initiative-bodies 举措=csxd", "春笋行动"),
+        (":query initiative-bodies 行动", "春笋行动"),
+        (":query body-initiatives 机构＝市教育局 year=", "2022"),
         (":query body-initiatives organization=市教育局 year=", "2022"),
         (":query initiative-changes change=va", "vanished"),
     ],
@@ -180,7 +187,7 @@ def test_completion_offers_what_fits(text: str, first: str, session: Session) ->
     assert completed(session, text)[0] == first
 
 
-@pytest.mark.parametrize("text", ["RETURN 'Rep", "RETURN 1 // Rep", "RETURN 12", ":query umbrellas x=1 zz", ":param a"])
+@pytest.mark.parametrize("text", ["RETURN 'Rep", "RETURN 1 // Rep", "RETURN 12", ":query umbrellas x=1 zz", ":param a", TAKEN])
 def test_completion_is_silent_where_nothing_fits(text: str, session: Session) -> None:
     assert completed(session, text) == []
 

@@ -23,12 +23,12 @@ def period_words(name: str, language: str = "zh") -> str:
 
 def period_length(name: str) -> str:
     """What kind of time a period is, so that a year is compared with years: `12` months, `60`, or the kind if it is
-    masked. What goes on since a year began counts as that year."""
+    masked. What goes on since a year began counts as that year, as it does in the queries that compare years."""
     dates = stretch(name)
     if not dates.start or (dates.end and dates.kind == "day"):
         return dates.kind
     if not dates.end:
-        return "12" if POINT.match(name.removesuffix("/")) and len(name) == len("2023/") else dates.kind
+        return "12" if dates.start.endswith("-01-01") else dates.kind
     first, last = dates.start.split("-"), dates.end.split("-")
     return str((int(last[0]) - int(first[0])) * 12 + int(last[1]) - int(first[1]) + 1)
 

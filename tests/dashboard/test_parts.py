@@ -171,7 +171,7 @@ def test_lines_of_one_region_are_told_apart_by_body_or_indicator() -> None:
 
 @pytest.mark.parametrize(
     ("period", "length"),
-    [("2023", "12"), ("2023/", "12"), ("2021/2025", "60"), ("2023-H1", "6"), ("2023-Q2", "3"), ("2023-01/2023-05", "5"),
+    [("2023", "12"), ("2023/", "12"), ("2023-01/", "12"), ("2021/2025", "60"), ("2023-H1", "6"), ("2023-Q2", "3"), ("2023-01/2023-05", "5"),
      ("2023-05-09", "day"), ("*", "year"), ("*-H1", "half"), ("2023-05/", "span"), ("", "year")],
 )  # fmt: skip
 def test_the_length_of_a_period(period: str, length: str) -> None:

@@ -13,6 +13,7 @@ from graph_build.readers.plain import Source
 from graph_build.stores.base import Store
 from queries.answers import run
 from queries.catalogue import Catalogue
+from queries.periods import period_length
 from tests.queries.conftest import embedded
 
 TEXTS = {
@@ -21,7 +22,8 @@ TEXTS = {
     "2024-H1": "上半年，办理各类法律援助案件700件。",
     "2021/2025": "五年来，办理法律援助案件7000件。",
     "2025-H1": "上半年，排查矛盾纠纷300件。下半年，力争排查矛盾纠纷600件。",
-    "2025-H2": "下半年，排查矛盾纠纷800件。2025年5月以来，开展普法宣传70场。2025年以来，开展法治讲座20场。",
+    "2025-H2": "下半年，排查矛盾纠纷800件。2025年5月以来，开展普法宣传70场。2025年以来，开展法治讲座20场。"
+    "2025年1月以来，开展上门走访90场。2025年1至12月，开展结对帮扶40场。",
 }
 
 
@@ -78,3 +80,11 @@ def test_a_panel_of_years_has_no_halves_and_no_five_years(series: Store, shipped
     ]
     since = column(series, shipped, "region-panel", ("year", "raw"), indicators=["开展普法宣传", "开展法治讲座"])
     assert since == [(2025, "20场")]
+
+
+def test_a_year_is_as_long_for_a_chart_as_for_a_panel(series: Store, shipped: Catalogue) -> None:
+    asked = "MATCH (x:Indicator)<-[:OF]-(v:Observation)-[:DURING]->(t:Period) RETURN x.name, v.raw, t.name"
+    found = series.query(asked).rows
+    panel = column(series, shipped, "region-panel", ("indicator", "raw"), indicators=sorted({row[0] for row in found}))
+    whole = [(indicator, raw) for indicator, raw, period in found if period_length(period) == "12"]
+    assert sorted(whole) == sorted(panel) and 1 < len(whole) < len(found)

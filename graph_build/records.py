@@ -7,14 +7,24 @@ lines joined); `Facts` and the graph use offsets into the decoded file as it is.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar, TypeVarTuple, cast
 
 from graph_build.errors import Bilingual
 
+Values = TypeVarTuple("Values")
+Made = TypeVar("Made", covariant=True)
+
+
+class Making(Protocol):
+    """A named tuple of all its values, in their order. Mypy checks them; only those with a default must be counted."""
+
+    def __call__(self, kind: Callable[[*Values], Made], values: tuple[*Values], /) -> Made: ...
+
+
 # Makes what a named tuple's own constructor makes, in a third of the time: that one is a function of Python.
-made = tuple.__new__
+made: Making = cast(Making, tuple.__new__)
 Value = str | int | float | bool | None | list[str]
 Report = TypeVar("Report")
 

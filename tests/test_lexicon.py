@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from graph_build.lexicon import HERE, words
+from graph_build.extract.wordings import QUOTING, verbs
+from graph_build.lexicon import HERE, rows, words
 
 LISTS = sorted(HERE.glob("*.txt"))
 
@@ -27,3 +28,10 @@ def test_a_word_stands_once(path: Path) -> None:
 @pytest.mark.parametrize("kind", ["formulations", "initiatives"])
 def test_what_counts_everywhere_is_not_listed_again_for_quotes(kind: str) -> None:
     assert sorted(set(words(kind)) & set(words(f"quoted_{kind}"))) == []
+
+
+def test_a_verb_has_each_role_once_and_tells_of_the_next_clause_or_not() -> None:
+    roles = [(row["verb"], row["role"]) for row in rows("quote_verbs")]
+    assert len(roles) == len(set(roles))
+    assert {role for _, role in roles} == {*QUOTING, "carries", "betters"}
+    assert verbs("carries") and not verbs("carries") & verbs("betters")

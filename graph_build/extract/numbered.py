@@ -18,7 +18,7 @@ from graph_build.extract.wordings import (
     STOPS,
     TAKES_SHAPE,
     WORK,
-    carried,
+    coins,
     is_required,
     is_undertaking,
     verbs,
@@ -81,7 +81,7 @@ def compound(quote: Quote, verb: str) -> Verdict:
         return Verdict("Document", inner)
     means = quote.lead.endswith("以") and DOING.match(tail) is not None
     means = means or (quote.lead.endswith("加快") and tail.startswith("建设"))
-    if moves or is_undertaking(inner) or (carried(verb) and verb not in AIMING) or WORK.match(tail) or means:
+    if moves or is_undertaking(inner) or (coins(verb) and verb not in AIMING) or WORK.match(tail) or means:
         return Verdict("Initiative", inner)
     things = len(inner) < SHORTEST_NAME and not is_required(tail)  # 提升“三率”, 鼓励“三孩”: short for a class of things
     if things or quote.row_lead.endswith(FOUGHT) or IN_A_ROW.search(inner):
@@ -94,10 +94,10 @@ def bond_of(quote: Quote, verb: str) -> str:
     if len(quote.inner) >= SHORTEST_NAME or not COMPOUND.match(quote.inner):
         return ""
     bond = BOND.match(quote.tail)
-    return bond[0] if bond and (not quote.lead or (carried(verb) and verb not in AIMING)) else ""
+    return bond[0] if bond and (not quote.lead or (coins(verb) and verb not in AIMING)) else ""
 
 
 def is_put_in_place(quote: Quote, verb: str) -> bool:
     """Whether a code is put in place or takes shape: 组建“1+8+N”救援力量, “1361”构架全面成型."""
     force = FORCE.match(quote.tail)
-    return force is not None and (carried(verb) or TAKES_SHAPE.match(quote.tail, force.end()) is not None)
+    return force is not None and (coins(verb) or TAKES_SHAPE.match(quote.tail, force.end()) is not None)

@@ -22,7 +22,7 @@ from graph_build.extract.wordings import (
     STOPS,
     USED,
     WAY,
-    carried,
+    coins,
     is_metaphor,
     is_undertaking,
     parallel,
@@ -81,7 +81,7 @@ def unmarked(quote: Quote, verb: str) -> Verdict:
         return NOTHING
     counted = not quote.lead and COUNTED.match(quote.tail) and len(inner) >= SHORTEST_SENTENCE
     followed = verb == "落实" and len(inner) >= SHORTEST_SENTENCE and not LOOSELY_FOLLOWED.search(inner)
-    return Verdict("Initiative", inner) if counted or followed or carried(verb) else NOTHING
+    return Verdict("Initiative", inner) if counted or followed or coins(verb) else NOTHING
 
 
 def _treated(quote: Quote, verb: str) -> str:
@@ -108,11 +108,11 @@ def _listed(quote: Quote) -> bool:
 def _worked(quote: Quote, verb: str) -> bool:
     """Ways of working that are carried out: 推行“派驻+巡回”检察, 开展“润心助航”帮扶, not 推行“说理式”执法."""
     if "+" in quote.inner:
-        return carried(verb) and WAY.match(quote.tail) is not None
+        return coins(verb) and WAY.match(quote.tail) is not None
     named = len(quote.inner) >= SHORTEST_SENTENCE and quote.inner[-1] not in "式型化级类性"
     return named and verb in PRACTISED and DEED.match(quote.tail) is not None
 
 
 def _is_subject(quote: Quote, verb: str) -> bool:
     """Whether nothing but a few words of field stands before a quote in its clause, or a verb that carries it out."""
-    return quote.lead.startswith("“") or carried(verb) or (not verb and len(quote.row_lead) <= SHORT_LEAD)
+    return quote.lead.startswith("“") or coins(verb) or (not verb and len(quote.row_lead) <= SHORT_LEAD)

@@ -37,7 +37,7 @@ from graph_build.extract.wordings import (
     SHORTEST_NAME,
     SHORTEST_SENTENCE,
     UNIT_ENDS,
-    carried,
+    coins,
     formulas,
     is_attribute,
     is_required,
@@ -92,7 +92,7 @@ def _named_after(quote: Quote) -> Verdict | None:
     noun = class_noun(quote.tail)
     if not noun or noun[1] not in PROGRAMMES or quote.inner in ("一把手", "形象工程"):
         return None
-    return _with_noun(quote, *noun) if noun[0] or carried(nearest_verb(quote.lead)) else None
+    return _with_noun(quote, *noun) if noun[0] or coins(nearest_verb(quote.lead)) else None
 
 
 def _with_noun(quote: Quote, modifier: str, noun: str) -> Verdict:

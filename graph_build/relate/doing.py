@@ -164,7 +164,11 @@ def _is_effective(seen: Frame) -> bool:
 
 
 def is_carried_out(seen: Frame) -> bool:
-    """Whether the words around an initiative say that it is carried out, rather than spoken of."""
+    """Whether the words around an initiative say that it is carried out, rather than spoken of.
+
+    Verbs are those of the relations (relation_verbs.csv): bettering is doing, too, and what follows in the next clause
+    (attribute.carrying) does not matter.
+    """
     after = seen.after
     if _tells_time(after) or _is_circumstance(seen) or _is_judged(seen) or AWARDED.match(after):
         return False

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from graph_build.errors import Bilingual
+from graph_build.extract.jointly import JOINTLY
 from graph_build.extract.phrases import leading_verb, strip_start
 from graph_build.measure.partners import Joint, Partners
 from graph_build.measure.reporter import Reporter
@@ -58,7 +59,7 @@ UNSAID = "未写明"  # what a number counts of which the text does not say it
 MANNER_ENDS = frozenset("际义径")
 # What SCOPE, SOFT, THERE, REACHED and SAID begin with.
 OPENERS = frozenset("全我本依要共总合一累已先还拟力将又也仍再分目截今其现拥实有完安提包推促使把保")
-WORK_KIND = re.compile("机[构关]|组织|中心|委员会|[站所处]|系统|部门|单位|院|联合|[共会协]同|携手")
+WORK_KIND = re.compile(f"机[构关]|组织|中心|委员会|[站所处]|系统|部门|单位|院|{'|'.join(JOINTLY)}")
 TOGETHER = re.compile("累计|历年")
 # Words that limit a total to a year: 全年累计, 2023年累计. 截至2023年底 does not.
 WITHIN = re.compile(r"\d{4}年(?!以来|[底末])|全年|[今去本]年|年内|[上下]半年|季度|\d月|年度")

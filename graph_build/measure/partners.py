@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-JOINTLY = ("联合", "共同", "会同", "协同", "携手")
+from graph_build.extract.jointly import JOINTLY
+
 JOINT = re.compile("|".join(JOINTLY))
 
 

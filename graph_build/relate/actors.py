@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from graph_build.relate.government import REACH, Frame
 from graph_build.relate.scene import Clause, Item, Place, Scene
-from graph_build.relate.words import CAUSES, any_of
+from graph_build.relate.words import CAUSES, any_of, done_jointly
 from graph_build.scanning import places_of
 
 # What may stand before a subject at the head of a clause: numbering, times, connectives.
@@ -23,8 +23,8 @@ COMES = re.compile(
     r"(?:成立|挂牌|揭牌|落地|落户|获批|建设|开业|开诊|投用|投运|启用|使用|运营|运行|建成|组建|入轨|入列|转段|并|升格|转设)++(?=[，。；、]|等|\Z)"
 )
 OTHERS = any_of("others")
-TOGETHER = "[二两三四五六七八九十]{1,2}(?:个|家)?(?:部门|单位|方)"  # 甲、乙|两部门
-AND_OTHERS = re.compile(f"(?:等[^，、的]{{0,6}}?{OTHERS}|等|{TOGETHER})?(?:（[^（）]{{1,12}}）)?")
+BOTH_OF_THEM = "[二两三四五六七八九十]{1,2}(?:个|家)?(?:部门|单位|方)"  # 甲、乙|两部门
+AND_OTHERS = re.compile(f"(?:等[^，、的]{{0,6}}?{OTHERS}|等|{BOTH_OF_THEM})?(?:（[^（）]{{1,12}}）)?")
 AND = re.compile(r"[、和与及同]|以及|，")
 # A class of bodies as subject: what it does is not the issuer's doing.
 BODIES = ("部门", "单位")
@@ -32,7 +32,7 @@ CLASSED = ("各", "有关", "相关", "多个", "多", "职能", "成员")
 # Bodies that only help: what follows is done by the subject named before.
 HELPS = re.compile(r"(?:等[^，、的]{0,6})?(?:积极|共同|协同)?(?:配合|参与|协助|参加|支持)(?:，|；|\Z|下)")
 AGENT_GAP = re.compile(f"(?:等[^，、的]{{0,6}}?)?{any_of('adverb')}*+")
-PAIRED = re.compile(f"[^，]{{0,4}}?{any_of('jointly')}")
+PAIRED = re.compile(f"[^，]{{0,4}}?{done_jointly()}")
 REST = 30
 DECIDES = re.compile(r"(?:审议|研究|表决|讨论|审定)")
 BY_NAME_OF = re.compile(r"(?:的)?名义")

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graph_build.extract.jointly import FOLLOWS
 from graph_build.relate.actors import AND_OTHERS, Actors, Agent, run_before, share_head
 from graph_build.relate.claims import Claim
 from graph_build.relate.scene import Clause, Item, Place, Scene
-from graph_build.relate.words import CAUSES, any_of
+from graph_build.relate.words import CAUSES, any_of, done_jointly
 
 WITH = re.compile(r"[与同和跟](?:(?:相邻|毗邻|邻近|接壤|周边|上游|下游)的?)?\Z")
 LONGEST_WITH = 4
-JOINTLY = re.compile(f"[^，]{{0,8}}?{any_of('jointly')}")
-TOGETHER = re.compile(any_of("together"))
+JOINTLY = re.compile(f"[^，]{{0,8}}?{done_jointly()}")
+TOGETHER = re.compile(any_of("together", also=FOLLOWS))
 JOINED = ("、", "和", "与", "及", "同")
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
+from graph_build.extract.jointly import FOLLOWS, TAKES
 from graph_build.lexicon import rows
 from graph_build.records import Span, made
 from graph_build.scanning import any_word, automaton
@@ -37,6 +38,8 @@ def _senses() -> tuple[tuple[str, str, str], ...]:
     for row in rows("relation_verbs"):
         for word in row["words"].split():
             senses.setdefault(word, (word, row["relation"], row["detail"]))
+    for word in TAKES:
+        senses.setdefault(word, (word, "COOPERATES_WITH", ""))
     return tuple(senses.values())
 
 
@@ -85,9 +88,14 @@ def _actions() -> dict[str, str]:
     return {word: detail for word, relation, detail in _senses() if relation == "ISSUES"}
 
 
-def any_of(*names: str) -> str:
-    """A pattern for any phrase of some lists, the longest first."""
-    return any_word(_phrases(names))
+def any_of(*names: str, also: Iterable[str] = ()) -> str:
+    """A pattern for any phrase of some lists, and other words, the longest first."""
+    return any_word(_phrases(names).union(also))
+
+
+def done_jointly() -> str:
+    """A pattern for what 甲与乙 do as one: 联合…, 签订…."""
+    return any_of("done_jointly", "together", also=FOLLOWS)
 
 
 def beginning_any_of(*names: str) -> frozenset[str]:

@@ -12,6 +12,7 @@ from ahocorasick_rs import AhoCorasick
 from graph_build.divisions import gazetteer
 from graph_build.extract.bodies.tails import is_body, stops
 from graph_build.extract.cuts import Cuts
+from graph_build.extract.jointly import FOLLOWS, TAKES
 from graph_build.lexicon import word_set, words
 from graph_build.records import Span
 from graph_build.scanning import around, automaton
@@ -50,14 +51,10 @@ MOST_ITEMS = 12
 NONE: Mapping[int, int] = {}
 LONGEST_FIRM = 10
 # In front of bodies that act together, or are set to act.
-ACTS = frozenset(
-    (
-        *("联合", "会同", "协同", "与", "同", "由", "携手", "联动"),
-        *("配合", "协调", "督促", "指导", "推动", "商", "依托", "赴"),
-    )
-)
-TOGETHER = re.compile(r"(?:等)?(?:共同|联合|携手|协同|合力|联手|联动)")
-THEN_TOGETHER = re.compile(r"[^，。；、]{0,14}?(?:共同|联合|携手|协同|合力|联手|联动)")
+ACTS = frozenset([*TAKES, "与", "同", "由", "配合", "协调", "督促", "指导", "推动", "商", "依托", "赴"])
+TOGETHER = re.compile(rf"(?:等)?(?:{'|'.join(FOLLOWS)})")
+THEN_TOGETHER = re.compile(rf"[^，。；、]{{0,14}}?(?:{'|'.join(FOLLOWS)})")
+# Behind one body alone, these only; 工会联动 or 工会协同 may be the name of a way of working.
 WITH_OTHERS = re.compile(r"会同|联合(?![会国])|牵头会同")
 NOT_ACTING = re.compile(
     r"工作|事业|改革|组织(?!开展|召开)|干部|系统|机关|界|职工|会员|任务|领域|门|庭|等(?:各项)?(?:工作|社会事业|事业|领域|改革)"

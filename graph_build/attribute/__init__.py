@@ -7,17 +7,18 @@ from collections.abc import Sequence
 
 from graph_build.attribute.mentioned import Mentioned, Named
 from graph_build.attribute.subjects import Subjects
+from graph_build.document.points import POINT
 from graph_build.document.text import Document, Heading, Sentence
 from graph_build.extract.changes import LATER, TROUBLES
 from graph_build.records import Entity, Observation, Quantity, Span, made
 
 # What may stand before a subject or a period at the start of its clause.
 BEFORE_SUBJECT = re.compile(
-    r"(?:[一二三四五六七八九十]{1,2}[是、]|（[一二三四五六七八九十\d]+）|\d{1,2}[.．、]|第[一二三四五六七八九十][、，]|同时|其中|目前|此外|另外|随后|并|今年|去年|全年|年初|年内"
+    rf"(?:{POINT}|同时|其中|目前|此外|另外|随后|并|今年|去年|全年|年初|年内"
     r"|[\d*]{1,4}年(?:度|以来|初|底|[上下]半年)?|[上下]半年|[\d*]{1,2}月(?:[\d*]{1,2}日)?|期间|以来|在此基础上|“|，)*"
 )
 BEFORE_PERIOD = re.compile(
-    r"(?:[一二三四五六七八九十]{1,2}[是、]|（[一二三四五六七八九十\d]+）|\d{1,2}[.．、]|同时|其中|截至|截止|截止到|截至目前|到|至|自|从|在|于|力争|争取|确保|计划|拟|预计|努力|并|全[省市区县国]|[我本]\w{1,3}|到目前|特别是|仅|“)*"
+    rf"(?:{POINT}|同时|其中|截至|截止|截止到|截至目前|到|至|自|从|在|于|力争|争取|确保|计划|拟|预计|努力|并|全[省市区县国]|[我本]\w{{1,3}}|到目前|特别是|仅|“)*"
 )
 COMPARED = re.compile(r"(?:比|较|与|同|和|超过|相比)(?:于)?\Z")
 CLOSE_BEFORE = 3  # characters before a period that tell whether it is compared with, or aimed at

@@ -6,15 +6,12 @@ import re
 
 from graph_build.attribute.carrying import carried
 from graph_build.attribute.mentioned import Mentioned, Named
+from graph_build.document.points import POINT
 from graph_build.document.text import Document
 from graph_build.records import Span
 from graph_build.scanning import quick
 
-ITEM = re.compile(
-    quick(
-        r"\s*(?:[一二三四五六七八九十]{1,2}是|（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]+、|\d{1,2}[.．、])"
-    )
-)
+ITEM = re.compile(quick(rf"\s*(?:{POINT})"))
 WHOLE = re.compile(r"[”》]?[^，；：、。！？\n的等\d*]{0,8}[。；]?\s*")
 LONGEST_TOPIC = 50
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from graph_build.document.points import BRACKETED, DIGIT, LISTED, SECTION
 from graph_build.document.report_period import Found, find_period, opening
 from graph_build.document.text import Document
 from graph_build.errors import Bilingual
@@ -15,9 +16,7 @@ COMPARED = {"period": "时段", "genre": "文种"}
 LONGEST_TITLE = 70
 SALUTATION = re.compile(r"(?:同志们|各位|尊敬|大家好|.{0,12}(?:领导|代表|委员|来宾))[^。]{0,20}[：:！]?\Z")
 SENTENCE_LIKE = re.compile(r"[。；！？]|，.*，")
-NUMBERED = re.compile(
-    r"[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|\d+[、.．]|第[一二三四五六七八九十]+[章节部]"
-)
+NUMBERED = re.compile(f"{LISTED}|{BRACKETED}|{DIGIT}|{SECTION}")
 GENRES = (
     "政府工作报告",
     "述职报告",

@@ -13,6 +13,8 @@ from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
 
+from graph_build.document.points import BRACKETED, CIRCLED, DIGIT, LISTED, SECTION
+
 LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
 PAGE_LINE = re.compile(r"\s*[-—–－]\s*\d{1,4}\s*[-—–－]\s*$")
 LONGEST_PAGE_LINE = 40
@@ -31,10 +33,7 @@ UNSEEN = ("\u200b", "\ufeff", "\u00ad")  # of no width, and no more than a gap
 HALF_SURROGATE = re.compile("[\ud800-\udfff]")  # what a broken converter leaves; no word can be cut from it
 NARROW = re.compile(r"[0-9A-Za-z ]")
 # What may begin a line that is no continuation of the line before: a number of a list, or a Markdown mark.
-ITEM = re.compile(
-    r"第[一二三四五六七八九十]{1,3}(?:部分|章|节)|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）"
-    r"|\d{1,2}(?:、|[.．](?!\d))|[①-⑳]|#{1,6}\s"
-)
+ITEM = re.compile(rf"{SECTION}|{LISTED}|{BRACKETED}|{DIGIT}|{CIRCLED}|#{{1,6}}\s")
 # ——2025年3月21日在临江市第十九届 | 人民代表大会第四次会议上: under a title, in two lines for looks.
 OCCASION_OPENS = frozenset("—–－-（(2二")
 OCCASION = re.compile(

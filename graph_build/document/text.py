@@ -14,6 +14,7 @@ from typing import NamedTuple
 import rjieba
 from ahocorasick_rs import AhoCorasick
 
+from graph_build.document.points import CIRCLED, DIGIT, LISTED, NTH, NUMERAL, SAID, SECTION
 from graph_build.document.reading import read_text
 from graph_build.readers.plain import Source
 from graph_build.records import Profile, Span, made
@@ -24,12 +25,12 @@ CLOSERS = "”’」』）》】"
 BREAKS = "，。；：！？\n"
 WITHIN_SENTENCES, AFTER_SENTENCES = frozenset("，；："), frozenset(TERMINATORS + CLOSERS)
 HEADINGS = (
-    re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|章|节)[　 、，：]*"),
-    re.compile(r"[一二三四五六七八九十]{1,3}、"),
-    re.compile(r"（[一二三四五六七八九十]{1,3}）"),
-    re.compile(r"\d{1,2}(?:、|[.．](?!\d))"),
-    re.compile(r"（\d{1,2}）|[①-⑳]"),
-    re.compile(r"第[一二三四五六七八九十]{1,2}[、，]|[一二三四五六七八九十]{1,2}(?:是|要)|首先，|其次，|再次，|最后，"),
+    re.compile(rf"{SECTION}[　 、，：]*"),
+    re.compile(LISTED),
+    re.compile(rf"（{NUMERAL}）"),
+    re.compile(DIGIT),
+    re.compile(rf"（\d{{1,2}}）|{CIRCLED}"),
+    re.compile(rf"{NTH}|{SAID}|首先，|其次，|再次，|最后，"),
 )
 MARKDOWN = re.compile(r"#{1,6} ?")
 # With these a heading begins; most sentences do not, and are not looked at more closely.

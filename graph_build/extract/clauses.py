@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from graph_build.document.points import POINT
 from graph_build.document.text import Document
 from graph_build.lexicon import rows, words
 from graph_build.scanning import any_word, quick
 
 LONGEST_CLAUSE = 80
 # What numbers a point, before its first word: 一是, （二）, 3.
-POINT = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}(?:是|、)|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.．、](?!\d)|[①-⑳]|——|—)?\s*"
-)
+NUMBERED = re.compile(rf"(?:{POINT}|——|—)?\s*")
 NUMERALS = frozenset("一二三四五六七八九十")
 LONGEST_ADVERBS = 12
 SHORTEST_AFTER_CLAUSE = 3
@@ -140,7 +139,7 @@ def clause_start(document: Document, position: int) -> int:
     text = document.text
     start = document.clause_start(position, max(0, position - LONGEST_CLAUSE))
     start = max(start, text.rfind("《", start, position) + 1, text.rfind("》", start, position) + 1)
-    return start if _in_a_word(text[start]) else POINT.match(text, start, position).end()  # type: ignore[union-attr]
+    return start if _in_a_word(text[start]) else NUMBERED.match(text, start, position).end()  # type: ignore[union-attr]
 
 
 def _in_a_word(character: str) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
+from graph_build.document.points import BRACKETED, CIRCLED, DIGIT, NTH, SAID
 from graph_build.extract.layout import Layout
 from graph_build.lexicon import rows, word_set, words
 from graph_build.scanning import automaton, quick
@@ -33,8 +34,7 @@ RELATIVE = (
 )
 LEADING = re.compile(
     quick(
-        r"(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，、]|[①-⑳]|\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,2}[）)]|[一二三四五六七八九十]要"
-        rf"|{YEARS}|{MONTHS}|{QUARTERS}|{RELATIVE}|截至目前|目前|全年|期间"
+        rf"(?:{SAID}|{NTH}|{CIRCLED}|{DIGIT}|{BRACKETED}|{YEARS}|{MONTHS}|{QUARTERS}|{RELATIVE}|截至目前|目前|全年|期间"
         r"|“?十[二三四五六]五”?(?:期间|以来|时期|末)?|其中|并且|并(?!购|联|网|发|轨|存|重|行|入|进)|同时|还(?!款|贷|原|本|清|田|林|草|绿)"
         r"|已(?!婚|故)|先后|累计|共计|总共|共(?![建同享治产青赢性有管商识富计])|拟(?![定制订任态录])|力争|争取|计划(?!投资|生育)|预计|确保|我们|但|仍|大力|积极(?!性|分子|因素)|全力|扎实|深入(?!推|开)"
         r"|持续(?!时间)|不断|进一步|切实|有效(?![期率性身专发])|成功(?!率)|高标准(?!农)|高质量(?!发展)|圆满|顺利|牵头|率先|首次|又|也|再(?![犯生就造审贷担利融])|均(?![衡等价一])|以及|和(?![谐解美平田县睦])"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from graph_build.document.points import POINT
 from graph_build.extract.clauses import opens_with_verb
 from graph_build.extract.heads import Head, heads
 from graph_build.lexicon import words
@@ -20,7 +21,7 @@ PROGRESS = re.compile(
 )
 # 一年来, 目前: when, before the name that is the subject.
 WHEN = re.compile(r"(?:(?:[一二三四五六七八九十]{1,2}|几)年来|目前|同时|今年以来|去年以来)?(?:确保|保证)?")
-ORDINAL = re.compile(r"(?:[一二三四五六七八九十]{1,2}[是要]|（?[一二三四五六七八九十\d]{1,2}[）、.])")
+ORDINAL = re.compile(POINT)
 PREPOSITIONS = tuple("在对以把将由从为与向")
 # What a clause, or the number of its point, ends with: 一是|X扎实推进.
 OPENERS = frozenset("，。；：！？\n是）.．、—①②③④⑤⑥⑦⑧⑨⑩")

@@ -7,14 +7,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from graph_build.document.points import POINT
 from graph_build.relate.government import REACH, Frame
 from graph_build.relate.scene import Clause, Item, Place, Scene
 from graph_build.relate.words import CAUSES, any_of, done_jointly
 from graph_build.scanning import places_of
 
 # What may stand before a subject at the head of a clause: numbering, times, connectives.
-NUMBER = r"第?[一二三四五六七八九十]{1,3}(?:是|要|、|，)|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、．]"
-PREFACE = re.compile(f"(?:{NUMBER}|{any_of('preface')})")
+PREFACE = re.compile(f"(?:{POINT}|{any_of('preface')})")
 # A body followed by one of these is not who acts: it owns the thing that follows.
 OWNS = re.compile(any_of("owns") + r"|\Z")
 # 云台实验室揭牌运行，…: it comes into being, and does nothing.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph_build.chinese_numbers import month_or_day
+from graph_build.document.points import BRACKETED, DIGIT, LISTED, SAID
 from graph_build.document.text import Heading
 from graph_build.relate.claims import Claim
 from graph_build.relate.government import listed_with
@@ -36,7 +37,7 @@ BELONGS = re.compile(f"{any_of('belongs')}于?")
 BEGINS_HEADING = re.compile(r"[^，；：、]{0,8}")
 ENDS_HEADING = re.compile(rf"{CLASS_NOUNS}{{0,4}}(?:[，；：]|\Z)")
 # （一）“护航”工程深入推进
-NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.．、])?")
+NUMBERED = re.compile(f"(?:{LISTED}|{BRACKETED}|{DIGIT})?")
 FARES = re.compile(r"[^，；：、的]{2,12}")
 LEADS_SECTIONS = 5  # 一是 and 第一 number points of a paragraph; what they head governs no section
 SECTIONED = 2
@@ -44,7 +45,7 @@ FEWEST_COUNTED = 3
 MOST_POINTS = 12
 FARTHEST = 4000  # characters; beyond it nothing is part of an umbrella
 CLASSED = re.compile(r"[一二三四五六七八九十\d][大项个]")
-POINT = re.compile(r"([—·●◆-]{1,2})|([一二三四五六七八九十]是)|(（[一二三四五六七八九十\d]{1,3}）)|(\d{1,2}[.．、])")
+POINT = re.compile(f"([—·●◆-]{{1,2}})|({SAID})|({BRACKETED})|({DIGIT})")
 SHARED_ENDING, CLASS = 4, 2
 MOST_LOOKED_AT = 80
 

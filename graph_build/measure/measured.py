@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from graph_build.errors import Bilingual
 from graph_build.extract.jointly import JOINTLY
-from graph_build.extract.phrases import leading_verb, strip_start
+from graph_build.extract.phrases import FILLERS, leading_verb, strip_start
 from graph_build.measure.partners import Joint, Partners
 from graph_build.measure.reporter import Reporter
 from graph_build.measure.words import SHORTEST, full_forms, in_full, says_little
@@ -22,12 +22,7 @@ RATES = ("率", "数", "量", "额")
 # 共有, 现有: that something is there. 有效 and 共有产权 are other words.
 THERE = re.compile(r"(?:[现拥实共]有|共计有)(?!产权|林)")
 ALSO_THERE = re.compile(r"有(?![效序机色限关力线望偿毒害轨氧源意组进])")  # behind whose it is: 全市有律师25名
-# Adverbs that say nothing of what is counted. 成功, 首次, 高质量 do.
-SOFT = re.compile(
-    r"依法(?![治行院规人])|要(?![素件闻求点道害案塞])再?|共计|总计|合计|一共|总共|共(?![建同享治产青赢性有管商识富计])"
-    r"|累计|已(?!婚|故)经?|先后|还(?![款贷原本清田林草绿])|拟(?![定制订任态录])|力争|将(?![军来近])|又|也|仍"
-    r"|再(?![犯生就造审贷担利融])|分别|目前|截至目前|全年|[今本]年|其中"
-)
+SOFT = re.compile(rf"依法(?![治行院规人])|要(?![素件闻求点道害案塞])再?|总计|合计|一共|已经|{FILLERS}|[今本]年")
 # 完成农村危房改造 is more than that it began, 完成易地扶贫搬迁 is not.
 REACHED = re.compile(
     r"实现(?=[^全零]..)|完成(?=..+(?:投资|总值|产值|增加值|搬迁|治理|修复|绿化|造林|培训)\Z)"

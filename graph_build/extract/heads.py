@@ -10,17 +10,16 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick
 
 from graph_build.document.text import Document
-from graph_build.lexicon import rows
+from graph_build.lexicon import rows, words
 from graph_build.records import made
 from graph_build.scanning import automaton, quick
 
 # What follows a head noun that is only the beginning of another word.
 LONGER = re.compile(
     quick(
-        r"的目标|的要求|完善|(?<=试点)(?:开展|推行|实施|探索|建立|打造)|试点(?:单位|(?=[，。；、]|建设|工作))|(?<=攻坚)突破|立项(?=指南|依据)|车(?=改造|组|所)|沿线|沿岸|遗产|(?<=产业园)区|情况|时间|（[一-龥]{2,4}）集结|节点|派(?!出|驻|员)|创成|课程|后(?=职|的)|计划|大[整提排起走清]|事项|举措|措施|工作举措|交办|[化性者师员家组局站室队办库段层费券群]|方案|意见|办法|条例|规定|规划|细则|纲要|通知|中心|领导小组|工作专班|工作组|办公室|小组|指挥部|专班|基地|单位|学校|"
-        r"企业|公司|行业|领域|产业|经济|人员|队伍|委员会|联盟|开放|发展|创新|导向|氛围|水平|质量|能力|理念|意识|思维|需求|资金|经费|用地|设施|"
-        r"设备|技术|架构|框架|周期|要求|目标|标准|名单|数据|信息|问题|漏洞|短板|执行|优势|环境|体系|网络|治理|检查|管理|责任|招标|审批|"
-        r"储备|投资|实验区|试验区|示范区|对接|衔接|先行|的笼子|笼子|阵地|内容|载体|形式|方式|平台企业|指南|指引|手册|文件"
+        "(?<=试点)(?:开展|推行|实施|探索|建立|打造)|试点(?:单位|(?=[，。；、]|建设|工作))|(?<=攻坚)突破|(?<=产业园)区"
+        "|立项(?=指南|依据)|车(?=改造|组|所)|派(?!出|驻|员)|后(?=职|的)|（[一-龥]{2,4}）集结"
+        f"|大[整提排起走清]|[化性者师员家组局站室队办库段层费券群]|{'|'.join(words('after_heads'))}"
     )
 )
 # A class of things that is counted: 城中村改造项目28个.

@@ -14,7 +14,8 @@ from graph_build.extract.bodies.own import own_names
 from graph_build.extract.bodies.placed import placed_names
 from graph_build.extract.bodies.rows import row_names, shared_heads
 from graph_build.extract.cuts import Cuts
-from graph_build.records import Mention, Span
+from graph_build.extract.spans import outermost
+from graph_build.records import Mention
 
 LONGEST_OFFICE = 24
 
@@ -27,10 +28,10 @@ def extract(document: Document) -> tuple[Mention, ...]:
     known = [name for name in (profile.title, profile.issuer, profile.jurisdiction) if name]
     placed = placed_names(text, cuts, _title_end(text, profile.title), known)
     own = own_names(text, cuts, profile.issuer)
-    fixed = _outermost([*placed, *known_names(text, cuts), *own, *inner_names(text, cuts)])
+    fixed = outermost([*placed, *known_names(text, cuts), *own, *inner_names(text, cuts)])
     rows = {named.span: named.name for named in row_names(text, cuts, fixed)}
-    fixed = _outermost([*fixed, *rows])
-    spans = _outermost([*fixed, *free_names(text, cuts, fixed)])
+    fixed = outermost([*fixed, *rows])
+    spans = outermost([*fixed, *free_names(text, cuts, fixed)])
     found = [Mention("Organization", span, rows.get(span, text[span.start : span.end])) for span in spans]
     found += [Mention("Organization", *named) for named in shared_heads(text, cuts, spans)]
     return tuple(sorted(found, key=lambda mention: (mention.span.start, -mention.span.end)))
@@ -42,12 +43,3 @@ def _title_end(text: str, title: str | None) -> int:
         return 0
     second = text.find("\n", len(title) + 1)
     return second if 0 <= second - len(title) <= LONGEST_OFFICE else len(title)
-
-
-def _outermost(spans: list[Span]) -> list[Span]:
-    """Of overlapping spans the one that begins first, the longest of those."""
-    kept: list[Span] = []
-    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
-        if not kept or span.start >= kept[-1].end:
-            kept.append(span)
-    return kept

@@ -12,6 +12,7 @@ from graph_build.extract.regions.listed import chained, lies_in, listed_regions
 from graph_build.extract.regions.rows import governed_names, rows_of_places
 from graph_build.extract.regions.standing import stands
 from graph_build.extract.regions.stated import stated_regions
+from graph_build.extract.spans import outermost
 from graph_build.records import Mention, Span
 from graph_build.scanning import around
 
@@ -45,12 +46,12 @@ def extract(document: Document) -> tuple[Mention, ...]:
     cuts = Cuts(document)
     listed, doubtful = listed_regions(text, cuts)
     names = rows_of_places(text, cuts)
-    spans = _apart(
+    spans = outermost(
         [*listed, *_beside([*names, *governed_names(text, cuts)], listed), *stated_regions(text, cuts, listed)]
     )
     spans = _standing(text, cuts, chained(text, spans))
     spans += [Span(*match.span()) for match in OF_THE_MAP.finditer(text) if cuts.begins(match.start())]
-    spans = chained(text, _apart([*spans, *_ordinary_names(text, cuts, doubtful, spans)]))
+    spans = chained(text, outermost([*spans, *_ordinary_names(text, cuts, doubtful, spans)]))
     brief = {span: name for span, name in _in_brief(text, cuts) if span not in spans}
     names, spans = {**names, **brief}, sorted([*spans, *brief])
     return tuple(Mention("Place", span, names.get(span, text[span.start : span.end])) for span in spans)
@@ -67,15 +68,6 @@ def _beside(spans: Iterable[Span], taken: Sequence[Span]) -> list[Span]:
     """Those that nothing taken overlaps."""
     covered = {position for span in taken for position in range(*span)}
     return [span for span in spans if covered.isdisjoint(range(*span))]
-
-
-def _apart(spans: Sequence[Span]) -> list[Span]:
-    """Of overlapping spans the one that begins first, the longest of those."""
-    kept: list[Span] = []
-    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
-        if not kept or span.start >= kept[-1].end:
-            kept.append(span)
-    return kept
 
 
 def _standing(text: str, cuts: Cuts, spans: Sequence[Span]) -> list[Span]:

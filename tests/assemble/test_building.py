@@ -20,6 +20,20 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return str(address)
 
 
+def grown_once(folder: Path, seed: int, url: str = "") -> Reports:
+    """One report, built once."""
+    reports = Reports(folder, seed, url)
+    reports.add()
+    reports.grown()
+    return reports
+
+
+def ledger_of(reports: Reports) -> Ledger:
+    ledger = Ledger.open(reports.ledger)
+    assert ledger is not None
+    return ledger
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_whatever_comes_goes_or_changes_the_graph_is_that_of_a_build_from_nothing(
     tmp_path: Path, url: str, seed: int, whole_builds: list[int]
@@ -95,9 +109,7 @@ def _alien(path: Path) -> None:
 def test_a_ledger_that_is_not_whole_or_not_ours_is_as_if_not_there(
     tmp_path: Path, spoil: object, part: str, whole_builds: list[int]
 ) -> None:
-    reports = Reports(tmp_path, 4)
-    reports.add()
-    reports.grown()
+    reports = grown_once(tmp_path, 4)
     reports.add()
     assert callable(spoil)
     spoil(reports.ledger.with_name(reports.ledger.name + part))
@@ -122,12 +134,8 @@ STRANGE = (
 def test_a_ledger_with_a_fitting_seal_and_strange_content_is_not_used(
     strange: str, tmp_path: Path, whole_builds: list[int]
 ) -> None:
-    reports = Reports(tmp_path, 5)
-    reports.add()
-    reports.grown()
-    ledger = Ledger.open(reports.ledger)
-    assert ledger is not None
-    with ledger:
+    reports = grown_once(tmp_path, 5)
+    with ledger_of(reports) as ledger:
         ledger._base.execute(strange)
         ledger.seal_as(ledger.seal.state, ledger.seal.size)
     reports.add()
@@ -136,12 +144,8 @@ def test_a_ledger_with_a_fitting_seal_and_strange_content_is_not_used(
 
 
 def test_a_strange_row_is_told_from_a_mistake_of_ours(tmp_path: Path) -> None:
-    reports = Reports(tmp_path, 5)
-    reports.add()
-    reports.grown()
-    ledger = Ledger.open(reports.ledger)
-    assert ledger is not None
-    with ledger:
+    reports = grown_once(tmp_path, 5)
+    with ledger_of(reports) as ledger:
         (stated,) = ledger._base.execute("SELECT stated FROM claim ORDER BY stated").fetchone()
         type_, source, target = stated.split(" ")
         assert ledger.claims((type_, source, target))
@@ -151,20 +155,14 @@ def test_a_strange_row_is_told_from_a_mistake_of_ours(tmp_path: Path) -> None:
 
 
 def test_other_rules_make_everything_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    reports = Reports(tmp_path, 6)
-    reports.add()
-    reports.grown()
+    reports = grown_once(tmp_path, 6)
     monkeypatch.setattr("graph_build.assemble.ledger.rules", lambda: "other rules")
     assert Ledger.open(reports.ledger) is None
 
 
 def test_a_ledger_that_another_build_has_is_left_alone(tmp_path: Path, whole_builds: list[int]) -> None:
-    reports = Reports(tmp_path, 7)
-    reports.add()
-    reports.grown()
-    mine = Ledger.open(reports.ledger)
-    assert mine is not None
-    with mine:
+    reports = grown_once(tmp_path, 7)
+    with ledger_of(reports):
         assert Ledger.open(reports.ledger) is None
         reports.add()
         same(reports)
@@ -172,12 +170,8 @@ def test_a_ledger_that_another_build_has_is_left_alone(tmp_path: Path, whole_bui
 
 
 def test_a_ledger_that_another_build_began_meanwhile_gets_no_seal_of_ours(tmp_path: Path) -> None:
-    reports = Reports(tmp_path, 11)
-    reports.add()
-    reports.grown()
-    mine = Ledger.open(reports.ledger)
-    assert mine is not None
-    with mine:
+    reports = grown_once(tmp_path, 11)
+    with ledger_of(reports) as mine:
         theirs = Ledger.make(reports.ledger)
         assert theirs is not None
         with theirs:
@@ -190,12 +184,8 @@ def test_a_ledger_that_another_build_began_meanwhile_gets_no_seal_of_ours(tmp_pa
 
 
 def test_what_a_build_left_half_done_is_not_used(tmp_path: Path, url: str, whole_builds: list[int]) -> None:
-    reports = Reports(tmp_path, 9, url)
-    reports.add()
-    reports.grown()
-    ledger = Ledger.open(reports.ledger)
-    assert ledger is not None
-    with ledger:
+    reports = grown_once(tmp_path, 9, url)
+    with ledger_of(reports) as ledger:
         ledger.remove(next(iter(ledger.entries())))
         ledger._base.commit()  # and the process ends before it has sealed this
     same(reports)
@@ -205,9 +195,7 @@ def test_what_a_build_left_half_done_is_not_used(tmp_path: Path, url: str, whole
 def test_an_end_that_is_not_there_makes_the_whole_graph_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, whole_builds: list[int]
 ) -> None:
-    reports = Reports(tmp_path, 10)
-    reports.add()
-    reports.grown()
+    reports = grown_once(tmp_path, 10)
     reports.add()
     monkeypatch.setattr("graph_build.stores.kglite.amend", lambda *_: None)  # an engine that loses what it is told
     same(reports)

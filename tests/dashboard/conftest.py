@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from html import unescape
 from importlib.resources import files
 
@@ -29,6 +29,15 @@ def store(seeds_url: str) -> Iterator[Store]:
     opened.close()
 
 
+def run_at(app: AppTest, parameters: Mapping[str, str]) -> AppTest:
+    """Run with these parameters in the address."""
+    for name, value in parameters.items():
+        app.query_params[name] = value
+    app.run()
+    assert not app.exception, app.exception
+    return app
+
+
 def opening(url: str, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
     """Runs the dashboard over a store with the given parameters in its address."""
     monkeypatch.setenv("ZHENGTU_STORE", url)
@@ -36,12 +45,7 @@ def opening(url: str, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]
     st.cache_data.clear()
 
     def open_(**parameters: str) -> AppTest:
-        app = AppTest.from_file(APP, default_timeout=TIMEOUT)
-        for name, value in parameters.items():
-            app.query_params[name] = value
-        app.run()
-        assert not app.exception, app.exception
-        return app
+        return run_at(AppTest.from_file(APP, default_timeout=TIMEOUT), parameters)
 
     return open_
 

@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.naming import value_word
 from graph_build.ontology import ontology
 from graph_build.stores.base import Store
-from tests.dashboard.conftest import APP, first, markup, words
+from tests.dashboard.conftest import APP, TIMEOUT, first, markup, run_at, words
 
 Open = Callable[..., AppTest]
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -32,12 +32,7 @@ def open_view(seeds_url: str, monkeypatch: pytest.MonkeyPatch) -> Open:
     monkeypatch.setenv("ZHENGTU_STORE", seeds_url)
 
     def open_(view: str, **parameters: str) -> AppTest:
-        app = AppTest.from_function(draw, default_timeout=60, args=(view,))
-        for name, value in parameters.items():
-            app.query_params[name] = value
-        app.run()
-        assert not app.exception, app.exception
-        return app
+        return run_at(AppTest.from_function(draw, default_timeout=TIMEOUT, args=(view,)), parameters)
 
     return open_
 

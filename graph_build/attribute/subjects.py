@@ -10,6 +10,7 @@ from graph_build.attribute.mentioned import Mentioned, Named
 from graph_build.attribute.topics import Topics
 from graph_build.document.text import Document
 from graph_build.extract.phrases import has_verb, strip_start
+from graph_build.lexicon import words
 from graph_build.records import Quantity
 
 SUBJECTS = ("Initiative", "Document", "Meeting")
@@ -55,11 +56,7 @@ NEW = re.compile("新(?![型时建改]|（改）)")
 PARTLY = re.compile("其中|(?:涉案|涉及)?(?:标的|金额|总额|价值|资金)")
 USES = re.compile(r"(?:适用|使用|应用|覆盖|参与|惠及|参保|签约)率|[^，；、“”\d]{0,12}覆盖率")
 # Deeds that are not among the verbs of counting.
-DEEDS = re.compile(
-    "细化|体检|(?:司法|行政|刑事)?拘留|刑拘|破案|对接|研判|攻克|点亮|盘活|带动|撬动|释放|推选|评选|选育|赋能|上架|直采|首创|探索|集聚|明确|确定"
-    "|解决|开发|节约|曝光|指导|减税|退税|授信|疏浚|加装|更新|安装|布设|铺设|轮训|授课|遴选|录用|输送|搭建|达成|促成|挽损|止付|劝阻"
-    "|缴获|打击|回收|动员|招募|融资|减排|录入|谈话|函询|追责|消毒"
-)
+DEEDS = re.compile(f"(?:司法|行政|刑事)?拘留|{'|'.join(words('deeds'))}")
 SESSIONS = re.compile(r"[^，；]*召开")
 NEAR = 14
 EVENTS = ("期", "场", "场次", "次")

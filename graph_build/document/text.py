@@ -69,8 +69,8 @@ def _sentence_spans(text: str, breaks: Sequence[int]) -> list[tuple[Span, int]]:
     """Sentences with the number of their paragraph."""
     found = []
     start = paragraph = 0
-    for at in breaks:
-        if at < start or text[at] in WITHIN_SENTENCES:
+    for at in [at for at in breaks if text[at] not in WITHIN_SENTENCES]:
+        if at < start:
             continue
         end = at if text[at] == "\n" else at + 1
         while end > at and text[end : end + 1] in AFTER_SENTENCES:
@@ -112,7 +112,7 @@ def _titled(piece: str, offset: int, begin: int, level: int) -> Heading | None:
         end = min(end, comma)
     if end - begin > LONGEST_HEADING or end <= begin:
         return None
-    return Heading(level, piece[begin:end], Span(offset + begin, offset + end))
+    return made(Heading, (level, piece[begin:end], made(Span, (offset + begin, offset + end))))
 
 
 def _lead(text: str, span: Span, paragraph_end: int) -> Heading | None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from graph_build.extract.clauses import own_words
 from graph_build.lexicon import words
-from graph_build.records import Span
+from graph_build.records import Span, made
 from graph_build.scanning import any_word
 
 # With these the parts of a name belong together: 律师、公证参与调解联动机制.
@@ -57,7 +57,7 @@ def _works() -> re.Pattern[str]:
 def items_of(text: str, begin: int, end: int, head: str) -> list[tuple[Span, str]]:
     """One name, or the names that share the head, each with its span: 提醒谈话、警诫谈话机制."""
     piece = text[begin:end]
-    whole = [(Span(begin, end), piece)]
+    whole = [(made(Span, (begin, end)), piece)]
     if not LINKED.search(piece):
         return whole
     if "“" in piece:

@@ -22,7 +22,7 @@ from graph_build.extract.phrases import (
     without_list,
 )
 from graph_build.extract.surroundings import Surroundings
-from graph_build.records import Span
+from graph_build.records import Span, made
 
 STOPS, ENDS = re.compile("[。！？；\n]"), re.compile("[。！？\n]")
 EXAMPLES = re.compile(r"(?<![高中平同均对初])等(?:一批|首批|各类|多家|共|近|超|约)?\Z")
@@ -93,7 +93,7 @@ class Clause(Surroundings):
         if listed != written:
             return Indicator(cut(listed))
         short = cut(written)
-        return Indicator(short, Span(span.end - len(short), span.end))
+        return made(Indicator, (short, made(Span, (span.end - len(short), span.end))))
 
     def _joined(self, left: Span, right: Span) -> Indicator:
         """Verb before, noun behind: 举办 三期 读书班."""

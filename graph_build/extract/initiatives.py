@@ -12,7 +12,7 @@ from graph_build.extract.quotes import quotes
 from graph_build.extract.undertakings import undertakings
 from graph_build.extract.verdicts import SCHOOLS, quoted
 from graph_build.extract.works import works
-from graph_build.records import Mention, Span
+from graph_build.records import NOTHING, Mention, Span, made
 from graph_build.scanning import around
 
 THEMED = "学习贯彻习近平新时代中国特色社会主义思想主题教育"
@@ -25,7 +25,7 @@ BRANCH = re.compile(r"（[一-龥]{2,4}）")
 
 def _quoted(document: Document) -> list[Mention]:
     return [
-        Mention("Initiative", span, verdict.name, {"kind": verdict.sort} if verdict.sort else {})
+        made(Mention, ("Initiative", span, verdict.name, {"kind": verdict.sort} if verdict.sort else NOTHING))
         for span, verdict in quoted(document, "Initiative")
     ]
 

@@ -9,7 +9,7 @@ from ahocorasick_rs import AhoCorasick
 
 from graph_build.document.text import Document
 from graph_build.lexicon import words
-from graph_build.records import Span
+from graph_build.records import Span, made
 from graph_build.scanning import nested, openings
 
 LISTS = ("initiatives", "formulations", "held_formulations", "laws")
@@ -40,7 +40,7 @@ def _standing(document: Document) -> Mapping[str, list[tuple[Span, str]]]:
         for name in _listed()[word]:
             earlier = found[name]
             if not earlier or earlier[-1][0].end <= start:
-                earlier.append((Span(start, end), word))
+                earlier.append((made(Span, (start, end)), word))
     return found
 
 

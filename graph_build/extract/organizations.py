@@ -15,7 +15,7 @@ from graph_build.extract.bodies.placed import placed_names
 from graph_build.extract.bodies.rows import row_names, shared_heads
 from graph_build.extract.cuts import Cuts
 from graph_build.extract.spans import outermost
-from graph_build.records import Mention
+from graph_build.records import NOTHING, Mention, made
 
 LONGEST_OFFICE = 24
 
@@ -32,8 +32,9 @@ def extract(document: Document) -> tuple[Mention, ...]:
     rows = {named.span: named.name for named in row_names(text, cuts, fixed)}
     fixed = outermost([*fixed, *rows])
     spans = outermost([*fixed, *free_names(text, cuts, fixed)])
-    found = [Mention("Organization", span, rows.get(span, text[span.start : span.end])) for span in spans]
-    found += [Mention("Organization", *named) for named in shared_heads(text, cuts, spans)]
+    named = [(span, rows.get(span, text[span.start : span.end])) for span in spans]
+    found = [made(Mention, ("Organization", span, name, NOTHING)) for span, name in named]
+    found += [Mention("Organization", *shared) for shared in shared_heads(text, cuts, spans)]
     return tuple(sorted(found, key=lambda mention: (mention.span.start, -mention.span.end)))
 
 

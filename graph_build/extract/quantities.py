@@ -11,7 +11,7 @@ from graph_build.extract.indicators import Clause, Indicator
 from graph_build.extract.layout import Layout
 from graph_build.extract.numerals import Numeral, counting
 from graph_build.extract.uses import COUNT, Uses
-from graph_build.records import Quantity, Span
+from graph_build.records import Quantity, Span, made
 
 # The last digits behind digits and a blank, to the numeral's end.
 CELL = re.compile(r"(?<=[\d*%％])\s+([\d*]\S*(?:\s+\D.*)?)\Z", re.S)
@@ -93,18 +93,11 @@ def _quantity(
 ) -> Quantity:
     left = clause.text[clause.before(index).start : numeral.span.start]
     moved, basis = _change(clause, index, numeral, earlier)
-    return Quantity(
-        span=numeral.span,
-        value=numeral.value,
-        unit=numeral.unit or "",
-        indicator=indicator.text,
-        approx=numeral.approx or approximation(left[-4:]) or _shared_approximation(clause, index, earlier),
-        redacted=numeral.style == "masked",
-        change=moved,
-        basis=basis,
-        status=status,
-        indicator_span=indicator.span,
-    )
+    approx = numeral.approx or approximation(left[-4:]) or _shared_approximation(clause, index, earlier)
+    span, value, unit = numeral.span, numeral.value, numeral.unit or ""
+    masked = numeral.style == "masked"
+    said = (indicator.text, approx, masked, moved, basis, status, indicator.span)
+    return made(Quantity, (span, value, unit, *said))
 
 
 def _shared_approximation(clause: Clause, index: int, earlier: list[Quantity]) -> str | None:
@@ -119,7 +112,7 @@ def _change(clause: Clause, index: int, numeral: Numeral, earlier: list[Quantity
         return earlier[-1].change, earlier[-1].basis
     before = clause.before(index)
     left = clause.text[before.start : numeral.span.start]
-    core = clause.core(Span(before.start, numeral.span.start))
+    core = clause.core(made(Span, (before.start, numeral.span.start)))
     behind = clause.behind(index)
     alone = behind.start == behind.end
     movable = alone and numeral.kind in ("ratio", "money", "physical", "time", "score")

@@ -7,7 +7,7 @@ import re
 from graph_build.extract.layout import Layout
 from graph_build.extract.numerals import Numeral
 from graph_build.extract.phrases import has_verb, is_verb, strip_end, strip_start
-from graph_build.records import Span
+from graph_build.records import Span, made
 
 CONJUNCTION = re.compile(r"^(?:的?(?:情况|基础上|前提|背景|条件下)|、|，|以及|并且|并|和|及|与|且|或)")
 OF = re.compile(r"^(?:的|之间的?|以上的|左右的|人的)")
@@ -56,7 +56,7 @@ class Surroundings:
         match = OF.match(words)
         start = end + match.end() if match else end
         if following != limit:
-            return Span(start, max(start, limit))
+            return made(Span, (start, max(start, limit)))
         if start == following and start == end and index + 1 < len(self.numerals):
             return None
         stop = max(start, strip_end(self.text, start, limit))
@@ -79,7 +79,7 @@ class Surroundings:
         if index and self.numerals[index - 1].span.end > start:
             start = self._behind_previous(index, at)
         start = max(start, at - 90)
-        return Span(start, at)
+        return made(Span, (start, at))
 
     def _behind_previous(self, index: int, at: int) -> int:
         previous = self.numerals[index - 1].span.end
@@ -101,7 +101,7 @@ class Surroundings:
     def _core(self, span: Span) -> Span:
         end = strip_end(self.text, span.start, span.end)
         start = strip_start(self.text, span.start, end)
-        return Span(start, end if start == span.start else strip_end(self.text, start, end))
+        return made(Span, (start, end if start == span.start else strip_end(self.text, start, end)))
 
     def _grouped(self) -> list[tuple[int, int]]:
         """First and last of the row of adjacent numerals in which each stands."""

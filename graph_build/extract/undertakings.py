@@ -11,7 +11,7 @@ from graph_build.extract.coordination import items_of
 from graph_build.extract.heads import Head, counted, found_heads, heads
 from graph_build.extract.progress import PROGRESS, subject
 from graph_build.lexicon import words
-from graph_build.records import Mention
+from graph_build.records import Mention, made
 from graph_build.scanning import any_word, quick
 
 LAST_QUOTE = re.compile(r"“([^“”]*)”[^“”]{1,2}\Z")
@@ -211,7 +211,7 @@ def _named(document: Document, head: Head, start: int, last: int) -> list[Mentio
     if head.noun == "计划" and not _planned(text, begin, head):
         return []
     items = items_of(text, begin, head.end, "改革" if head.noun == "体制改革" else head.noun)
-    return [Mention("Initiative", span, _name(name), {"kind": head.kind}) for span, name in items]
+    return [made(Mention, ("Initiative", span, _name(name), {"kind": head.kind})) for span, name in items]
 
 
 def _is_class(text: str, begin: int) -> bool:

@@ -49,7 +49,7 @@ from graph_build.extract.wordings import (
     verbs,
 )
 from graph_build.lexicon import word_set
-from graph_build.records import Span
+from graph_build.records import Span, made
 
 # A pun that quotes the first character of a phrase: “疫”起学法.
 PUN = re.compile(r"[起享润亮聚护爱路心同行][一-龥]{2}")
@@ -124,7 +124,7 @@ def _explained(quote: Quote, verdict: Verdict, works: set[str]) -> Verdict:
 def quoted(document: Document, kind: str) -> list[tuple[Span, Verdict]]:
     """The quotes that are names of one kind: where each stands with what belongs to it, and the verdict on it."""
     return [
-        (Span(quote.span.start, quote.span.end + verdict.taken), verdict)
+        (made(Span, (quote.span.start, quote.span.end + verdict.taken)), verdict)
         for quote, verdict in _judged(document)
         if verdict.kind == kind
     ]

@@ -15,6 +15,7 @@ FOLLOWED = ("执行", "落实", "实施")  # what may be done with a document
 BUILT = ("建立", "构建")
 PLACES = re.compile(r"平台|系统|中心|基地|驿站|队\Z|库\Z")
 CAMPAIGN = re.compile(r"行动|工程|整治|攻坚|斗争|演练|普查|计划\Z|活动|教育")
+PILOT = re.compile("试点")  # is deepened by carrying on too, but what is new elsewhere is not of it
 DEEPENS = re.compile("推进|深化|推动")
 MARKED = re.compile(r"《[^《》]*》|“[^“”]*”")
 OTHER = "[^，；：、。！？\n\\d*]"
@@ -43,7 +44,12 @@ def listed(text: str, named: Named) -> bool:
 
 def is_campaign(text: str, named: Named, tail: str) -> bool:
     """Whether a mention, with the class noun behind it, is something that is done and then over."""
-    return CAMPAIGN.search(text[named.span.end - 4 : named.span.end] + tail) is not None
+    return _ends(text, named, tail, CAMPAIGN)
+
+
+def _ends(text: str, named: Named, tail: str, like: re.Pattern[str]) -> bool:
+    """Whether a mention ends in such a word, the class noun behind it included."""
+    return like.search(text[named.span.end - 4 : named.span.end] + tail) is not None
 
 
 def carried(text: str, start: int, named: Named, tail: str) -> bool:
@@ -57,6 +63,7 @@ def carried(text: str, start: int, named: Named, tail: str) -> bool:
     verb = verbs[-1]
     if named.kind == "Document":
         return verb[0] in FOLLOWED
-    if verb["carries"] or (campaign and DEEPENS.match(verb[0])):
+    deepened = DEEPENS.match(verb[0]) is not None
+    if verb["carries"] or (deepened and (campaign or _ends(text, named, tail, PILOT))):
         return True
-    return verb[0] in BUILT and PLACES.search(text[named.span.end - 4 : named.span.end] + tail) is not None
+    return verb[0] in BUILT and _ends(text, named, tail, PLACES)

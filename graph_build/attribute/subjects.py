@@ -29,8 +29,10 @@ INVESTED = re.compile(
 )
 SPENT_ON = re.compile(r"，?(?:用于|支持|推进|推动|实施|开展|启动|建设|打造)[^，；：、。！？\n“\d]{0,12}“?")
 COSTS = re.compile(
-    r"[，；、](?:累计|共|总)?(?:投入|(?:完成)?总?投资|惠及|覆盖|服务|受益|参与|参加|带动|拨付|支付|兑付|筹集|吸引|受训|受众|培训\Z)[^，。；]*\Z"
+    r"[，；、](?:目前|已|年底前|年内|截至目前|累计|共|总)*(?:投入|(?:完成)?总?投资|惠及|覆盖|服务|受益|享受|参保|参与|参加|带动|拨付|支付|兑付|筹集|吸引|受训|受众|培训\Z)[^，。；]*\Z"
 )
+# 推进X|建设，年底前完成投资2亿元; X|主体工程封顶，总投资5亿元
+COMES_ON = re.compile("(?:项目)?(?:建设|(?:主体工程|主体)?(?:封顶|开工|竣工|建成)|投用)?，")
 SETS_OUT = re.compile(r"(?:涉及|涵盖|提出|明确|部署|细化|列出|确定|梳理|包含|包括)[^，。；]*\Z")
 # Behind the name in its clause nothing but what kind of thing it is.
 KIND = re.compile(
@@ -39,7 +41,7 @@ KIND = re.compile(
 # Clauses that only say where they went or what they looked at.
 GOES = re.compile(
     r"(?:(?:赴|走进|前往|深入(?!推|开|实|贯))[^，；：、。！？\n\d]{1,9}(?:、[^，；：、。！？\n\d]{1,12})*，)?"
-    r"(?:(?:聚焦|围绕|紧盯|紧扣|针对|突出|瞄准)[^，；：。！？\n\d*]{2,60}，)?"
+    r"(?:(?:持续|重点|始终|紧紧)?(?:聚焦|围绕|紧盯|紧扣|针对|突出|瞄准)[^，；：。！？\n\d*]{2,60}，)?"
 )
 TOOK_PART = re.compile(
     r"来自|参[演训赛会展与加]|受[训众益教]|到[场会]|现场|吸引|观众|发动|注册|用户|[访办点浏播下][问件击览放载]"
@@ -49,6 +51,8 @@ GOVERNS = re.compile(r"[为向对给把将就让]|使(?!用)|在(?![册岗建校
 # 全县调委会排查…: what all bodies do is more than came of one thing; 全县共排查 has none of its own.
 SCOPE = re.compile("全[省市县区州镇](?!共|累计)")
 ALL = re.compile("全[省市县区州镇](?:共|累计)+")
+# 开展“X”行动，市执法支队检查…: what a body that enforces the law does every day.
+EXECUTING = ("支队", "大队", "总队", "监督局", "监督所", "执法局")
 # What is hastened, or to be done besides, is other work; so is what is new, but right behind a campaign.
 OTHER_WORK = re.compile("办好|城镇新|加快|加强|强化")
 NEW = re.compile("新(?![型时建改]|（改）)")
@@ -183,7 +187,7 @@ class Subjects:
         if self._again(nearest, quantity):
             return True
         near = self._speaks_of(nearest) or between.startswith("、完成投资")
-        near = near or (between.startswith("，") and between.count("，") == 1)
+        near = near or (between.count("，") == 1 and COMES_ON.match(between) is not None)
         return near and COSTS.search(between) is not None
 
     def _does(self, quantity: Quantity, nearest: Named) -> bool:
@@ -194,10 +198,18 @@ class Subjects:
             return opening in ("", "“")
         if self._itself and self._speaks_of(nearest):
             return self._came(self._core(quantity, clause)) and self._goes_on(quantity, nearest, clause)
+        if self._appoints(nearest, quantity, clause):
+            return True
         follows = clause == self._next(nearest) and (self._takes_part(quantity) or self._carried(nearest))
         if not follows and not self._goes_on(quantity, nearest, clause):
             return False
         return self._takes_part(quantity) or (self._tells(quantity, clause) and not self._is_new(nearest, quantity))
+
+    def _appoints(self, nearest: Named, quantity: Quantity, clause: int) -> bool:
+        """建立法治辅导员制度，选聘法治辅导员36名: those whom an institution is named after."""
+        who = self.text[quantity.span.start - len("辅导员") : quantity.span.start]
+        named = quantity.unit in ("名", "人") and who[-1] in "员长师" and who in nearest.name
+        return named and clause == nearest.span.end + len(self._tail(nearest))
 
     def _is_new(self, nearest: Named, quantity: Quantity) -> bool:
         """Whether a clause only tells of growth: 新增床位50张, unless a campaign was carried out right before it."""
@@ -243,6 +255,8 @@ class Subjects:
             return False
         body = next((named for named in self.mentioned.between(start, quantity.span.start)), None)
         if body and body.kind == "Organization" and body.span.start == start:
+            if body.name.endswith(EXECUTING) and body.name != self.document.profile.issuer:
+                return False
             core = self.text[body.span.end : quantity.span.start]
         core = ALL.sub("", core, count=1)
         if SCOPE.match(core) or (OTHER_WORK.match(core) and not TOOK_PART.search(core)):

@@ -74,7 +74,9 @@ def _of_title(document: Document, title: str) -> str | None:
     """A year, or a part of the year that the opening names; a congress is told about the year before its own."""
     if not re.search("[一-鿿]", title):
         return None
-    found = _dated(title) or _of_plan(title)
+    alone = YEAR_ALONE.search(title)  # 2022工作总结和2023年工作思路
+    leads = alone is not None and "年" not in title[: alone.start()]
+    found = _of_plan(title) if leads else _dated(title) or _of_plan(title)
     if found is None:
         part = RELATIVE.search(title)
         return (

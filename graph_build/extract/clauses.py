@@ -44,7 +44,7 @@ NEVER_AFTER_SUBJECT = (
 NOT_ALONE = ("重点", "系统", "集中", "一体化", "联合", "共同", "统筹")
 COMPLEMENTS = (
     r"了|成?为(?=国家|全国|省级|世界)|起(?![重义草诉])|好(?![人评邻家书])|成(?![功果人都长效渝才品年本达自])|出(?![生口租入版境行让资海警院诊])"
-    r"|第[\d*一二三四五六七八九十]{1,3}个|[\d*]+余?[个项条批套种家次]|\d+(?:\.\d+)?余?万余?(?:余?名|中小学生?|学生|师生|群众|党员)+|[一两三四五六七八九十]{1,3}[轮批项个场次期]"
+    r"|第[\d*一二三四五六七八九十]{1,3}(?:个|[轮期](?=(?!土地)[一-龥“]{4}))|[\d*]+余?[个项条批套种家次]|\d+(?:\.\d+)?余?万余?(?:余?名|中小学生?|学生|师生|群众|党员)+|[一两三四五六七八九十]{1,3}[轮批项个场次期]"
 )
 # 县级医院, 市级财政 are bodies and things of that level.
 NOT_SCOPE = (
@@ -190,9 +190,9 @@ def _is_word(document: Document, match: re.Match[str]) -> bool:
 
 
 def _begins_trade(document: Document, end: int) -> bool:
-    """实施|商办楼宇更新行动, not 开发商."""
+    """实施|商办楼宇更新行动, 开展|化工安全整治, not 开发商 or 规范化."""
     starts = document.token_starts
-    return document.text[end] == "商" and bool(starts[end]) and not starts[end + 1]
+    return document.text[end] in "商化员" and bool(starts[end]) and not starts[end + 1]
 
 
 def _belongs(before: str, verb: str) -> bool:

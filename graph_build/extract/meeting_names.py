@@ -64,7 +64,7 @@ ORDINAL, HOLDER_ENDS = re.compile("第"), re.compile("[会组部府院局委团]
 MASK = re.compile(r"(?:[*]{1,4}|[XxＸ×]{1,3})\Z")
 JOINT = "暨"
 
-PERSON = re.compile(r"主持|同志|(?:书记|局长|院长|主任)(?!\Z)|提请|提交|报请|本次|和列席|进一步|增强|建立|健全")
+PERSON = re.compile(r"主持|同志|(?:书记|局长|院长|主任)(?!\Z)|提请|提交|报请|本次|列席|进一步|增强|建立|健全")
 # 用好|广交会, 接续拓展|夏季达沃斯论坛: verbs that no meeting's name begins with.
 USED = re.compile(
     r"(?:[用办做][好优强大]|服务好?|保障好|强化|放大|接续|拓展|倚重|充分|发挥好?|携手|清理|规范|筹办|高水平|高质量|持续|更好)+"
@@ -72,6 +72,7 @@ USED = re.compile(
 # What may stand in front of a fair's short name: 第八届进博会.
 NUMBERED = re.compile(r"(?:第[一二三四五六七八九十百\d*]+届|首届|\d{4}年?|[新本]届|中国|国际|[（(][一-鿿]{2,4}[）)])+")
 OWN_PLACE = re.compile(r"(?![一二两三四五六七八九十]|线[上下]|[参出].)[一-鿿]{2}")
+UNDER_LAW = "依法治"  # 依法治|区委员会第六次会议
 WORLD = ("国际", "世界", "全球")
 NO_MEETING = re.compile(r"[协学联]会商会")  # 行业协会商会
 SHOWS = re.compile("(?:重点|论坛|品牌|专业|大型|各类)展会")  # 国际贸易等专业品牌展会
@@ -217,6 +218,8 @@ def _opened(text: str, cuts: Cuts, begin: int, end: int) -> int | None:
         if ORDINAL.match(opener.group()) and HOLDER_ENDS.match(text, opener.start() - 1):
             continue
         place = _with_quote(text, opening_place(text, opener.start()), begin)
+        if text.endswith(UNDER_LAW, begin, place):
+            place = text.rfind(UNDER_LAW, begin, place)
         if text.count("“", begin, place) > text.count("”", begin, place):
             continue
         if cuts.begins(place) and _links(cuts, opener.end(), end):

@@ -63,7 +63,12 @@ def _lead(document: Document, start: int) -> str:
     return document.text[document.clause_start(start, max(0, start - LONGEST_LEAD)) : start]
 
 
+NOTE = re.compile(r"\[\d{1,3}\](?=[，。；、“])")  # “一案三查”[2]，
+
+
 def _tail(text: str, end: int) -> str:
+    if text[end : end + 1] == "[" and (note := NOTE.match(text, end)):
+        end = note.end()
     return TAIL.match(text, end, end + LONGEST_TAIL)[0]  # type: ignore[index]
 
 

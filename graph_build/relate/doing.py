@@ -36,6 +36,8 @@ ANNIVERSARY = re.compile(r"(?:实施|提出|开展|发表)?[^，]{0,4}周年")
 OF_MOMENT = re.compile(f"的[^，]{{0,6}}?{any_of('of_moment')}")
 NOMINAL = re.compile(any_of("nominal"))
 ENTERED = re.compile(any_of("taken_up"))
+# “双减”背景下, 甲行动部署会: what the time is like, what a meeting is for.
+BEHIND = re.compile(r"”?(?:政策|改革)?的?背景下|”?(?:活动|行动)?(?:部署|动员|推进|总结)等?(?:专题|工作|系列)*会议")
 WITHIN = re.compile(r"(?:实践|过程|工作|建设|活动)?(?:之?中|期间|之际)|上(?![线升市级报下新])")
 # 安全生产月、国家安全教育日期间: the item tells when, not what.
 MEANWHILE = re.compile(r"(?:[、和及与][^，；。]{1,20}?)?(?:活动)?(?:期间|当天|当日|前夕|前后|到来之际|来临之际)")
@@ -54,7 +56,7 @@ AWARDED = re.compile(
 # 对甲制度落实情况进行检查: others are asked how far they are with it.
 EXAMINED = re.compile("(?:责任制?|工作)*(?:贯彻|组织)?(?:落实|执行|推进|实施|开展|完成|进展)情况(?!良好|较好)")
 EFFECTIVE = re.compile("[^，；。]{0,20}?(?:成效|效果)(?:显著|明显|突出|良好|[居位]|走在)")
-PASSED_BY = re.compile(rf"{any_of('pass_by')}\Z")
+PASSED_BY = re.compile(rf"{any_of('pass_by')}(?<![一二三四五六七八九十]是)\Z")  # 一是 numbers a point
 ISSUED_LEAD = f"{any_of('issued_lead')}*+"  # possessive: no second way to read what was read once
 ISSUED = re.compile(
     f"{ISSUED_LEAD}(?:[经获][^，]{{0,14}}?)?{ISSUED_LEAD}(?P<verb>{any_of('issued')})(?!以来|的|后|之后|前|实施情况|[^，]{{0,4}}周年)"
@@ -194,7 +196,7 @@ def _is_circumstance(seen: Frame) -> bool:
     """在X中, 以X为契机: something else is done."""
     lead = seen.gap
     within, by = "在" in lead, "以" in lead
-    if lead.endswith("在") and seen.item.name[-1] in DAYS:
+    if (lead.endswith("在") and seen.item.name[-1] in DAYS) or BEHIND.match(seen.after):
         return True
     if not within and not by:
         return False

@@ -26,7 +26,7 @@ SPEECH = re.compile(r"我(?:谨)?(?:代表|受)(.{2,20}?)(?:委托)?，?(?:向|�
 TITLE_BODY = re.compile(
     r"^(?:关于)?(?:(?:20\d\d|[*＊XxＸ×]{2,4})年度?)?(?P<body>(?!全[国省市县区]|[一-鿿]{0,5}各)[*＊Xx一-鿿]{2,24}?"
     r"(?:局|厅|院|委|委员会|常委会|政府|办公室|法院|检察院|党委|党组|部|中心|协会|总队|支队|大学|学校|学院|中学|(?<!中)小学|幼儿园|监狱|公司|集团|工会|联合会))"
-    r"(?=关于|党组书记|党委书记|书记|局长|厅长|院长|主任|校长|[*\d〇零一二三四五六七八九十]{2,4}年|\d{4}[-－—至]\d{4}学年"
+    r"(?=关于|党组书记|党委书记|书记|局长|厅长|院长|主任|校长|[*\d〇零一二三四五六七八九十]{2,4}年|20\d\d(?=工作|年终|总结)|\d{4}[-－—至]\d{4}学年"
     r"|工作|上半年|半年|年度|年终|法治|普法|党建|质量|(?:民事|刑事|行政|审判|执行|公益诉讼)[一-鿿]{0,6}工作|在)"
 )
 GENERIC_PLACES = ("省", "市", "区", "县", "州", "旗")
@@ -39,6 +39,11 @@ REPORTING = re.compile(
     r"(?:^|[年在\n])(?P<place>(?:(?![年月日在])[一-鿿]){2,12}?(?:省|市|自治区|区|县|州|旗))"
     r"(?:(?:人民)?政府工作报告|第[一二三四五六七八九十]+届人民代表大会)"
 )
+# 2020年临江县法治政府建设情况报告: the yearly report of a government.
+UNDER_LAW = re.compile(
+    r"(?:20\d\d年度?)?(?P<place>(?:(?![年月日关于])[一-鿿]){2,9}?[省市区县州旗])(?:人民政府)?(?:关于)?(?:20\d\d年度?)?"
+    r"(?:推进)?法治政府建设(?:工作)?(?:年度)?(?:工作)?(?:情况)?的?(?:年度)?报告"
+)
 MASK_BEFORE = re.compile(r"(?:[*]{1,4}|[XxＸ×]{1,3})\Z")
 
 
@@ -50,7 +55,7 @@ def name_issuer(document: Document, bodies: Sequence[Mention]) -> tuple[str | No
     stated = document.profile.issuer
     if stated:
         return stated, "清单 manifest"
-    for find in (_spoken_for, _subject, _titled, _self):
+    for find in (_spoken_for, _subject, _titled, _self, _under_law):
         found = find(document, bodies)
         if found:
             return _in_full(document, *found)
@@ -121,6 +126,13 @@ def _self(document: Document, bodies: Sequence[Mention]) -> tuple[str, str] | No
         if OURS.match(mention.name) or WITHIN.match(mention.name):
             return mention.name, f"自称 calls itself：“{mention.name}”"
     return None
+
+
+def _under_law(document: Document, bodies: Sequence[Mention]) -> tuple[str, str] | None:
+    """Whose government reports how it kept to the law."""
+    title = document.profile.title or ""
+    match = UNDER_LAW.match(title)
+    return (f"{match['place']}人民政府", f"标题 title：“{title}”") if match else None
 
 
 def own_body(document: Document, issuer: str | None, bodies: Sequence[Mention]) -> str | None:

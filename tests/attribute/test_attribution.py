@@ -198,6 +198,28 @@ ABOUT = [
     ("建立暖流服务平台，接诊2000人。", {"暖流服务平台": "Initiative"}, ["暖流服务平台"]),
     ("建立暖流会商机制，接诊2000人。", {"暖流会商机制": "Initiative"}, [None]),
     ("开展以“提升服务”为主题的暖流活动，接诊2000人。", {"暖流活动": "Initiative"}, ["暖流活动"]),
+    # pilots are carried out by pushing them on, but what is new elsewhere is not of them
+    ("稳步推进暖流试点，享受待遇60人。", {"暖流试点": "Initiative"}, ["暖流试点"]),
+    ("推进暖流试点，遴选机构8家。", {"暖流试点": "Initiative"}, ["暖流试点"]),
+    ("推进暖流试点，新增床位60张。", {"暖流试点": "Initiative"}, [None]),
+    ("推广应用“暖流”平台，接入单位42家。", {"暖流": "Initiative"}, ["暖流"]),
+    ("总结推广“暖流”经验，接入单位42家。", {"暖流": "Initiative"}, [None]),
+    # those whom an institution is named after
+    ("健全法治辅导员制度，选聘法治辅导员36名。", {"法治辅导员制度": "Initiative"}, ["法治辅导员制度"]),
+    ("健全法治辅导员制度，选聘护林员36名。", {"法治辅导员制度": "Initiative"}, [None]),
+    # with whom it was done; what others do every day
+    (
+        "开展暖流行动，持续聚焦养老领域，联合市公安局检查机构18家。",
+        {"暖流行动": "Initiative", "市公安局": "Organization"},
+        ["暖流行动"],
+    ),
+    (
+        "开展暖流行动，市执法支队检查机构18家。",
+        {"暖流行动": "Initiative", "市执法支队": "Organization"},
+        [None],
+    ),
+    ("推进暖流校区建设，年底前完成投资3亿元。", {"暖流校区": "Initiative"}, ["暖流校区"]),
+    ("推进暖流校区建设，全县完成投资3亿元。", {"暖流校区": "Initiative"}, [None]),
     ("免费实施1万名老人暖流工程。", {"1万名老人暖流工程": "Initiative"}, ["1万名老人暖流工程"]),
 ]
 

@@ -24,6 +24,11 @@ BODIES = {
     "在各县（市）、区疾控中心的支持下开展工作。": [],
     "我代表云家店镇人民政府报告工作，上河街道办事处参加，各乡镇党委列席。": ["云家店镇人民政府", "上河街道办事处"],
     "首个高校实验室共享平台运行，市政务服务中心南站分中心揭牌。": ["市政务服务中心南站分中心"],
+    "市委常委、常务副市长批示，我市经验受到省委常委肯定，县委书记任政委。": [],
+    "市委常委会研究教育工作。": ["市委常委会"],
+    "区五套班子领导相继赴学校调研。": [],
+    "成立以局长为组长，科室负责人为成员的法治政府示范创建领导小组，成立了以局长为组长的领导小组。": ["法治政府示范创建领导小组"],
+    "与成都七中正式签署合作协议。": ["成都七中"],
     "召开中央单位定点帮扶推进会，建强省部共建国家大学科技园。": [],
     "与海州七中正式签约。四十九中、40中通过验收。": ["海州七中", "四十九中", "40中"],
     "学习二十届二中、三中全会精神。": [],
@@ -180,3 +185,33 @@ def test_papers(text: str) -> None:
 
 def test_shows_of_a_kind_are_no_meetings() -> None:
     assert meetings("推动国际贸易等专业品牌展会落地，清理规范节庆论坛展会活动。") == []
+
+
+def test_a_verb_in_front_of_a_word_that_begins_like_an_ending() -> None:
+    assert undertakings("深化化工安全整治行动，推进员工成长计划。") == ["化工安全整治行动", "员工成长计划"]
+    assert undertakings("推进规范化治理，提升执行力建设。") == []
+
+
+def test_the_round_of_an_undertaking_is_no_part_of_its_name() -> None:
+    assert undertakings("实施第四期学前教育行动计划。") == ["学前教育行动计划"]
+    assert undertakings("推进第二轮土地承包到期后再延长30年试点。") == ["第二轮土地承包到期后再延长30年试点"]
+
+
+def test_what_is_made_something_and_what_is_only_striven_for_are_no_undertakings() -> None:
+    assert undertakings("将规范化乡镇建设作为重点工作项目推进，入选全国学前教育普惠先行创建区。") == []
+    assert undertakings("开展不担当不作为专项整治。") == ["不担当不作为专项整治"]
+
+
+def test_the_number_of_a_note_parts_no_quote_from_what_ends_it() -> None:
+    assert undertakings("严格执行“一案三查”[2]，移送线索9条。") == ["一案三查"]
+    assert undertakings("落实“一本台账”[2]管理。") == []
+
+
+def test_who_is_asked_to_attend_is_no_meeting_and_a_committee_of_law_has_its_whole_name() -> None:
+    assert meetings("请予审议，并请列席会议的同志提出意见。") == []
+    assert meetings("召开依法治区委员会第六次会议。") == ["依法治区委员会第六次会议"]
+
+
+def test_each_town_and_the_number_of_a_paper_are_no_places() -> None:
+    assert places("对各乡镇（街道）开展督导，按照考核细则（临安办发〔2022〕27号）执行。") == []
+    assert places("在临安开展督导。") == ["临安"]

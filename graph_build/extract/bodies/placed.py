@@ -48,7 +48,7 @@ OF_COUNTRIES = re.compile(
 LONGEST_NAME = 18
 NO_NAME = re.compile(
     quick(
-        r"办公立|部共建|[公民]办|技术创新中心|制造业创新|产业创新中心|工程(?:技术)?研究中心|（[省市区县州盟]|市(?=政府|人民政府|委|人大|政协|法院|检察院|县|区)|[属级直内里域场容长辖际省县旗镇]|民(?![政族宗生兵营])|外(?![事办汇侨])|乡(?!村振兴)|本级|区(?!域)|以[上下]|政法系统"
+        r"办公立|部共建|[四五六]套班子|[公民]办|技术创新中心|制造业创新|产业创新中心|工程(?:技术)?研究中心|（[省市区县州盟]|市(?=政府|人民政府|委|人大|政协|法院|检察院|县|区)|[属级直内里域场容长辖际省县旗镇]|民(?![政族宗生兵营])|外(?![事办汇侨])|乡(?!村振兴)|本级|区(?!域)|以[上下]|政法系统"
     )
 )
 PLAIN = re.compile(r"(?!）)[一-鿿（）]*")
@@ -69,6 +69,8 @@ TASKED = re.compile(
         r"(?:领导小组|协调小组|指挥部|专班)(?:办公室)?"
     )
 )
+# 市委常委, 县委书记任政委: people.
+OFFICE_HOLDERS = ("常委", "政委")
 NO_BUREAU = frozenset(["布局", "格局", "结局", "时局", "大局", "全局", "开局", "棋局", "破局", "新局", "门厅", "餐厅"])
 LINKS = frozenset("与和及、")
 TRYING = ("执行", "审判", "立案")  # 市法院执行局: verbs that open the names of a court's chambers
@@ -177,9 +179,9 @@ def _tail(text: str, cuts: Cuts, end: int, title_end: int) -> int | None:
             return None
         if match.group() == "中心" and text.startswith(HOUSE_BEHIND, match.end()):
             continue
-        if not _is_run(text, cuts, end, match.start()):
+        if not _is_run(text, cuts, end, match.start()) or text.find("会议暨", end, match.start()) >= 0:
             return None
-        stop = extended(text, cuts, match.end())
+        stop = None if text.endswith(OFFICE_HOLDERS, end, match.end()) else extended(text, cuts, match.end())
         if stop is not None:
             return stop if stop <= title_end or is_body(text, stop) else None
     return None

@@ -19,6 +19,7 @@ SLOGAN = re.compile(
 OTHER_NAME = re.compile(
     "(?:国际)?机场|[东西南北]?站(?![位点])|[东西南北]?[路街](?![区域])|大[桥街道学桥坝]"
     "|[江河湖海岛桥港寺塔湾](?![区域])|山(?![区域火洪体])|人(?![民才员口均])|自贸(?!港)|自由贸易(?!港)"
+    "|[办政委]发〔|[办政委]{2}发〔|[安防]办发"
     f"|自治[区州县旗]|第[一二三四五六七八九十]+[届次]|《|{'|'.join(words('after_places'))}"
 )
 # With one of these at the end of the phrase behind it the place belongs to a longer name (成都科创生态岛).
@@ -52,6 +53,8 @@ def stands(text: str, cuts: Cuts, span: Span) -> bool:
     if not cuts.begins(span.start) or not (cuts.begins(span.end) or FOLLOWS.match(text, span.end)):
         return False
     before = text[max(0, span.start - 3) : span.start]
+    if text[span.start] == "各":  # 各乡镇
+        return False
     if SLOGAN.search(before) or OTHER_NAME.match(text, span.end) or OFFICE.match(text, span.end):
         return False
     if _names_others(text, span.end) or _goes_on_in_front(text, cuts, span.start):

@@ -202,6 +202,7 @@ ABOUT = [
     ("稳步推进暖流试点，享受待遇60人。", {"暖流试点": "Initiative"}, ["暖流试点"]),
     ("推进暖流试点，遴选机构8家。", {"暖流试点": "Initiative"}, ["暖流试点"]),
     ("推进暖流试点，新增床位60张。", {"暖流试点": "Initiative"}, [None]),
+    ("推进暖流试点，新建改扩建学校10所。", {"暖流试点": "Initiative"}, [None]),
     ("推广应用“暖流”平台，接入单位42家。", {"暖流": "Initiative"}, ["暖流"]),
     ("总结推广“暖流”经验，接入单位42家。", {"暖流": "Initiative"}, [None]),
     # those whom an institution is named after

@@ -69,8 +69,8 @@ def found_heads(document: Document) -> Iterator[Head]:
             continue
         if text.startswith("”上", start - 2):
             continue  # “云货”上平台
-        if text.startswith("“", end) and WHAT_FOR.match(text, end):
-            continue
+        if text.startswith("“", end) and (nouns[at] == "品牌" or WHAT_FOR.match(text, end)):
+            continue  # 调解品牌|“海州解忧”: what is quoted is its name
         noun = nouns[at]
         if noun == "攻坚战" and text.startswith(STAGES, start - STAGE):
             continue  # 三年行动|中期攻坚战

@@ -25,7 +25,7 @@ BODY = (
     "|(?:全国|[省市区县州]|自治区)(?:人大|政协|人民代表大会)|全国政协)"
 )
 PLENUM = re.compile(
-    rf"(?P<body>{BODY})?(?P<term>{NUMBER}届)(?P<number>{NUMBER}[中次]|历次)(?P<more>(?:、{NUMBER}[中次])*)(?:(?P<noun>(?:全会|全体会议|会议)(?:暨[一-鿿“”]{{2,20}}?会议)?)|(?P<next>(?:和|、){NUMBER}届))"
+    rf"(?P<body>{BODY})?(?P<term>{NUMBER}届)(?P<number>{NUMBER}[中次]|历次)(?P<more>(?:、?{NUMBER}[中次])*)(?:(?P<noun>(?:全会|全体会议|会议)(?:暨[一-鿿“”]{{2,20}}?会议)?)|(?P<next>(?:和|、){NUMBER}届))"
 )
 PLENUM_NUMBER = re.compile(rf"{NUMBER}[中次]")
 PARTY_CONGRESS = re.compile(rf"(?:省|市|区|县|州|自治区)第?{NUMBER}次(?:党代会|党代表大会|代表大会)")
@@ -123,4 +123,6 @@ def _with_place(text: str, mention: Mention) -> Mention:
     unknown = UNKNOWN_PLACE.search(text[max(0, start - 6) : start]) if start == mention.span.start else None
     if unknown and LOCAL.match(mention.name):
         start -= len(unknown[1])
+    if text[start - 1 : start] == "市":  # 临江市|东港区第十八届人民代表大会…
+        start = opening_place(text, start - 1)
     return Mention("Meeting", Span(start, mention.span.end), text[start : mention.span.start] + mention.name)

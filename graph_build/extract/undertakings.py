@@ -88,6 +88,8 @@ TITLES = ("休闲乡村", "智能工厂", "未来工厂", "灯塔工厂", "示�
 # Funds are many; one is set up: 设立东港社保科创基金.
 FUND = re.compile("[，。；、和与及等]|设立|组建|落地")
 FOUNDED = re.compile("(?:设立|组建|发起|成立|落地|参与组建|推出)了?[^，。；：]{0,30}\\Z")
+# 坚持|加强|制度建设: what is done to all of them.
+BETTERED = frozenset(["加强", "强化", "完善", "健全", "规范", "改进", "优化", "创新", "建立", "建立健全", "推进"])
 COUNT_REACH = 16
 LONGEST_NAME = 40
 SHORTEST_LAST = 2
@@ -200,6 +202,8 @@ def _named(document: Document, head: Head, start: int, last: int) -> list[Mentio
         return []
     begin = _begin(document, head, start, last)
     if begin is None or own_words(text[begin : head.start]) < head.least or not _sound(text[begin : head.end]):
+        return []
+    if text[begin : head.start] in BETTERED:
         return []
     if head.kind == "品牌" and PRAISED.search(text, max(0, begin - 8), begin):
         return []

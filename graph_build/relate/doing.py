@@ -47,14 +47,14 @@ SUPPORTING = re.compile(r"(?:积极|主动|全力|密切)?配合(?!的)")
 # 甲改革评估居全国第一: an assessment of it, no doing; 甲成效居全国前列: its effect.
 JUDGED = re.compile("[^，；。]{0,4}?(?:考评|评估|考核|测评)[^，；。]{0,6}?(?:[居列第名获]|连续|优秀)")
 SIGNED = re.compile("[^，；。]{0,6}?(?:备忘录|协议|协定)(?:正式|成功)?签[署订约]")
-ASSESSED = re.compile("[评考签况]")
+ASSESSED = re.compile("[评考签况需]")
 # 扫黑除恶|个人二等功, 普法|先进集体: what a distinction is for; “三支一扶”|支教人员: whom it sends.
 AWARDED = re.compile(
     r"”?(?:(?:工作)?(?:个人|集体)?(?:[一二三]等功|先进|标兵|能手|嘉奖)"
     r"|[^，。；、”]{0,2}(?:人员|教师|学生|毕业生|志愿者)(?=[，。；、\d]|\Z))"
 )
 # 对甲制度落实情况进行检查: others are asked how far they are with it.
-EXAMINED = re.compile("(?:责任制?|工作)*(?:贯彻|组织)?(?:落实|执行|推进|实施|开展|完成|进展)情况(?!良好|较好)")
+EXAMINED = re.compile("(?:责任制?|工作)*(?:贯彻|组织)?(?:(?:落实|执行|推进|实施|开展|完成|进展)情况(?!良好|较好)|需要)")
 EFFECTIVE = re.compile("[^，；。]{0,20}?(?:成效|效果)(?:显著|明显|突出|良好|[居位]|走在)")
 PASSED_BY = re.compile(rf"{any_of('pass_by')}(?<![一二三四五六七八九十]是)\Z")  # 一是 numbers a point
 ISSUED_LEAD = f"{any_of('issued_lead')}*+"  # possessive: no second way to read what was read once

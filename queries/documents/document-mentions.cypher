@@ -14,17 +14,12 @@ CALL () {
   UNION ALL
   MATCH (d:Document {name: $document})<-[i:ISSUES]-(o:Organization)
   UNWIND i.passages AS passage
-  WITH DISTINCT d, o, passage
-  MATCH (p:Passage {id: passage})
-  WITH DISTINCT d, o, passage, p
-  MATCH (p)<-[m:MENTIONED_IN]-(x:Document)
-  WITH DISTINCT d, o, passage, m, x.id AS found
-  WHERE found = d.id
-  RETURN d.id AS document, m.start AS start, passage, o.name AS name, o.id AS body
+  RETURN d.id AS document, null AS start, passage, o.name AS name, o.id AS body
 }
 WITH document, start, passage, name, body
 ORDER BY name, body
-WITH document, start, passage, collect(DISTINCT name) AS organizations
+WITH document, passage, collect(DISTINCT start) AS begins, collect(DISTINCT name) AS organizations
+UNWIND begins AS start
 MATCH (p:Passage {id: passage})-[:IN_REPORT]->(r:Report)
 RETURN r.year AS year, r.name AS report, p.section AS section, p.text AS quote, organizations
 ORDER BY year, report, r.id, start, document, passage

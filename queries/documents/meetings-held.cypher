@@ -18,7 +18,7 @@ CALL (given) {
   MATCH (o:Organization {name: given})-[h:HOLDS]->(g:Meeting)
   RETURN o, h, g
   UNION ALL
-  WITH given
+  WITH DISTINCT given
   WHERE given IS NULL
   MATCH (o:Organization)-[h:HOLDS]->(g:Meeting)
   RETURN o, h, g

@@ -8,11 +8,11 @@
 // returns:  year, report_count, mentions, texts, reports, quote, section
 // chart:    bar x=year y=mentions
 MATCH (f:Formulation {name: $formulation})-[m:MENTIONED_IN]->(p:Passage)-[:IN_REPORT]->(r:Report)
-WITH f, m, p, r
-ORDER BY r.name, r.id, m.start
-WITH f, r.year AS year, count(DISTINCT r.id) AS report_count, count(m) AS mentions,
-     collect(DISTINCT replace(m.text, '\n', '')) AS texts, collect(DISTINCT r.name) AS reports,
-     collect(p.text)[0] AS quote, collect(p.section)[0] AS section
-RETURN year, report_count, mentions, texts, reports, quote, section
-ORDER BY year, f.id
+WITH f.id AS id, m.text AS text, p.id AS passage, r.year AS year, r.name AS report, r.id AS report_id, m.start AS start
+ORDER BY report, report_id, start
+WITH id, year, count(DISTINCT report_id) AS report_count, count(*) AS mentions,
+     collect(DISTINCT replace(text, '\n', '')) AS texts, collect(DISTINCT report) AS reports, collect(passage)[0] AS passage
+MATCH (p:Passage {id: passage})
+RETURN year, report_count, mentions, texts, reports, p.text AS quote, p.section AS section
+ORDER BY year, id, p.id
 LIMIT 200

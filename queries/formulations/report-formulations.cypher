@@ -14,7 +14,7 @@ CALL (given) {
   MATCH (r:Report {name: given})
   RETURN r
   UNION ALL
-  WITH given
+  WITH DISTINCT given
   WHERE given IS NULL
   MATCH (r:Report)
   RETURN r

@@ -16,11 +16,18 @@ MATCH (x:Indicator {name: name})<-[:OF]-(v:Observation)-[s:STATED_IN]->(p:Passag
 OPTIONAL MATCH (v)-[:BY]->(o:Organization)
 OPTIONAL MATCH (v)-[:ABOUT]->(g:Place)
 OPTIONAL MATCH (v)-[:DURING]->(t:Period)
-WITH x, v, s, p, r, t, coalesce(g.name, o.jurisdiction, r.jurisdiction, o.name) AS region, coalesce(t.year, r.year) AS year
-WHERE year IS NOT NULL AND (t.kind IS NULL OR t.kind = 'year'
-                            OR (t.year IS NOT NULL AND t.start ENDS WITH '-01-01' AND coalesce(t.`end`, '-12-31') ENDS WITH '-12-31'))
+WITH x.name AS indicator, x.id AS of, v.id AS number, s.start AS start, p.id AS passage, r.name AS report, r.id AS report_id,
+     coalesce(g.name, o.jurisdiction, r.jurisdiction, o.name) AS region, coalesce(t.year, r.year) AS year,
+     t.year AS stated, t.kind AS kind, t.start AS begin, coalesce(t.`end`, '-12-31') AS stop
+WHERE year IS NOT NULL AND (kind IS NULL OR kind = 'year'
+                            OR (stated IS NOT NULL AND begin ENDS WITH '-01-01' AND stop ENDS WITH '-12-31'))
       AND ($since IS NULL OR year >= $since) AND ($until IS NULL OR year <= $until)
-RETURN region, year, x.name AS indicator, v.raw AS raw, v.value AS value, v.unit AS unit, v.change AS change,
-       v.status AS status, p.text AS quote, p.section AS section, r.name AS report
-ORDER BY indicator, x.id, year, region, report, r.id, s.start, v.id
+WITH indicator, of, number, start, passage, report, report_id, region, year
+ORDER BY indicator, of, year, region, report, report_id, start, number
+LIMIT $rows
+MATCH (v:Observation {id: number})-[s:STATED_IN]->(p:Passage {id: passage})
+WHERE s.start = start
+RETURN region, year, indicator, v.raw AS raw, v.value AS value, v.unit AS unit, v.change AS change,
+       v.status AS status, p.text AS quote, p.section AS section, report
+ORDER BY indicator, of, year, region, report, report_id, start, v.id
 LIMIT 1000

@@ -12,23 +12,35 @@
 //             MATCH (p)-[:IN_REPORT]->(r:Report)
 //             RETURN DISTINCT coalesce(o.jurisdiction, r.name) AS home ORDER BY home
 // returns:  indicator, period, target, result, unit, reached, jurisdiction, quote, section, report, result_quote, result_report
-MATCH (o:Organization {name: $organization})<-[:BY]-(g:Observation)-[:OF]->(x:Indicator)
-WHERE g.status = 'target'
-MATCH (g)-[s:STATED_IN]->(p:Passage)-[:IN_REPORT]->(r:Report)
+CALL () {
+  MATCH (o:Organization {name: $organization})<-[:BY]-(v:Observation)-[:OF]->(x:Indicator)
+  WHERE v.status IN ['target', 'actual']
+  WITH o.id AS body, x.id AS indicator, collect(CASE WHEN v.status = 'target' THEN v.id END) AS goals,
+       collect(CASE WHEN v.status = 'actual' THEN v.id END) AS results
+  UNWIND goals AS goal
+  RETURN body, indicator, goal, results
+}
+MATCH (g:Observation {id: goal})-[s:STATED_IN]->(p:Passage)-[:IN_REPORT]->(r:Report)
+MATCH (o:Organization {id: body})
 WHERE $home IS NULL OR coalesce(o.jurisdiction, r.name) = $home
 OPTIONAL MATCH (g)-[:DURING]->(t:Period)
-OPTIONAL MATCH (x)<-[:OF]-(v:Observation)-[:STATED_IN]->(q:Passage)-[:IN_REPORT]->(w:Report)
-WHERE v.status = 'actual' AND v.unit = g.unit
-      AND CASE WHEN v.change IN ['同比增长', '比上年增长', '比去年增长', '较上年增长'] THEN '增长'
-               WHEN v.change IN ['同比下降', '比上年下降', '比去年下降', '较上年下降'] THEN '下降'
-               ELSE coalesce(v.change, '') END
-        = CASE WHEN g.change IN ['同比增长', '比上年增长', '比去年增长', '较上年增长'] THEN '增长'
-               WHEN g.change IN ['同比下降', '比上年下降', '比去年下降', '较上年下降'] THEN '下降'
-               ELSE coalesce(g.change, '') END
-      AND EXISTS { MATCH (v)-[:BY]->(o) }
-      AND EXISTS { MATCH (v)-[:DURING]->(u:Period) WHERE u.id = t.id
-                     OR (u.year = t.year AND t.start ENDS WITH '-01-01' AND coalesce(t.`end`, '-12-31') ENDS WITH '-12-31'
-                         AND u.start ENDS WITH '-01-01' AND coalesce(u.`end`, '-12-31') ENDS WITH '-12-31') }
+CALL (g, t, results) {
+  UNWIND results AS result
+  MATCH (v:Observation {id: result})-[:DURING]->(u:Period)
+  WHERE v.unit = g.unit
+        AND CASE WHEN v.change IN ['同比增长', '比上年增长', '比去年增长', '较上年增长'] THEN '增长'
+                 WHEN v.change IN ['同比下降', '比上年下降', '比去年下降', '较上年下降'] THEN '下降'
+                 ELSE coalesce(v.change, '') END
+          = CASE WHEN g.change IN ['同比增长', '比上年增长', '比去年增长', '较上年增长'] THEN '增长'
+                 WHEN g.change IN ['同比下降', '比上年下降', '比去年下降', '较上年下降'] THEN '下降'
+                 ELSE coalesce(g.change, '') END
+        AND (u.id = t.id OR (u.year = t.year AND t.start ENDS WITH '-01-01' AND coalesce(t.`end`, '-12-31') ENDS WITH '-12-31'
+                             AND u.start ENDS WITH '-01-01' AND coalesce(u.`end`, '-12-31') ENDS WITH '-12-31'))
+  RETURN collect(DISTINCT v.id) AS reached
+}
+UNWIND CASE reached WHEN [] THEN [null] ELSE reached END AS result
+MATCH (x:Indicator {id: indicator})
+OPTIONAL MATCH (v:Observation {id: result})-[:STATED_IN]->(q:Passage)-[:IN_REPORT]->(w:Report)
 RETURN x.name AS indicator, t.name AS period, coalesce(g.change, '') + g.raw AS target,
        coalesce(v.change, '') + v.raw AS result, g.unit AS unit,
        CASE WHEN g.value <> 0 AND g.change IS NULL THEN round(v.value / g.value * 1000) / 10 END AS reached, o.jurisdiction AS jurisdiction,

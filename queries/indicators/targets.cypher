@@ -15,7 +15,7 @@ CALL (given) {
   WHERE v.status = 'target'
   RETURN v, s, p, r
   UNION ALL
-  WITH given
+  WITH DISTINCT given
   WHERE given IS NULL
   MATCH (v:Observation {status: 'target'})-[s:STATED_IN]->(p:Passage)-[:IN_REPORT]->(r:Report)
   RETURN v, s, p, r

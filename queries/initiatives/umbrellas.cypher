@@ -13,7 +13,7 @@ CALL (given) {
   MATCH (n:Initiative)-[c:PART_OF]->(u:Initiative {name: given})
   RETURN n, c, u
   UNION ALL
-  WITH given
+  WITH DISTINCT given
   WHERE given IS NULL
   MATCH (n:Initiative)-[c:PART_OF]->(u:Initiative)
   RETURN n, c, u

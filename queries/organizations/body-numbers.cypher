@@ -14,11 +14,17 @@
 //             RETURN DISTINCT coalesce(o.jurisdiction, r.name) AS home ORDER BY home
 // returns:  indicator, raw, value, unit, approx, change, status, period, jurisdiction, quote, section, report
 MATCH (o:Organization {name: $organization})<-[:BY]-(v:Observation)-[s:STATED_IN]->(p:Passage)-[:IN_REPORT]->(r:Report)
+WHERE $home IS NULL OR coalesce(o.jurisdiction, r.name) = $home
 OPTIONAL MATCH (v)-[:DURING]->(t:Period)
-WITH o, v, s, p, r, t
-WHERE ($year IS NULL OR t.year = $year) AND ($home IS NULL OR coalesce(o.jurisdiction, r.name) = $home)
+WITH o.jurisdiction AS jurisdiction, v.id AS number, s.start AS start, p.id AS passage, r.year AS year, r.name AS report, r.id AS report_id, t.name AS period, t.year AS during
+WHERE $year IS NULL OR during = $year
+WITH jurisdiction, number, start, passage, year, report, report_id, period
+ORDER BY year, report, report_id, start, number, period
+LIMIT $rows
+MATCH (v:Observation {id: number})-[s:STATED_IN]->(p:Passage {id: passage})
+WHERE s.start = start
 RETURN v.statement AS indicator, v.raw AS raw, v.value AS value, v.unit AS unit, v.approx AS approx,
-       v.change AS change, v.status AS status, t.name AS period, o.jurisdiction AS jurisdiction,
-       p.text AS quote, p.section AS section, r.name AS report
-ORDER BY r.year, report, r.id, s.start, v.id, period
+       v.change AS change, v.status AS status, period, jurisdiction,
+       p.text AS quote, p.section AS section, report
+ORDER BY year, report, report_id, start, v.id, period
 LIMIT 200

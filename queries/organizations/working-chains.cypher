@@ -23,15 +23,30 @@ CALL (s) {
   WHERE o.id <> s.id AND i.role IS NOT NULL AND j.role IS NOT NULL AND any(x IN j.reports WHERE x IN i.reports)
   RETURN DISTINCT o, 2 AS step
 }
+CALL (o) {
+  MATCH (o)-[i:IMPLEMENTS]->(:Initiative)
+  WHERE i.role IS NOT NULL
+  UNWIND i.passages AS said
+  RETURN collect(DISTINCT said) AS said
+}
+CALL (o, said) {
+  MATCH (o)-[c:COOPERATES_WITH]-(m:Organization)
+  WHERE any(x IN c.passages WHERE x IN said)
+  RETURN collect({id: m.id, passages: c.passages}) AS shared
+}
 MATCH (o)-[i:IMPLEMENTS]->(n:Initiative)
 WHERE i.role IS NOT NULL
-CALL (o, i, n) {
+CALL (o, i, n, shared) {
   MATCH (n)<-[j:IMPLEMENTS]-(m:Organization)
   WHERE m.id <> o.id AND j.role IS NOT NULL AND any(x IN j.reports WHERE x IN i.reports)
   RETURN m, j.role AS partner_role
   UNION
-  MATCH (o)-[c:COOPERATES_WITH]-(m:Organization)
-  WHERE any(x IN c.passages WHERE x IN i.passages) AND NOT EXISTS { MATCH (m)-[:IMPLEMENTS]->(n) }
+  UNWIND shared AS other
+  WITH i, n, other
+  WHERE any(x IN other.passages WHERE x IN i.passages)
+  WITH n, other.id AS partner
+  MATCH (m:Organization {id: partner})
+  WHERE NOT EXISTS { MATCH (m)-[:IMPLEMENTS]->(n) }
   RETURN m, null AS partner_role
 }
 WITH step, o, i, n, m, partner_role

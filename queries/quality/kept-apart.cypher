@@ -14,7 +14,7 @@ CALL (given) {
   MATCH (n:Organization|Initiative|Formulation|Document|Meeting|Place|Period|Indicator {name: given})
   RETURN n
   UNION ALL
-  WITH given
+  WITH DISTINCT given
   WHERE given IS NULL
   MATCH (n:Organization|Initiative|Formulation|Document|Meeting|Place|Period|Indicator)
   WHERE size(n.apart) > 0

@@ -6,22 +6,19 @@
 //           | options: MATCH (n:Initiative) RETURN DISTINCT n.name AS name ORDER BY name
 // returns:  year, period, report, section, quote
 CALL () {
-  MATCH (n:Initiative {name: $initiative})-[m:MENTIONED_IN]->(p:Passage)-[:IN_REPORT]->(r:Report)
-  RETURN n.id AS initiative, m.start AS start, p.id AS passage, r.year AS year, r.period AS period, r.name AS report, r.id AS report_id
+  MATCH (n:Initiative {name: $initiative})-[m:MENTIONED_IN]->(p:Passage)
+  RETURN n.id AS initiative, m.start AS start, p.id AS passage, null AS year, null AS period
   UNION ALL
   MATCH (n:Initiative {name: $initiative})-[d:DURING]->(t:Period)
   UNWIND d.passages AS passage
-  RETURN n.id AS initiative, null AS start, passage, t.year AS year, t.name AS period, null AS report, null AS report_id
+  MATCH (p:Passage {id: passage})<-[m:MENTIONED_IN]-(x:Initiative)
+  WHERE x.id = n.id
+  RETURN n.id AS initiative, m.start AS start, passage, t.year AS year, t.name AS period
 }
-WITH initiative, passage, max(report) AS report, max(report_id) AS report_id,
-     collect(CASE WHEN report_id IS NULL THEN {year: year, name: period} END) AS stated,
-     collect(CASE WHEN report_id IS NOT NULL THEN {start: start, year: year, name: period} END) AS mentions
-UNWIND mentions AS said
-UNWIND CASE stated WHEN [] THEN [said] ELSE stated END AS t
-WITH initiative, passage, report, report_id, said.start AS start, coalesce(t.year, said.year) AS year, coalesce(t.name, said.name) AS period
-ORDER BY year, period, report, report_id, start, initiative, passage
-LIMIT $rows
-MATCH (p:Passage {id: passage})
-RETURN year, period, report, p.section AS section, p.text AS quote
-ORDER BY year, period, report, report_id, start, initiative, p.id
+WITH initiative, start, passage, collect(CASE WHEN period IS NOT NULL THEN {year: year, name: period} END) AS periods
+UNWIND CASE periods WHEN [] THEN [null] ELSE periods END AS t
+MATCH (p:Passage {id: passage})-[:IN_REPORT]->(r:Report)
+RETURN coalesce(t.year, r.year) AS year, coalesce(t.name, r.period) AS period,
+       r.name AS report, p.section AS section, p.text AS quote
+ORDER BY year, period, report, r.id, start, initiative, passage
 LIMIT 200

@@ -12,7 +12,8 @@ from graph_build.extract.bodies.inner import inner_names
 from graph_build.extract.bodies.known import known_names
 from graph_build.extract.bodies.own import own_names
 from graph_build.extract.bodies.placed import placed_names
-from graph_build.extract.bodies.rows import row_names, shared_heads
+from graph_build.extract.bodies.rows import row_names
+from graph_build.extract.bodies.shared import shared_heads
 from graph_build.extract.cuts import Cuts
 from graph_build.extract.spans import outermost
 from graph_build.records import NOTHING, Mention, made

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
-from graph_build.divisions import gazetteer
 from graph_build.extract.bodies.tails import is_body, stops
 from graph_build.extract.cuts import Cuts
 from graph_build.extract.jointly import FOLLOWS, TAKES
@@ -70,11 +69,6 @@ QUOTED_TEAM = re.compile(
 )
 COUNT_BEFORE = re.compile(r"(?:[\d*一二三四五六七八九十百多]+余?|一批|各)[支个]?\Z")
 
-# 东港区、临海县卫生健康局 are two bodies; of 临江市、东港区法院 the first is perhaps the city.
-SHORT_PLACE = re.compile(r"[一-鿿]{2,3}?(?=(?:知识产权|互联网|金融|海事|铁路运输)法院|海关|仲裁委)")
-SIGNS = re.compile(r"[^，。；、]{0,6}?(?:签[署订约]|会签|联合|共同)")
-LIKE_PLACES = (re.compile(r"[一-鿿]{2,6}?[县区旗]"), re.compile(r"[一-鿿]{2,6}?市"))
-
 
 class NamedBody(NamedTuple):
     """A body's place in the text, and its name where that is more than the words there (市公安局、司法局)."""
@@ -117,39 +111,7 @@ def _quoted_teams(text: str) -> list[NamedBody]:
     ]
 
 
-def shared_heads(text: str, cuts: Cuts, bodies: Sequence[Span]) -> list[NamedBody]:
-    """Bodies of places that stand in front of another's name and share its head, under completed names."""
-    found = []
-    for body in bodies:
-        if not body.start or text[body.start - 1] not in LINKS:
-            continue
-        place = _leading_place(text, body)
-        if place is None or place.end() == body.end:
-            continue
-        for item in _items_before(text, cuts, body.start - 1):
-            name = text[item.start : item.end]
-            alike = name in gazetteer().by_short if place.re is SHORT_PLACE else place.re.fullmatch(name)
-            if not alike and not _signs_too(text, item, body):
-                break
-            found.append(NamedBody(Span(item.start, body.end), name + text[place.end() : body.end]))
-    return found
-
-
-def _signs_too(text: str, item: Span, body: Span) -> bool:
-    """与临江市、东港区司法局签署…: a city by the list of divisions does not sign; its bureau does."""
-    known = text[item.start : item.end] in gazetteer().by_name
-    return known and text[item.start - 1 : item.start] in ("与", "同") and SIGNS.match(text, body.end) is not None
-
-
-def _leading_place(text: str, body: Span) -> re.Match[str] | None:
-    """The place with which a body's name begins: 东港区, 临江市, or 广州 of 广州互联网法院."""
-    short = SHORT_PLACE.match(text, body.start, body.end)
-    if short and short.group() in gazetteer().by_short:
-        return short
-    return next(filter(None, (like.match(text, body.start, body.end) for like in LIKE_PLACES)), None)
-
-
-def _items_before(text: str, cuts: Cuts, end: int, known: Mapping[int, int] = NONE) -> Iterator[Span]:
+def items_before(text: str, cuts: Cuts, end: int, known: Mapping[int, int] = NONE) -> Iterator[Span]:
     """The items of a row that ends at `end`, the last first, each as far as its words are no verbs; `known` says where
     names that are found already begin, by their ends."""
     for _ in range(MOST_ITEMS):
@@ -174,7 +136,7 @@ def _belongs(word: str) -> bool:
 def _offices_before(text: str, cuts: Cuts, close: int) -> list[Span]:
     """Offices that are named by their field; none where the row holds anything else, or does nothing."""
     end, last = (close, []) if cuts.begins(close) else _cut_office(text, cuts, close)
-    items = [*last, *_items_before(text, cuts, end)]
+    items = [*last, *items_before(text, cuts, end)]
     if len(items) < 1 + (text[close] != "等") or any(text[item.start : item.end] not in _offices() for item in items):
         return []
     return items if _acts(text, cuts, items[-1].start, close) else []
@@ -195,7 +157,7 @@ def _acts(text: str, cuts: Cuts, start: int, end: int) -> bool:
 
 
 def _firms_before(text: str, cuts: Cuts, end: int) -> list[Span]:
-    return [item for item in _items_before(text, cuts, end) if _is_firm(text, cuts, item)]
+    return [item for item in items_before(text, cuts, end) if _is_firm(text, cuts, item)]
 
 
 def _is_firm(text: str, cuts: Cuts, item: Span) -> bool:
@@ -211,7 +173,7 @@ def _is_firm(text: str, cuts: Cuts, item: Span) -> bool:
 
 def _short_firms(text: str, cuts: Cuts, end: int, taken: Sequence[Span]) -> list[Span]:
     """The items of a row of firms, if most of them are no words of the language and none is a trade."""
-    items = list(_items_before(text, cuts, end, {span.end: span.start for span in taken}))
+    items = list(items_before(text, cuts, end, {span.end: span.start for span in taken}))
     known = [item for item in items if item in taken]
     new = [item for item in items if item not in taken and _is_new_firm(text, cuts, item)]
     enough = (3 if known else 2) * (len(new) + len(known))

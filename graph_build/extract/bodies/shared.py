@@ -1,0 +1,48 @@
+"""Bodies of several places under one head: 东港区、临海县卫生健康局."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graph_build.divisions import gazetteer
+from graph_build.extract.bodies.rows import LINKS, NamedBody, items_before
+from graph_build.extract.cuts import Cuts
+from graph_build.records import Span
+
+# 东港区、临海县卫生健康局 are two bodies; of 临江市、东港区法院 the first is perhaps the city.
+SHORT_PLACE = re.compile(r"[一-鿿]{2,3}?(?=(?:知识产权|互联网|金融|海事|铁路运输)法院|海关|仲裁委)")
+SIGNS = re.compile(r"[^，。；、]{0,6}?(?:签[署订约]|会签|联合|共同)")
+LIKE_PLACES = (re.compile(r"[一-鿿]{2,6}?[县区旗]"), re.compile(r"[一-鿿]{2,6}?市"))
+
+
+def shared_heads(text: str, cuts: Cuts, bodies: Sequence[Span]) -> list[NamedBody]:
+    """Bodies of places that stand in front of another's name and share its head, under completed names."""
+    found = []
+    for body in bodies:
+        if not body.start or text[body.start - 1] not in LINKS:
+            continue
+        place = _leading_place(text, body)
+        if place is None or place.end() == body.end:
+            continue
+        for item in items_before(text, cuts, body.start - 1):
+            name = text[item.start : item.end]
+            alike = name in gazetteer().by_short if place.re is SHORT_PLACE else place.re.fullmatch(name)
+            if not alike and not _signs_too(text, item, body):
+                break
+            found.append(NamedBody(Span(item.start, body.end), name + text[place.end() : body.end]))
+    return found
+
+
+def _signs_too(text: str, item: Span, body: Span) -> bool:
+    """与临江市、东港区司法局签署…: a city by the list of divisions does not sign; its bureau does."""
+    known = text[item.start : item.end] in gazetteer().by_name
+    return known and text[item.start - 1 : item.start] in ("与", "同") and SIGNS.match(text, body.end) is not None
+
+
+def _leading_place(text: str, body: Span) -> re.Match[str] | None:
+    """The place with which a body's name begins: 东港区, 临江市, or 广州 of 广州互联网法院."""
+    short = SHORT_PLACE.match(text, body.start, body.end)
+    if short and short.group() in gazetteer().by_short:
+        return short
+    return next(filter(None, (like.match(text, body.start, body.end) for like in LIKE_PLACES)), None)

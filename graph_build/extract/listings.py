@@ -11,7 +11,7 @@ from graph_build.extract.clauses import clause_start, governed, opens_with_verb,
 from graph_build.extract.cuts import Cuts
 from graph_build.extract.heads import heads
 from graph_build.extract.progress import PROGRESS
-from graph_build.extract.undertakings import bare, names_class
+from graph_build.extract.undertakings import bare, is_where, names_class
 from graph_build.lexicon import rows, words
 from graph_build.records import Mention, Span
 from graph_build.scanning import any_word, around
@@ -201,7 +201,7 @@ def listings(document: Document) -> list[Mention]:
         comma = text.find("、", start, closer.start())
         first = comma if comma >= 0 else closer.start()
         begin = _begin(document, start, first, closer)
-        if begin is None or _names_none(closer):
+        if begin is None or _names_none(closer) or is_where(text, begin, closer.end()):
             continue
         parted = closer["modifier"].startswith(KEY_AREAS) and _headed(text, first)
         if not parted:

@@ -90,6 +90,11 @@ FUND = re.compile("[，。；、和与及等]|设立|组建|落地")
 FOUNDED = re.compile("(?:设立|组建|发起|成立|落地|参与组建|推出)了?[^，。；：]{0,30}\\Z")
 # 坚持|加强|制度建设: what is done to all of them.
 BETTERED = frozenset(["加强", "强化", "完善", "健全", "规范", "改进", "优化", "创新", "建立", "建立健全", "推进"])
+# 以法治思维|赋能教育改革
+SERVED_BY = re.compile("赋能|引领|推动|促进|助力|保障|护航|支撑|破解")
+DONE_THERE = re.compile(
+    "(?:等[^，。；、]{0,8}?)?(?:一线|现场|工地)?(?:开展|进行|走访|调研|宣讲|宣传|排查|检查|指导|督导|实地)"
+)
 COUNT_REACH = 16
 LONGEST_NAME = 40
 SHORTEST_LAST = 2
@@ -172,6 +177,17 @@ def _begin(document: Document, head: Head, start: int, last: int) -> int | None:
     return trimmed(text, link.end(), head.start) if link else begin
 
 
+def is_where(text: str, begin: int, end: int) -> bool:
+    """Whether something is done at what is named there: 深入|示范区等项目|开展宣传."""
+    return text.startswith("深入", max(0, begin - 2)) and DONE_THERE.match(text, end) is not None
+
+
+def _is_aside(text: str, begin: int, head: Head) -> bool:
+    """Whether what a clause names is what something is done by, or where."""
+    by = text[begin - 1 : begin] == "以" and SERVED_BY.search(text, begin, head.start) is not None
+    return by or is_where(text, begin, head.end)
+
+
 def _planned(text: str, begin: int, head: Head) -> bool:
     """Whether a bare 计划 is carried out (实施种业振兴计划), not written or kept (完成年度投资计划)."""
     carried = CARRIED_OUT.search(text, max(0, begin - 8), begin) or PROGRESS.match(text, head.end)
@@ -203,7 +219,7 @@ def _named(document: Document, head: Head, start: int, last: int) -> list[Mentio
     begin = _begin(document, head, start, last)
     if begin is None or own_words(text[begin : head.start]) < head.least or not _sound(text[begin : head.end]):
         return []
-    if text[begin : head.start] in BETTERED:
+    if text[begin : head.start] in BETTERED or _is_aside(text, begin, head):
         return []
     if head.kind == "品牌" and PRAISED.search(text, max(0, begin - 8), begin):
         return []

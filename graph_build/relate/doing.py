@@ -172,7 +172,7 @@ def is_carried_out(seen: Frame) -> bool:
     (attribute.carrying) does not matter.
     """
     after = seen.after
-    if _tells_time(after) or _is_circumstance(seen) or _is_judged(seen) or AWARDED.match(after):
+    if _tells_of_other(after) or _is_circumstance(seen) or _is_judged(seen) or AWARDED.match(after):
         return False
     verb = _governor(seen)
     if not verb:
@@ -186,10 +186,11 @@ def is_carried_out(seen: Frame) -> bool:
     return True
 
 
-def _tells_time(after: str) -> bool:
-    """Whether an initiative only tells what a time is about. Most words behind one need no closer look."""
+def _tells_of_other(after: str) -> bool:
+    """Whether an initiative only tells what a time or a rate is about. Most words behind one need no closer look."""
     anniversary = "周年" in after and ANNIVERSARY.match(after)
-    return bool(anniversary or (after.startswith("的") and OF_MOMENT.match(after)))
+    rate = after.startswith(("率", "”率"))  # “最多跑一次”率89.86%
+    return bool(anniversary or rate or (after.startswith("的") and OF_MOMENT.match(after)))
 
 
 def _is_circumstance(seen: Frame) -> bool:

@@ -194,6 +194,6 @@ def _open(quote: Quote, noun: tuple[str, str] | None) -> Verdict:
         return Verdict("Document", inner)
     if CODE.fullmatch(inner) and is_put_in_place(quote, verb):
         return Verdict("Initiative", inner)
-    if is_required(quote.row_tail) and len(inner) >= SHORTEST_NAME:
+    if is_required(quote.row_tail) and len(inner) >= SHORTEST_NAME and not inner.endswith(PROGRAMMES):
         return Verdict("Formulation", inner)
     return unmarked(quote, verb)

@@ -205,7 +205,8 @@ def _paper(document: Document, noun: str, at: Span) -> Mention | None:
     before = _after_noun().match(text, begin, at.start)
     begin = skip_attribute(text, before.end() if before else begin, at.start)
     name = text[begin : at.end]
-    if COUNT_BEFORE.search(text[max(0, begin - 6) : begin]) or COUNT_AFTER.match(text, at.end):
+    several = COUNT_AFTER.match(text, at.end) and not noun.endswith("清单")  # 处罚清单86项 is one
+    if several or COUNT_BEFORE.search(text[max(0, begin - 6) : begin]):
         return None
     modifier = text[begin : at.start]
     if not _measures(modifier, noun) or not _sound(name) or (noun == CASES and OF_A_BODY.search(modifier)):

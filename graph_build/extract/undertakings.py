@@ -90,6 +90,7 @@ FUND = re.compile("[，。；、和与及等]|设立|组建|落地")
 FOUNDED = re.compile("(?:设立|组建|发起|成立|落地|参与组建|推出)了?[^，。；：]{0,30}\\Z")
 # 坚持|加强|制度建设: what is done to all of them.
 BETTERED = frozenset(["加强", "强化", "完善", "健全", "规范", "改进", "优化", "创新", "建立", "建立健全", "推进"])
+LAID_DOWN = re.compile("(?:印发|编制|制定|发布|形成|出台|公布)(?:了|并?(?:印发|发布|公布|出台|完善|更新|实施|执行))*\\Z")
 # 以法治思维|赋能教育改革
 SERVED_BY = re.compile("赋能|引领|推动|促进|助力|保障|护航|支撑|破解")
 DONE_THERE = re.compile(
@@ -230,6 +231,8 @@ def _named(document: Document, head: Head, start: int, last: int) -> list[Mentio
         return []
     if head.noun == "计划" and not _planned(text, begin, head):
         return []
+    if head.kind == "清单" and LAID_DOWN.search(text, max(0, begin - 8), begin):
+        return []  # a paper, or nothing
     items = items_of(text, begin, head.end, "改革" if head.noun == "体制改革" else head.noun)
     return [made(Mention, ("Initiative", span, _name(name), {"kind": head.kind})) for span, name in items]
 

@@ -47,7 +47,7 @@ def test_the_place_of_a_government_stands_in_the_title_or_beside_the_congress(te
     assert facts.profile.jurisdiction == "浙江省/杭州市"
 
 
-@pytest.mark.parametrize("title", ["2023年全市法院工作报告", "海平市各中学2023年工作总结", "海平市中小学2023年工作总结", "各县法治政府建设情况的通报"])
+@pytest.mark.parametrize("title", ["2023年全市法院工作报告", "海平市各中学2023年工作总结", "海平市中小学2023年工作总结", "2023年全省各市法治政府建设情况报告"])
 def test_titles_of_all_of_a_kind_name_no_issuer(title: str) -> None:
     assert facts_of(Source("t.txt", f"{title}\n全年办理案件30件。\n", "utf-8", "0" * 64)).profile.issuer is None
 

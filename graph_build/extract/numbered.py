@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph_build.extract.quotes import NOTHING, Quote, Verdict
+from graph_build.extract.quotes import NO_VERDICT, Quote, Verdict
 from graph_build.extract.wordings import (
     AIMING,
     BOND,
@@ -49,13 +49,13 @@ def plan(quote: Quote) -> Verdict:
         return Verdict("Document", f"“{quote.inner}”{noun[0]}", noun.end())
     if quote.tail.startswith(LAW_SPREADING):
         return Verdict("Initiative", quote.inner + LAW_SPREADING, len(LAW_SPREADING), "活动")
-    return NOTHING
+    return NO_VERDICT
 
 
 def commemorated(quote: Quote) -> Verdict:
     """“5·12”防灾减灾日 is a day that is held, “4·11”森林火灾 an event."""
     day = DAY.match(quote.tail)
-    return Verdict("Initiative", quote.inner + day[0], day.end(), "活动") if day and "·" in quote.inner else NOTHING
+    return Verdict("Initiative", quote.inner + day[0], day.end(), "活动") if day and "·" in quote.inner else NO_VERDICT
 
 
 def is_entrusted(quote: Quote, numbered: bool) -> bool:
@@ -75,7 +75,7 @@ def compound(quote: Quote, verb: str) -> Verdict:
     moves = PROGRESS.match(tail) and verb in MOVING  # 推动“三下三进三联动”走深走实
     free = STOPS.match(tail) or WORK.match(tail) or DOING.match(tail) or moves
     if not free and verb not in verbs("stance"):
-        return NOTHING
+        return NO_VERDICT
     listed = inner.endswith(("清单", "目录")) and verb in verbs("issuing")
     if listed or RULES.search(inner) or tail.startswith(("规定", "禁令")):
         return Verdict("Document", inner)
@@ -85,7 +85,7 @@ def compound(quote: Quote, verb: str) -> Verdict:
         return Verdict("Initiative", inner)
     things = len(inner) < SHORTEST_NAME and not is_required(tail)  # 提升“三率”, 鼓励“三孩”: short for a class of things
     if things or quote.row_lead.endswith(FOUGHT) or IN_A_ROW.search(inner):
-        return NOTHING
+        return NO_VERDICT
     return Verdict("Formulation", inner)
 
 

@@ -46,7 +46,7 @@ CLAUSE_VERB = re.compile(
 CASES, OF_A_BODY = "典型案例", re.compile(r"(?:法院|检察院|[高中]院|国家|全国|相关|有关|[部委局厅办省市])\Z")
 LONGEST_NAME = 60
 SHORTEST_CLAUSE = 6
-ANNUAL = re.compile(r"[\d*]{4}年度?(?=[一-龥])")  # 2025年普法任务清单: there is one a year
+ANNUAL = re.compile(r"[\d*]{4}年度?+(?=[一-龥])")  # 2025年普法任务清单: there is one a year
 # Nouns before which even a general word names one document: 合作条例.
 PROPER = ("条例",)
 NOT_PROPER = ("该", "本", "相关", "有关", "上述", "各项", "地方", "两部", "党内", "这部", "部分")
@@ -169,7 +169,8 @@ def _measures(modifier: str, noun: str) -> bool:
     clause = modifier.rfind("的")
     if clause >= SHORTEST_CLAUSE and clause == len(modifier) - 1:
         return True
-    if ANNUAL.match(modifier) and own_words(modifier) > 0:
+    annual = ANNUAL.match(modifier)
+    if annual and own_words(modifier[annual.end() :]) > 0:
         return True
     own = len(modifier) if noun in PROPER and modifier not in NOT_PROPER else own_words(modifier)
     return own >= int(nouns()[noun]["least"])

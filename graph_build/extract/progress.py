@@ -29,7 +29,7 @@ MANNERS, SAID = "|".join(words("progress_manners")), "|".join(words("progress_wo
 PROGRESS = re.compile(quick(rf"(?:{MANNERS}|{SOMEWHERE})*(?:{SAID}|{IN_COMPANY})(?!情况)"))
 # 一年来, 目前: when, before the name that is the subject.
 WHEN = re.compile(r"(?:(?:[一二三四五六七八九十]{1,2}|几)年来|目前|同时|今年以来|去年以来)?(?:确保|保证)?")
-ORDINAL = re.compile(POINT)
+ORDINAL = re.compile(rf"{POINT}|[一二三四五六七八九十\d]{{1,2}}）")
 PREPOSITIONS = tuple("在对以把将由从为与向")
 # What a clause, or the number of its point, ends with: 一是|X扎实推进.
 OPENERS = frozenset("，。；：！？\n是）.．、—①②③④⑤⑥⑦⑧⑨⑩")

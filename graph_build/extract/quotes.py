@@ -56,7 +56,7 @@ class Verdict(NamedTuple):
     sort: str = ""
 
 
-NOTHING = Verdict("")
+NO_VERDICT = Verdict("")
 
 
 def _lead(document: Document, start: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph_build.extract.numbered import bond_of, compound
-from graph_build.extract.quotes import NOTHING, Quote, Verdict, class_noun
+from graph_build.extract.quotes import NO_VERDICT, Quote, Verdict, class_noun
 from graph_build.extract.wordings import (
     AIMING,
     COMPOUND,
@@ -69,19 +69,19 @@ def unmarked(quote: Quote, verb: str) -> Verdict:
     if verb in HELD and len(inner) >= SHORTEST_SENTENCE:
         return Verdict("Formulation", inner)
     if is_metaphor(inner) or len(inner) < SHORTEST_NAME:
-        return NOTHING
+        return NO_VERDICT
     if PROGRESS.match(quote.row_tail) and _is_subject(quote, verb):
         return Verdict("Initiative", inner)
     does = DOES.match(quote.row_tail) and len(inner) >= SHORTEST_SENTENCE
     if not quote.row_lead and does:
         return Verdict("Initiative", inner)
     if not STOPS.match(quote.tail) or OTHERS.match(quote.row_tail) or quote.row_lead.endswith(VAGUE):
-        return NOTHING
+        return NO_VERDICT
     if verb in AIMING and "的" in inner and not COUNTED.match(quote.tail):
-        return NOTHING
+        return NO_VERDICT
     counted = not quote.lead and COUNTED.match(quote.tail) and len(inner) >= SHORTEST_SENTENCE
     followed = verb == "落实" and len(inner) >= SHORTEST_SENTENCE and not LOOSELY_FOLLOWED.search(inner)
-    return Verdict("Initiative", inner) if counted or followed or coins(verb) else NOTHING
+    return Verdict("Initiative", inner) if counted or followed or coins(verb) else NO_VERDICT
 
 
 def _treated(quote: Quote, verb: str) -> str:

@@ -18,7 +18,7 @@ from graph_build.extract.numbered import (
     is_put_in_place,
     plan,
 )
-from graph_build.extract.quotes import NOTHING, Quote, Verdict, class_kinds, class_noun, quotes
+from graph_build.extract.quotes import NO_VERDICT, Quote, Verdict, class_kinds, class_noun, quotes
 from graph_build.extract.unmarked import unmarked
 from graph_build.extract.wordings import (
     BARE,
@@ -83,7 +83,7 @@ def _reformed(quote: Quote) -> Verdict:
     """“三合一”改革: a number compound that names nothing by itself, with the noun of what is carried out."""
     noun = REFORM.match(quote.tail)
     if not noun or not COMPOUND.match(quote.inner):
-        return NOTHING
+        return NO_VERDICT
     return Verdict("Initiative", quote.inner + noun[0], noun.end(), class_kinds()[noun[0]])
 
 
@@ -100,7 +100,7 @@ def _with_noun(quote: Quote, modifier: str, noun: str) -> Verdict:
     taken = len(modifier) + len(noun)
     made = noun in ("清单", "目录") and nearest_verb(quote.lead) in verbs("issuing")
     if made or (modifier and PAPER.match(quote.tail, taken)):
-        return NOTHING
+        return NO_VERDICT
     alone = quote.lead == quote.row_lead
     only_tells = CODE.fullmatch(quote.inner) or quote.inner[-1] in "式型"
     whole = only_tells or (alone and modifier and UMBRELLA.match(modifier))
@@ -134,11 +134,11 @@ def judge(quote: Quote) -> Verdict:
     """The verdict on one quote."""
     inner = quote.inner
     if quote.tail.startswith("奖") or quote.row_tail.startswith("复评") or IN_A_ROW.search(inner):
-        return NOTHING  # a prize, and how often in a row something was won
+        return NO_VERDICT  # a prize, and how often in a row something was won
     if len(inner) == 1 and PUN.match(quote.tail):
         return Verdict("Initiative", inner + quote.tail[:3], 3, "活动")
     if (inner[-1] == "案" and inner.endswith(CASES)) or (inner[0] == "应" and THOROUGH.fullmatch(inner)):
-        return NOTHING
+        return NO_VERDICT
     numbered = inner[-1] in NUMBER_ENDS or inner[-1].isdecimal()
     if numbered and MEASURES.fullmatch(inner):
         noun_of_rules = MEASURES_NOUN.match(quote.tail)
@@ -148,7 +148,7 @@ def judge(quote: Quote) -> Verdict:
     if numbered and DATE.fullmatch(inner):
         return commemorated(quote)
     if inner == "回头看" and quote.lead and not quote.lead.endswith(tuple(verbs("coined"))):
-        return NOTHING
+        return NO_VERDICT
     if not inner.strip(MASK):
         return _masked(quote)
     if inner in word_set("nothings"):
@@ -156,7 +156,7 @@ def judge(quote: Quote) -> Verdict:
     if numbered and (PLAN.fullmatch(inner) or (TO_A_YEAR.search(inner) and PLANNED.match(quote.tail))):
         return plan(quote)
     if TURNED.search(quote.lead):
-        return NOTHING
+        return NO_VERDICT
     if is_entrusted(quote, numbered):
         return Verdict("Formulation", inner)
     noun = class_noun(quote.tail)
@@ -165,7 +165,7 @@ def judge(quote: Quote) -> Verdict:
         bare = noun is not None and noun[0] in BARE and (project or noun[1] not in LOOSE_NOUNS)
         return _with_noun(quote, *noun) if noun and bare else Verdict("Formulation", inner)
     if inner[0] == "双" and SCHOOLS.match(quote.tail):
-        return NOTHING
+        return NO_VERDICT
     if inner in known() or (inner.endswith(LEAGUES) and LEAGUE.fullmatch(inner)):
         return _with_noun(quote, *noun) if noun else Verdict("Initiative", inner)
     return _open(quote, noun)
@@ -177,7 +177,7 @@ def _open(quote: Quote, noun: tuple[str, str] | None) -> Verdict:
     telling = noun and not (noun[1] in PRAISED and PRAISE.search(quote.lead))  # a class noun tells more than a verb
     verb = "" if telling else nearest_verb(min(quote.row_lead, quote.lead, key=len))
     if verb in verbs("honour") and not (inner.endswith(PLANS) and tail[:1] != "奖"):
-        return NOTHING
+        return NO_VERDICT
     unit = units().match(tail)
     if unit and len(inner) <= LONGEST_BRAND and UNIT_ENDS.match(tail, unit.end()):
         return Verdict("Initiative", inner + unit[0], unit.end(), "创建")
@@ -187,9 +187,9 @@ def _open(quote: Quote, noun: tuple[str, str] | None) -> Verdict:
         return Verdict("Formulation", inner)  # 锚定“全灾种、大应急”任务
     if noun:
         honour = DISTINCTION.match(tail, len(noun[0]) + len(noun[1]))
-        return NOTHING if honour or is_attribute(inner, noun[1]) else _with_noun(quote, *noun)
+        return NO_VERDICT if honour or is_attribute(inner, noun[1]) else _with_noun(quote, *noun)
     if is_trouble(tail) or is_trouble(quote.row_tail):
-        return NOTHING
+        return NO_VERDICT
     if RULES.search(inner):
         return Verdict("Document", inner)
     if CODE.fullmatch(inner) and is_put_in_place(quote, verb):

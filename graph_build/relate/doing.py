@@ -36,7 +36,7 @@ ANNIVERSARY = re.compile(r"(?:实施|提出|开展|发表)?[^，]{0,4}周年")
 OF_MOMENT = re.compile(f"的[^，]{{0,6}}?{any_of('of_moment')}")
 NOMINAL = re.compile(any_of("nominal"))
 ENTERED = re.compile(any_of("taken_up"))
-# “双减”背景下, 甲行动部署会: what the time is like, what a meeting is for.
+# “双减”背景下, 甲行动部署会议: what the time is like, what a meeting is for.
 BEHIND = re.compile(r"”?(?:政策|改革)?的?背景下|”?(?:活动|行动)?(?:部署|动员|推进|总结)等?(?:专题|工作|系列)*会议")
 WITHIN = re.compile(r"(?:实践|过程|工作|建设|活动)?(?:之?中|期间|之际)|上(?![线升市级报下新])")
 # 安全生产月、国家安全教育日期间: the item tells when, not what.
@@ -54,9 +54,13 @@ AWARDED = re.compile(
     r"|[^，。；、”]{0,2}(?:人员|教师|学生|毕业生|志愿者)(?=[，。；、\d]|\Z))"
 )
 # 对甲制度落实情况进行检查: others are asked how far they are with it.
-EXAMINED = re.compile("(?:责任制?|工作)*(?:贯彻|组织)?(?:(?:落实|执行|推进|实施|开展|完成|进展)情况(?!良好|较好)|需要)")
+EXAMINED = re.compile(
+    "(?:责任制?|工作)*(?:贯彻|组织)?(?:(?:落实|执行|推进|实施|开展|完成|进展)情况"
+    "(?!(?:总体|整体|比较|较为|较)?(?:良好|顺利|平稳|正常|好))|需要)"
+)
 EFFECTIVE = re.compile("[^，；。]{0,20}?(?:成效|效果)(?:显著|明显|突出|良好|[居位]|走在)")
-PASSED_BY = re.compile(rf"{any_of('pass_by')}(?<![一二三四五六七八九十]是)\Z")  # 一是 numbers a point
+# 一是 numbers a point, 之一是 tells which.
+PASSED_BY = re.compile(rf"{any_of('pass_by')}(?:(?<![一二三四五六七八九十]是)|(?<=[之其]一是))\Z")
 ISSUED_LEAD = f"{any_of('issued_lead')}*+"  # possessive: no second way to read what was read once
 ISSUED = re.compile(
     f"{ISSUED_LEAD}(?:[经获][^，]{{0,14}}?)?{ISSUED_LEAD}(?P<verb>{any_of('issued')})(?!以来|的|后|之后|前|实施情况|[^，]{{0,4}}周年)"
@@ -208,7 +212,7 @@ def _is_circumstance(seen: Frame) -> bool:
 def _is_befallen(seen: Frame) -> bool:
     """Whether an initiative that no verb governs is spoken of, or something befell it."""
     rest = _after_class_nouns(seen.after_list)
-    told = PASSED_BY.search(seen.before[-2:]) or SPOKEN_OF.match(rest) or FARED.match(rest)
+    told = PASSED_BY.search(seen.before[-3:]) or SPOKEN_OF.match(rest) or FARED.match(rest)
     return bool(told or MEANWHILE.match(seen.after))
 
 

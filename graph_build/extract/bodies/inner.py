@@ -73,7 +73,7 @@ def _opens(text: str, start: int) -> bool:
 
 def _school(text: str, cuts: Cuts, match: re.Match[str]) -> Span | None:
     """澜溪一中, 市三中, 四十九中; not 二十届二中、三中全会."""
-    if text[match.start() - 1 : match.start()] in NUMERALS:  # no plenum has such a number
+    if match.start() and text[match.start() - 1] in NUMERALS:  # no plenum has such a number
         begin = len(text[: match.start()].rstrip(NUMERALS))
         return Span(begin, match.end()) if _opens(text, begin) else None
     at = cuts.at(match.start())

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, repeat
 from typing import NamedTuple
 
 import rjieba
@@ -178,17 +178,6 @@ def _pieces(text: str) -> Iterator[str]:
     yield text[start:]
 
 
-class _Starts(dict[int, bytes]):
-    """By the length of a word: 1 for its first character, 0 for each that follows."""
-
-    def __missing__(self, length: int) -> bytes:
-        found = self[length] = b"\1" + bytes(length - 1)
-        return found
-
-
-_STARTS = _Starts()
-
-
 @dataclass(frozen=True, eq=False)
 class Document:
     """One report as extractors see it. All spans here are in reading coordinates.
@@ -219,7 +208,7 @@ class Document:
     @cached_property
     def token_starts(self) -> bytearray:
         """For each character, and the end of the text, 1 where a word begins and else 0."""
-        return bytearray(b"".join(map(_STARTS.__getitem__, map(len, self.tokens))) + b"\0")
+        return bytearray(b"".join(map(b"\1".ljust, map(len, self.tokens), repeat(b"\0"))) + b"\0")
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

@@ -72,7 +72,6 @@ USED = re.compile(
 # What may stand in front of a fair's short name: 第八届进博会.
 NUMBERED = re.compile(r"(?:第[一二三四五六七八九十百\d*]+届|首届|\d{4}年?|[新本]届|中国|国际|[（(][一-鿿]{2,4}[）)])+")
 OWN_PLACE = re.compile(r"(?![一二两三四五六七八九十]|线[上下]|[参出].)[一-鿿]{2}")
-UNDER_LAW = "依法治"  # 依法治|区委员会第六次会议
 WORLD = ("国际", "世界", "全球")
 NO_MEETING = re.compile(r"[协学联]会商会")  # 行业协会商会
 SHOWS = re.compile("(?:重点|论坛|品牌|专业|大型|各类)展会")  # 国际贸易等专业品牌展会
@@ -218,8 +217,6 @@ def _opened(text: str, cuts: Cuts, begin: int, end: int) -> int | None:
         if ORDINAL.match(opener.group()) and HOLDER_ENDS.match(text, opener.start() - 1):
             continue
         place = _with_quote(text, opening_place(text, opener.start()), begin)
-        if text.endswith(UNDER_LAW, begin, place):
-            place = text.rfind(UNDER_LAW, begin, place)
         if text.count("“", begin, place) > text.count("”", begin, place):
             continue
         if cuts.begins(place) and _links(cuts, opener.end(), end):
@@ -233,6 +230,8 @@ def opening_place(text: str, start: int) -> int:
         return start
     beginning = gazetteer().beginning(text, start + 1)
     if beginning is not None:
+        while (outer := gazetteer().beginning(text, beginning)) is not None:
+            beginning = outer  # 杭州市|西湖区
         return beginning
     masked = MASK.search(text[max(0, start - 4) : start])
     return start - len(masked.group()) if masked else start

@@ -123,6 +123,4 @@ def _with_place(text: str, mention: Mention) -> Mention:
     unknown = UNKNOWN_PLACE.search(text[max(0, start - 6) : start]) if start == mention.span.start else None
     if unknown and LOCAL.match(mention.name):
         start -= len(unknown[1])
-    if text[start - 1 : start] == "市" and (city := opening_place(text, start - 1)) < start - 1:
-        start = city  # 杭州市|西湖区第十八届人民代表大会…
     return Mention("Meeting", Span(start, mention.span.end), text[start : mention.span.start] + mention.name)

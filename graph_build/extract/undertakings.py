@@ -10,6 +10,7 @@ from graph_build.extract.clauses import balanced, clause_start, governed, own_wo
 from graph_build.extract.coordination import items_of
 from graph_build.extract.heads import Head, counted, found_heads, heads
 from graph_build.extract.progress import PROGRESS, subject
+from graph_build.extract.wordings import verbs
 from graph_build.lexicon import words
 from graph_build.records import Mention, made
 from graph_build.scanning import any_word, quick
@@ -91,7 +92,7 @@ FOUNDED = re.compile("(?:设立|组建|发起|成立|落地|参与组建|推出)
 # 坚持|加强|制度建设: what is done to all of them.
 BETTERED = frozenset(["加强", "强化", "完善", "健全", "规范", "改进", "优化", "创新", "建立", "建立健全", "推进"])
 LAID_DOWN = re.compile(
-    r"(?:印发|编制|制定|发布|形成|出台|公布)(?:了|并?(?:印发|发布|公布|出台|完善|更新|实施|执行))*\Z"
+    rf"{any_word(verbs('issuing'))}(?:了|并?(?:印发|发布|公布|出台|完善|更新|实施|执行))*\Z"
 )
 # 以法治思维|赋能教育改革
 SERVED_BY = re.compile("赋能|引领|推动|促进|助力|保障|护航|支撑|破解")

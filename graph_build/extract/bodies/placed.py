@@ -73,7 +73,7 @@ TASKED = re.compile(
 OFFICE_HOLDERS = ("常委", "政委")
 NO_BUREAU = frozenset(["布局", "格局", "结局", "时局", "大局", "全局", "开局", "棋局", "破局", "新局", "门厅", "餐厅"])
 LINKS = frozenset("与和及、")
-ACTS = ("共建", "合建", "合作", "联合", "共同", "携手", "成立", "组建", "设立", "建立", "开展", "签")
+DONE_WITH = ("共建", "合建", "合作", "联合", "共同", "携手", "成立", "组建", "设立", "建立", "开展", "签")
 TRYING = ("执行", "审判", "立案")  # 市法院执行局: verbs that open the names of a court's chambers
 # 法治政府建设, 数字政府: what the government should be like.
 LIKE_GOVERNMENT = ("法治", "数字", "服务", "效能", "廉洁", "阳光", "诚信", "责任", "智慧")
@@ -219,7 +219,7 @@ def extended(text: str, cuts: Cuts, end: int) -> int | None:
 
 def _inside(text: str, end: int) -> re.Match[str] | None:
     """The hospital of a university, the branch of a bank or firm."""
-    if text[end : end + 1] in LINKS or text.startswith(ACTS, end):  # 临江大学|与云台研究院, 临江大学|共建研究院
+    if text[end : end + 1] in LINKS or text.startswith(DONE_WITH, end):  # 临江大学|与云台研究院, 临江大学|共建研究院
         return None
     if text.endswith(("大学", "学院"), max(0, end - 2), end):
         return SCHOOLS.match(text, end)

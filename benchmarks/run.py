@@ -7,6 +7,7 @@ one process is measured in processor time, what starts processes or waits for a 
 from __future__ import annotations
 
 import argparse
+import signal
 import subprocess
 import sys
 import tempfile
@@ -176,6 +177,11 @@ def _sizes(text: str) -> tuple[int, ...]:
     return tuple(int(part) for part in text.split(","))
 
 
+def _leave(number: int, _: object) -> None:
+    """What was started is stopped on the way out, as after Ctrl-C."""
+    sys.exit(128 + number)
+
+
 def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("part", nargs="?", choices=("reading", "storing"), help="only this part")
@@ -183,6 +189,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--sizes", type=_sizes, metavar="N,N", help="nodes of the graphs that are stored [1000,100000]")
     parser.add_argument("--engine", choices=ENGINES, help="only this one [both]")
     given = parser.parse_args(arguments)
+    signal.signal(signal.SIGTERM, _leave)
     if given.part != "storing":
         reading(given.quick)
     if given.part != "reading":

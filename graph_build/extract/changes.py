@@ -55,6 +55,8 @@ STRIVES = (
 BY_THEN = r"(?<![高升长加降少低增大展延得达])到(?:20[2-9]\d年(?!的)|“?十[四五六]五)"
 TARGET = re.compile(f"{STRIVES}|{PLANS}|{WILL}|{MUST}|{BY_THEN}")
 TARGET_BEGINS = re.compile("[力争拟预努确目计还也继将都必今要我各到]")
+# What a report of a whole year, often given before its end, expects is its result (全年预计实现), unless this follows.
+AHEAD = re.compile("[^，。；]{0,10}?(?:明年|后年|20[0-9]{2}年|今后|未来|下一?[阶步]|到|可)")
 PLANNED = re.compile(
     r"下一步|下步|明年|来年|今后|打算|谋划|努力方向|展望|预期目标"
     r"|工作安排|工作计划|工作思路|目标任务|主要任务|任务部署|工作要点|重点任务|奋斗目标|下一阶段|下阶段"
@@ -66,6 +68,9 @@ VOWS = re.compile("我们(?:(?<=让我们)|一定|将|要|必须)")
 REACHED = re.compile(
     r"[同环]比|[比较]上年|去年|过去|年来|以来|获评|荣获|取得|成效|圆满|创历史|再创|回顾|(?:增长|下降|提高)了?[\d.]+[%％个]|[了过]，"
 )
+# How a plan speaks of its deeds: with one of these every eighty characters, and nothing reached, a piece is all plans.
+AIMED = re.compile("力争|确保|加[快大]|大力|持续|继续|进一步|切实|着力|推动|支持|努力|统筹|以上|将")
+FEWEST_AIMS, PER_AIM = 8, 80
 TROUBLES = re.compile(any_word(["问题", "不足", "困难", "短板", "差距"]))
 REVIEWED = re.compile(r"回顾|情况|总结|完成|成效|进展|开展|成绩")
 PLANNING_PAPER = re.compile(r"(?:工作要点|工作计划|工作方案|实施方案|工作安排|行动计划|规划)(?:（[^）]*）)?\Z")
@@ -149,11 +154,13 @@ def _leads_on(document: Document, start: int, troubled: bool) -> bool:
 
 
 def _plans_throughout(document: Document) -> bool:
-    """A paper of plans by its title, or a piece of a speech that vows and reports nothing as reached."""
-    title = document.profile.title or ""
+    """A paper of plans by its title, or a piece that vows, or speaks of aims alone, and reports nothing as reached."""
+    title, text = document.profile.title or "", document.text
     if PLANNING_PAPER.search(title):
         return not REVIEWED.search(title)
-    return VOWS.search(document.text) is not None and not REACHED.search(document.text)
+    if REACHED.search(text):
+        return False
+    return VOWS.search(text) is not None or len(AIMED.findall(text)) >= max(FEWEST_AIMS, len(text) / PER_AIM)
 
 
 class _Headings:
@@ -191,5 +198,8 @@ def _is_plan(title: str, year: str) -> bool:
 
 def target_from(document: Document, sentence: Sentence) -> int:
     """Where a sentence begins to speak of what is to be reached; its end, where it does not."""
-    match = next(beginning(TARGET_BEGINS, TARGET, document.text, *sentence.span), None)
-    return match.end() if match else sentence.span.end
+    closing = document.profile.period == document.profile.year
+    for match in beginning(TARGET_BEGINS, TARGET, document.text, *sentence.span):
+        if not closing or match.group() != "预计" or AHEAD.match(document.text, match.end()):
+            return match.end()
+    return sentence.span.end

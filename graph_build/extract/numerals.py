@@ -137,7 +137,7 @@ def _unit_at(text: str, at: int, style: str) -> str | None:
             break
     else:
         return None
-    if unit in NEVER_MASKED and (style == "masked" or style == "chinese" and unit in NEVER_SPELLED):
+    if unit in NEVER_MASKED and (style == "masked" or (style == "chinese" and unit in NEVER_SPELLED)):
         return None
     measure, end = _units()[unit], at + len(unit)
     if text.startswith(measure.not_before, end) and not _measures_digits(text, end, measure, style):

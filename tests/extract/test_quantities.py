@@ -387,6 +387,25 @@ def test_status_of_a_piece_that_only_vows() -> None:
     assert [q.status for q in read("筹措资金7亿元，同比增长3%。" + vows)[1]] == ["actual", "actual"]
 
 
+def test_status_of_a_piece_that_speaks_of_aims_alone() -> None:
+    aims = "加快建设产业园，大力培育企业，持续改善路网，进一步健全机制，着力改善民生，推动转型，支持创业，确保稳定。"
+    assert [q.status for q in read(aims + "新建学校8所。")[1]] == ["target"]
+    assert [q.status for q in read(aims + "新建学校8所，同比增长3%。")[1]] == ["actual", "actual"]
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "status"),
+    [
+        ("全年预计实现产值7亿元。", "2024", "actual"),
+        ("全年预计实现产值7亿元。", "2024-H1", "target"),
+        ("预计明年新增学位700个。", "2024", "target"),
+        ("预计到2026年产值达到7亿元。", "2024", "target"),
+    ],
+)
+def test_what_a_closing_year_is_expected_to_reach_is_its_result(text: str, period: str, status: str) -> None:
+    assert [q.status for q in read(text, period=period)[1]] == [status]
+
+
 @pytest.mark.parametrize(
     ("text", "value"),
     [

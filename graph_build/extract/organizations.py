@@ -10,7 +10,7 @@ from graph_build.document.text import Document
 from graph_build.extract.bodies.free import free_names
 from graph_build.extract.bodies.inner import inner_names
 from graph_build.extract.bodies.known import known_names
-from graph_build.extract.bodies.own import own_names
+from graph_build.extract.bodies.own import departments, own_names
 from graph_build.extract.bodies.placed import placed_names
 from graph_build.extract.bodies.rows import row_names
 from graph_build.extract.bodies.shared import shared_heads
@@ -31,7 +31,7 @@ def extract(document: Document) -> tuple[Mention, ...]:
     own = own_names(text, cuts, profile.issuer)
     fixed = outermost([*placed, *known_names(text, cuts), *own, *inner_names(text, cuts)])
     rows = {named.span: named.name for named in row_names(text, cuts, fixed)}
-    fixed = outermost([*fixed, *rows])
+    fixed = outermost([*fixed, *rows, *departments(text, cuts)])
     spans = outermost([*fixed, *free_names(text, cuts, fixed)])
     named = [(span, rows.get(span, text[span.start : span.end])) for span in spans]
     found = [made(Mention, ("Organization", span, name, NOTHING)) for span, name in named]

@@ -29,8 +29,6 @@ TAKES_EFFECT = re.compile(
 DUE = re.compile(f"(?:年?底|年?末|[初中下上]旬)?(?:之?前|内|以内)?{any_of('adverb')}{{0,2}}")
 COMES_ABOUT = re.compile(any_of("comes_about"))
 UNTIL = re.compile(r"(?:截至|截止|比|较|同比|自)\Z")
-# “十四五” in the name of a plan tells what it plans for.
-PLAN_PERIOD = re.compile(r"\d{4}/\d{4}")
 SINCE = re.compile(r"(?:已|并|将|其中)?[自从于]?")
 # How many clauses a period at the head of a sentence may stand before what it dates.
 FARTHEST = 16
@@ -53,7 +51,7 @@ def find_periods(scene: Scene, claimed: Sequence[Claim]) -> Iterator[Claim]:
 def _period(scene: Scene, item: Item, place: Place, done: bool) -> Item | None:
     clause = place.clause
     inner = next((other for other in item.inner if other.kind == "Period"), None)
-    if inner and item.kind != "Initiative" and not PLAN_PERIOD.fullmatch(inner.name):
+    if inner and item.kind == "Meeting":  # the year in the name of a paper tells what it is about
         return inner
     before = _last_before(clause, item.span.start)
     beside = before and BESIDE.fullmatch(scene.text[before.span.end : item.span.start])

@@ -34,6 +34,8 @@ GAINS = re.compile(
     f"{AND_SO_ON}(?:先后|相继|已|成功|率先|分别|均|正式|也|同时|新){{0,2}}"
     f"(?:获批|入选|入围|列入|纳入|成为|承担|承办|被[列确评]为|被列入|被确定为|开展|启动|获评|打造|创建|争创|试点|试行|推行|实施|探索|推进|深化|落实|创新|建成|举办|推出|上线)[^，；。：、的]{{0,10}}"
 )
+# What a place is called, or would be, is no more there than the place: 文明城市, 示范县.
+HONOURS = ("城市", "县", "市", "区", "乡", "镇", "村", "街道", "社区")
 BRANCH = re.compile(f"[^，；。：的]{{0,12}}?{any_of('branch')}")
 
 
@@ -100,7 +102,7 @@ def _is_object(scene: Scene, clause: Clause, run: list[Item], after: Item) -> bo
     if AT.search(scene.text[max(clause.start, start - 2) : start]):
         return bool(DONE_THERE.fullmatch(between) or AS_SITE.fullmatch(between))
     if after.kind == "Initiative" and _is_subject(scene, clause, run) and GAINS.fullmatch(between):
-        return True
+        return not after.name.endswith(HONOURS)
     verb = clause.verb_to(run[0])
     caused = verb is not None and verb.relation == CAUSES and after.kind != "Organization"
     return caused and bool(DO_THERE.fullmatch(between))

@@ -7,8 +7,9 @@ from itertools import chain
 
 from graph_build.extract.bodies.tails import is_body
 from graph_build.extract.cuts import Cuts
+from graph_build.lexicon import words
 from graph_build.records import Span
-from graph_build.scanning import around
+from graph_build.scanning import any_word, around
 
 LONG_HEADS = "监狱|集团|公司|分局|支队|大队|总队|中心|法院|检察院|医院|学校"
 ORGANS = "机关党委|党委|党组|党总支|党支部|机关"
@@ -23,11 +24,16 @@ OUR_REGION = re.compile(
     r"(?=[始终已先后率先积极全面成功深入大力持续坚持认真]{0,6}(?:出台|印发|制定|召开|举办|实施|推进|推行|推动|开展|建立|启动|落实|探索|打造|坚持|获批))"
 )
 WATCH = re.compile(r"(?:派驻|驻[一-鿿]{1,4}?)?(?:纪检监察组|纪检组)")
-STUDY = re.compile(r"(?:党委|党组)?理论(?:学习)?中心组")
+STUDY = re.compile(
+    r"(?:(?:[局厅院校委部])?(?:党委|党组)|[省市区县州]委)?(?:理论|学习|理论学习)中心组|(?:(?:[局厅院校委部])?(?:党委|党组)|[省市区县州]委)中心组"
+)
 # An office, committee or team of the body that reports: 院医保管理办公室.
 OFFICE = re.compile(r"(?<![一-鿿*）])[院局校][一-鿿]{2,8}?(?:办公室|委员会|领导小组|专班)")
+# 被应急厅通报表扬: a department of the province, which need not be said.
+DEPARTMENT = re.compile(rf"(?<![*]){any_word(words('trades'))}厅(?!党)")
+LONGEST_TRADE = max(map(len, words("trades")))
 LINKS, TEAMS = frozenset("和与及在"), ("支队", "大队", "总队")
-REACH = 6  # characters that may stand before these
+REACH = 8  # characters that may stand before these
 
 
 def own_names(text: str, cuts: Cuts, issuer: str | None) -> list[Span]:
@@ -36,7 +42,7 @@ def own_names(text: str, cuts: Cuts, issuer: str | None) -> list[Span]:
         around(["我", "本"], 0, OURS, text),
         around(["机关", "党"], 3, WITHIN, text),
         ABOVE.finditer(text),
-        around(["理论"], REACH, STUDY, text),
+        around(["中心组"], REACH, STUDY, text),
         around(["纪检"], REACH, WATCH, text),
         around(["办公室", "委员会", "领导小组", "专班"], 9, OFFICE, text),
         OUR_REGION.finditer(text) if issuer and issuer.endswith("政府") else (),
@@ -44,11 +50,18 @@ def own_names(text: str, cuts: Cuts, issuer: str | None) -> list[Span]:
     return [
         Span(*match.span())
         for match in found
-        if (match.re is not WITHIN or _opens(text, match))
-        and cuts.begins(match.start())
-        and cuts.begins(match.end())
-        and is_body(text, match.end())
+        if (match.re is not WITHIN or _opens(text, match)) and _is_whole(text, cuts, match)
     ]
+
+
+def departments(text: str, cuts: Cuts) -> list[Span]:
+    """Departments of the province that stand without its name."""
+    found = around(["厅"], LONGEST_TRADE, DEPARTMENT, text)
+    return [Span(*match.span()) for match in found if _is_whole(text, cuts, match)]
+
+
+def _is_whole(text: str, cuts: Cuts, match: re.Match[str]) -> bool:
+    return cuts.begins(match.start()) and cuts.begins(match.end()) and is_body(text, match.end())
 
 
 def _opens(text: str, match: re.Match[str]) -> bool:

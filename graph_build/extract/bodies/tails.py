@@ -13,7 +13,7 @@ from graph_build.scanning import any_word, automaton, quick
 # An office holder, a member or a class, not the body: 市委书记, 市人大代表, 法院系统.
 NOT_THE_BODY = re.compile(
     quick(
-        r"门(?!诊)|副?秘书长|托[管付办]|党(?:组|委|工委)(?:副?书记|成员|班子)|[局院厅市区县省部校行团队组处科]长|领导(?!小组|班子|下)"
+        r"门(?!诊)|副?秘书长|托[管付办]|党(?:组|委|工委)(?:副?书记|成员|班子)|[局院厅市区县省部校行团队组处科]长|领导(?!小组|班子|下|[和、][^，。；]{2,24}下)"
         r"|常委(?!会)|委员(?!会)|代表(?!大会|团|市|省|区|县)|建议(?:案)?[\d*]|系统(?!观念)|案(?![例件管])|[一二三四]期|各[\d*]+[家个所]"
         f"|{'|'.join(words('not_the_body'))}"
     )
@@ -46,7 +46,7 @@ COMMISSIONED = (
 OFFICE = "(?:办公室|办(?![理事学公]))"
 COMMISSION = f"{COMMISSIONED}(?:(?:委员会|领导小组|协调小组|委){OFFICE}?|{OFFICE})"
 COMMITTEE_ORGANS = re.compile(
-    f"(?:理论(?:学习)?中心组|巡[察视]办|{'|'.join(words('committee_organs'))}|办(?![理事学公好成结])"
+    f"(?:(?:理论|学习|理论学习)?中心组|巡[察视]办|{'|'.join(words('committee_organs'))}|办(?![理事学公好成结])"
     f"|(?:教育|两新|直属机关|直机关|国资|科技|卫健|金融)工委|{COMMISSION}"
     "|(?:第?[一二三四五六七八九十]+)?巡[察视]组|派?驻[一-鿿]{0,12}?纪检监察组|[一-鿿]{2,12}领导小组(?:办公室)?"
     f"|{NUMBERED_TEAM})"

@@ -54,7 +54,8 @@ NOT_SCOPE = (
 # 全国儿童预防接种日: with a day, week or month that the whole country keeps 全国 is part of the name.
 KEPT = re.compile(r"[一-龥]{2,10}?[月日周](?=主题|宣传|系列|活动|[，。；、和与及]|\Z)")
 LISTED_IN, NATIONAL = ("纳入", "列入"), ("国家", "全国")
-NOUN_LIKE = ("执行", "组织", "规范", "建设", "运行", "改造", "提升", "支持", "督促", "指导", "检验")
+NOUN_LIKE = ("研发", "执行", "组织", "规范", "建设", "运行", "改造", "提升", "支持", "督促", "指导", "检验")
+SET_PHRASE = "优化营商环境"  # behind another verb part of a name: 建立|优化营商环境联席会议机制
 # 开发区, 建设局 are words of their own, 推进|区… are not.
 AREAS = ("区", "局")
 NAMING = ("开发", "建设", "创新", "规范", "运行", "发展", "整合", "运作")
@@ -224,7 +225,7 @@ def _opening(text: str, start: int, verb: re.Match[str], before: re.Match[str] |
     chained = before is not None and not _before_adverbs(text[before.end() : verb.start()].removeprefix("了"))
     if word not in SINGLE and not _opens(word, text[start : verb.start()], chained):
         return None
-    if chained and before is not None and _belongs(before[0], word):
+    if chained and before is not None and (_belongs(before[0], word) or text.startswith(SET_PHRASE, verb.start())):
         return before.end()
     return verb.end()
 

@@ -31,8 +31,8 @@ WHAT_FOR = re.compile(r"“[^“”]{2,10}”(?:专项|集中)?(?:行动|整治|
 STEM = 2
 # A stage of an undertaking that is named in front.
 STAGES, STAGE = ("行动中期", "行动收官", "行动集中", "行动决胜", "行动年度", "工程收官"), 4
-# 环节, 春节 are no festivals that are held.
-NO_FEAST = tuple("环细季情调关礼春章末时佳使枝骨脱")
+# 环节, 春节 are no festivals that are held, 100余节 are lessons.
+NO_FEAST = tuple("环细季情调关礼春章末时佳使枝骨脱余多几数第*0123456789")
 COUNTED_ACTIVITY = re.compile(r"[\d*]+(?:\.[\d*]+)?[余多]?万?[余多]?[场次]")
 
 

@@ -22,7 +22,7 @@ OTHER_ENDS = (
     "|专项检查|专项排查|专项督查|专项督察|案卷评查|专题培训|集中宣传"
     "|安全生产月|综合治理|农高区|产业(?:集群|基地|园)|(?:保障|示范|培训|教育|生产)基地|政策|体系|战略|联盟|规范化建设|基础设施|数据集"
     "|”[^“”，。；、]{0,4}(?:执法|培育|创新|帮扶|遴选)"
-    "|第一议题|三会一课|主题党日|双报到|竞赛|比赛|斗争|运动|以旧换新|设备更新|签约服务|医共体|带量采购|引[一-龥]{1,2}[济入补][一-龥]{1,2}"
+    "|第一议题|三会一课|扫黑除恶|主题党日|双报到|竞赛|比赛|斗争|运动|以旧换新|设备更新|签约服务|医共体|带量采购|引[一-龥]{1,2}[济入补][一-龥]{1,2}"
 )
 # “就在海州”系列招聘、高校毕业生就业攻坚行动
 QUOTED_ITEM = re.compile(r".*”[^“”、]{0,10}、", re.DOTALL)
@@ -33,6 +33,8 @@ SERVING = re.compile(
 PRAISED = re.compile(r"(?:入选|入围|获评|荣获)[^，。；]{0,5}\Z")  # 入选|全省|文化品牌: a distinction
 AS_WELL = "以及"  # parts whole phrases, and stands in no name
 BESIDE = re.compile(r"、|和|与|及|以及")
+# 体系全域均衡、服务全程贯通、|数字化改革: whole phrases in a row, of which the last one holds a name.
+PHRASES = re.compile(r"[^、“”]{7,}、(?:[^、“”]{7,}、)+")
 # 推进学科建设|和新一轮提升行动: the verb is a noun of the item in front.
 LEADING_LINK = re.compile("(?<=建设|发展|运行|改造|提升|规范|整合|开发|培育|创新)[和与及]|、")
 # What may stand between two names; 参与, 涉及 are words of their own.
@@ -177,6 +179,8 @@ def _begin(document: Document, head: Head, start: int, last: int) -> int | None:
     dash = text.rfind("——", begin, head.start)
     if dash >= 0 and head.start - dash >= 2 * SHORTEST_LAST:  # 最长的隧道——云岭隧道
         begin = dash + len("——")
+    phrases = PHRASES.match(text, begin, head.start)
+    begin = phrases.end() if phrases else begin
     link = LEADING_LINK.match(text, begin, head.start)
     return trimmed(text, link.end(), head.start) if link else begin
 

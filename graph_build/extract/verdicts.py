@@ -59,6 +59,7 @@ REFORM = re.compile(r"改革|试点|行动|机制")
 PROGRAMMES = ("工程", "行动", "计划", "专项行动", "行动计划")
 # 变为众多部门的“全域作战”: how it is done now.
 TURNED = re.compile(r"(?:变为|变成|转为|转变为|转向)[^，。；]{0,10}\Z")
+TURNS_INTO = ("变成", "变为", "转为", "转变为", "转向")  # 把“人工经验”变成…: how it was done before
 # 被评为县乡“最佳实践”项目: a distinction.
 PRAISED = ("项目", "品牌", "窗口", "做法", "基地")
 PRAISE = re.compile(r"(?:评为|获评|荣获|授予|命名为)[^，。；：“”]{0,20}\Z")
@@ -155,7 +156,7 @@ def judge(quote: Quote) -> Verdict:
         return _named_after(quote) or _reformed(quote)
     if numbered and (PLAN.fullmatch(inner) or (TO_A_YEAR.search(inner) and PLANNED.match(quote.tail))):
         return plan(quote)
-    if TURNED.search(quote.lead):
+    if quote.tail.startswith(TURNS_INTO) or TURNED.search(quote.lead):
         return NO_VERDICT
     if is_entrusted(quote, numbered):
         return Verdict("Formulation", inner)

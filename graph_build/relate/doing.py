@@ -77,6 +77,10 @@ INSPECTS = re.compile("(?:中央|国务院).*(?:督[察查]|巡视)")
 OF_OTHERS = re.compile(any_of("whole_country"))
 # What may stand before the holder in a meeting's name: 第十四届|全国人民代表大会第二次会议, 2024年|市委农村工作会议.
 TERM = re.compile(r"“?(?:第?[一二三四五六七八九十*]{1,4}届)?(?:[\d*]{4}年度?)?")
+PAPERS = (
+    *("标准", "办法", "意见", "方案", "措施", "条例", "规定", "指南", "指引", "清单", "规划", "细则", "政策"),
+    *("规范", "条"),
+)
 OWN_MEETING = re.compile(rf"{any_of('own_meeting')}\Z")
 
 
@@ -244,6 +248,8 @@ def _action(seen: Frame) -> str | None:
     """What was done to a document, if it was made or changed here."""
     verb = seen.verb
     stated = _last_action(seen.chain)
+    if _is_launched(verb, seen.item):
+        return "issue"
     if verb and stated and (verb.relation == "ISSUES" or ALSO_CARRIED_OUT.match(verb.word)):
         return stated
     if verb and "的" in seen.gap and (outer := _last_action(seen.verbs)):
@@ -252,6 +258,11 @@ def _action(seen: Frame) -> str | None:
         return None
     issued = ISSUED.match(seen.after_list)
     return action_of(issued["verb"]) if issued else None
+
+
+def _is_launched(verb: Verb | None, item: Item) -> bool:
+    """推出《质量评价标准》, not 推出《云溪故事》."""
+    return verb is not None and verb.word == "推出" and item.name.endswith(PAPERS)
 
 
 def _last_action(verbs: tuple[Verb, ...]) -> str | None:

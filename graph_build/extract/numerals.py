@@ -38,11 +38,13 @@ PER = re.compile(
     r"/(?:[百千万亿十]?人次?|年|月|日|天|次|吨|亩|户|件|台|辆|头|只|公顷|公里|千米|小时|秒|[平立]方米|千瓦时?|升|[千公]?克|斤|股|度|生|例|床日|工日)"
     r"|每(?:[平立]方米|升|千克|公里|小时|[千百万]?人|亩|公顷|吨)"
 )
-RATIO = re.compile(r"(?:[：:]\d{1,4}(?:\.\d{1,3})?)?[：:](\d{1,4}(?:\.\d{1,3})?)(?![\d：:])")
+RATIO = re.compile(r"(?:[：:∶]\d{1,4}(?:\.\d{1,3})?)?[：:∶](\d{1,4}(?:\.\d{1,3})?)(?![\d：:∶])")
+COLONS = ("：", ":", "∶")
 # Most numerals are followed by none of these; one look at a character tells.
 MORE_BEGINS = frozenset("余多来十百千万亿")
 BOUND_BEGINS = frozenset("及以左上不之")
 THROUGH_BEGINS = frozenset("-—–~～至到")
+AGED = re.compile(r"\d{1,3}(?:周?岁|岁及)")
 SHARES = {"百分之": "%", "千分之": "‰", "万分之": "‱"}
 NEVER_MASKED = frozenset("度升克斤米成道路封通单字")
 NEVER_SPELLED = frozenset("路封通单字")  # 兵分三路, 一封信, 四通八达, 三字经
@@ -91,7 +93,7 @@ def _units_by_first() -> dict[str, tuple[str, ...]]:
 @lru_cache(maxsize=1)
 def _may_follow() -> frozenset[str]:
     """Characters behind a number that say more of it; 统一, 进一步 are followed by none."""
-    return MORE_BEGINS | BOUND_BEGINS | THROUGH_BEGINS | _units_by_first().keys() | {"：", ":"}
+    return MORE_BEGINS | BOUND_BEGINS | THROUGH_BEGINS | _units_by_first().keys() | {*COLONS}
 
 
 @lru_cache(maxsize=1)
@@ -245,11 +247,11 @@ class _Scan:
         approx = (more[1] or more[3]) if more else None
         if currency:
             return self.finish(start, at, value, currency, "money", style, approx)
-        if style != "chinese" and power and power[-1] in "万亿" and not self.text[at : at + 1].isascii():
+        if style != "chinese" and power and power[-1] in "万亿" and _counts_bare(self.text, at):
             return self.finish(start, at, value, "", "bare", style, approx)
-        whole = RATIO.match(self.text, end) if self.text[end : end + 1] in ("：", ":") else None
+        whole = RATIO.match(self.text, end) if self.text.startswith(COLONS, end) else None
         if whole:  # 3.5：1 is 3.5, 2：3 no number in one unit
-            end, value = whole.end(), value if whole.group() in ("：1", ":1") else None
+            end, value = whole.end(), value if whole.group()[1:] == "1" else None
         if value is not None and power:
             value /= _power(power)
         return self.finish(start, end, value, None, "", style)
@@ -273,6 +275,11 @@ class _Scan:
         unit = "百分点" if unit == "个百分点" else unit
         span = made(Span, (start, end))
         return made(Numeral, (span, None if value is None else float(value), unit, kind, style, approx))
+
+
+def _counts_bare(text: str, at: int) -> bool:
+    """Whether what follows 450万 can be what is counted: a word, 65岁以上老年人; no 万GW, no number."""
+    return not text[at : at + 1].isascii() or AGED.match(text, at) is not None
 
 
 def _alone(span: Span, text: str) -> Numeral:

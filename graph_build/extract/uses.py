@@ -19,11 +19,11 @@ DATES = frozenset(["年", "月", "日", "号", "年度", "季度", "周年"])
 # Days, hours and ages are results only where the text says that it measures them.
 TIMED = re.compile(
     r"(?:平均[^，。；\d]{2,8}期限|天数|时间|时长|用时|周期|时限|寿命|年龄|工期|耗时|日数|间隔|工时|住院日)[^，。；]{0,12}\Z"
-    r"|(?:缩短|压缩|压减|缩减|提速|减少|压降|延长|降)(?:了|至|到|为|近|约|超过?|平均)*\Z"
+    r"|(?:缩短|压缩|压减|缩减|提速|减少|增加|压降|延长|降)(?:了|至|到|为|近|约|超过?|平均)*\Z"
 )
 RATIO = re.compile(
-    r"(?:比值|万人比|比例|比|指数|系数|满意度|知晓度|得分|评分|总分|均分|综合得分|生育率|绩点|密度)”?"
-    r"(?:分别|均|已|仅|再|又|就|也)?(?:[由从](?:(?:[上去]年|年初|\d{4}年)[底末]?的?)?(?:[\d.*]{1,6}(?=.))?)?(?:达到?了?|为|是|[升增降减][至到]|(?:提升|提高|上升|下降|降低|缩小|扩大|优化|调整)[至到为]|稳定在|保持在|控制在|超过?|突破|高达|近|约)*\Z"
+    r"(?:比值|万人比|比例|比|指数|系数|倍差|产业比重|产业结构|满意度|知晓度|得分|评分|总分|均分|综合得分|生育率|绩点|密度)”?"
+    r"(?:分别|均|已|仅|再|又|就|也)?(?:[由从](?:(?:[上去]年|年初|\d{4}年)[底末]?的?)?(?:[\d.*:：∶]{1,18}(?=.))?)?(?:达到?了?|为|是|[升增降减][至到]|调整为|(?:提升|提高|上升|下降|降低|缩小|收窄|扩大|优化|调整)[至到为]|稳定在|保持在|控制在|超过?|突破|高达|近|约)*\Z"
 )
 NONE = re.compile(r"(?:未|没有|无)(?:再|曾)?(?:发生|出现|接到|收到|查出|发现|有)?\Z")
 SCORED = re.compile(r"(?:得分|评分|平均分|总分|测评|考核|考评|评价|成绩|满意度|满分|均分|指数|评估)[^，。；]{0,14}\Z")
@@ -112,7 +112,7 @@ class Uses:
             return "word"
         after = self.text[end : end + 1]
         left = self.text[max(0, start - 24) : start]
-        goes_on = "升降增提上下减回" if {"由", "从"} & set(left[-8:]) else "和及并且的"
+        goes_on = "升降增提上下减回缩收扩调" if {"由", "从"} & set(left[-8:]) else "和及并且的"
         ends = not after or after in PUNCTUATION or after in goes_on
         if ends and before not in CODE_BEFORE and RATIO.search(left):
             return COUNT
@@ -166,7 +166,7 @@ class Uses:
             return "name"
         if numeral.kind not in ("money", "physical", "body") or numeral.approx not in BOUNDS:
             return None
-        reached = numeral.kind == "body" and after.startswith(PEOPLE)
+        reached = (numeral.kind == "body" and after.startswith(PEOPLE)) or after.startswith("的目标")
         return None if not after or after[0] in PUNCTUATION or reached or after.startswith(CONJUNCTIONS) else "class"
 
     def _vague(self, numeral: Numeral, left: str) -> str | None:

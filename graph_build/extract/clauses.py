@@ -187,6 +187,8 @@ def _is_word(document: Document, match: re.Match[str]) -> bool:
     following = text[end]
     if (following in NOUN_BEHIND and not _begins_trade(document, end)) or (following in AREAS and word in NAMING):
         return False
+    if word == "上线" and text[start - 1 : start] == "线":  # 线上线下
+        return False
     return word != "组织" or text[start - 1 : start] not in BODY_BEFORE
 
 

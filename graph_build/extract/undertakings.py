@@ -38,13 +38,13 @@ PHRASES = re.compile(r"[^、“”]{7,}、(?:[^、“”]{7,}、)+")
 # 推进学科建设|和新一轮提升行动: the verb is a noun of the item in front.
 LEADING_LINK = re.compile("(?<=建设|发展|运行|改造|提升|规范|整合|开发|培育|创新)[和与及]|、")
 # What may stand between two names; 参与, 涉及 are words of their own.
-LINK = re.compile(r"[、和]|(?<!参)与|(?<![普涉顾触])及")
+LINK = re.compile(r"、|和(?!美乡村)|(?<!参)与|(?<![普涉顾触])及")
 ANY_LINK = re.compile("[、和与及暨并]")
 # A class of things (重点项目), or several kinds of work (查漏补缺、集中攻坚).
 CLASS = re.compile(
     quick(
-        r"(?<!振兴)(?<!提升)(?<!修复)(?<!发展)(?<!保护)(?<!改造)重大工程\Z|重[点大]项目\Z|重点工程\Z|通高铁\Z|融资平台\Z|境外|为(?:牵引|抓手|引领)"
-        r"|体制机制\Z|区改革创新\Z|、.*攻坚\Z|[促谋推抓靠求]改革\Z|更多|(?:工作|先进|典型|成功)经验\Z|[亿万]元|连续|总书记亲|被[评列确纳授]|获(?:评|得?(?:国家|全[国省市]))"
+        r"(?<!振兴)(?<!提升)(?<!修复)(?<!发展)(?<!保护)(?<!改造)重大工程\Z|重[点大]项目\Z|重点工程\Z|通高铁\Z|融资平台\Z|境外|为(?:牵引|抓手|引领|核心|主体|重点|载体)"
+        r"|体制机制\Z|区改革创新\Z|、.*攻坚\Z|[促谋推抓靠求]改革\Z|更多|(?:工作|先进|典型|成功)经验\Z|[亿万]元|连续|总书记亲|跻身|被[评列确纳授]|获(?:评|得?(?:国家|全[国省市]))"
         r"|各方面|各类|分类推进|项目.*项目\Z|脱贫攻坚\Z|新模式\Z|(?<=[一-龥])接入|(?<=[一-龥])获批|不通|(?<![当不慢乱假懒少有敢])作为(?!\Z)"
         r"|(?:研发|经营|生产|教学|科研|执法|创业|投资|经济|商业|违法|犯罪|检查|监督|体育|社交|金融|交易|庭审|诉讼|侦查|司法|审判|监管|执行)活动\Z"
     )
@@ -118,7 +118,7 @@ NO_SYSTEM = (
 def _after_head() -> re.Pattern[str]:
     """The end of a name that another follows under the same verb."""
     ends = any_word(head for head in heads() if head != "节")
-    return re.compile(rf".*(?:{ends}|{OTHER_ENDS}|[”）])(?:建设|创建)?(?:、|和|与|及|以及|暨|并)", re.DOTALL)
+    return re.compile(rf".*(?:{ends}|{OTHER_ENDS}|[”）])(?:建设|创建)?(?:、|和(?!美乡村)|与|及|以及|暨|并)", re.DOTALL)
 
 
 def _beside(text: str, last: int, head: Head) -> int | None:

@@ -69,7 +69,7 @@ ISSUED = re.compile(
 REQUESTED = re.compile(r"(?:提请|报请|提交)[^，；。《》]{1,16}(?:审议|审定|审批)[^，；。《》“”]{0,4}\Z")
 ALSO_CARRIED_OUT = re.compile(any_of("carried_out_too"))
 HELD_AT = r"(?:于[^，在]{1,12}?)?(?:在[^，]{1,10}?)?"
-WAS_HELD = re.compile(f"{HELD_AT}{any_of('held_lead')}?{any_of('held')}(?!以来|之|后|前|的|期间|时)")
+WAS_HELD = re.compile(f"{HELD_AT}{any_of('held_lead')}?{any_of('held')}(?!以来|之|[后前的时权地]|期间|方式|形式|城市)")
 LONGEST_LEAD, LONGEST_CONDITION = 32, 6
 DEEDS = {"Initiative": "IMPLEMENTS", "Document": "ISSUES", "Meeting": "HOLDS"}
 # The centre inspects; who reports only mends what it found.

@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick
 
 from graph_build.document.text import Document
 from graph_build.extract.clauses import balanced, clause_start, opens_with_verb, own_words, trimmed
-from graph_build.lexicon import words
+from graph_build.lexicon import word_set, words
 from graph_build.records import Mention, Span
 from graph_build.scanning import any_word, around, nested, openings
 
@@ -79,6 +79,12 @@ DEEDS = re.compile(
 # 引江济淮, 引大入秦: a diversion of water.
 DIVERSION = re.compile(
     r"(?<![牵吸])引(?![导进领入发用])[一-龥]{1,2}[济入补](?:(?![及和与等])[一-龥]){1,2}(?=及|工程|一期|二期|、|等|全线|通水|建成|开工|实现)"
+)
+# 深入实施旅游强县战略; what all reports call by the nation's name, and 国家战略 alone, are none.
+STRATEGY = re.compile(
+    r"(?:实施|落实|推进|推行|执行)(?:好|了)?(?:全省|全市|全县|全区|新一轮)?"
+    r"(?P<name>(?!国家(?:重大|区域|发展|总体)*战略|(?:重大|区域|总体|发展)+战略)"
+    r"[^，。；：、“”《》\n的\d为把对这和与及]{2,14}(?<![项大等])战略)(?=[，。；、：和与及]|\Z|以来)"
 )
 REACH = 20  # characters of a number and its modifiers
 SHORTEST = 4
@@ -184,7 +190,15 @@ def works(document: Document) -> list[Mention]:
     events = _named("活动", around(["届"], 9, EVENT, text))
     water = _named("项目", around(["引"], 0, DIVERSION, text))
     deeds = _named("项目", around(["实事"], REACH, DEEDS, text))
-    return [*_put_to_use(document), *_being_built(text), *honours, *events, *water, *deeds]
+    strategies = _named("行动", _strategies(text))
+    return [*_put_to_use(document), *_being_built(text), *honours, *events, *water, *deeds, *strategies]
+
+
+def _strategies(text: str) -> Iterator[re.Match[str]]:
+    """Strategies by names of their own that are carried out."""
+    for match in around(["战略"], REACH, STRATEGY, text):
+        if match["name"] not in word_set("formulations"):
+            yield match
 
 
 def _honours(text: str) -> Iterator[re.Match[str]]:

@@ -42,6 +42,12 @@ WITHIN = re.compile(r"(?:实践|过程|工作|建设|活动)?(?:之?中|期间|�
 # 安全生产月、国家安全教育日期间: the item tells when, not what.
 MEANWHILE = re.compile(r"(?:[、和及与][^，；。]{1,20}?)?(?:活动)?(?:期间|当天|当日|前夕|前后|到来之际|来临之际)")
 DAYS = "日周月节"  # 在国家宪法日|开展…
+# 围绕|推进X、实施Y，…: what is done is in the next clause; 围绕X|开展Y is done.
+AROUND = frozenset(["围绕", "紧扣", "紧盯", "聚焦", "对标", "对照", "按照", "依照", "根据", "依据", "着眼", "针对"])
+LONGEST_ADVERB = 2  # 围绕|加快|推进
+# 为推进X|提供有力保障: others carry it out.
+FOR = re.compile(r"(?<![成作认变定称列视升评设])为(?!民)[^，；。]{0,40}\Z")
+LENT = re.compile(r"[^，；。]{0,16}?(?:提供|保驾护航|奠定|注入|贡献)")
 AS_PRETEXT = re.compile(f"[^，]{{0,10}}?为(?:重要)?{any_of('pretext')}")
 SUPPORTING = re.compile(r"(?:积极|主动|全力|密切)?配合(?!的)")
 # 甲改革评估居全国第一: an assessment of it, no doing; 甲成效居全国前列: its effect.
@@ -180,7 +186,7 @@ def is_carried_out(seen: Frame) -> bool:
     (attribute.carrying) does not matter.
     """
     after = seen.after
-    if _tells_of_other(after) or _is_circumstance(seen) or _is_judged(seen) or AWARDED.match(after):
+    if _tells_of_other(after) or _is_circumstance(seen) or _is_aim(seen) or _is_judged(seen) or AWARDED.match(after):
         return False
     verb = _governor(seen)
     if not verb:
@@ -199,6 +205,23 @@ def _tells_of_other(after: str) -> bool:
     anniversary = "周年" in after and ANNIVERSARY.match(after)
     rate = after.startswith(("率", "”率"))  # “最多跑一次”率89.86%
     return bool(anniversary or rate or (after.startswith("的") and OF_MOMENT.match(after)))
+
+
+def _is_aim(seen: Frame) -> bool:
+    """围绕推进X、实施Y, 为实施X提供保障: what is done is done for it."""
+    if len(seen.verbs) > 1 and seen.verbs[0].word in AROUND and _is_row(seen):
+        return True
+    return "为" in seen.before and FOR.search(seen.before) is not None and LENT.match(seen.after) is not None
+
+
+def _is_row(seen: Frame) -> bool:
+    """Whether the verbs before an item stand in one row: the second right behind the first, others after 、."""
+    begins = seen.item.span.start - len(seen.before)
+    first, second, *others = seen.verbs
+    return second.start - first.end <= LONGEST_ADVERB and all(
+        verb.start - last.end <= LONGEST_ADVERB or seen.before[verb.start - begins - 1] in "、和与"
+        for last, verb in zip((second, *others), others, strict=False)
+    )
 
 
 def _is_circumstance(seen: Frame) -> bool:

@@ -68,6 +68,9 @@ SCHOOLS = re.compile(r"”?(?:建设)?(?:(?:高校|院校|大学|学校)(?!(?:�
 # “政策人文环境”类深化改革先进集体: a distinction, by what it is for.
 DISTINCTION = re.compile(r"[^，。；：、]{0,4}?(?:先进集体|先进个人|先进单位|称号|荣誉)")
 THOROUGH = re.compile(r"应.尽.(?:、应.尽.)*")  # “应收尽收”: how far it is to go
+PAIR = 2
+LANDS = "北江河湖峡"  # “三北”, “两江”: names by themselves
+GENERIC = re.compile("专项|专题|主题|系列|集中|常态化|长效|工作|实践|宣传|教育|整治|特色|党建|服务")
 CASES = ("专案", "系列案")  # “901专案”: what is tried
 
 
@@ -104,9 +107,15 @@ def _with_noun(quote: Quote, modifier: str, noun: str) -> Verdict:
         return NO_VERDICT
     alone = quote.lead == quote.row_lead
     only_tells = CODE.fullmatch(quote.inner) or quote.inner[-1] in "式型"
-    whole = only_tells or (alone and modifier and UMBRELLA.match(modifier))
+    whole = only_tells or (alone and modifier and UMBRELLA.match(modifier)) or _is_part(quote.inner, modifier)
     name = quote.inner + quote.tail[:taken] if whole else quote.inner
     return Verdict("Initiative", name, taken, class_kinds()[noun])
+
+
+def _is_part(inner: str, modifier: str) -> bool:
+    """“双减”|工作联席会议制度: a pair of characters for a class of things names no mechanism without what follows."""
+    pair = len(inner) == PAIR and COMPOUND.match(inner) is not None and inner[-1] not in LANDS
+    return pair and len(GENERIC.sub("", modifier)) >= PAIR
 
 
 @lru_cache(maxsize=1)

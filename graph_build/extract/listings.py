@@ -12,6 +12,7 @@ from graph_build.extract.cuts import Cuts
 from graph_build.extract.heads import heads
 from graph_build.extract.progress import PROGRESS
 from graph_build.extract.undertakings import bare, is_where, names_class
+from graph_build.extract.wordings import MASK
 from graph_build.lexicon import rows, words
 from graph_build.records import Mention, Span
 from graph_build.scanning import any_word, around
@@ -59,8 +60,10 @@ ENDS_NAMED = re.compile(
 RIVERS = ("长江", "黄河", "淮河", "珠江", "运河", "太湖")
 # 等100多项改革: what is listed are the fields of many.
 MANY = re.compile(r"[\d*]{2,}余?多?[余多]")
-# 投用|临江东站, 提速|庆海至章水: a deed in front of an item.
-DEED = re.compile(r"(?:投产|投用|提速|新建|改扩建|续建|保障|加快|推动|发展|开工|竣工|建成)+(?=[一-龥]{3})")
+# 投用|临江东站, 提速|庆海至章水, 推行|“党建+业务”结对: a deed in front of an item.
+DEED = re.compile(
+    r"(?:投产|投用|提速|新建|改扩建|续建|保障|加快|推动|发展|开工|竣工|建成|开展|推行|实施|探索|推出|建立)+(?=[一-龥“]{3})"
+)
 DEPTH = {"“": 1, "”": -1, "（": 1, "）": -1}
 LONGEST_HEAD = 12
 LONGEST_ITEM = 24
@@ -115,7 +118,7 @@ def _item(text: str, span: Span, kind: str) -> Mention | None:
     span = Span(deed.end(), span.end) if deed else span
     item = text[span.start : span.end]
     whole = item.count("“") == item.count("”") and not item.endswith("”")
-    if not whole or not SHORTEST_ITEM <= len(item) <= LONGEST_ITEM or names_class(item):
+    if not whole or not SHORTEST_ITEM <= len(item) <= LONGEST_ITEM or names_class(item) or not item.strip(MASK):
         return None
     return Mention("Initiative", span, bare(item), {"kind": kind})
 

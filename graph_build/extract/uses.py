@@ -57,6 +57,9 @@ WITHIN_NAMES = (*"类种级款门课道线方面片把车口股首根", "大类"
 NEARLY = ("近", "上", "超", "逾", "过", "约")
 RULES = ("硬措施", "措施", "举措", "意见", "规定", "禁令", "政策")
 PEOPLE = ("群众", "居民", "农户", "学生", "职工", "患者", "妇女", "儿童", "老人", "困难", "农民", "村民", "住户")
+# 福永二期、, 东江码头二期开工: a stage; 读书班三期、 are counted.
+NEXT_STAGE = re.compile("[、）等]|开[工诊建]|竣工|建成|投[用产运]|主体|推进|封顶|完工|等")
+EDITIONS = tuple("班会刊报课栏目龙堂训坛展营赛")
 STAGED = ("系统", "工程", "项目", "平台", "中心", "基地", "园区", "医院", "大桥", "水库", "校区", "小区")
 CONJUNCTIONS = ("并", "和", "及", "以及", "与", "且", "或", "但", "而")
 PUNCTUATION = frozenset("，。；：！？、\n（）”》 ")
@@ -191,6 +194,8 @@ class Uses:
         if numeral.unit == "期" and (
             self._bracketed(numeral) or after.startswith(("工程", "项目", "建设")) or left.endswith(STAGED)
         ):
+            return "name"
+        if numeral.unit == "期" and NEXT_STAGE.match(after) and not left.endswith(EDITIONS):
             return "name"
         if numeral.unit in WITHIN_NAMES or (numeral.unit == "批" and numeral.value == 1):
             return "vague"

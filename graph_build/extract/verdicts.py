@@ -60,6 +60,8 @@ PROGRAMMES = ("工程", "行动", "计划", "专项行动", "行动计划")
 # 变为众多部门的“全域作战”: how it is done now.
 TURNED = re.compile(r"(?:变为|变成|转为|转变为|转向)[^，。；]{0,10}\Z")
 TURNS_INTO = ("变成", "变为", "转为", "转变为", "转向")  # 把“人工经验”变成…: how it was done before
+# 以“监督+服务”为核心的机制: what another thing turns on.
+CORE = re.compile("为(?:核心|特色|支撑|基础|框架|重点)的")
 # 被评为县乡“最佳实践”项目: a distinction.
 PRAISED = ("项目", "品牌", "窗口", "做法", "基地")
 PRAISE = re.compile(r"(?:评为|获评|荣获|授予|命名为)[^，。；：“”]{0,20}\Z")
@@ -165,7 +167,8 @@ def judge(quote: Quote) -> Verdict:
         return _named_after(quote) or _reformed(quote)
     if numbered and (PLAN.fullmatch(inner) or (TO_A_YEAR.search(inner) and PLANNED.match(quote.tail))):
         return plan(quote)
-    if quote.tail.startswith(TURNS_INTO) or TURNED.search(quote.lead):
+    turned = quote.tail.startswith(TURNS_INTO) or TURNED.search(quote.lead)
+    if turned or (quote.lead.endswith("以") and CORE.match(quote.tail)):
         return NO_VERDICT
     if is_entrusted(quote, numbered):
         return Verdict("Formulation", inner)

@@ -86,6 +86,7 @@ SHORTEST_NAME = 3
 SHORTEST_SENTENCE = 4
 LONGEST_BRAND = 6
 SHORT_LEAD = 6
+LONGEST_STRENGTH = 4
 QUOTING = ("coined", "stance", "honour", "issuing")  # roles of the verbs that tell what a quote is
 
 
@@ -126,7 +127,8 @@ def is_undertaking(inner: str) -> bool:
 
 
 def is_metaphor(inner: str) -> bool:
-    return inner.startswith("零") or _pattern("metaphor_endings", ".{1,4}", r"\Z").fullmatch(inner) is not None
+    strength = inner[-1] == "力" and len(inner) <= LONGEST_STRENGTH and not COMPOUND.match(inner)  # “组织力”
+    return strength or inner[0] == "零" or _pattern("metaphor_endings", ".{1,4}", r"\Z").fullmatch(inner) is not None
 
 
 def is_attribute(inner: str, noun: str) -> bool:

@@ -59,13 +59,13 @@ HONOURED = (
     r"(?:城市|县城|城|乡镇|模范城|示范[区县市镇村校点旗州院]|示范社区|示范乡镇|示范单位|示范家庭|示范基地|示范街区|先进县|先进区|先行区|强县|强市|安全[县市]|发展[县市区]|普惠[县市区]|旅游景区|级景区|度假区|特色村|样板村|卫生[村镇县]|甲等(?:综合|中|专科)?医院|物流基地|保护示范区|区域医疗中心|医学中心|创新中心|综合试验区|先行示范区|友好型?社区)(?:（[^（）\n]{1,8}）)?"
 )
 HONOUR_ENDS = r"(?=[，。；：、\n\d*和与及]|创建|工作|成功|通过|\Z)"
+FIRST = "(?:全[国省市](?=首|第))?(?:首[批个]|第[一二三四五六七八九十]{1,3}批)?"  # the first of their kind, or a batch
 HONOUR = re.compile(
     r"(?:创建|争创|创成|申创|申报|获批(?:建设)?)(?:为|成为)?"
-    r"(?:全[国省市](?=首|第))?(?:首批|第[一二三四五六七八九十]{1,3}批)?"
-    rf"(?P<name>(?:{LEVEL}|(?<=[首一二三四五六七八九十]批)){HONOURED}){HONOUR_ENDS}"
+    rf"{FIRST}(?P<name>(?:{LEVEL}|(?<=[首一二三四五六七八九十]批)|(?<=首个)){HONOURED}){HONOUR_ENDS}"
 )
 # The next of a list of honours.
-ANOTHER = re.compile(rf"[、和](?P<name>(?:{LEVEL}){HONOURED}){HONOUR_ENDS}")
+ANOTHER = re.compile(rf"[、和]{FIRST}(?P<name>(?:{LEVEL}|(?<=[批个])){HONOURED}){HONOUR_ENDS}")
 # 首届海州国际咖啡节: an event with its number.
 EVENT = re.compile(
     r"(?:全[国省市区县]|(?<![一-龥办])[^\W\d_全办举行]{2,4}[省市县区](?=第|首))?(?:首届|第[一二三四五六七八九十\d]{1,3}届)[^，。；：、“”《》\n的在]{0,18}?"
@@ -85,6 +85,12 @@ STRATEGY = re.compile(
     r"(?:实施|落实|推进|推行|执行)(?:好|了)?(?:全省|全市|全县|全区|新一轮)?"
     r"(?P<name>(?!国家(?:重大|区域|发展|总体)*战略|(?:重大|区域|总体|发展)+战略)"
     r"[^，。；：、“”《》\n的\d为把对这和与及]{2,14}(?<![项大等])战略)(?=[，。；、：和与及]|\Z|以来)"
+)
+# 上线人工智能辅助审判系统: a system of data, not 生态系统 or 教育系统.
+SYSTEM = re.compile(
+    r"(?:上线|启用|研发|开发|建成|搭建|推广|升级|应用|推行|引入|开通|部署)(?:了|运行|使用)?(?:全[省市区县国]|[省市区县]级|国家级)?"
+    r"(?P<name>(?=[^，。；：、\n]{0,12}(?:智[慧能]|数字|信息|数据|管理|监[管测控督]|预警|审判|矫正|执法|办[案理]|辅助|业务|指挥|追溯|识别|电子|查询|登记|审批|申报|档案|[线远]|报警|评标))"
+    r"[^，。；：、“”《》\n的\d和与]{3,14}系统)(?=[，。；、和与及]|\Z)"
 )
 REACH = 20  # characters of a number and its modifiers
 SHORTEST = 4
@@ -191,7 +197,8 @@ def works(document: Document) -> list[Mention]:
     water = _named("项目", around(["引"], 0, DIVERSION, text))
     deeds = _named("项目", around(["实事"], REACH, DEEDS, text))
     strategies = _named("行动", _strategies(text))
-    return [*_put_to_use(document), *_being_built(text), *honours, *events, *water, *deeds, *strategies]
+    systems = _named("平台", around(["系统"], REACH, SYSTEM, text))
+    return [*_put_to_use(document), *_being_built(text), *honours, *events, *water, *deeds, *strategies, *systems]
 
 
 def _strategies(text: str) -> Iterator[re.Match[str]]:

@@ -58,6 +58,7 @@ SAME = (
     ("Organization", S("省法院", HUZ), S("省高院", HZ)),
     ("Organization", S("市中院", HZ), S("市中级人民法院", HZ)),
     ("Organization", S("市法院", HZ), S("杭州市中级人民法院")),
+    ("Organization", S("宜丰法院", HZ), S("宜丰县人民法院")),
     ("Organization", S("市检察院", HZ), S("杭州市人民检察院")),
     ("Organization", S("区法院", XIHU), S("西湖区人民法院", HZ)),
     ("Organization", S("市政府", HZ), S("杭州市人民政府")),

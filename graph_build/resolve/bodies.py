@@ -52,6 +52,7 @@ LEVELS = {
     "旗": "county",
     "自治县": "county",
 }
+COURTS = ("法院", "检察院")
 TOWN = re.compile(r"(?:镇|乡|街道)(?:党|人民政府|政府|办|综|工|司|委)")
 
 
@@ -188,6 +189,8 @@ def identify(name: str, home: Home) -> Body:
     known = _national_part(plain)
     if known:
         return known
+    if plain.endswith("院"):
+        plain = _court(plain, home)
     parts = stated_parts(plain)
     stated = _stated(plain, parts, kind, home)
     if stated:
@@ -206,6 +209,14 @@ def _stated(name: str, parts: tuple[str, ...], kind: str, home: Home) -> Body | 
         return None
     reason = Bilingual(f"{parts[-1]} 指报告写明的 {path}", f"{parts[-1]} is {path}, as the report states")
     return _local(path, name[sum(map(len, parts)) :], _level(path), kind, reason)
+
+
+def _court(name: str, home: Home) -> str:
+    """全椒法院 is 全椒县法院, where one division alone bears that short name, or the report's own does."""
+    head = name[2:] if name[2:] in COURTS else name[3:]
+    divisions = gazetteer().by_short.get(name[: -len(head)], ()) if head in COURTS else ()
+    own = [division for division in divisions if home.jurisdiction and home.jurisdiction.endswith(division.name)]
+    return (own or divisions)[0].name + head if len(own or divisions) == 1 else name
 
 
 def masked(name: str) -> Bilingual:

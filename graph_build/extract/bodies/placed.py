@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -31,7 +31,7 @@ from graph_build.extract.bodies.tails import (
 from graph_build.extract.cuts import Cuts
 from graph_build.lexicon import word_set, words
 from graph_build.records import Span
-from graph_build.scanning import any_word, around, automaton, quick
+from graph_build.scanning import any_word, around, automaton, places_of, quick
 
 ABROAD = re.compile(r"中国[一-鿿]{0,12}?(?:医疗队|救援队|维和部队|工作队)")
 CENTRE = ("中央", "国务院", "国家", "全国")
@@ -56,6 +56,7 @@ SHORT_NAMED = re.compile(
     r"(?:(?![两三四五六七]地)[一-鿿]{2,6}?(?:法院|法庭|急救中心|交易中心|血液中心|疾控中心|会展中心|管委会|仲裁委员会|研究院|研究所|交易所|监管局|管理局"
     r"|仲裁院|仲裁中心|服务中心|调解中心|学校))|海关|海事法院|[高中]院|公证处|监狱|电视台|日报社|仲裁委|海事局|税务局|博物馆|图书馆|代表团"
 )
+COURTS = ("法院", "检察院")
 # The place of the report itself is known by its short name too, whatever it is: 临江公证处 in a report of 临江市.
 OWN_PLACE = re.compile(r"(?:关于)?([一-鿿]{2,3})(?:省|市|县|区|州)")
 CLUB = re.compile(r"团(?:省|市|区|县|州)委|(?:省|市|区|县)直(?:属)?机关(?:党)?工委")
@@ -126,6 +127,7 @@ def placed_names(text: str, cuts: Cuts, title_end: int, known: Iterable[str] = (
     found += [span for span in above if _is_body_of_the_centre(text, cuts, span)]
     found += [Span(*match.span()) for match in ABROAD.finditer(text) if cuts.begins(match.end())]
     found += [span for match in towns if (span := _town(text, cuts, match)) and is_body(text, span.end)]
+    found += [span for span in _courts(text, cuts) if is_body(text, span.end)]
     found += _under_short_names(text, cuts, [match[1] for match in map(OWN_PLACE.match, known) if match])
     for start, end in opening_places(text, cuts):
         tail = _tail(text, cuts, end, title_end)
@@ -144,6 +146,16 @@ def _under_short_names(text: str, cuts: Cuts, own: Sequence[str]) -> list[Span]:
         if tail and cuts.begins(tail.end()) and _is_run(text, cuts, end, tail.end()) and is_body(text, tail.end()):
             found.append(Span(start, tail.end()))
     return found
+
+
+def _courts(text: str, cuts: Cuts) -> Iterator[Span]:
+    """全椒法院: the court of a county goes by its short name; 云州法院 are all those of a city."""
+    for at in places_of(COURTS, text):
+        for start in (at - 2, at - 3):
+            divisions = gazetteer().by_short.get(text[max(0, start) : at], ())
+            county = bool(divisions) and all(division.level == "county" for division in divisions)
+            if county and cuts.begins(start) and text[start:at] not in word_set("ordinary_words"):
+                yield Span(start, text.index("院", at) + 1)
 
 
 @lru_cache(maxsize=1)

@@ -19,7 +19,7 @@ CLAUSE_START = re.compile(
     r"(?:^|[。！？；，：\n])(?:[*\d〇零一二三四五六七八九十]{0,4}年(?:度|上半年|下半年|以来|来)?，?|(?:今年|去年|近年|近年来|今年以来|一年来|过去一年|上半年)，?)?\Z"
 )
 PREDICATE = re.compile(
-    r"[，]?(?:全体|全局|全院)?(?:坚持|始终|以|认真|深入|全面|紧紧|紧扣|紧密|围绕|在|按照|按|聚焦|立足|扎实|牢牢|牢固|切实|严格|积极|高举|持续|主动"
+    r"[，]?(?:全体|全局|全院)?(?:坚持|始终|以|认真|深入|全面|紧紧|紧扣|紧密|围绕|在|按照|按|聚焦|立足|扎实|牢牢|牢固|切实|严格|积极|高举|持续|主动|多举措|多措并举"
     r"|共|累计|坚决|大力|着力|着眼|忠实|依法|充分|锚定|统筹|不断|进一步|高度重视|把|将|贯彻|落实|根据|对照|努力|强化|突出|狠抓|推动|推进|加强|召开|开展)"
 )
 SPEECH = re.compile(r"我(?:谨)?(?:代表|受)(.{2,20}?)(?:委托)?，?(?:向|对|作|就|报告|表示|致以|讲|\Z)")
@@ -27,7 +27,7 @@ TITLE_BODY = re.compile(
     r"^(?:关于)?(?:(?:20\d\d|[*＊XxＸ×]{2,4})年度?)?(?P<body>(?!全[国省市县区]|[一-鿿]{0,5}各)[*＊Xx一-鿿]{2,24}?"
     r"(?:局|厅|院|委|委员会|常委会|政府|办公室|法院|检察院|党委|党组|部|中心|协会|总队|支队|大学|学校|学院|中学|(?<!中)小学|幼儿园|监狱|公司|集团|工会|联合会))"
     r"(?=关于|党组书记|党委书记|书记|局长|厅长|院长|主任|校长|[*\d〇零一二三四五六七八九十]{2,4}年|20\d\d(?=工作|年终|总结)|\d{4}[-－—至]\d{4}学年"
-    r"|工作|上半年|半年|年度|年终|法治|普法|党建|质量|(?:民事|刑事|行政|审判|执行|公益诉讼)[一-鿿]{0,6}工作|在)"
+    r"|过去[三五]年|工作|上半年|半年|年度|年终|法治|普法|党建|质量|(?:民事|刑事|行政|审判|执行|公益诉讼)[一-鿿]{0,6}工作|在)"
 )
 GENERIC_PLACES = ("省", "市", "区", "县", "州", "旗")
 TITLE_PLACE = re.compile(r"(?!关于)[一-鿿*Xx]{1,10}?(?:省|市|区|县|州|旗)(?=[一-鿿])")
@@ -114,7 +114,7 @@ def _spoken_for(document: Document, bodies: Sequence[Mention]) -> tuple[str, str
 
 def _titled(document: Document, bodies: Sequence[Mention] = ()) -> tuple[str, str] | None:
     lines = [line for line in document.text[:TITLE_PAGE].split("\n")[:TITLE_LINES] if len(line) <= TITLE_PAGE // 5]
-    for title in (document.profile.title, *lines, document.source.name.rsplit(".", 1)[0]):
+    for title in (document.profile.title, *lines, "".join(lines[:2]), document.source.name.rsplit(".", 1)[0]):
         match = TITLE_BODY.match(title or "")
         if match:
             return match.group("body"), f"标题 title：“{title}”"

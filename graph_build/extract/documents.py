@@ -76,7 +76,7 @@ def _repeated(text: str, titles: list[Mention]) -> list[Mention]:
     return [
         Mention("Document", Span(start, end), names[at], attributes(names[at]))
         for at, start, end in automaton.find_matches_as_indexes(text)
-        if text[start - 1 : start] != "《"
+        if text[start - 1 : start] != "《" and not (names[at][-1] == "法" and LAW_GOES_ON.match(text, end))
     ]
 
 

@@ -43,7 +43,7 @@ CONFERENCES = re.compile("会议|会展|论坛|展会")
 AREAS = ("领域", "方面", "行业", "环节")
 # 零基预算改革、…等重点领域制度机制: what closes with a head noun of its own is no field.
 KEY_AREAS = ("重点领域", "关键领域")
-NO_NAMES = ("志愿", "文体", "群众性", "业务", "日常")
+NO_NAMES = ("志愿", "文体", "群众性", "业务", "日常", "新媒体", "社交", "网络媒体")
 # 育人方式、管理体制等各项教育教学综合改革: what is reformed. 零基预算、国企薪酬等各项改革 are reforms.
 VARIOUS = "各项"
 # Lists before these are of names even where the modifier speaks of fields.

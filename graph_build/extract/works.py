@@ -53,6 +53,10 @@ NO_NAME = re.compile(
 # 5个国家区域医疗中心建成: how many there are.
 COUNTED = re.compile(r"[\d*]+余?[个家座所]\Z")
 LEVEL = "国家级?|全国|三级|二级|省级|自治区级|市级"
+# Every county has them: 设立公共法律服务中心.
+PLAIN = frozenset(
+    ["公共法律服务中心", "法律援助中心", "政务服务中心", "党群服务中心", "便民服务中心", "诉讼服务中心", "社区服务中心"]
+)
 TRIBUNALS = ("仲裁中心", "调解中心", "法庭")  # bodies, whoever sets them up
 HONOURED = (
     r"(?!示范点)(?:[45*]A级)?[^，。；：、“”《》\n\d的]{0,14}?"
@@ -144,7 +148,7 @@ def _items(text: str, begin: int, end: int) -> list[Mention]:
 
 def _is_name(name: str) -> bool:
     closed = _closed().search(name)
-    if not closed or not SHORTEST <= len(name) <= LONGEST or not balanced(name) or name.endswith(TRIBUNALS):
+    if not closed or not SHORTEST <= len(name) <= LONGEST or not balanced(name) or name.endswith(TRIBUNALS) or name in PLAIN:
         return False
     least = CENTRE if closed[0] == "中心" else OWN
     return own_words(name[: closed.start()]) >= least

@@ -126,6 +126,9 @@ WORKS = {
     "创建国家卫生县城2个，创成全国综合减灾示范社区6个。": ["国家卫生县城", "全国综合减灾示范社区"],
     "获评国家卫生县城，荣膺全国文明城市。": [],
     # classes of things that are counted
+    # lines of work without a name
+    "广泛开展法治宣讲活动，组织政银企对接活动，丰富全民健身活动，开展政治理论学习教育。": [],
+    "利用抖音、微博等新媒体平台，规范司法鉴定活动，设立公共法律服务中心。": [],
     "构建新型电力系统，升级教育系统作风，推广生态系统保护。": [],
     # what is mended in another way, with what another thing turns on, or a mask
     "运用法治思维和法治方式深化改革，落实标准化定级相关工作制度，推进xxxx、xx等合作项目。": [],

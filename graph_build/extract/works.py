@@ -148,7 +148,9 @@ def _items(text: str, begin: int, end: int) -> list[Mention]:
 
 def _is_name(name: str) -> bool:
     closed = _closed().search(name)
-    if not closed or not SHORTEST <= len(name) <= LONGEST or not balanced(name) or name.endswith(TRIBUNALS) or name in PLAIN:
+    if not closed or not SHORTEST <= len(name) <= LONGEST or not balanced(name) or name in PLAIN:
+        return False
+    if name.endswith(TRIBUNALS):
         return False
     least = CENTRE if closed[0] == "中心" else OWN
     return own_words(name[: closed.start()]) >= least

@@ -40,6 +40,7 @@ from graph_build.extract.wordings import (
     coins,
     formulas,
     is_attribute,
+    is_metaphor,
     is_required,
     is_trouble,
     known,
@@ -123,8 +124,32 @@ def _is_part(inner: str, modifier: str) -> bool:
 @lru_cache(maxsize=1)
 def _judged(document: Document) -> tuple[tuple[Quote, Verdict], ...]:
     judged = [(quote, judge(quote)) for quote in quotes(document)]
+    judged = _evened(judged)
     works = {quote.inner for quote, verdict in judged if verdict.kind == "Initiative"}
     return tuple([(quote, _explained(quote, verdict, works)) for quote, verdict in judged])
+
+
+def _evened(judged: list[tuple[Quote, Verdict]]) -> list[tuple[Quote, Verdict]]:
+    """创新“支部晨读”“干部夜校”等形式: what stands in a row with names that are carried out is a name, too."""
+    rows = {quote.row_tail for quote, verdict in judged if verdict.kind == "Initiative" and _is_row(quote)}
+    if not rows:
+        return judged
+    return [
+        (quote, Verdict("Initiative", quote.inner))
+        if verdict is NO_VERDICT and quote.row_tail in rows and _is_row(quote) and _may_name(quote.inner)
+        else (quote, verdict)
+        for quote, verdict in judged
+    ]
+
+
+def _may_name(inner: str) -> bool:
+    return len(inner) >= SHORTEST_SENTENCE and inner not in word_set("nothings") and not is_metaphor(inner)
+
+
+def _is_row(quote: Quote) -> bool:
+    """Whether a quote stands in a row that closes with 等 and that a verb carries out."""
+    row = quote.tail != quote.row_tail or quote.lead != quote.row_lead
+    return row and quote.row_tail.startswith("等") and coins(nearest_verb(quote.row_lead))
 
 
 def _explained(quote: Quote, verdict: Verdict, works: set[str]) -> Verdict:

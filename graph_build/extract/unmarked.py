@@ -32,6 +32,8 @@ from graph_build.extract.wordings import (
 OTHERS = re.compile(r"等(?![，。；、\n]|\Z|[^，。；]{0,4}“)")
 # “三所联动”、市民热线等机制: a quote and other items.
 ITEMS = re.compile(r"(?:、[^，。；：“”、]{2,14}){1,3}等")
+# “四进”等形式多样、分层次的宣讲活动
+MANIFOLD = re.compile("等(?!任何)(?:[一-龥]{3,6}、){0,3}[一-龥]{3,6}的")
 COUNTED = re.compile(r"[\d*]")
 # “临水三角”治理完成…: what was put right, by its name.
 FINISHED = re.compile(r"(?:全面|基本|如期|按期|圆满|整体)*(?:完成|收官|竣工|达标|销号)")
@@ -102,6 +104,9 @@ def _listed(quote: Quote) -> bool:
         return class_noun(tail[items.end() :]) is not None
     if not tail.startswith("等"):
         return tail != quote.tail and class_noun(tail) is not None
+    manifold = MANIFOLD.match(tail)
+    if manifold and class_noun(tail[manifold.end() :]):
+        return True
     return class_noun(tail[1:]) is not None or class_noun(tail[3:]) is not None
 
 

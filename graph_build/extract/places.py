@@ -25,8 +25,7 @@ GOING = re.compile(r"(?:赴|前往|驰援)\Z")
 LEAD = re.compile(r"(?:[赴在、和与及]|前往|驰援)\Z")
 HELD = re.compile(r"召开|举办|举行|开展|启动|设立|成立|试点|挂牌|落地")
 LINKS = "、和与及"
-# 甘肃|合作发展, 辽宁|振兴战略: what is done there.
-GOES_ON = re.compile("发展|战略|突破|共赢|论坛|协议|项目|机制|行动|交流|社会")
+DEEDS = ("振兴", "合作", "互助", "建设")
 # 东北全面|振兴和…: what is done, not where.
 WHOLLY = re.compile("(?:全面|乡村|加快|持续|深入)\\Z")
 # Without those that stand for a city as well (宁, 青) or are words (新, 云, 贵).
@@ -101,8 +100,10 @@ def _ordinary_names(text: str, cuts: Cuts, doubtful: Sequence[Span], spans: Sequ
 
 def _may_follow(text: str, span: Span, outer: Mapping[int, str]) -> bool:
     """Right behind a place only what lies in it is one: 丽水|青田, not 越南|合作."""
+    if span.start in outer and text[span.start : span.end] in DEEDS:
+        return False  # 辽宁|振兴发展
     whole = outer.get(span.start) or _short_name_before(text, span.start)
-    return whole is None or (lies_in(text[span.start : span.end], whole) and not GOES_ON.match(text, span.end))
+    return whole is None or lies_in(text[span.start : span.end], whole)
 
 
 def _short_name_before(text: str, end: int) -> str | None:

@@ -189,6 +189,8 @@ def _is_word(document: Document, match: re.Match[str]) -> bool:
         return False
     if word == "上线" and text[start - 1 : start] == "线":  # 线上线下
         return False
+    if word == "开发" and text.startswith("开放", end):
+        return False  # 沿边重点|开发开放试验区
     return word != "组织" or text[start - 1 : start] not in BODY_BEFORE
 
 

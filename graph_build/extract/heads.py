@@ -17,7 +17,7 @@ from graph_build.scanning import automaton, quick
 # What follows a head noun that is only the beginning of another word.
 LONGER = re.compile(
     quick(
-        "(?<=试点)(?:开展|推行|实施|探索|建立|打造)|试点(?:单位|(?=[，。；、]|建设|工作))|(?<=攻坚)突破|(?<=产业园)区"
+        "(?<=应用)场景|(?<=试点)(?:开展|推行|实施|探索|建立|打造)|试点(?:单位|(?=[，。；、]|建设|工作))|(?<=攻坚)突破|(?<=产业园)区"
         "|立项(?=指南|依据)|车(?=改造|组|所)|派(?!出|驻|员)|后(?=职|的)|（[一-龥]{2,4}）集结"
         f"|大[整提排起走清]|[化型性者师员家组局站室队办库段层费券群]|式(?!样)|{'|'.join(words('after_heads'))}"
     )

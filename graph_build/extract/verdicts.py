@@ -62,7 +62,7 @@ PROGRAMMES = ("工程", "行动", "计划", "专项行动", "行动计划")
 TURNED = re.compile(r"(?:变为|变成|转为|转变为|转向)[^，。；]{0,10}\Z")
 TURNS_INTO = ("变成", "变为", "转为", "转变为", "转向")  # 把“人工经验”变成…: how it was done before
 # 以“监督+服务”为核心的机制: what another thing turns on.
-CORE = re.compile("为(?:核心|特色|支撑|基础|框架|重点)的")
+CORE = re.compile("为(?:核心|主体|支撑|保障|基础)[的，]|为(?:特色|框架|重点)的")
 # 被评为县乡“最佳实践”项目: a distinction.
 PRAISED = ("项目", "品牌", "窗口", "做法", "基地")
 PRAISE = re.compile(r"(?:评为|获评|荣获|授予|命名为)[^，。；：“”]{0,20}\Z")

@@ -87,7 +87,7 @@ DIVERSION = re.compile(
 # 深入实施旅游强县战略; what all reports call by the nation's name, and 国家战略 alone, are none.
 STRATEGY = re.compile(
     r"(?:实施|落实|推进|推行|执行)(?:好|了)?(?:全省|全市|全县|全区|新一轮)?"
-    r"(?P<name>(?!国家(?:重大|区域|发展|总体)*战略|(?:重大|区域|总体|发展)+战略)"
+    r"(?P<name>(?!(?:国家|重大|区域|总体|发展)+战略)"
     r"[^，。；：、“”《》\n的\d为把对这和与及]{2,14}(?<![项大等])战略)(?=[，。；、：和与及]|\Z|以来)"
 )
 # 上线人工智能辅助审判系统: a system of data, not 生态系统 or 教育系统.

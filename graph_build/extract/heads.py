@@ -33,7 +33,7 @@ STEM = 2
 STAGES, STAGE = ("行动中期", "行动收官", "行动集中", "行动决胜", "行动年度", "工程收官"), 4
 # 环节, 春节 are no festivals that are held, 100余节 are lessons.
 NO_FEAST = tuple("环细季情调关礼春章末时佳使枝骨脱余多几数第*0123456789")
-COUNTED_ACTIVITY = re.compile(r"[\d*]+(?:\.[\d*]+)?[余多]?万?[余多]?[场次]")
+COUNTED_ACTIVITY = re.compile(r"(?:[\d*]+(?:\.[\d*]+)?|[二三四五六七八九十百千]+)[余多]?万?[余多]?[场次]")
 
 
 @lru_cache(maxsize=1)

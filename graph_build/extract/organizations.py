@@ -13,7 +13,7 @@ from graph_build.extract.bodies.known import known_names
 from graph_build.extract.bodies.own import departments, own_names
 from graph_build.extract.bodies.placed import placed_names
 from graph_build.extract.bodies.rows import row_names
-from graph_build.extract.bodies.shared import shared_heads
+from graph_build.extract.bodies.shared import shared_heads, standing_committees
 from graph_build.extract.cuts import Cuts
 from graph_build.extract.spans import outermost
 from graph_build.records import NOTHING, Mention, made
@@ -35,7 +35,8 @@ def extract(document: Document) -> tuple[Mention, ...]:
     spans = outermost([*fixed, *free_names(text, cuts, fixed)])
     named = [(span, rows.get(span, text[span.start : span.end])) for span in spans]
     found = [made(Mention, ("Organization", span, name, NOTHING)) for span, name in named]
-    found += [Mention("Organization", *shared) for shared in shared_heads(text, cuts, spans)]
+    shared = (*shared_heads(text, cuts, spans), *standing_committees(text, spans))
+    found += [Mention("Organization", *body) for body in shared]
     return tuple(sorted(found, key=lambda mention: (mention.span.start, -mention.span.end)))
 
 

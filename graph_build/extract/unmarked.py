@@ -34,6 +34,8 @@ OTHERS = re.compile(r"等(?![，。；、\n]|\Z|[^，。；]{0,4}“)")
 ITEMS = re.compile(r"(?:、[^，。；：“”、]{2,14}){1,3}等")
 # “四进”等形式多样、分层次的宣讲活动
 MANIFOLD = re.compile("等(?!任何)(?:[一-龥]{3,6}、){0,3}[一-龥]{3,6}的")
+# “无忧城市”建设和护企行动深入推进
+BESIDE = re.compile(rf"(?:建设|创建)[和与及][^，。；“”]{{2,24}}?{PROGRESS.pattern}")
 COUNTED = re.compile(r"[\d*]")
 # “临水三角”治理完成…: what was put right, by its name.
 FINISHED = re.compile(r"(?:全面|基本|如期|按期|圆满|整体)*(?:完成|收官|竣工|达标|销号)")
@@ -72,7 +74,7 @@ def unmarked(quote: Quote, verb: str) -> Verdict:
         return Verdict("Formulation", inner)
     if is_metaphor(inner) or len(inner) < SHORTEST_NAME:
         return NO_VERDICT
-    if PROGRESS.match(quote.row_tail) and _is_subject(quote, verb):
+    if (PROGRESS.match(quote.row_tail) or BESIDE.match(quote.row_tail)) and _is_subject(quote, verb):
         return Verdict("Initiative", inner)
     does = DOES.match(quote.row_tail) and len(inner) >= SHORTEST_SENTENCE
     if not quote.row_lead and does:

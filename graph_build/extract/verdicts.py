@@ -74,6 +74,7 @@ THOROUGH = re.compile(r"应.尽.(?:、应.尽.)*")  # “应收尽收”: how fa
 PAIR = 2
 LANDS = "北江河湖峡"  # “三北”, “两江”: names by themselves
 GENERIC = re.compile("专项|专题|主题|系列|集中|常态化|长效|工作|实践|宣传|教育|整治|特色|党建|服务")
+WAYS = ("的模式", "的工作模式", "的机制", "的工作机制")  # 采取“律所+社区”的模式
 CASES = ("专案", "系列案")  # “901专案”: what is tried
 
 
@@ -230,7 +231,7 @@ def _open(quote: Quote, noun: tuple[str, str] | None) -> Verdict:
         return NO_VERDICT
     if RULES.search(inner):
         return Verdict("Document", inner)
-    if CODE.fullmatch(inner) and is_put_in_place(quote, verb):
+    if CODE.fullmatch(inner) and (is_put_in_place(quote, verb) or quote.tail.startswith(WAYS)):
         return Verdict("Initiative", inner)
     if is_required(quote.row_tail) and len(inner) >= SHORTEST_NAME and not inner.endswith(PROGRAMMES):
         return Verdict("Formulation", inner)

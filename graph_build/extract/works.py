@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 
 from ahocorasick_rs import AhoCorasick
 
@@ -22,7 +23,7 @@ BUILT = (
 )
 # 海临高铁东港段
 SECTION = r"(?:（[^（）\n]{1,10}）|[一-龥]{2,3}段)?"
-PUT_TO_USE = re.compile(rf"{SECTION}(?=(?:等(?!级))?{BUILT})")
+PUT_TO_USE = re.compile(rf"{SECTION}(?=(?:等(?!级)(?:[^，。；：、的]{{0,8}}?(?:通道|线路|项目|工程|场馆))?)?{BUILT})")
 BUILDING = (
     r"(?:开工建设|建成投用|建成投运|建成使用|建成通车|建成运营|建成开放|建成启用|建成投产|开通运营|竣工投产|竣工投用|启动建设|加快建设"
     r"|全面建成|全面开工|续建|动工建设|开工(?!建设)|规划建设|新建成|建成(?![后区果]|于)|筹建|争创|设立|组建|共同建设|挂牌成立|挂牌|揭牌成立|揭牌)了?"
@@ -62,7 +63,7 @@ HONOURED = (
     r"(?!示范点)(?:[45*]A级)?[^，。；：、“”《》\n\d的]{0,14}?"
     r"(?:城市|县城|城|乡镇|模范城|示范[区县市镇村校点旗州院]|示范社区|示范乡镇|示范单位|示范家庭|示范基地|示范街区|先进县|先进区|先行区|强县|强市|安全[县市]|发展[县市区]|普惠[县市区]|旅游景区|级景区|度假区|特色村|样板村|卫生[村镇县]|甲等(?:综合|中|专科)?医院|物流基地|保护示范区|区域医疗中心|医学中心|创新中心|综合试验区|先行示范区|友好型?社区)(?:（[^（）\n]{1,8}）)?"
 )
-HONOUR_ENDS = r"(?=[，。；：、\n\d*和与及]|创建|工作|成功|通过|\Z)"
+HONOUR_ENDS = r"(?=[，。；：、\n\d*和与及]|创建|工作|成功|通过|取得|实现|\Z)"
 FIRST = "(?:全[国省市](?=首|第))?(?:首[批个]|第[一二三四五六七八九十]{1,3}批)?"  # the first of their kind, or a batch
 HONOUR = re.compile(
     r"(?:创建|争创|创成|申创|申报|获批(?:建设)?)(?:为|成为)?"
@@ -75,6 +76,10 @@ EVENT = re.compile(
     r"(?:全[国省市区县]|(?<![一-龥办])[^\W\d_全办举行]{2,4}[省市县区](?=第|首))?(?:首届|第[一二三四五六七八九十\d]{1,3}届)[^，。；：、“”《》\n的在]{0,18}?"
     r"(?:(?<!春)(?<!环)节|大赛|锦标赛|联赛总决赛|联赛|总决赛|运动会|(?<!老)[全亚残省世大青冬]运会|亚冬会|大冬会|冬奥会|残奥会|嘉年华|马拉松|艺术展演)"
     r"(?=[，。；：、\n]|吸引|举[办行]|圆满|成功|顺利|开幕|在|等|和|带动|盛大|精彩)"
+)
+# 办好海州大运会: games by their place.
+GAMES = re.compile(
+    r"(?:筹办|承办|举办|办好|服务保障|保障)(?P<name>[一-龥]{2,3}(?:世运会|亚运会|大运会|军运会|全运会|冬奥会|残奥会|青运会|学青会))(?!场馆|村)"
 )
 # 十大民生实事: in Chinese numerals a name, in Arabic digits a count.
 DEEDS = re.compile(
@@ -200,11 +205,13 @@ def works(document: Document) -> list[Mention]:
     text = document.text
     honours = _named("创建", _honours(text))
     events = _named("活动", around(["届"], 9, EVENT, text))
+    games = _named("活动", around(["运会", "奥会", "青会"], 9, GAMES, text))
     water = _named("项目", around(["引"], 0, DIVERSION, text))
     deeds = _named("项目", around(["实事"], REACH, DEEDS, text))
     strategies = _named("行动", _strategies(text))
     systems = _named("平台", around(["系统"], REACH, SYSTEM, text))
-    return [*_put_to_use(document), *_being_built(text), *honours, *events, *water, *deeds, *strategies, *systems]
+    others = (honours, events, games, water, deeds, strategies, systems)
+    return [*_put_to_use(document), *_being_built(text), *chain.from_iterable(others)]
 
 
 def _strategies(text: str) -> Iterator[re.Match[str]]:

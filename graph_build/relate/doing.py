@@ -74,6 +74,7 @@ ISSUED = re.compile(
 # 提请市人大常委会审议《…》: who drafted it asks another body to adopt it.
 REQUESTED = re.compile(r"(?:提请|报请|提交)[^，；。《》]{1,16}(?:审议|审定|审批)[^，；。《》“”]{0,4}\Z")
 ALSO_CARRIED_OUT = re.compile(any_of("carried_out_too"))
+ALSO_HELD = ("办好", "筹备")
 HELD_AT = r"(?:于[^，在]{1,12}?)?(?:在[^，]{1,10}?)?"
 WAS_HELD = re.compile(f"{HELD_AT}{any_of('held_lead')}?{any_of('held')}(?!以来|之|[后前的时权地]|期间|方式|形式|城市)")
 LONGEST_LEAD, LONGEST_CONDITION = 32, 6
@@ -293,7 +294,7 @@ def _last_action(verbs: tuple[Verb, ...]) -> str | None:
 
 
 def _holds(actors: Actors, item: Item, place: Place, seen: Frame) -> list[Claim]:
-    held = "HOLDS" in [verb.relation for verb in seen.chain]
+    held = any(verb.relation == "HOLDS" or verb.word in ALSO_HELD for verb in seen.chain)
     if not held and not _was_held(item, seen):
         return []
     holder = _holder(item)

@@ -1,4 +1,4 @@
-"""Bodies of several places under one head: 东港区、临海县卫生健康局."""
+"""Bodies that share words: of several places under one head (东港区、临海县卫生健康局), 市人大及其常委会."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from graph_build.records import Span
 
 # 东港区、临海县卫生健康局 are two bodies; of 临江市、东港区法院 the first is perhaps the city.
 SHORT_PLACE = re.compile(r"[一-鿿]{2,3}?(?=(?:知识产权|互联网|金融|海事|铁路运输)法院|海关|仲裁委)")
+CONGRESSES = ("人大", "人民代表大会")
+ITS_COMMITTEE = re.compile(r"及其(常委会|常务委员会)")
 SIGNS = re.compile(r"[^，。；、]{0,6}?(?:签[署订约]|会签|联合|共同)")
 LIKE_PLACES = (re.compile(r"[一-鿿]{2,6}?[县区旗]"), re.compile(r"[一-鿿]{2,6}?市"))
 
@@ -31,6 +33,16 @@ def shared_heads(text: str, cuts: Cuts, bodies: Sequence[Span]) -> list[NamedBod
             if not alike and not _signs_too(text, item, body):
                 break
             found.append(NamedBody(Span(item.start, body.end), name + text[place.end() : body.end]))
+    return found
+
+
+def standing_committees(text: str, bodies: Sequence[Span]) -> list[NamedBody]:
+    """The standing committee that is named as its congress's own: 市人大|及其常委会."""
+    found = []
+    for body in bodies:
+        its = ITS_COMMITTEE.match(text, body.end) if text[body.end : body.end + 1] == "及" else None
+        if its and text.endswith(CONGRESSES, body.start, body.end):
+            found.append(NamedBody(Span(*its.span(1)), text[body.start : body.end] + its[1]))
     return found
 
 

@@ -112,13 +112,11 @@ def beginning(
             start = match.end()
 
 
-def around(anchors: Iterable[str], reach: int, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """What `pattern.finditer` finds, where every match holds an anchor at most `reach` characters after its start.
-
-    Words are found in a text far faster than patterns are.
-    """
+def near(places: Iterable[int], reach: int, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What `pattern.finditer` finds, where every match has one of some places at most `reach` characters behind its
+    start. Those of words are found far faster than patterns are."""
     floor = 0
-    for at in places_of(anchors, text):
+    for at in places:
         for start in range(max(floor, at - reach), at + 1):
             if match := pattern.match(text, start):
                 yield match
@@ -137,9 +135,9 @@ def places_of(words: Iterable[str], text: str) -> list[int]:
     return sorted(places)
 
 
-def matches(finder: AhoCorasick, text: str) -> Iterator[re.Match[str]]:
-    """What `re.finditer` finds for the words of a finder, the longest of those that begin at one place."""
-    for _, start, end in finder.find_matches_as_indexes(text):
+def matches(places: Iterable[tuple[int, int]], text: str) -> Iterator[re.Match[str]]:
+    """What stands at some places of a text, as `re.finditer` gives it."""
+    for start, end in places:
         match = _of_length(end - start).match(text, start)
         assert match is not None
         yield match
@@ -160,9 +158,3 @@ def automaton(words: Iterable[str]) -> AhoCorasick:
 def openings(words: Iterable[str]) -> AhoCorasick:
     """Finds every place where a word of a list stands, within others too."""
     return AhoCorasick(list(words), matchkind=MatchKind.Standard, implementation=Implementation.DFA)
-
-
-def nested(finder: AhoCorasick, text: str) -> list[tuple[int, int]]:
-    """Where each word of a finder made by `openings` begins and ends; the longest first where several begin."""
-    found = [(start, -end) for _, start, end in finder.find_matches_as_indexes(text, overlapping=True)]
-    return [(start, -end) for start, end in sorted(found)]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph_build.scanning import any_word, around, automaton, beginning, matches, nested, openers, openings, quick
+from graph_build.scanning import any_word, beginning, matches, near, openers, places_of, quick
 
 WORDS = ("市", "市委", "市委办", "办公室", "委办", "甲")
 TEXTS = st.text(alphabet="市委办公室甲乙丙12，", max_size=40)
@@ -38,17 +38,12 @@ def test_no_quick_look_where_anything_may_begin(alternatives: str) -> None:
 
 
 @given(text=TEXTS)
-def test_around_anchors(text: str) -> None:
+def test_near_places(text: str) -> None:
     pattern = re.compile(r"[市甲]{0,2}委(?:办|室)|甲办公")
-    assert spans(around(["委", "办"], 2, pattern, text)) == spans(pattern.finditer(text))
+    assert spans(near(places_of(["委", "办"], text), 2, pattern, text)) == spans(pattern.finditer(text))
 
 
 @given(text=TEXTS)
-def test_words_of_a_finder(text: str) -> None:
-    assert spans(matches(automaton(WORDS), text)) == spans(re.finditer(any_word(WORDS), text))
-
-
-@given(text=TEXTS)
-def test_nested_words(text: str) -> None:
-    every = [(at, at + len(word)) for at in range(len(text)) for word in WORDS if text.startswith(word, at)]
-    assert nested(openings(WORDS), text) == sorted(every, key=lambda span: (span[0], -span[1]))
+def test_matches_at_places(text: str) -> None:
+    plain = spans(re.finditer(any_word(WORDS), text))
+    assert spans(matches(plain, text)) == plain

@@ -10,19 +10,20 @@ from graph_build.document.text import Document
 from graph_build.extract.clauses import clause_start, governed, opens_with_verb, skip_adverbs, trimmed
 from graph_build.extract.cuts import Cuts
 from graph_build.extract.heads import heads
+from graph_build.extract.landmarks import Landmarks
 from graph_build.extract.progress import PROGRESS
 from graph_build.extract.undertakings import bare, is_where, names_class
 from graph_build.extract.wordings import MASK
 from graph_build.lexicon import rows, words
 from graph_build.records import Mention, Span
-from graph_build.scanning import any_word, around
+from graph_build.scanning import any_word
 
 CLOSING = (
     "制度机制|体制机制|专项行动|攻坚行动|改革任务|专项整治|专项治理|攻坚战|"
     "信息系统|高速公路|铁路|赛事|竞赛|比赛|节会|模式|系统|清单|创建(?!国家|全国|省级|为|世界)|机制|制度|活动|工程|行动|试点|改革|平台|品牌|项目|计划"
 )
 CLOSERS = re.compile(
-    r"(?<!不平)等(?P<count>[\d*]{1,4}余?[项个大]|[一两二三四五六七八九十]{1,3}[项个大])?"
+    r"等(?<!不平等)(?P<count>[\d*]{1,4}余?[项个大]|[一两二三四五六七八九十]{1,3}[项个大])?"
     rf"(?P<modifier>(?:(?!开展|推进|实施|启动|设立)[^，。；：、“”的等《》\n]){{0,12}}?)(?P<noun>{CLOSING})(?![化性者]|(?:建设|项目)?(?:领域|行业))"
 )
 # 建立甲清单、乙督察员和丙督办3项工作制度: a list that its own number closes, without 等.
@@ -31,6 +32,7 @@ TOLD = re.compile(
 )
 NUMBERS = dict(zip("23456789两二三四五六七八九", (*range(2, 10), 2, *range(2, 10)), strict=True))
 TOLD_OF = ("项工作", "项配套", "项重点", "项长效", "项核心", "项制度", "项机制", "项行动", "项工程", "项改革")
+TOLD_AT = Landmarks(TOLD_OF)
 ITEM_LINK = re.compile("以及|[、和与及]")
 # Items in front of these are the fields of one undertaking, not undertakings: 打击电诈等违法犯罪专项行动.
 FIELDS = re.compile(
@@ -215,6 +217,6 @@ def listings(document: Document) -> list[Mention]:
             if kind in OF_A_KIND or closer["noun"] in OF_A_KIND:
                 spans = [span for span in spans if not _says_field(text, cuts, span)]
             found += [_item(text, span, kind) for span in spans]
-    for closer in around(TOLD_OF, 1, TOLD, text):
+    for closer in TOLD_AT.around(1, TOLD, text):
         found += _told(document, closer)
     return [mention for mention in found if mention]

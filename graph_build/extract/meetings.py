@@ -11,15 +11,15 @@ from itertools import chain
 
 from graph_build.document.text import Document
 from graph_build.extract.cuts import Cuts
+from graph_build.extract.landmarks import Landmarks
 from graph_build.extract.meeting_names import JOINT, joint, named_meetings, opening_place, stop_words
 from graph_build.records import Mention, Span
-from graph_build.scanning import around
 
 NUMBER = r"[一二三四五六七八九十百*]{1,4}"
 CONGRESS = re.compile(r"党的(?:十[六七八九]|二十[一二]?)大(?!会|报告|代表)")
 NATIONAL_CONGRESS = re.compile(rf"中国共产党第{NUMBER}次全国代表大会")
 NEXT_CONGRESS = re.compile(r"[、和及]((?:十[六七八九]|二十[一二]?)大)(?=精神|以来|召开|[、，。和])")
-NEXT_BEGINS = tuple(link + number for link in "、和及" for number in ("十", "二十"))
+NEXT_AT = Landmarks([link + number for link in "、和及" for number in ("十", "二十")])
 BODY = (
     "(?:党的|中共中央|中共|中央纪委|中央|[省市区县州](?:委|纪委)|自治区(?:党委|纪委)"
     "|(?:全国|[省市区县州]|自治区)(?:人大|政协|人民代表大会)|全国政协)"
@@ -43,28 +43,32 @@ SHOWN = re.compile(
 SHOW = re.compile(
     r"(?:国际|全球|世界|亚洲|亚太|中国|美国|德国|法国|日本|迪拜)(?!领先|先进|影响|知名)[一-鿿]{2,8}展览?\Z"
 )
-HOLDERS = ("人大", "政协", "人民代表大会")
+# Where to try these patterns, and how many characters may stand in front of the words.
+PLENUM_AT, LONGEST_BODY = Landmarks(["届"]), 16
+PARTY_PLENUM_AT, LONGEST_TERM = Landmarks(["届"]), 5
+PARTY_CONGRESS_AT, LONGEST_PLACE = Landmarks(["党代会", "代表大会"]), 10
+PEOPLE_CONGRESS_AT = Landmarks(["人大", "政协", "人民代表大会"])
+TWO_SESSIONS_AT = Landmarks(["两会"])
 PARTY = re.compile("^(?:党的|中共中央)")
 # 在临江|市第十二届人民代表大会…: a division that no list knows.
 UNKNOWN_PLACE = re.compile(r"[在向暨]([一-龥]{2,3})\Z")
 LOCAL = re.compile(r"[省市区县州]第")
 UNMARKED = str.maketrans("", "", "“”")
-REACH = 16  # characters that may stand before these
 
 
 def extract(document: Document) -> tuple[Mention, ...]:
     """Mentions in the order of the text; coordinated meetings share the end of their spans."""
     text = document.text
     found = [Mention("Meeting", Span(*match.span()), match.group()) for match in CONGRESS.finditer(text)]
-    coming = around(NEXT_BEGINS, 0, NEXT_CONGRESS, text)
+    coming = NEXT_AT.around(0, NEXT_CONGRESS, text)
     found += [Mention("Meeting", Span(*match.span(1)), f"党的{match[1]}") for match in coming]
-    found += [mention for match in around(["届"], REACH, PLENUM, text) for mention in _plenums(match)]
+    found += [mention for match in PLENUM_AT.around(LONGEST_BODY, PLENUM, text) for mention in _plenums(match)]
     numbered = chain(
         NATIONAL_CONGRESS.finditer(text),
-        around(["党代会", "代表大会"], 10, PARTY_CONGRESS, text),
-        around(["届"], 5, PARTY_PLENUM, text),
-        around(HOLDERS, REACH, PEOPLE_CONGRESS, text),
-        around(["两会"], REACH, TWO_SESSIONS, text),
+        PARTY_CONGRESS_AT.around(LONGEST_PLACE, PARTY_CONGRESS, text),
+        PARTY_PLENUM_AT.around(LONGEST_TERM, PARTY_PLENUM, text),
+        PEOPLE_CONGRESS_AT.around(LONGEST_BODY, PEOPLE_CONGRESS, text),
+        TWO_SESSIONS_AT.around(LONGEST_BODY, TWO_SESSIONS, text),
     )
     found += [Mention("Meeting", Span(*match.span()), match.group().translate(UNMARKED)) for match in numbered]
     found += _shows(document)

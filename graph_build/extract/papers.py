@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick
-
 from graph_build.document.text import Document
 from graph_build.extract.clauses import balanced, clause_start, own_words, skip_attribute
+from graph_build.extract.landmarks import Landmarks
 from graph_build.lexicon import rows
 from graph_build.records import Mention, Span, Value
-from graph_build.scanning import any_word, automaton, quick
+from graph_build.scanning import any_word, quick
 
 # What follows a document noun that only begins another word: 意见建议, 规范化, 计划生育, 规划建设.
 LONGER = re.compile(
@@ -55,6 +54,7 @@ COUNTED = re.compile(
     r"(?:出台|印发|制定|发布|推出|实施)了?((?:以[^，。；：、]{2,10}?(?:保障|服务|促进|推动|助推|护航)|支持|促进|推动|推进|优化|稳|扩|加强|鼓励|保障|深化|服务|加快|提振|强化|提升|打造|规范|激发)"
     r"[^，。；：、“”《》\d*\n]{4,24}(?<!的)[\d*]+[条项](?:具体|重点|硬|务实|惠企|创新|政策|若干|指导|司法|服务){0,2}(?:措施|举措|意见|政策))(?=[，。；、]|\Z)"
 )
+COUNTED_AT = Landmarks(["出台", "印发", "制定", "发布", "推出", "实施"])
 # 30条硬措施, 3项管理办法: what is counted is no one paper.
 COUNT_AFTER = re.compile(r"[\d*]+余?[件部份个项]")
 COUNT_BEFORE = re.compile(r"[\d*]余?[件部份个项条]\Z")
@@ -70,9 +70,7 @@ def nouns() -> dict[str, dict[str, str]]:
     return {row["noun"]: row for row in rows("document_nouns")}
 
 
-@lru_cache(maxsize=1)
-def _noun_finder() -> tuple[AhoCorasick, tuple[str, ...]]:
-    return automaton(nouns()), tuple(nouns())
+NOUNS = Landmarks(nouns)
 
 
 @lru_cache(maxsize=1)
@@ -218,10 +216,9 @@ def _paper(document: Document, noun: str, at: Span) -> Mention | None:
 def papers(document: Document) -> list[Mention]:
     """Mentions of untitled documents, in the order of their nouns."""
     text = document.text
-    finder, listed = _noun_finder()
     found = [
-        _paper(document, listed[at], Span(start, end))
-        for at, start, end in finder.find_matches_as_indexes(text)
+        _paper(document, text[start:end], Span(start, end))
+        for start, end in NOUNS.longest(text)
         if not LONGER.match(text, end)
     ]
     own = [
@@ -230,5 +227,6 @@ def papers(document: Document) -> list[Mention]:
         for at in (1, 2)
         if m[at]
     ]
-    counted = [Mention("Document", Span(*m.span(1)), m[1], {"kind": "measure"}) for m in COUNTED.finditer(text)]
-    return [*(mention for mention in found if mention), *own, *counted]
+    counted = COUNTED_AT.around(0, COUNTED, text)
+    measures = [Mention("Document", Span(*m.span(1)), m[1], {"kind": "measure"}) for m in counted]
+    return [*(mention for mention in found if mention), *own, *measures]

@@ -8,17 +8,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from graph_build.divisions import gazetteer
 from graph_build.document.text import Document
 from graph_build.extract.cuts import Cuts
+from graph_build.extract.landmarks import Landmarks
 from graph_build.extract.regions.listed import chained, lies_in, listed_regions
 from graph_build.extract.regions.rows import governed_names, rows_of_places
 from graph_build.extract.regions.standing import stands
 from graph_build.extract.regions.stated import stated_regions
 from graph_build.extract.spans import outermost
 from graph_build.records import Mention, Span
-from graph_build.scanning import around
 
 # 西部 is a region where it ranks or is called one; 西部大开发 is an undertaking.
+PARTS_OF_THE_MAP = (
+    *("中西部", "西部", "东部", "中部", "东北", "西北", "西南", "华北", "华东", "华南", "华中", "东南沿海"),
+)
+OF_THE_MAP_AT = Landmarks(PARTS_OF_THE_MAP)
 OF_THE_MAP = re.compile(
-    r"(?:中西部|西部|东部|中部|东北|西北|西南|华北|华东|华南|华中|东南沿海)(?=地区|前列|首位|第|各省|省[份区]|[，。、；]|[和与及][一-鿿]{2,6}地区)"
+    rf"(?:{'|'.join(PARTS_OF_THE_MAP)})(?=地区|前列|首位|第|各省|省[份区]|[，。、；]|[和与及][一-鿿]{{2,6}}地区)"
 )
 # 日照 and 和平 are ordinary words too: places beside another one, where one goes, and where something is held.
 GOING = re.compile(r"(?:赴|前往|驰援)\Z")
@@ -40,6 +44,8 @@ IN_BRIEF = re.compile(
     "(?=(?:正式|成功|顺利|圆满|相继|先后)?(?:落地|落户|召开|举办|举行|成立|挂牌|揭牌|设立|启动|开工|投产))"
 )
 
+IN_BRIEF_AT = Landmarks([f"在{province}" for province in PROVINCES])
+
 
 def extract(document: Document) -> tuple[Mention, ...]:
     """Mentions in the order of the text; what stands inside other names is settled later."""
@@ -51,7 +57,8 @@ def extract(document: Document) -> tuple[Mention, ...]:
         [*listed, *_beside([*names, *governed_names(text, cuts)], listed), *stated_regions(text, cuts, listed)]
     )
     spans = _standing(text, cuts, chained(text, spans))
-    spans += [Span(*match.span()) for match in OF_THE_MAP.finditer(text) if cuts.begins(match.start())]
+    of_the_map = OF_THE_MAP_AT.around(0, OF_THE_MAP, text)
+    spans += [Span(*match.span()) for match in of_the_map if cuts.begins(match.start())]
     spans = chained(text, outermost([*spans, *_ordinary_names(text, cuts, doubtful, spans)]))
     brief = {span: name for span, name in _in_brief(text, cuts) if span not in spans}
     names, spans = {**names, **brief}, sorted([*spans, *brief])
@@ -60,7 +67,7 @@ def extract(document: Document) -> tuple[Mention, ...]:
 
 def _in_brief(text: str, cuts: Cuts) -> Iterator[tuple[Span, str]]:
     """在渝落地: the single character that stands for a province, where something came to be or was held."""
-    for match in around(["在"], 0, IN_BRIEF, text):
+    for match in IN_BRIEF_AT.around(0, IN_BRIEF, text):
         if cuts.begins(match.start()) and cuts.begins(match.end()):
             yield Span(*match.span(1)), PROVINCES[match[1]]
 

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
 
-from ahocorasick_rs import AhoCorasick
-
 from graph_build.document.text import Document
 from graph_build.extract.clauses import balanced, clause_start, opens_with_verb, own_words, trimmed
+from graph_build.extract.landmarks import Landmarks
 from graph_build.lexicon import word_set, words
 from graph_build.records import Mention, Span
-from graph_build.scanning import any_word, around, nested, openings
+from graph_build.scanning import any_word
 
 WHEN_BUILT = r"(?:于[^，。；：]{1,8}?|[\d*]{1,2}月(?:[\d*]{1,2}日|底|份)?)?"
 BUILT = (
@@ -27,6 +26,12 @@ PUT_TO_USE = re.compile(rf"{SECTION}(?=(?:等(?!级)(?:[^，。；：、的]{{0,
 BUILDING = (
     r"(?:开工建设|建成投用|建成投运|建成使用|建成通车|建成运营|建成开放|建成启用|建成投产|开通运营|竣工投产|竣工投用|启动建设|加快建设"
     r"|全面建成|全面开工|续建|动工建设|开工(?!建设)|规划建设|新建成|建成(?![后区果]|于)|筹建|争创|设立|组建|共同建设|挂牌成立|挂牌|揭牌成立|揭牌)了?"
+)
+BUILDING_AT = Landmarks(
+    [
+        *("开工", "建成", "开通运营", "竣工投", "启动建设", "加快建设", "全面建成", "全面开工", "续建", "动工建设"),
+        *("规划建设", "新建成", "筹建", "争创", "设立", "组建", "共同建设", "挂牌", "揭牌"),
+    ]
 )
 # 加快推进县医院新院区建设: what is under way.
 UNDER_WAY_NOUNS = (
@@ -101,7 +106,13 @@ SYSTEM = re.compile(
     r"(?P<name>(?=[^，。；：、\n]{0,12}(?:智[慧能]|数字|信息|数据|管理|监[管测控督]|预警|审判|矫正|执法|办[案理]|辅助|业务|指挥|追溯|识别|电子|查询|登记|审批|申报|档案|[线远]|报警|评标))"
     r"[^，。；：、“”《》\n的\d和与]{3,14}系统)(?=[，。；、和与及]|\Z)"
 )
-REACH = 20  # characters of a number and its modifiers
+FACILITIES = Landmarks(lambda: words("facilities"))
+UNDER_WAY_AT = Landmarks(UNDER_WAY_NOUNS)
+EVENT_AT, LONGEST_NUMBER = Landmarks(["届"]), 9
+DIVERSION_AT = Landmarks(["引"])
+DEEDS_AT, LONGEST_MODIFIER = Landmarks(["实事"]), 20
+GAMES_AT = Landmarks(["运会", "奥会", "青会"])
+STRATEGY_AT, SYSTEM_AT = Landmarks(["战略"]), Landmarks(["系统"])
 SHORTEST = 4
 LONGEST = 26
 LONGEST_CLAUSE = 60
@@ -114,15 +125,10 @@ def _nouns() -> str:
     return any_word(words("facilities"))
 
 
-@lru_cache(maxsize=1)
-def _noun_finder() -> AhoCorasick:
-    return openings(words("facilities"))
-
-
 def _built(text: str) -> Iterator[Span]:
     """Nouns of works, with what stands in a bracket behind them, that are put to use."""
     floor = 0
-    for start, end in nested(_noun_finder(), text):
+    for start, end in FACILITIES.nested(text):
         behind = PUT_TO_USE.match(text, end) if start >= floor else None
         if behind:
             floor = behind.end()
@@ -175,15 +181,10 @@ def _put_to_use(document: Document) -> list[Mention]:
     return found
 
 
-@lru_cache(maxsize=1)
-def _under_way_finder() -> AhoCorasick:
-    return openings(UNDER_WAY_NOUNS)
-
-
 def _under_way(text: str) -> Iterator[re.Match[str]]:
     """What UNDER_WAY finds, looked for only in front of its nouns."""
     floor = 0
-    for start, end in nested(_under_way_finder(), text):
+    for start, end in UNDER_WAY_AT.nested(text):
         for match in UNDER_WAY.finditer(text, max(floor, start - LONGEST_UNDER_WAY), end + 2):
             yield match
             floor = match.end()
@@ -192,7 +193,7 @@ def _under_way(text: str) -> Iterator[re.Match[str]]:
 def _being_built(text: str) -> list[Mention]:
     """Works that are the object of building: 开工建设X、Y."""
     found: list[Mention] = []
-    for match in (*_building().finditer(text), *_under_way(text)):
+    for match in (*BUILDING_AT.around(0, _building(), text), *_under_way(text)):
         names = re.split(r"(?<!高)等(?!级)", match["names"], maxsplit=1)[0]
         if COUNT_BEHIND.search(names) or (names.endswith("中心") and PLANNED.match(match[0])):
             continue
@@ -204,19 +205,28 @@ def works(document: Document) -> list[Mention]:
     """Mentions of named works and of honours that are striven for."""
     text = document.text
     honours = _named("创建", _honours(text))
-    events = _named("活动", around(["届"], 9, EVENT, text))
-    games = _named("活动", around(["运会", "奥会", "青会"], 9, GAMES, text))
-    water = _named("项目", around(["引"], 0, DIVERSION, text))
-    deeds = _named("项目", around(["实事"], REACH, DEEDS, text))
+    events = _named("活动", EVENT_AT.around(LONGEST_NUMBER, EVENT, text))
+    games = _named("活动", GAMES_AT.around(LONGEST_NUMBER, GAMES, text))
+    water = _named("项目", DIVERSION_AT.around(0, DIVERSION, text))
+    deeds = _named("项目", DEEDS_AT.around(LONGEST_MODIFIER, DEEDS, text))
     strategies = _named("行动", _strategies(text))
-    systems = _named("平台", around(["系统"], REACH, SYSTEM, text))
+    systems = _named("平台", _up_to(SYSTEM_AT, SYSTEM, text))
     others = (honours, events, games, water, deeds, strategies, systems)
     return [*_put_to_use(document), *_being_built(text), *chain.from_iterable(others)]
 
 
+def _up_to(nouns: Landmarks, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What a pattern finds, looked for only in front of the noun with which it ends."""
+    floor = 0
+    for at, end in nouns.nested(text):
+        for match in pattern.finditer(text, max(floor, at - LONGEST_MODIFIER), end + 2):
+            yield match
+            floor = match.end()
+
+
 def _strategies(text: str) -> Iterator[re.Match[str]]:
     """Strategies by names of their own that are carried out."""
-    for match in around(["战略"], REACH, STRATEGY, text):
+    for match in _up_to(STRATEGY_AT, STRATEGY, text):
         if match["name"] not in word_set("formulations"):
             yield match
 

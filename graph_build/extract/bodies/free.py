@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from graph_build.divisions import gazetteer
 from graph_build.extract.bodies.placed import extended
-from graph_build.extract.bodies.tails import is_body, stops, tails
+from graph_build.extract.bodies.tails import FREE, is_body, stops
 from graph_build.extract.cuts import Cuts
 from graph_build.lexicon import word_set
 from graph_build.records import Span
@@ -69,7 +69,7 @@ def free_names(text: str, cuts: Cuts, taken: Sequence[Span]) -> list[Span]:
     """Names that end in the tail of a body, outside the spans that are taken."""
     starts = [span.start for span in taken]
     found: list[Span] = []
-    for match in matches(tails()[2], text):
+    for match in matches(FREE.longest(text), text):
         before = bisect_right(starts, match.end() - 1) - 1
         floor = max(taken[before].end if before >= 0 else 0, found[-1].end if found else 0)
         span = _named(text, cuts, match, floor)

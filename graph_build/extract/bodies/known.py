@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-
-from ahocorasick_rs import AhoCorasick
 
 from graph_build.divisions import gazetteer
 from graph_build.extract.bodies.placed import extended
 from graph_build.extract.bodies.tails import ACADEMIES, OF_ACADEMY, OF_MINISTRY, is_body, stops
 from graph_build.extract.cuts import Cuts
+from graph_build.extract.landmarks import Landmarks
 from graph_build.lexicon import rows, word_set
 from graph_build.records import Span
-from graph_build.scanning import around, automaton
 
 # 中央财政资金, 中央预算内投资, 中央八项规定 speak of money, firms and rules, not of the body.
 NOT_CENTRE = re.compile(
@@ -26,23 +23,24 @@ GROUP = re.compile(r"中国(?!式|特色|企业|大型|最大|国有|有关|等)
 OFFICE = re.compile(r"[一-鿿]{1,10}?[省市区县州](?:税务局|监管局|监管分局|调查队|分局)")
 
 
-@lru_cache(maxsize=1)
-def _names() -> tuple[AhoCorasick, tuple[str, ...]]:
-    forms = {form for row in rows("national_bodies") for form in (row["name"], *(row["short"] or "").split())}
-    ordered = tuple(sorted(forms))
-    return automaton(ordered), ordered
+def _names() -> set[str]:
+    return {form for row in rows("national_bodies") for form in (row["name"], *(row["short"] or "").split())}
+
+
+NAMES = Landmarks(_names)
+GROUP_AT = Landmarks(["集团"])
 
 
 def known_names(text: str, cuts: Cuts) -> list[Span]:
     """All mentions of bodies that the list of national bodies has."""
-    finder, names = _names()
     found = []
-    for at, start, end in finder.find_matches_as_indexes(text):
-        if not cuts.begins(start) or (names[at] == "中央" and not _is_centre(text, start, end)):
+    for start, end in NAMES.longest(text):
+        name = text[start:end]
+        if not cuts.begins(start) or (name == "中央" and not _is_centre(text, start, end)):
             continue
         end = _local_office(text, end)
-        end = _office_within(text, cuts, names[at], end)
-        stop = extended(text, cuts, end) or (end if len(names[at]) > 3 else None)
+        end = _office_within(text, cuts, name, end)
+        stop = extended(text, cuts, end) or (end if len(name) > 3 else None)
         if stop is not None and is_body(text, stop):
             found.append(Span(start, stop))
     return [*found, *_groups(text, cuts)]
@@ -51,7 +49,7 @@ def known_names(text: str, cuts: Cuts) -> list[Span]:
 def _groups(text: str, cuts: Cuts) -> list[Span]:
     """中国长安汽车集团: a group that is named by its country and its trade, whatever list it is in."""
     found = []
-    for match in around(["集团"], LONGEST_GROUP, GROUP, text):
+    for match in GROUP_AT.around(LONGEST_GROUP, GROUP, text):
         whole = cuts.begins(match.start()) and cuts.begins(match.end()) and is_body(text, match.end())
         if whole and (stops() | word_set("action_verbs")).isdisjoint(cuts.between(match.start(), match.end())):
             found.append(Span(*match.span()))

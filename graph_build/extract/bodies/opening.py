@@ -10,8 +10,9 @@ from ahocorasick_rs import AhoCorasick
 from graph_build.divisions import gazetteer
 from graph_build.extract.bodies.tails import stops
 from graph_build.extract.cuts import Cuts
+from graph_build.extract.landmarks import Landmarks
 from graph_build.lexicon import word_set
-from graph_build.scanning import any_word, around, automaton, beginning
+from graph_build.scanning import any_word, automaton
 
 GENERIC_PLACES = (
     *("自治区", "自治州", "自治县", "新区", "高新区", "经开区", "开发区", "综合实验区", "实验区", "自贸片区"),
@@ -19,8 +20,10 @@ GENERIC_PLACES = (
     *"省市区县州旗盟",
 )
 GENERIC = re.compile(any_word(GENERIC_PLACES))
-MASKED = re.compile(r"(?:[*]{1,4}|[XxＸ×某]{1,3})(?:省|市|自治区|自治州|区|县|州|旗|镇|乡|街道)(?=[一-鿿])")
-MASKED_BEGINS = re.compile(r"[*XxＸ×某]")
+MASKED_PLACES = ("省", "市", "自治区", "自治州", "区", "县", "州", "旗", "镇", "乡", "街道")
+MASKED_AT, LONGEST_MASK = Landmarks([mask + place for mask in "*XxＸ×某" for place in MASKED_PLACES]), 3
+GENERIC_AT = Landmarks(GENERIC_PLACES)
+MASKED = re.compile(rf"(?:[*]{{1,4}}|[XxＸ×某]{{1,3}})(?:{'|'.join(MASKED_PLACES)})(?=[一-鿿])")
 LONGEST_CHAIN = 4
 REPEATED_WITHIN = 20000
 GOVERNS = frozenset(["联合", "会同", "与", "同", "约谈", "由", "向", "对", "督促", "、"])
@@ -37,8 +40,7 @@ CLASS_BEFORE = (
 # 我市司法局; 我市法院 are all courts of the city.
 OURS = re.compile(r"我(?:省|市|区|县|州)(?=[一-鿿]{1,12}[局厅委会院办])(?!法院|检察院|公安|各|域|场)")
 UNLISTED = re.compile(r"[一-鿿]{2,3}\Z")
-DIVIDED = ("市", "县")
-IN_A_WORD = re.compile(r"[市县](?=人民|公安局|司法局|法院|检察院|委)")
+DIVIDED = Landmarks([kind + head for kind in "市县" for head in ("人民", "公安局", "司法局", "法院", "检察院", "委")])
 CITY_KINDS = frozenset(["大城", "直辖", "地级", "县级", "省辖", "大中", "副省"])
 
 
@@ -55,15 +57,15 @@ def opening_places(text: str, cuts: Cuts) -> list[tuple[int, int]]:
     listed = [(start, end) for start, end in found if text[start : end - 1] not in halts]
     # 会同县公安局: the county of that name is a verb and a generic word here.
     split = [(end - 1, end) for start, end in found if text[start : end - 1] in halts]
-    masked = [match.span() for match in beginning(MASKED_BEGINS, MASKED, text)]
+    masked = [match.span() for match in MASKED_AT.around(LONGEST_MASK, MASKED, text)]
     taken = {position for start, end in listed + masked for position in range(start, end)}
     recurs: dict[str, bool] = {}
     generic = [
         (_unlisted(text, cuts, start, recurs), end)
-        for _, start, end in _generic().find_matches_as_indexes(text)
+        for start, end in GENERIC_AT.longest(text)
         if start not in taken and cuts.begins(start) and not _is_class(text, start)
     ]
-    inside = [_one_word(text, cuts, match) for match in around(DIVIDED, 0, IN_A_WORD, text)]
+    inside = [_one_word(text, cuts, kind) for kind, _ in DIVIDED.longest(text)]
     generic += [span for span in inside if span and span[0] not in taken]
     ours = [(match.start() + 1, match.end()) for match in OURS.finditer(text)]
     return sorted(ours + _chained(text, cuts, listed) + split + masked + generic)
@@ -74,14 +76,10 @@ def _in_a_word(cuts: Cuts, start: int, end: int) -> bool:
     return not cuts.begins(start) and cuts.begins(end - 1)
 
 
-def _one_word(text: str, cuts: Cuts, match: re.Match[str]) -> tuple[int, int] | None:
-    """海门市人民检察院: a place of earlier lists that the dictionary has as one word."""
-    begins = cuts.bounds[cuts.at(match.start())]
-    return (
-        (begins, match.end())
-        if match.start() - begins == 2 and text[begins : match.start()] not in _no_place()
-        else None
-    )
+def _one_word(text: str, cuts: Cuts, kind: int) -> tuple[int, int] | None:
+    """海门市人民检察院, where 市 stands at `kind`: a place of earlier lists that the dictionary has as one word."""
+    begins = cuts.bounds[cuts.at(kind)]
+    return (begins, kind + 1) if kind - begins == 2 and text[begins:kind] not in _no_place() else None
 
 
 @lru_cache(maxsize=1)
@@ -99,11 +97,6 @@ def _chained(text: str, cuts: Cuts, listed: list[tuple[int, int]]) -> list[tuple
         else:
             chains.append((_city_above(text, cuts, _with_short(text, start)), end))
     return chains
-
-
-@lru_cache(maxsize=1)
-def _generic() -> AhoCorasick:
-    return automaton(GENERIC_PLACES)
 
 
 def _city_above(text: str, cuts: Cuts, start: int) -> int:

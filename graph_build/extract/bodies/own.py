@@ -7,11 +7,13 @@ from itertools import chain
 
 from graph_build.extract.bodies.tails import is_body
 from graph_build.extract.cuts import Cuts
+from graph_build.extract.landmarks import Landmarks
 from graph_build.lexicon import words
 from graph_build.records import Span
-from graph_build.scanning import any_word, around
+from graph_build.scanning import any_word
 
-LONG_HEADS = "监狱|集团|公司|分局|支队|大队|总队|中心|法院|检察院|医院|学校"
+LONG = ("监狱", "集团", "公司", "分局", "支队", "大队", "总队", "中心", "法院", "检察院", "医院", "学校")
+LONG_HEADS = "|".join(LONG)
 ORGANS = "机关党委|党委|党组|党总支|党支部|机关"
 # Groups: the last word of the body's own name, and the organ of it that is meant.
 OURS = re.compile(rf"[我本]({LONG_HEADS}|[局厅院校委办])({ORGANS})?(?=[一-鿿，。、；：]|\Z)")
@@ -31,20 +33,26 @@ STUDY = re.compile(
 OFFICE = re.compile(r"(?<![一-鿿*）])[院局校][一-鿿]{2,8}?(?:办公室|委员会|领导小组|专班)")
 # 被应急厅通报表扬: a department of the province, which need not be said.
 DEPARTMENT = re.compile(rf"(?<![*]){any_word(words('trades'))}厅(?!党)")
-LONGEST_TRADE = max(map(len, words("trades")))
 LINKS, TEAMS = frozenset("和与及在"), ("支队", "大队", "总队")
-REACH = 8  # characters that may stand before these
+# Where to try these patterns, and how many characters may stand in front of the words.
+OURS_AT = Landmarks([own + head for own in "我本" for head in (*LONG, *"局厅院校委办")])
+WITHIN_AT = Landmarks([head + organ for head in (*LONG, *"局厅院校委部办") for organ in ("机关", "党")])
+ABOVE_AT = Landmarks([level + head for level in "省市区县州" for head in "局厅院"])
+STUDY_AT, LONGEST_STUDY = Landmarks(["中心组"]), 8
+WATCH_AT, LONGEST_SEAT = Landmarks(["纪检监察组", "纪检组"]), 5
+OFFICE_AT, LONGEST_OFFICE = Landmarks(["办公室", "委员会", "领导小组", "专班"]), 9
+DEPARTMENT_AT = Landmarks([f"{trade}厅" for trade in words("trades")])
 
 
 def own_names(text: str, cuts: Cuts, issuer: str | None) -> list[Span]:
     """All self references, in the order of the patterns. `issuer` is the body that is known to report."""
     found = chain(
-        around(["我", "本"], 0, OURS, text),
-        around(["机关", "党"], 3, WITHIN, text),
-        ABOVE.finditer(text),
-        around(["中心组"], REACH, STUDY, text),
-        around(["纪检"], REACH, WATCH, text),
-        around(["办公室", "委员会", "领导小组", "专班"], 9, OFFICE, text),
+        OURS_AT.around(0, OURS, text),
+        WITHIN_AT.around(0, WITHIN, text),
+        ABOVE_AT.around(0, ABOVE, text),
+        STUDY_AT.around(LONGEST_STUDY, STUDY, text),
+        WATCH_AT.around(LONGEST_SEAT, WATCH, text),
+        OFFICE_AT.around(LONGEST_OFFICE, OFFICE, text),
         OUR_REGION.finditer(text) if issuer and issuer.endswith("政府") else (),
     )
     return [
@@ -56,7 +64,7 @@ def own_names(text: str, cuts: Cuts, issuer: str | None) -> list[Span]:
 
 def departments(text: str, cuts: Cuts) -> list[Span]:
     """Departments of the province that stand without its name."""
-    found = around(["厅"], LONGEST_TRADE, DEPARTMENT, text)
+    found = DEPARTMENT_AT.around(0, DEPARTMENT, text)
     return [Span(*match.span()) for match in found if _is_whole(text, cuts, match)]
 
 

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 
-from ahocorasick_rs import AhoCorasick
-
 from graph_build.divisions import gazetteer
 from graph_build.extract.bodies.opening import opening_places
 from graph_build.extract.bodies.tails import (
@@ -29,12 +27,14 @@ from graph_build.extract.bodies.tails import (
     tails,
 )
 from graph_build.extract.cuts import Cuts
+from graph_build.extract.landmarks import Landmarks
 from graph_build.lexicon import word_set, words
 from graph_build.records import Span
-from graph_build.scanning import any_word, around, automaton, places_of, quick
+from graph_build.scanning import any_word, quick
 
 ABROAD = re.compile(r"中国[一-鿿]{0,12}?(?:医疗队|救援队|维和部队|工作队)")
 CENTRE = ("中央", "国务院", "国家", "全国")
+CENTRAL_AT = Landmarks(CENTRE)
 # 中央扫黑办, 国家标准化管理委员会, 全国青联: bodies of the centre that no list has.
 CENTRAL = re.compile(
     any_word(CENTRE) + r"(?!各级?|优秀|先进|首|性|级)[一-鿿]{2,10}?"
@@ -45,6 +45,7 @@ OF_COUNTRIES = re.compile(
     r"(?:金砖国家|上合组织国家|联合国|中国[—－-](?:东盟|中亚|中东欧|上合组织|非洲|拉美|阿拉伯))(?:国家)?[一-鿿]{2,14}?"
     r"(?:(?<!服务)中心|研究院|研究所|秘书处)(?![城区])"
 )
+OF_COUNTRIES_AT = Landmarks(["金砖国家", "上合组织国家", "联合国", "中国—", "中国－", "中国-"])
 LONGEST_NAME = 18
 NO_NAME = re.compile(
     quick(
@@ -56,10 +57,11 @@ SHORT_NAMED = re.compile(
     r"(?:(?![两三四五六七]地)[一-鿿]{2,6}?(?:法院|法庭|急救中心|交易中心|血液中心|疾控中心|会展中心|管委会|仲裁委员会|研究院|研究所|交易所|监管局|管理局"
     r"|仲裁院|仲裁中心|服务中心|调解中心|学校))|海关|海事法院|[高中]院|公证处|监狱|电视台|日报社|仲裁委|海事局|税务局|博物馆|图书馆|代表团"
 )
-COURTS = ("法院", "检察院")
+COURTS = Landmarks(["法院", "检察院"])
 # The place of the report itself is known by its short name too, whatever it is: 临江公证处 in a report of 临江市.
 OWN_PLACE = re.compile(r"(?:关于)?([一-鿿]{2,3})(?:省|市|县|区|州)")
 CLUB = re.compile(r"团(?:省|市|区|县|州)委|(?:省|市|区|县)直(?:属)?机关(?:党)?工委")
+CLUB_AT = Landmarks([form.format(level) for level in "省市区县州" for form in ("团{}委", "{}直机关", "{}直属机关")])
 FUNCTION = frozenset("的了在对向由以把将被让给为是有从到自按经并且或和与及等其该此各每本某我")
 TOWN_NAME = re.compile(r"(?!.*(?:[各全乡镇区县省市]|街道))[一-鿿]{2,4}\Z")
 
@@ -90,9 +92,13 @@ BY_FIELD = (
     (("法院", "中院", "高院", "检察院"), OF_COURT),
 )
 
-TOWN = re.compile(
-    r"[镇乡街村社](?:(?:(?<=[镇乡])|(?<=街)道)(?:党工委|党委|人民政府|政府|办事处|司法所|派出所|综治中心|卫生院)"
-    r"|(?:(?<=村)|(?<=社)区)(?:党支部|党总支|党委|村委会|村民委员会|居委会|居民委员会|调委会|人民调解委员会))"
+TOWN_ORGANS = ("党工委", "党委", "人民政府", "政府", "办事处", "司法所", "派出所", "综治中心", "卫生院")
+VILLAGE_ORGANS = (
+    *("党支部", "党总支", "党委", "村委会", "村民委员会", "居委会", "居民委员会", "调委会", "人民调解委员会"),
+)
+TOWNS = Landmarks(
+    [kind + organ for kind in ("镇", "乡", "街道") for organ in TOWN_ORGANS]
+    + [kind + organ for kind in ("村", "社区") for organ in VILLAGE_ORGANS]
 )
 
 
@@ -101,16 +107,17 @@ def _parts(word: str) -> bool:
     return word in stops() and (len(word) > 1 or word in FUNCTION)
 
 
-def _town(text: str, cuts: Cuts, match: re.Match[str]) -> Span | None:
-    """长河街道党工委: the two to four characters that open the phrase name the town; 各乡镇党委 is a class."""
+def _town(text: str, cuts: Cuts, kind: int, end: int) -> Span | None:
+    """长河街道党工委, where 街道 stands at `kind`: the two to four characters that open the phrase name the town;
+    各乡镇党委 is a class."""
     for size in (4, 3, 2):
-        start = match.start() - size
-        if start < 0 or not TOWN_NAME.match(text[start : match.start()]) or not cuts.begins(match.end()):
+        start = kind - size
+        if start < 0 or not TOWN_NAME.match(text[start:kind]) or not cuts.begins(end):
             continue
-        inside = cuts.words[cuts.at(start) : cuts.at(match.start())]
+        inside = cuts.words[cuts.at(start) : cuts.at(kind)]
         before = cuts.words[cuts.at(start - 1)] if start else "\n"
         if (not before[-1].isalnum() or before in stops()) and not any(map(_parts, inside)):
-            return Span(start, match.end())
+            return Span(start, end)
     return None
 
 
@@ -119,15 +126,13 @@ def placed_names(text: str, cuts: Cuts, title_end: int, known: Iterable[str] = (
 
     `known` is what says whose report this is: its title, its issuer, its jurisdiction.
     """
-    clubs, towns = around(["团", "直"], 1, CLUB, text), around(["镇", "乡", "街道", "村", "社区"], 0, TOWN, text)
-    found = [Span(*match.span()) for match in clubs if is_body(text, match.end())]
-    central = around(CENTRE, 0, CENTRAL, text)
-    countries = around(["金砖国家", "上合组织国家", "联合国", "中国—", "中国－", "中国-"], 0, OF_COUNTRIES, text)
-    above = map(_central, chain(central, countries))
+    found = [Span(*match.span()) for match in CLUB_AT.around(0, CLUB, text) if is_body(text, match.end())]
+    above = map(_central, chain(CENTRAL_AT.around(0, CENTRAL, text), OF_COUNTRIES_AT.around(0, OF_COUNTRIES, text)))
     found += [span for span in above if _is_body_of_the_centre(text, cuts, span)]
     found += [Span(*match.span()) for match in ABROAD.finditer(text) if cuts.begins(match.end())]
-    found += [span for match in towns if (span := _town(text, cuts, match)) and is_body(text, span.end)]
     found += [span for span in _courts(text, cuts) if is_body(text, span.end)]
+    towns = TOWNS.longest(text)
+    found += [span for kind, end in towns if (span := _town(text, cuts, kind, end)) and is_body(text, end)]
     found += _under_short_names(text, cuts, [match[1] for match in map(OWN_PLACE.match, known) if match])
     for start, end in opening_places(text, cuts):
         tail = _tail(text, cuts, end, title_end)
@@ -138,7 +143,7 @@ def placed_names(text: str, cuts: Cuts, title_end: int, known: Iterable[str] = (
 
 def _under_short_names(text: str, cuts: Cuts, own: Sequence[str]) -> list[Span]:
     """北京知识产权法院, 上海海关: courts and centres that bear the short name of a province or city, or of `own`."""
-    named = [(start, end) for _, start, end in _short_names().find_matches_as_indexes(text)]
+    named = SHORT_NAMES.longest(text)
     named += [match.span() for name in sorted(set(own)) for match in re.finditer(name, text)]
     found = []
     for start, end in named:
@@ -150,18 +155,20 @@ def _under_short_names(text: str, cuts: Cuts, own: Sequence[str]) -> list[Span]:
 
 def _courts(text: str, cuts: Cuts) -> Iterator[Span]:
     """全椒法院: the court of a county goes by its short name; 云州法院 are all those of a city."""
-    for at in places_of(COURTS, text):
+    for at, end in COURTS.nested(text):
         for start in (at - 2, at - 3):
             divisions = gazetteer().by_short.get(text[max(0, start) : at], ())
             county = bool(divisions) and all(division.level == "county" for division in divisions)
             if county and cuts.begins(start) and text[start:at] not in word_set("ordinary_words"):
-                yield Span(start, text.index("院", at) + 1)
+                yield Span(start, end)
 
 
-@lru_cache(maxsize=1)
-def _short_names() -> AhoCorasick:
+def _short_names() -> set[str]:
     large = (division for division in gazetteer().by_code.values() if division.level != "county")
-    return automaton(sorted({division.short for division in large} - set(words("ordinary_words"))))
+    return {division.short for division in large} - set(words("ordinary_words"))
+
+
+SHORT_NAMES = Landmarks(_short_names)
 
 
 def _central(match: re.Match[str]) -> Span:
@@ -180,7 +187,7 @@ def _tail(text: str, cuts: Cuts, end: int, title_end: int) -> int | None:
     tasked = TASKED.match(text, end)
     if tasked and cuts.begins(tasked.end()) and is_body(text, tasked.end()):
         return tasked.end()
-    pattern, bare, _ = tails()
+    pattern, bare = tails()
     reach = PLAIN.match(text, end, min(len(text), end + LONGEST_NAME))
     limit = reach.end() if reach else end
     for match in pattern.finditer(text, end, limit):

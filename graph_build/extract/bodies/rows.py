@@ -7,16 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick
-
 from graph_build.extract.bodies.tails import is_body, stops
 from graph_build.extract.cuts import Cuts
 from graph_build.extract.jointly import FOLLOWS, TAKES
+from graph_build.extract.landmarks import Landmarks
 from graph_build.lexicon import word_set, words
-from graph_build.records import Span
-from graph_build.scanning import around, automaton
+from graph_build.records import Span, made
 
 OFFICES = re.compile(r"[等部](?:(?<=等)[^，。；、等]{0,6}?(?:部门|单位|机关|团体|群团)|(?<=部)(?<![等各]部)门)")
+OFFICES_AT = Landmarks(["等", "部门"])
 FIRMS = re.compile(
     r"等(?:[\d*]+|[一二三四五六七八九十百]+|多|数)余?多?[家所]?[^，。；、等]{0,6}?(?:企业|公司|集团|高校|院校|机构|律所)"
 )
@@ -30,6 +29,7 @@ LISTED = re.compile(
     r"(?:等[\d*一二三四五六七八九十]+家(?:企业|公司))?(?:成功|顺利|正式|先后|相继|已|先行)+"
     r"(?:在[一-鿿]{2,8}?)?(?:挂牌上市|首发上市|上市|首发过会|过会|登陆[一-鿿]{1,4}(?:板|所))(?!公司|许可|销售|产品)"
 )
+LISTED_AT, LONGEST_LISTING = Landmarks(["上市", "过会", "挂牌", "登陆"]), 16
 ROW_OF_FIRMS = re.compile(r"(?<![一-鿿A-Za-z\d*“”])(?:[一-鿿]{2,8}[、和])*[一-鿿]{2,8}\Z")
 IN_ROW = re.compile(r"[一-鿿]{2,8}?(?=[、和]|\Z)")
 NO_FIRM = re.compile(r"[首两几多各批]|[药苗剂债股粮车机品款家个只支项板]\Z")
@@ -39,9 +39,11 @@ PLANT = re.compile(
     rf"(?<![^、，。；：\n])((?:(?![新扩改增达续期第首总年日月产超约近])[一-鿿]){{2,4}})\d+(?:\.\d+)?(?:{'|'.join(UNITS)})"
     r"(?=[^，。；\n]{0,60}?(?:项目|生产线|产线|基地)[^，。；、]{0,6}(?:建成|投产|开工|落地|签约|达产|投用|推进|量产))"
 )
+PLANT_AT, LONGEST_MAKER = Landmarks(UNITS), 10
 # 澜屿科技“云上”大模型: a firm in front of its brand.
 BRANDS = ("”战略", "”大模型", "”机器人", "”卫星", "”芯片", "”系列")
 BRANDED = re.compile(rf"(?<![一-鿿”“》])([一-鿿]{{4,6}})“[^“”，。；\n]{{2,10}}(?:{'|'.join(BRANDS)})")
+BRANDED_AT, LONGEST_BRANDED = Landmarks(BRANDS), 17
 KIND_ENDS = frozenset("基化业产品类型器件材能级性者体料电")
 LONGEST_SHORT_FIRM = 6
 LINKS = "、和与及"
@@ -63,10 +65,16 @@ PLACED = re.compile(
 )
 
 # “蓝马甲”调解队: a standing team under a name of its own; counted ones are a kind of team.
+TEAMS = (
+    *("宣讲团", "讲师团", "服务团", "律师团", "顾问团", "服务队", "突击队", "调解队", "志愿队", "救援队", "宣传队"),
+    *("巡逻队", "审判团队", "办案团队", "未检团队", "检察团队", "普法团队", "律师团队", "志愿团队", "执行团队"),
+    "调解团队",
+)
 QUOTED_TEAM = re.compile(
-    r"“([^“”，。；、\d\n]{2,8})”([一-鿿]{0,4}?(?:宣讲团|讲师团|服务团|律师团|顾问团|服务队|突击队|调解队|志愿队|救援队|宣传队|巡逻队|审判团队|办案团队|未检团队|检察团队|普法团队|律师团队|志愿团队|执行团队|调解团队)(?!伍))"
+    rf"“([^“”，。；、\d\n]{{2,8}})”([一-鿿]{{0,4}}?(?:{'|'.join(TEAMS)})(?!伍))"
     r"(?![员长]|等?[\d*一二三四五六七八九十]+余?[支个])"
 )
+QUOTED_TEAM_AT, LONGEST_QUOTE = Landmarks(TEAMS), 14
 COUNT_BEFORE = re.compile(r"(?:[\d*一二三四五六七八九十百多]+余?|一批|各)[支个]?\Z")
 
 
@@ -82,21 +90,24 @@ def _offices() -> frozenset[str]:
     return frozenset([*words("trades"), *words("bare_bodies"), *(f"{trade}局" for trade in words("trades"))])
 
 
-@lru_cache(maxsize=1)
-def _bare() -> AhoCorasick:
-    return automaton([*words("bare_bodies"), *(trade + office for trade in words("trades") for office in "局厅")])
+def _bare() -> list[str]:
+    return [*words("bare_bodies"), *(trade + office for trade in words("trades") for office in "局厅")]
+
+
+BARE = Landmarks(_bare)
 
 
 def row_names(text: str, cuts: Cuts, taken: Sequence[Span]) -> list[NamedBody]:
     """Bodies that a row names, beside those that are taken."""
-    found = [span for match in OFFICES.finditer(text) for span in _offices_before(text, cuts, match.start())]
+    offices = OFFICES_AT.around(0, OFFICES, text)
+    found = [span for match in offices for span in _offices_before(text, cuts, match.start())]
     found += [span for match in FIRMS.finditer(text) for span in _firms_before(text, cuts, match.start())]
     found += [span for match in SHORT_FIRMS.finditer(text) for span in _short_firms(text, cuts, match.start(), taken)]
-    listed = around(["上市", "过会", "挂牌", "登陆"], 16, LISTED, text)
+    listed = LISTED_AT.around(LONGEST_LISTING, LISTED, text)
     found += [span for match in listed for span in _listed_firms(text, cuts, match.start())]
-    plants = around(UNITS, 10, PLANT, text)
+    plants = PLANT_AT.around(LONGEST_MAKER, PLANT, text)
     found += [span for match in plants if _is_no_word(text, cuts, span := Span(*match.span(1)))]
-    branded = around(BRANDS, 17, BRANDED, text)
+    branded = BRANDED_AT.around(LONGEST_BRANDED, BRANDED, text)
     found += [span for match in branded if _leads_brand(text, cuts, span := Span(*match.span(1)))]
     named = [NamedBody(span, text[span.start : span.end]) for span in found]
     return [*named, *_acting(text, cuts, taken), *_quoted_teams(text)]
@@ -106,7 +117,7 @@ def _quoted_teams(text: str) -> list[NamedBody]:
     """Teams whose own name stands in quotes; their names have no marks."""
     return [
         NamedBody(Span(*match.span()), match[1] + match[2])
-        for match in QUOTED_TEAM.finditer(text)
+        for match in QUOTED_TEAM_AT.around(LONGEST_QUOTE, QUOTED_TEAM, text)
         if not COUNT_BEFORE.search(text[max(0, match.start() - 5) : match.start()])
     ]
 
@@ -242,8 +253,8 @@ def _place(text: str, span: Span) -> str | None:
 def _runs(text: str, cuts: Cuts, taken: frozenset[int]) -> Iterator[list[Span]]:
     """Bare names, those in one row together; `taken` are the ends of names that have their place."""
     run: list[Span] = []
-    for _, start, end in _bare().find_matches_as_indexes(text):
-        span = Span(start, end)
+    for place in BARE.longest(text):
+        span = made(Span, place)
         if span.end in taken or not (cuts.begins(span.start) and cuts.begins(span.end) and is_body(text, span.end)):
             continue
         if run and span.start == run[-1].end + 1 and text[run[-1].end] in LINKS:

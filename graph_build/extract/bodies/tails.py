@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick
-
+from graph_build.extract.landmarks import Landmarks
 from graph_build.lexicon import rows, word_set, words
-from graph_build.scanning import any_word, automaton, quick
+from graph_build.scanning import any_word, quick
 
 # An office holder, a member or a class, not the body: 市委书记, 市人大代表, 法院系统.
 NOT_THE_BODY = re.compile(
@@ -82,13 +81,15 @@ HOSPITALS = re.compile(r"([一-鿿]{2,3}?)(?:医院|分院|院区)|[东西南北
 BRANCHES = re.compile(r"[一-鿿]{2,8}?(?:中心支行|支行|分行|分公司|公司|分院|研究院)")
 
 
+FREE = Landmarks(lambda: [row["tail"] for row in rows("body_tails") if row["free"]])
+
+
 @lru_cache(maxsize=1)
-def tails() -> tuple[re.Pattern[str], frozenset[str], AhoCorasick]:
-    """Pattern of the tails behind a place, those that need nothing between, and the finder of the free ones."""
+def tails() -> tuple[re.Pattern[str], frozenset[str]]:
+    """Pattern of the tails behind a place, and those that need nothing between."""
     table = rows("body_tails")
     placed = re.compile(any_word(row["tail"] for row in table if row["placed"]))
-    free = automaton(row["tail"] for row in table if row["free"])
-    return placed, frozenset(row["tail"] for row in table if row["bare"]), free
+    return placed, frozenset(row["tail"] for row in table if row["bare"])
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,74 @@
+"""Words that rules look for in a whole text, those of all rules found in one pass over it.
+
+A rule names when it is imported which words it cannot do without, so that none costs a pass of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from operator import itemgetter
+
+from ahocorasick_rs import AhoCorasick
+
+from graph_build.scanning import near, openings
+
+Place = tuple[int, int]
+RULES: list[Landmarks] = []
+START = itemgetter(1)
+
+
+class Landmarks:
+    """The words of one rule; what reads them from the lexicon is called when the first text is there."""
+
+    def __init__(self, words: Iterable[str] | Callable[[], Iterable[str]]) -> None:
+        self._words = words
+        self._number = len(RULES)
+        RULES.append(self)
+
+    def words(self) -> Iterable[str]:
+        return self._words() if callable(self._words) else self._words
+
+    def nested(self, text: str) -> list[Place]:
+        """Where each word begins and ends, within others too; the longest first where several begin."""
+        return _standing(text, len(RULES))[self._number]
+
+    def longest(self, text: str) -> list[Place]:
+        """Where words begin and end, of those that begin at one place the longest, and none within another."""
+        found = []
+        floor = 0
+        for place in self.nested(text):
+            if place[0] >= floor:
+                found.append(place)
+                floor = place[1]
+        return found
+
+    def around(self, reach: int, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+        """What `pattern.finditer` finds, where every match holds a word at most `reach` characters after its start."""
+        return near([start for start, _ in self.nested(text)], reach, pattern, text)
+
+
+@lru_cache(maxsize=1)
+def _finder(rules: int) -> tuple[AhoCorasick, list[list[int]]]:
+    """Finder of the words of so many rules, and for each word the rules that look for it."""
+    owners: dict[str, list[int]] = {}
+    for number, rule in enumerate(RULES[:rules]):
+        for word in dict.fromkeys(rule.words()):
+            owners.setdefault(word, []).append(number)
+    return openings(owners), list(owners.values())
+
+
+@lru_cache(maxsize=1)
+def _standing(text: str, rules: int) -> list[list[Place]]:
+    """For each rule where its words stand; kept for the text at hand, as every rule asks for it."""
+    finder, owners = _finder(rules)
+    found: list[list[Place]] = [[] for _ in range(rules)]
+    hits = finder.find_matches_as_indexes(text, overlapping=True)
+    hits.reverse()  # from the last end to the first, so that of those that begin together the longest stays in front
+    hits.sort(key=START)
+    for word, start, end in hits:
+        place = (start, end)
+        for owner in owners[word]:
+            found[owner].append(place)
+    return found

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from graph_build.document.points import POINT
 from graph_build.document.text import Document
+from graph_build.extract.landmarks import Landmarks, Place, longest
 from graph_build.lexicon import rows, words
 from graph_build.scanning import any_word, quick
 
@@ -60,8 +61,9 @@ SET_PHRASE = "优化营商环境"  # behind another verb part of a name: 建立|
 AREAS = ("区", "局")
 NAMING = ("开发", "建设", "创新", "规范", "运行", "发展", "整合", "运作")
 ATTRIBUTE = re.compile(r"(?:统一|完善|健全|规范|科学|详细|系统|相关|具体|配套|新|全新|各类)的")
-# 继续|建立 is no 续建.
-GOING_ON = "续建"
+# 继续|建立 is no 续建, 努力|争创 no 力争.
+GOING_ON, BEFORE_GOING_ON = "续建", ("继", "持", "接", "连")
+STRIVING_FOR, FOUNDING = "力争", "创"
 SINGLE = ("以", "把", "将")
 BODY_BEFORE, NOUN_BEHIND = frozenset("党团群会级"), frozenset("性化者率力度型员商")
 
@@ -77,11 +79,7 @@ def _governing() -> tuple[str, ...]:
     return tuple(roles())
 
 
-@lru_cache(maxsize=1)
-def _verb() -> re.Pattern[str]:
-    verbs = tuple(word for word, role in roles().items() if role != "adverb")
-    # 努力|争创 is no 力争
-    return re.compile(f"{any_word((*verbs, *SINGLE, GOING_ON))}(?<![继持接连]{GOING_ON})(?<!力争(?=创))")
+VERBS = Landmarks(lambda: [*(word for word, role in roles().items() if role != "adverb"), *SINGLE, GOING_ON])
 
 
 @lru_cache(maxsize=1)
@@ -175,13 +173,27 @@ def _opens(verb: str, prefix: str, chained: bool) -> bool:
     return MEANS.search(prefix) is not None or LEAD_IN.search(prefix) is not None
 
 
-def _verbs(document: Document, start: int, end: int) -> list[re.Match[str]]:
+def _verbs(document: Document, start: int, end: int) -> list[Place]:
     """Verbs of a clause, without what only looks like one: 规范性, 党组织, 以 within a word."""
-    return [match for match in _verb().finditer(document.text, start, end) if _is_word(document, match)]
+    return [verb for verb in _standing(document.text, start, end) if _is_word(document, *verb)]
 
 
-def _is_word(document: Document, match: re.Match[str]) -> bool:
-    word, text, (start, end) = match[0], document.text, match.span()
+def _standing(text: str, start: int, end: int) -> list[Place]:
+    """Where verbs seem to stand between two positions."""
+    return longest([verb for verb in VERBS.within(text, start, end) if not _parts_words(text, verb, end)])
+
+
+def _parts_words(text: str, verb: Place, limit: int) -> bool:
+    """Whether what looks like a verb is the end of one word and the beginning of another."""
+    start, end = verb
+    if text[start] == GOING_ON[0]:
+        return text.startswith(GOING_ON, start) and text.endswith(BEFORE_GOING_ON, 0, start)
+    return end < limit and text[end] == FOUNDING and text.startswith(STRIVING_FOR, start)
+
+
+def _is_word(document: Document, start: int, end: int) -> bool:
+    text = document.text
+    word = text[start:end]
     if word in SINGLE:
         return bool(document.token_starts[start] and document.token_starts[end])
     following = text[end]
@@ -219,19 +231,20 @@ def _stops(verb: str, prefix: str, direct: bool) -> bool:
     return not (direct and prefix != _before_adverbs(prefix)) and _opens(verb, prefix, False)
 
 
-def _opening(text: str, start: int, verb: re.Match[str], before: re.Match[str] | None) -> int | None:
+def _opening(text: str, start: int, verb: Place, before: Place | None) -> int | None:
     """Where a name begins that this verb opens, None where the verb stands within the name."""
-    word = verb[0]
+    begin, end = verb
+    word = text[begin:end]
     if roles().get(word, "loose") != "loose":
-        return verb.end()
-    if word in LISTED_IN and text.startswith(NATIONAL, verb.end()):
-        return verb.end()
-    chained = before is not None and not _before_adverbs(text[before.end() : verb.start()].removeprefix("了"))
-    if word not in SINGLE and not _opens(word, text[start : verb.start()], chained):
+        return end
+    if word in LISTED_IN and text.startswith(NATIONAL, end):
+        return end
+    chained = before is not None and not _before_adverbs(text[before[1] : begin].removeprefix("了"))
+    if word not in SINGLE and not _opens(word, text[start:begin], chained):
         return None
-    if chained and before is not None and (_belongs(before[0], word) or text.startswith(SET_PHRASE, verb.start())):
-        return before.end()
-    return verb.end()
+    if chained and before and (_belongs(text[before[0] : before[1]], word) or text.startswith(SET_PHRASE, begin)):
+        return before[1]
+    return end
 
 
 def governed(document: Document, start: int, end: int, least: int) -> int | None:
@@ -243,11 +256,12 @@ def governed(document: Document, start: int, end: int, least: int) -> int | None
     verbs = _verbs(document, start, end)
     while verbs:
         verb = verbs.pop()
-        if own_words(text[verb.end() : end]) >= least:
+        begins, ends = verb
+        if own_words(text[ends:end]) >= least:
             begin = _opening(text, start, verb, verbs[-1] if verbs else None)
             if begin is not None:
                 return begin
-        elif _stops(verb[0], text[start : verb.start()], verb.end() == end):
+        elif _stops(text[begins:ends], text[start:begins], ends == end):
             return None
     return None
 
@@ -265,8 +279,8 @@ def skip_adverbs(text: str, begin: int, end: int) -> int:
 
 def opens_with_verb(text: str, start: int, end: int) -> bool:
     """Whether a clause begins with a verb, after adverbs or not, so that nothing in it is a subject."""
-    verb = _verb().search(text, start, end)
-    return verb is not None and not _before_adverbs(text[start : verb.start()])
+    verbs = _standing(text, start, end)
+    return bool(verbs) and not _before_adverbs(text[start : verbs[0][0]])
 
 
 def trimmed(text: str, begin: int, end: int) -> int:

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick
-
 from graph_build.document.text import Document
+from graph_build.extract.landmarks import Landmarks
 from graph_build.lexicon import rows, words
 from graph_build.records import made
-from graph_build.scanning import automaton, quick
+from graph_build.scanning import quick
 
 # What follows a head noun that is only the beginning of another word.
 LONGER = re.compile(
@@ -44,9 +43,7 @@ def heads() -> dict[str, tuple[str, int]]:
     return longer | found
 
 
-@lru_cache(maxsize=1)
-def _finder() -> tuple[AhoCorasick, tuple[str, ...]]:
-    return automaton(heads()), tuple(heads())
+HEADS = Landmarks(heads)
 
 
 class Head(NamedTuple):
@@ -62,16 +59,15 @@ class Head(NamedTuple):
 def found_heads(document: Document) -> Iterator[Head]:
     """The head nouns of a text that close a name: words of their own, or what goes on with 工作 or 建设."""
     text, starts = document.text, document.token_starts
-    finder, nouns = _finder()
-    for at, start, end in finder.find_matches_as_indexes(text):
+    for start, end in HEADS.longest(text):
+        noun = text[start:end]
         whole = starts[end] or end == len(text) or text.startswith(("工作", "建设"), end)
         if not whole or text[start - 1 : start] == "”" or LONGER.match(text, end):
             continue
         if text.startswith("”上", start - 2):
             continue  # “云货”上平台
-        if text.startswith("“", end) and (nouns[at] == "品牌" or WHAT_FOR.match(text, end)):
+        if text.startswith("“", end) and (noun == "品牌" or WHAT_FOR.match(text, end)):
             continue  # 调解品牌|“海州解忧”: what is quoted is its name
-        noun = nouns[at]
         if noun == "攻坚战" and text.startswith(STAGES, start - STAGE):
             continue  # 三年行动|中期攻坚战
         if noun != "节" or text[start - 1 : start] not in NO_FEAST:

@@ -6,6 +6,7 @@ A rule names when it is imported which words it cannot do without, so that none 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from operator import itemgetter
@@ -36,17 +37,28 @@ class Landmarks:
 
     def longest(self, text: str) -> list[Place]:
         """Where words begin and end, of those that begin at one place the longest, and none within another."""
-        found = []
-        floor = 0
-        for place in self.nested(text):
-            if place[0] >= floor:
-                found.append(place)
-                floor = place[1]
-        return found
+        return longest(self.nested(text))
+
+    def within(self, text: str, start: int, end: int) -> list[Place]:
+        """Those of a part of the text, in the same order."""
+        places = self.nested(text)
+        begin = places[bisect_left(places, (start,)) : bisect_left(places, (end,))]
+        return [place for place in begin if place[1] <= end]
 
     def around(self, reach: int, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
         """What `pattern.finditer` finds, where every match holds a word at most `reach` characters after its start."""
         return near([start for start, _ in self.nested(text)], reach, pattern, text)
+
+
+def longest(places: Iterable[Place]) -> list[Place]:
+    """Of places in order, the longest first where several begin, those that begin behind the one before."""
+    found = []
+    floor = 0
+    for place in places:
+        if place[0] >= floor:
+            found.append(place)
+            floor = place[1]
+    return found
 
 
 @lru_cache(maxsize=1)

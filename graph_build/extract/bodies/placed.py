@@ -20,14 +20,15 @@ from graph_build.extract.bodies.tails import (
     OF_COURT,
     OF_GOVERNMENT,
     ORGANS,
+    PLACED,
     SCHOOLS,
+    bare,
     is_body,
     is_built,
     stops,
-    tails,
 )
 from graph_build.extract.cuts import Cuts
-from graph_build.extract.landmarks import Landmarks
+from graph_build.extract.landmarks import Landmarks, longest
 from graph_build.lexicon import word_set, words
 from graph_build.records import Span
 from graph_build.scanning import any_word, quick
@@ -84,6 +85,8 @@ LIKE_GOVERNMENT = ("法治", "数字", "服务", "效能", "廉洁", "阳光", "
 GRADED = ("发展示范", "改革示范", "建设示范", "示范性", "特色", "文明", "标准化", "规范化", "达标", "先进", "现代化")
 # 市职业教育中心|学校
 HOUSE_BEHIND = ("学校", "小学", "中学", "幼儿园", "医院", "卫生院", "血站")
+# What has others inside it ends so; most bodies do not, and are not looked at more closely.
+HOUSES_END = frozenset("学院校园室行油化网动信通团会织司")
 SEAT = re.compile(r"驻?([一-鿿]{2,3}?)(?:代表处|办事处|联络处|联络办公室|分会|分公司)")
 BY_FIELD = (
     (("政府",), OF_GOVERNMENT),
@@ -187,21 +190,20 @@ def _tail(text: str, cuts: Cuts, end: int, title_end: int) -> int | None:
     tasked = TASKED.match(text, end)
     if tasked and cuts.begins(tasked.end()) and is_body(text, tasked.end()):
         return tasked.end()
-    pattern, bare = tails()
     reach = PLAIN.match(text, end, min(len(text), end + LONGEST_NAME))
-    limit = reach.end() if reach else end
-    for match in pattern.finditer(text, end, limit):
-        if (match.start() == end and match.group() not in bare) or text[match.end() - 2 : match.end()] in NO_BUREAU:
+    for begins, ends in longest(PLACED.within(text, end, reach.end() if reach else end)):
+        tail = text[begins:ends]
+        if (begins == end and tail not in bare()) or text[ends - 2 : ends] in NO_BUREAU:
             continue
-        if match.group() in HOUSE_BEHIND and text.endswith(GRADED, end, match.start()):
+        if tail in HOUSE_BEHIND and text.endswith(GRADED, end, begins):
             return None
-        if match.group() == "政府" and text.endswith(LIKE_GOVERNMENT, end, match.start()):
+        if tail == "政府" and text.endswith(LIKE_GOVERNMENT, end, begins):
             return None
-        if match.group() == "中心" and text.startswith(HOUSE_BEHIND, match.end()):
+        if tail == "中心" and text.startswith(HOUSE_BEHIND, ends):
             continue
-        if not _is_run(text, cuts, end, match.start()) or text.find("会议暨", end, match.start()) >= 0:
+        if not _is_run(text, cuts, end, begins) or text.find("会议暨", end, begins) >= 0:
             return None
-        stop = None if text.endswith(OFFICE_HOLDERS, end, match.end()) else extended(text, cuts, match.end())
+        stop = None if text.endswith(OFFICE_HOLDERS, end, ends) else extended(text, cuts, ends)
         if stop is not None:
             return stop if stop <= title_end or is_body(text, stop) else None
     return None
@@ -238,6 +240,8 @@ def extended(text: str, cuts: Cuts, end: int) -> int | None:
 
 def _inside(text: str, end: int) -> re.Match[str] | None:
     """The hospital of a university, the branch of a bank or firm."""
+    if text[end - 1] not in HOUSES_END:
+        return None
     if text[end : end + 1] in LINKS or text.startswith(DONE_WITH, end):  # 临江大学|与云台研究院, 临江大学|共建研究院
         return None
     if text.endswith(("大学", "学院"), max(0, end - 2), end):

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from graph_build.extract.landmarks import Landmarks
 from graph_build.lexicon import rows, word_set, words
-from graph_build.scanning import any_word, quick
+from graph_build.scanning import quick
 
 # An office holder, a member or a class, not the body: 市委书记, 市人大代表, 法院系统.
 NOT_THE_BODY = re.compile(
@@ -84,12 +84,13 @@ BRANCHES = re.compile(r"[一-鿿]{2,8}?(?:中心支行|支行|分行|分公司|�
 FREE = Landmarks(lambda: [row["tail"] for row in rows("body_tails") if row["free"]])
 
 
+PLACED = Landmarks(lambda: [row["tail"] for row in rows("body_tails") if row["placed"]])
+
+
 @lru_cache(maxsize=1)
-def tails() -> tuple[re.Pattern[str], frozenset[str]]:
-    """Pattern of the tails behind a place, and those that need nothing between."""
-    table = rows("body_tails")
-    placed = re.compile(any_word(row["tail"] for row in table if row["placed"]))
-    return placed, frozenset(row["tail"] for row in table if row["bare"])
+def bare() -> frozenset[str]:
+    """The tails behind a place that need nothing between."""
+    return frozenset(row["tail"] for row in rows("body_tails") if row["bare"])
 
 
 @lru_cache(maxsize=1)

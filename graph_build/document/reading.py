@@ -15,7 +15,8 @@ from itertools import pairwise
 
 from graph_build.document.points import BRACKETED, CIRCLED, DIGIT, LISTED, SECTION
 
-LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
+LINE_ENDS = "\r\n\f\v\x85\u2028\u2029"
+NO_LINE_ENDS = ("\x1c", "\x1d", "\x1e")  # though Python takes them for such
 PAGE_LINE = re.compile(r"\s*[-—–－]\s*\d{1,4}\s*[-—–－]\s*$")
 LONGEST_PAGE_LINE = 40
 # Half-width marks that Chinese text uses for full-width ones; "," and ":" stay as they are between digits.
@@ -236,9 +237,22 @@ class _Reading:
         self.open_quote = False
 
 
+def _line_spans(source: str) -> list[tuple[int, int]]:
+    """Where the lines that hold anything begin and end."""
+    for separator in NO_LINE_ENDS:
+        source = source.replace(separator, " ")
+    spans = []
+    start = 0
+    for line in source.splitlines(keepends=True):
+        if length := len(line.rstrip(LINE_ENDS)):
+            spans.append((start, start + length))
+        start += len(line)
+    return spans
+
+
 def read_text(source: str) -> tuple[str, array[int]]:
     """Reading text, and for each of its characters the offset in the file."""
-    spans = [match.span() for match in LINE.finditer(source)]
+    spans = _line_spans(source)
     page = _Page([source[start:end] for start, end in spans])
     written = _written(source)
     reading = _Reading()

@@ -196,7 +196,7 @@ class Document:
     def tokens(self) -> list[str]:
         """The words of the text, cut by jieba's algorithm and dictionary, without its guesses at new words."""
         if len(self.text) <= LONGEST_PIECE:
-            return list(rjieba.cut(self.text, False))
+            return rjieba.cut(self.text, False)
         seen: dict[str, str] = {}  # the words of a very long text are kept once each
         return [seen.setdefault(word, word) for piece in _pieces(self.text) for word in rjieba.cut(piece, False)]
 

@@ -28,6 +28,7 @@ LEAD_IN = re.compile(
     r"(?:[我全本各整][省市县区州旗乡镇院局委厅]|各县区|各区县|今年|去年|[\d*]{2,4}年|上半年|下半年|全年|下一步|同时|此外|为此|目前|近年来|期间"
     r"|全部|要求|已经?|还|也|(?<!平)均|(?<![首成])都)\Z"
 )
+LONGEST_LEAD_IN = 5
 # 督促企业落实…: whom the text makes follow something.
 DOERS = ("企业", "医院", "学校", "机构", "乡镇", "街道", "单位", "干部", "教师", "村居", "主体", "园区", "县区", "区县")
 OBSERVED = ("落实", "执行", "实行", "坚持")
@@ -170,7 +171,8 @@ def _opens(verb: str, prefix: str, chained: bool) -> bool:
         return True
     if verb not in NEVER_AFTER_SUBJECT and prefix.endswith(SUBJECT_ENDS):
         return True
-    return MEANS.search(prefix) is not None or LEAD_IN.search(prefix) is not None
+    leads_in = LEAD_IN.search(prefix, max(0, len(prefix) - LONGEST_LEAD_IN))
+    return leads_in is not None or MEANS.search(prefix) is not None
 
 
 def _verbs(document: Document, start: int, end: int) -> list[Place]:

@@ -36,10 +36,11 @@ OPENER = re.compile(
     r"(?:\d{4}|\*{1,4})年(?:度)?|\d{4}(?=中国|全国|世界|国际|全球|全[省市])|第[一二三四五六七八九十百\d*]+[届次]|首届|(?:全国(?!性)|全省|全市|全区|全县|全州|全盟|全旗|全系统|全院|全局|中共中央|中央|国务院|中国(?!特色|共产党|式|工会)|国际|世界|亚太|全球)"
     r"|(?:省|市|区|县|州|自治区)(?:委(?!员会)|政府|政协|人大|纪委|法院|检察院)|党委|党组|省际|上海合作组织|亚太经合组织|金砖国家|上合|中欧|中俄|欧亚|丝绸之路|丝路"
 )
-GENERAL = re.compile(
-    "(?:[一二三四五六七八九十百千\\d*]+[次场期个]|\\d{4}年度?|[省市国]级|（扩大）|[省市区县](?:政协|人大|纪委|政府)"
-    f"|教师(?!节)|医师(?!节)|“?两委”?|村（社区）|{'|'.join(words('general_meeting_words'))})*"
+GENERAL = quick(
+    "[一二三四五六七八九十百千\\d*]+[次场期个]|\\d{4}年度?|[省市国]级|（扩大）|[省市区县](?:政协|人大|纪委|政府)"
+    f"|教师(?!节)|医师(?!节)|“?两委”?|村（社区）|{'|'.join(words('general_meeting_words'))}"
 )
+GENERALITIES = re.compile(f"(?:{GENERAL})+")
 COORDINATED = re.compile(
     r"(?P<first>全国|中央|全省|省委|省|全市)(?P<rest>(?:[、和](?:全国|中央|全省|省委|省政府|全市|市委|市政府|全区|区委|全县|县委|自治区|自治区党委|市(?![场民政区域容级长])|县(?![域级长]))){1,8})(?P<subject>[一-鿿]{2,16}?(?:会议|大会))"
 )
@@ -170,7 +171,7 @@ def _coordinated(match: re.Match[str]) -> list[Mention]:
     """中央、省委、市委政法工作会议 are three; each span is the shortest text that holds the name."""
     found = []
     subject = match.group("subject")
-    if len(GENERAL.sub("", subject)) < 2:
+    if len(GENERALITIES.sub("", subject)) < 2:
         return []
     heads = [(match.start("first"), match.group("first"))]
     heads += [
@@ -284,7 +285,7 @@ def _tells_apart(text: str, start: int, match: re.Match[str]) -> bool:
         return True
     if tail == GATHERING and not CONVENING.search(text[max(0, start - 4) : start]):
         return False
-    own = GENERAL.sub("", modifier)
+    own = GENERALITIES.sub("", modifier)
     if own in WORLD:
         return False
     if OPENER.match(modifier):

@@ -121,7 +121,8 @@ NO_SYSTEM = (
 def _after_head() -> re.Pattern[str]:
     """The end of a name that another follows under the same verb."""
     ends = any_word(head for head in heads() if head != "节")
-    return re.compile(rf".*(?:{ends}|{OTHER_ENDS}|[”）])(?:建设|创建)?(?:、|和(?!美乡村)|与|及|以及|暨|并)", re.DOTALL)
+    closes = quick(rf"{ends}|{OTHER_ENDS}|[”）]")
+    return re.compile(rf".*{closes}(?:建设|创建)?(?:、|和(?!美乡村)|与|及|以及|暨|并)", re.DOTALL)
 
 
 def _beside(text: str, last: int, head: Head) -> int | None:

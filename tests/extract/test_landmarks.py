@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph_build.extract.landmarks import Landmarks
@@ -15,6 +15,7 @@ RULES = (Landmarks(WORDS), Landmarks(lambda: ["委", "办"]), Landmarks(["市委
 TEXTS = st.text(alphabet="市委办公室甲乙丙12，", max_size=40)
 
 
+@settings(deadline=None)  # the first text waits for the finder
 @given(text=TEXTS)
 def test_each_rule_has_its_own_words(text: str) -> None:
     for rule in RULES:
@@ -23,6 +24,7 @@ def test_each_rule_has_its_own_words(text: str) -> None:
         assert rule.nested(text) == sorted(every, key=lambda span: (span[0], -span[1]))
 
 
+@settings(deadline=None)  # the first text waits for the finder
 @given(text=TEXTS)
 def test_the_longest_words(text: str) -> None:
     for rule in RULES:
@@ -31,6 +33,7 @@ def test_the_longest_words(text: str) -> None:
         assert [(start, end) for _, start, end in automaton(rule.words()).find_matches_as_indexes(text)] == plain
 
 
+@settings(deadline=None)  # the first text waits for the finder
 @given(text=TEXTS)
 def test_a_pattern_around_them(text: str) -> None:
     pattern = re.compile(r"[市甲]{0,2}委(?:办|室)|甲办公")

@@ -17,12 +17,13 @@ CLOSED = re.compile(
 )
 CLOSED_AT = Landmarks(["等", *(number + behind for number in "两三四五六七" for behind in "地个市县区州镇乡村")])
 # 在古渡、栖霞召开, 赴沅口开展: what stands between a preposition and what is done there.
+OPENERS = ("在", "赴", "指导", "支持")
 OPENED = re.compile(
-    r"[在赴导持](?:(?<=[在赴])|(?<=指导)|(?<=支持))"
+    rf"(?:{'|'.join(OPENERS)})"
     r"([一-鿿]{2,3}(?:[、和与][一-鿿]{2,3}){0,5})"
     r"(?=(?:先后|率先|分别|同步|成功|先行)?(?:开展|召开|举办|举行|启动|试点|试行|设立|成立|建立|推广|推行|打造|创建|实施|落地|挂牌))"
 )
-OPENED_AT = Landmarks("在赴导持")
+OPENED_AT = Landmarks(OPENERS)
 NAMES_APART = re.compile(r"[、和与]")
 INSIDE = frozenset("中内里上下外前后间时处")
 MOST_ITEMS = 12

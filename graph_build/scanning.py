@@ -153,8 +153,3 @@ def automaton(words: Iterable[str]) -> AhoCorasick:
     listed = list(words)
     made = Implementation.DFA if len(listed) <= LARGE else None
     return AhoCorasick(listed, matchkind=MatchKind.LeftmostLongest, implementation=made)
-
-
-def openings(words: Iterable[str]) -> AhoCorasick:
-    """Finds every place where a word of a list stands, within others too."""
-    return AhoCorasick(list(words), matchkind=MatchKind.Standard, implementation=Implementation.DFA)

@@ -11,29 +11,66 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from operator import itemgetter
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from graph_build.scanning import near, openings
+from graph_build.scanning import near
 
 Place = tuple[int, int]
-RULES: list[Landmarks] = []
+Words = Iterable[str] | Callable[[], Iterable[str]]
 START = itemgetter(1)
+
+
+class Pass:
+    """One pass over a text for several rules. `kind` is that of the automaton, None for one that is quickly made."""
+
+    def __init__(self, kind: Implementation | None) -> None:
+        self.kind = kind
+        self.rules: list[Landmarks] = []
+        self.standing = lru_cache(maxsize=1)(self._standing)
+        self._finder = lru_cache(maxsize=1)(self._make_finder)
+
+    def _make_finder(self, rules: int) -> tuple[AhoCorasick, list[list[int]]]:
+        """Finder of the words of so many rules, and for each word the rules that look for it."""
+        owners: dict[str, list[int]] = {}
+        for number, rule in enumerate(self.rules[:rules]):
+            for word in dict.fromkeys(rule.words()):
+                owners.setdefault(word, []).append(number)
+        finder = AhoCorasick(list(owners), matchkind=MatchKind.Standard, implementation=self.kind)
+        return finder, list(owners.values())
+
+    def _standing(self, text: str, rules: int) -> list[list[Place]]:
+        """For each rule where its words stand; kept for the text at hand, as every rule asks for it."""
+        finder, owners = self._finder(rules)
+        found: list[list[Place]] = [[] for _ in range(rules)]
+        hits = finder.find_matches_as_indexes(text, overlapping=True)
+        hits.reverse()  # from the last end to the first, so that of those that begin together the longest is in front
+        hits.sort(key=START)
+        for word, start, end in hits:
+            place = (start, end)
+            for owner in owners[word]:
+                found[owner].append(place)
+        return found
+
+
+LISTS = Pass(Implementation.DFA)
+NAMES = Pass(None)  # thousands, of which the faster kind of automaton takes longer to make than it saves
 
 
 class Landmarks:
     """The words of one rule; what reads them from the lexicon is called when the first text is there."""
 
-    def __init__(self, words: Iterable[str] | Callable[[], Iterable[str]]) -> None:
+    def __init__(self, words: Words, together: Pass = LISTS) -> None:
         self._words = words
-        self._number = len(RULES)
-        RULES.append(self)
+        self._pass = together
+        self._number = len(together.rules)
+        together.rules.append(self)
 
     def words(self) -> Iterable[str]:
         return self._words() if callable(self._words) else self._words
 
     def nested(self, text: str) -> list[Place]:
         """Where each word begins and ends, within others too; the longest first where several begin."""
-        return _standing(text, len(RULES))[self._number]
+        return self._pass.standing(text, len(self._pass.rules))[self._number]
 
     def longest(self, text: str) -> list[Place]:
         """Where words begin and end, of those that begin at one place the longest, and none within another."""
@@ -47,7 +84,8 @@ class Landmarks:
 
     def around(self, reach: int, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
         """What `pattern.finditer` finds, where every match holds a word at most `reach` characters after its start."""
-        return near([start for start, _ in self.nested(text)], reach, pattern, text)
+        places = self.nested(text)
+        return near([start for start, _ in places], reach, pattern, text) if places else iter(())
 
 
 def longest(places: Iterable[Place]) -> list[Place]:
@@ -58,29 +96,4 @@ def longest(places: Iterable[Place]) -> list[Place]:
         if place[0] >= floor:
             found.append(place)
             floor = place[1]
-    return found
-
-
-@lru_cache(maxsize=1)
-def _finder(rules: int) -> tuple[AhoCorasick, list[list[int]]]:
-    """Finder of the words of so many rules, and for each word the rules that look for it."""
-    owners: dict[str, list[int]] = {}
-    for number, rule in enumerate(RULES[:rules]):
-        for word in dict.fromkeys(rule.words()):
-            owners.setdefault(word, []).append(number)
-    return openings(owners), list(owners.values())
-
-
-@lru_cache(maxsize=1)
-def _standing(text: str, rules: int) -> list[list[Place]]:
-    """For each rule where its words stand; kept for the text at hand, as every rule asks for it."""
-    finder, owners = _finder(rules)
-    found: list[list[Place]] = [[] for _ in range(rules)]
-    hits = finder.find_matches_as_indexes(text, overlapping=True)
-    hits.reverse()  # from the last end to the first, so that of those that begin together the longest stays in front
-    hits.sort(key=START)
-    for word, start, end in hits:
-        place = (start, end)
-        for owner in owners[word]:
-            found[owner].append(place)
     return found

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick
-
 from graph_build.divisions import gazetteer
 from graph_build.extract.bodies.tails import stops
 from graph_build.extract.cuts import Cuts
-from graph_build.extract.landmarks import Landmarks
+from graph_build.extract.landmarks import NAMES, Landmarks
 from graph_build.lexicon import word_set
-from graph_build.scanning import any_word, automaton
+from graph_build.scanning import any_word
 
 GENERIC_PLACES = (
     *("自治区", "自治州", "自治县", "新区", "高新区", "经开区", "开发区", "综合实验区", "实验区", "自贸片区"),
@@ -44,16 +42,13 @@ DIVIDED = Landmarks([kind + head for kind in "市县" for head in ("人民", "�
 CITY_KINDS = frozenset(["大城", "直辖", "地级", "县级", "省辖", "大中", "副省"])
 
 
-@lru_cache(maxsize=1)
-def _divisions() -> AhoCorasick:
-    return automaton(sorted(gazetteer().by_name))
+DIVISIONS = Landmarks(lambda: gazetteer().by_name, NAMES)
 
 
 def opening_places(text: str, cuts: Cuts) -> list[tuple[int, int]]:
     """Where a place begins that may open a name, and where its own name ends."""
-    matches = _divisions().find_matches_as_indexes(text)
     halts = stops()
-    found = [(start, end) for _, start, end in matches if not _in_a_word(cuts, start, end)]
+    found = [place for place in DIVISIONS.longest(text) if not _in_a_word(cuts, *place)]
     listed = [(start, end) for start, end in found if text[start : end - 1] not in halts]
     # 会同县公安局: the county of that name is a verb and a generic word here.
     split = [(end - 1, end) for start, end in found if text[start : end - 1] in halts]

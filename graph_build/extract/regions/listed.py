@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick
-
 from graph_build.divisions import gazetteer
 from graph_build.extract.bodies.tails import stops
 from graph_build.extract.cuts import Cuts
-from graph_build.lexicon import words
+from graph_build.extract.landmarks import NAMES, Landmarks
+from graph_build.lexicon import word_set, words
 from graph_build.records import Span
-from graph_build.scanning import automaton
 
 # 临海县 is not 临海: with another class of place behind it a short name is another name.
 OTHER_CLASS = re.compile(r"[市县区镇乡村]|街道|社区")
@@ -23,14 +21,13 @@ COMMUNITY = 4
 LONGEST_CHAIN = 24
 
 
-@lru_cache(maxsize=1)
-def _names() -> tuple[AhoCorasick, tuple[str, ...], frozenset[int]]:
-    """Finder of all names, the names, and the numbers of those that are ordinary words elsewhere."""
-    # 东区, 城区, 矿区 are full names too, and never tell a place apart.
-    ordinary = set(words("ordinary_words"))
-    full = {name for name in gazetteer().by_name if name not in ordinary}
-    names = tuple(sorted(name for name in full | gazetteer().by_short.keys() | _regions() if len(name) > 1))
-    return automaton(names), names, frozenset(at for at, name in enumerate(names) if name in ordinary)
+def _names() -> list[str]:
+    """All names; 东区, 城区, 矿区 are full names too, and never tell a place apart."""
+    full = gazetteer().by_name.keys() - word_set("ordinary_words")
+    return sorted(name for name in full | gazetteer().by_short.keys() | _regions() if len(name) > 1)
+
+
+LISTED = Landmarks(_names, NAMES)
 
 
 @lru_cache(maxsize=1)
@@ -47,16 +44,17 @@ def _regions() -> frozenset[str]:
 def listed_regions(text: str, cuts: Cuts) -> tuple[list[Span], list[Span]]:
     """All mentions whose words begin where the name does (临海县 in whole where the list only has 临海市), and beside
     them what may be a place or an ordinary word (日照, 和平)."""
-    finder, names, ordinary = _names()
+    ordinary, verbs = word_set("ordinary_words"), _verbs_too()
     found: list[Span] = []
     doubtful: list[Span] = []
-    for at, start, end in finder.find_matches_as_indexes(text):
-        if (names[at] in _verbs_too() and VERB_HERE.match(text, end)) or text.startswith("市场", end - 1):
+    for start, end in LISTED.longest(text):
+        name = text[start:end]
+        if (name in verbs and VERB_HERE.match(text, end)) or text.startswith("市场", end - 1):
             continue  # 会同|县公安局, 东州|市场监管
-        if at in ordinary:
+        if name in ordinary:
             doubtful.append(Span(start, end))
         elif cuts.begins(start) or (found and found[-1].end == start):  # 上海市浦东新区 is one word
-            found.append(Span(start, _whole(text, cuts, names[at], end)))
+            found.append(Span(start, _whole(text, cuts, name, end)))
     return found, doubtful
 
 

@@ -8,10 +8,11 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from graph_build.document.text import Document
 from graph_build.extract.known import occurrences
-from graph_build.extract.landmarks import Landmarks
+from graph_build.extract.landmarks import Landmarks, Place, longest
 from graph_build.extract.papers import attributes, nouns, papers
 from graph_build.extract.verdicts import quoted
 from graph_build.records import Mention, Span
+from graph_build.scanning import places_of
 
 TITLE = re.compile(r"《((?:[^《》\n]|《[^《》\n]{1,80}》){1,160})》(?:第[一二三四五六七八九十]{1,3}卷)?")
 SHORT_TITLE = re.compile(
@@ -39,6 +40,7 @@ THE_SAID = re.compile(rf"(?:该|上述)({'|'.join(SAID_NOUNS)})(?![律规院定�
 LONGEST_OFFICE = 16
 PLAN = re.compile(r"十[二三四五六]五(?<!“十[二三四五六]五)(?:时期)?[^，。；：、的“”《》\n]{0,12}?(?:规划|纲要)")
 SHORTEST_BARE = 6
+FEW = 20  # names
 # “稳岗十条”3.0版: measures that are called by their number.
 BY_COUNT = re.compile(r"“([^“”，。；、\n]{1,12}?(?:[一二三四五六七八九十百]{1,3}|\d{1,3})条)”")
 BY_COUNT_AT, LONGEST_COUNTED = Landmarks(["条”"]), 16
@@ -75,12 +77,23 @@ def _repeated(text: str, titles: list[Mention]) -> list[Mention]:
     names = list(dict.fromkeys(title.name for title in titles if len(title.name) >= SHORTEST_BARE))
     if not names:
         return []
-    automaton = AhoCorasick(names, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
-    return [
-        Mention("Document", Span(start, end), names[at], attributes(names[at]))
-        for at, start, end in automaton.find_matches_as_indexes(text)
-        if text[start - 1 : start] != "《" and not (names[at][-1] == "法" and LAW_GOES_ON.match(text, end))
-    ]
+    places = [place for place in _standing(names, text) if _is_whole(text, *place)]
+    named = [(Span(start, end), text[start:end]) for start, end in places]
+    return [Mention("Document", span, name, attributes(name)) for span, name in named]
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether a title neither stands in 《》 nor begins a longer word: 监察法|官."""
+    return text[start - 1 : start] != "《" and not (text[end - 1] == "法" and LAW_GOES_ON.match(text, end))
+
+
+def _standing(names: list[str], text: str) -> list[Place]:
+    """Where names stand, the longest of those that begin at one place. A few are found before a finder is made."""
+    if len(names) > FEW:
+        finder = AhoCorasick(names, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
+        return [(start, end) for _, start, end in finder.find_matches_as_indexes(text)]
+    places = [(at, at + len(name)) for name in names for at in places_of([name], text)]
+    return longest(sorted(places, key=lambda place: (place[0], -place[1])))
 
 
 def _laws(document: Document) -> list[Mention]:

@@ -8,13 +8,14 @@ from functools import lru_cache
 from graph_build.divisions import gazetteer
 from graph_build.document.text import Document
 from graph_build.extract.cuts import Cuts
-from graph_build.extract.landmarks import Landmarks
+from graph_build.extract.landmarks import Landmarks, Place
 from graph_build.lexicon import rows, words
 from graph_build.records import Mention, Span
 from graph_build.scanning import quick
 
-# Where a tail may end; which it is, is read backwards from there.
-LAST = re.compile(r"[会坛班](?:(?<=会)(?:议|(?![商计签见诊谈场费长员馆]|同(?![步期时])))|(?<!会)(?!议))")
+TAILS = Landmarks(lambda: [row["tail"] for row in rows("meeting_tails")])
+# What follows a tail that is only the beginning of another word: 会|商, 论坛|议题.
+LONGER = re.compile(r"(?<!议)(?:议|(?<=会)(?:[商计签见诊谈场费长员馆]|同(?![步期时])))")
 LONGEST_TAIL = 8
 LIMIT = 46
 FAR_OPENER = 12
@@ -88,12 +89,9 @@ REGULAR = re.compile(
 
 
 @lru_cache(maxsize=1)
-def tails() -> tuple[re.Pattern[str], frozenset[str]]:
-    """Pattern of a tail at the end of a stretch of text, and the tails of fairs."""
-    table = sorted(rows("meeting_tails"), key=lambda row: (-len(row["tail"]), row["tail"]))
-    return re.compile(rf"(?:{'|'.join(row['tail'] for row in table)})\Z"), frozenset(
-        r["tail"] for r in table if r["fair"]
-    )
+def fairs() -> frozenset[str]:
+    """The tails of fairs."""
+    return frozenset(row["tail"] for row in rows("meeting_tails") if row["fair"])
 
 
 @lru_cache(maxsize=1)
@@ -127,29 +125,37 @@ def named_meetings(document: Document) -> list[Mention]:
     taken = {mention.span.end for mention in found}
     cuts = Cuts(document)
     floor = 0
-    for last in LAST.finditer(text):
-        if last.end() in taken or AFTER.match(text, last.end()):
+    for tail, end in _tails(text):
+        if end in taken or LONGER.match(text, end) or AFTER.match(text, end):
             continue
-        match = tails()[0].search(text, max(0, last.end() - LONGEST_TAIL), last.end())
-        if match is None or NO_MEETING.match(text, match.start() - 1) or SHOWS.match(text, max(0, match.start() - 2)):
+        if NO_MEETING.match(text, tail - 1) or SHOWS.match(text, max(0, tail - 2)):
             continue
-        start = _start(text, cuts, match.start(), floor)
-        if start is not None and (used := USED.match(text, start, match.start())):
+        start = _start(text, cuts, tail, floor)
+        if start is not None and (used := USED.match(text, start, tail)):
             start = used.end()
         if start is not None and text[start - 1 : start] == JOINT:
             start = joint(text, cuts, start, floor)
-        if match.group() in names():
-            start = match.start() if start is None else _numbered(text, start, match.start())
-        if start is not None and _tells_apart(text, start, match):
-            found.append(Mention("Meeting", Span(start, match.end()), _holder(text, start) + text[start : match.end()]))
-        floor = match.end()
+        if text[tail:end] in names():
+            start = tail if start is None else _numbered(text, start, tail)
+        if start is not None and _tells_apart(text, start, tail, end):
+            found.append(Mention("Meeting", Span(start, end), _holder(text, start) + text[start:end]))
+        floor = end
     return found
+
+
+def _tails(text: str) -> list[Place]:
+    """The longest tail of those that end at one place, in the order of their ends."""
+    longest: dict[int, int] = {}
+    for start, end in TAILS.nested(text):
+        longest.setdefault(end, start)
+    return [(start, end) for end, start in sorted(longest.items())]
 
 
 def joint(text: str, cuts: Cuts, start: int, floor: int = 0) -> int:
     """Where one meeting begins that is two at once: 全市政法工作会议|暨市委政法委全体会议."""
-    first = tails()[0].search(text, max(floor, start - 1 - LONGEST_TAIL), start - 1)
-    begin = _start(text, cuts, first.start(), floor) if first else None
+    before = TAILS.within(text, max(floor, start - 1 - LONGEST_TAIL), start - 1)
+    first = next((tail for tail, end in before if end == start - 1), None)
+    begin = None if first is None else _start(text, cuts, first, floor)
     return start if begin is None else begin
 
 
@@ -276,9 +282,9 @@ def _walk(text: str, cuts: Cuts, begin: int, end: int) -> int:
     return start
 
 
-def _tells_apart(text: str, start: int, match: re.Match[str]) -> bool:
-    """Whether the name that begins at `start` says more than what kind of meeting its tail is."""
-    modifier, tail = text[start : match.start()], match.group()
+def _tells_apart(text: str, start: int, begin: int, end: int) -> bool:
+    """Whether the name that begins at `start` says more than what kind of meeting its tail (from `begin` on) is."""
+    modifier, tail = text[start:begin], text[begin:end]
     if PERSON.search(modifier):
         return False
     if tail in names():
@@ -291,4 +297,4 @@ def _tells_apart(text: str, start: int, match: re.Match[str]) -> bool:
     if OPENER.match(modifier):
         return len(own) >= 2 or bool(re.search(r"第.+次", modifier))
     convened = tail not in BARE_TAILS and CONVENING.search(text[max(0, start - 4) : start])
-    return len(own) >= (2 if convened or tail in tails()[1] else 4)
+    return len(own) >= (2 if convened or tail in fairs() else 4)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from graph_build.document.text import Document
 from graph_build.extract.clauses import balanced, clause_start, own_words, skip_attribute
-from graph_build.extract.landmarks import Landmarks
+from graph_build.extract.landmarks import Landmarks, Place, longest
 from graph_build.lexicon import rows
 from graph_build.records import Mention, Span, Value
 from graph_build.scanning import any_word, quick
@@ -78,9 +78,7 @@ def _verbs() -> dict[str, str]:
     return {row["verb"]: row["role"] for row in rows("document_verbs")}
 
 
-@lru_cache(maxsize=1)
-def _verb() -> re.Pattern[str]:
-    return re.compile(any_word(_verbs()))
+VERBS = Landmarks(_verbs)
 
 
 @lru_cache(maxsize=1)
@@ -124,16 +122,16 @@ def _governs(noun: str, verb: str) -> bool:
 
 def _begin(text: str, start: int, noun: str, end: int) -> int | None:
     """After the chain of verbs that governs a document noun at `end` (印发实施, 研究制定出台)."""
-    found = list(_verb().finditer(text, start, end))
+    found = longest(VERBS.within(text, start, end))
     kind = nouns()[noun]["verbs"]
     for at in range(len(found) - 1, -1, -1):
-        verb = found[at]
-        issues = _verbs()[verb[0]] == "issue"
-        if not _governs(kind, verb[0]) and not _chained(text, found, at):
+        begins, ends = found[at]
+        verb = text[begins:ends]
+        if not _governs(kind, verb) and not _chained(text, found, at):
             continue
-        if _measures(text[verb.end() : end], noun):
-            return verb.end() if not _follows_issue(text, found, at) else found[at - 1].end()
-        if issues and verb.end() < end:
+        if _measures(text[ends:end], noun):
+            return ends if not _follows_issue(text, found, at) else found[at - 1][1]
+        if _verbs()[verb] == "issue" and ends < end:
             return None
     return None
 
@@ -143,7 +141,7 @@ def _listed_behind_title(text: str, start: int, noun: str, end: int) -> int | No
     link = BEHIND_TITLE.match(text, max(0, start - 1), end)
     verb = _last_verb(text, text.rfind("《", 0, start)) if link else ""
     fits = verb and _governs(nouns()[noun]["verbs"], verb)
-    return link.end() if link and fits and not _verb().search(text, link.end(), end) else None
+    return link.end() if link and fits and not VERBS.within(text, link.end(), end) else None
 
 
 def _last_verb(text: str, end: int) -> str:
@@ -158,7 +156,7 @@ def _comes_out(text: str, start: int, at: Span) -> int | None:
         return None
     lead = LEAD.match(text, start, at.start)
     start = lead.end() if lead else start
-    named = not _verb().search(text, start, at.start) and not CLAUSE_VERB.search(text, start, at.start)
+    named = not VERBS.within(text, start, at.start) and not CLAUSE_VERB.search(text, start, at.start)
     return start if named else None
 
 
@@ -174,16 +172,17 @@ def _measures(modifier: str, noun: str) -> bool:
     return own >= int(nouns()[noun]["least"])
 
 
-def _chained(text: str, found: list[re.Match[str]], at: int) -> bool:
+def _chained(text: str, found: list[Place], at: int) -> bool:
     """Whether a verb directly follows one of issuing: 印发实施."""
-    if at == 0 or _verbs()[found[at - 1][0]] != "issue":
+    if at == 0:
         return False
-    return found[at - 1].end() == found[at].start()
+    begins, ends = found[at - 1]
+    return ends == found[at][0] and _verbs()[text[begins:ends]] == "issue"
 
 
-def _follows_issue(text: str, found: list[re.Match[str]], at: int) -> bool:
+def _follows_issue(text: str, found: list[Place], at: int) -> bool:
     """Whether a verb of use begins the name of what was issued: 制定贯彻落实详细任务分工方案."""
-    return _chained(text, found, at) and found[at][0] in ("贯彻落实", "贯彻", "落实", "推进", "推动")
+    return _chained(text, found, at) and text[slice(*found[at])] in ("贯彻落实", "贯彻", "落实", "推进", "推动")
 
 
 def _sound(name: str) -> bool:

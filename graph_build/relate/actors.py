@@ -48,8 +48,8 @@ class Agent(NamedTuple):
 def run_before(scene: Scene, clause: Clause, last: Item) -> list[Item]:
     """The bodies coordinated with one that ends their list, it included, in order."""
     run = [last]
-    for item in reversed(clause.before(last.span.start)):
-        between = scene.text[item.span.end : run[0].span.start]
+    for item in reversed(clause.before(last.start)):
+        between = scene.text[item.end : run[0].start]
         if item.kind != "Organization" or not ((not between and share_head(item, run[0])) or AND.fullmatch(between)):
             break
         run.insert(0, item)
@@ -58,7 +58,7 @@ def run_before(scene: Scene, clause: Clause, last: Item) -> list[Item]:
 
 def share_head(item: Item, following: Item) -> bool:
     """Whether two bodies end with the same words: 东港县、|临海县检察院."""
-    return item.span.end == following.span.end and item.span.start < following.span.start
+    return item.end == following.end and item.start < following.start
 
 
 def _classes_of_bodies(text: str) -> Iterator[int]:
@@ -93,23 +93,23 @@ class Actors:
         if seen.modifies and (makers := self.makers(place, seen)):
             return makers
         standing = self.standing(place)
-        before = seen.chain[0].start if seen.chain else item.span.start
+        before = seen.chain[0].start if seen.chain else item.start
         run = self._run_in_clause(place.clause, before)
-        if not run or run[0].span.start == self._opening_start(place.clause):
+        if not run or run[0].start == self._opening_start(place.clause):
             return standing
-        return self._named_within(place.clause, run, self.scene.text[run[-1].span.end : before], standing)
+        return self._named_within(place.clause, run, self.scene.text[run[-1].end : before], standing)
 
     def _owner(self, clause: Clause, item: Item) -> Item | None:
         """The body right before a name that no verb precedes: 区法院“阳光执行”工作法."""
-        before = clause.before(item.span.start)[-1:]
-        owned = before and before[0].kind == "Organization" and before[0].span.end == item.span.start
+        before = clause.before(item.start)[-1:]
+        owned = before and before[0].kind == "Organization" and before[0].end == item.start
         return before[0] if owned else None
 
     def makers(self, place: Place, seen: Frame) -> tuple[Agent, ...]:
         """The bodies named right before the verbs of a frame: 省局 in 落实省局印发的《…》."""
         before = seen.chain[0].start
         run = self._run_in_clause(place.clause, before)
-        adjacent = bool(run) and AGENT_GAP.fullmatch(self.scene.text[run[-1].span.end : before])
+        adjacent = bool(run) and AGENT_GAP.fullmatch(self.scene.text[run[-1].end : before])
         return tuple(Agent(item.name, True) for item in run) if adjacent else ()
 
     def _named_within(
@@ -117,7 +117,7 @@ class Actors:
     ) -> tuple[Agent, ...]:
         """Bodies that act in a clause which they do not begin: 以X名义, 由X, 组织X."""
         named = tuple(Agent(item.name, True) for item in run)
-        start = run[0].span.start
+        start = run[0].start
         lead = self.scene.text[max(clause.start, start - 1) : start]
         if lead == "以" and BY_NAME_OF.match(between):
             return named
@@ -136,7 +136,7 @@ class Actors:
     def _run_in_clause(self, clause: Clause, before: int) -> list[Item]:
         """The last coordinated bodies of a clause that end before a position."""
         for item in reversed(clause.before(before)) if clause.names_body else ():
-            if item.kind == "Organization" and before - REACH <= item.span.start and item.span.end <= before:
+            if item.kind == "Organization" and before - REACH <= item.start and item.end <= before:
                 return run_before(self.scene, clause, item)
         return []
 
@@ -174,11 +174,11 @@ class Actors:
         """The bodies that a clause names first, without the partner in 甲与乙签约共建."""
         run = self.opening(clause)
         partner = next((at for at in range(1, len(run)) if self._between(run, at) in ("与", "同")), None)
-        rest = self.scene.text[run[-1].span.end : run[-1].span.end + REST] if run else ""
+        rest = self.scene.text[run[-1].end : run[-1].end + REST] if run else ""
         return run[:partner] if partner and PAIRED.match(rest) else run
 
     def _between(self, run: list[Item], at: int) -> str:
-        return self.scene.text[run[at - 1].span.end : run[at].span.start]
+        return self.scene.text[run[at - 1].end : run[at].start]
 
     def _opening_start(self, clause: Clause) -> int:
         """Where a clause begins after numbering, times and connectives."""
@@ -189,7 +189,7 @@ class Actors:
 
     def _find_opening(self, clause: Clause) -> int:
         position = clause.start
-        periods = {item.span.start: item.span.end for item in clause.items[:3] if item.kind == "Period"}
+        periods = {item.start: item.end for item in clause.items[:3] if item.kind == "Period"}
         for _ in range(6):
             match = PREFACE.match(self.scene.text, position, clause.end)
             after = periods.get(position) or (match.end() if match else position)
@@ -210,16 +210,16 @@ class Actors:
         position = self._opening_start(clause)
         run: list[Item] = []
         for item in clause.items[:12]:
-            if item.span.start < position:
+            if item.start < position:
                 run += [item] if run and item.kind == "Organization" and share_head(run[-1], item) else []
                 continue
-            joined = item.span.start == position if not run else AND.fullmatch(text[position : item.span.start])
+            joined = item.start == position if not run else AND.fullmatch(text[position : item.start])
             body = self._body(item)
             if not body or not joined:
                 break
             run.append(body)
-            position = item.span.end
-        if any(item.kind == "Place" and item.span.start == position for item in clause.items[:12]):
+            position = item.end
+        if any(item.kind == "Place" and item.start == position for item in clause.items[:12]):
             return []  # 中核集团云州项目: what a firm has at a place
         return run if run and self._acts(position, clause.end) else []
 
@@ -227,8 +227,8 @@ class Actors:
         """A body, or the one whose meeting decides something: 市委深改委会议审议通过."""
         if item.kind == "Organization":
             return item
-        holds = item.kind == "Meeting" and item.inner and item.inner[0].span.start == item.span.start
-        return item.inner[0] if holds and DECIDES.match(self.scene.text, item.span.end) else None
+        holds = item.kind == "Meeting" and item.inner and item.inner[0].start == item.start
+        return item.inner[0] if holds and DECIDES.match(self.scene.text, item.end) else None
 
     def _acts(self, position: int, end: int) -> bool:
         rest = self.scene.text[position : min(end, position + 30)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from graph_build.chinese_numbers import month_or_day
 from graph_build.document.points import BRACKETED, DIGIT, LISTED, SAID
@@ -52,10 +53,10 @@ MOST_LOOKED_AT = 80
 
 def find_parts(scene: Scene, carried_out: Sequence[Claim]) -> Iterator[Claim]:
     """Claims that one initiative or body is part of another. `carried_out` are the claims of IMPLEMENTS."""
-    for item, place in scene.of_kind("Initiative", "Organization"):
-        following = _next(scene, item, place)
-        if following:
-            yield from _stated(scene, item, following, place)
+    for kind in ("Initiative", "Organization"):
+        for (item, place), (_, behind) in pairwise(scene.of_kind(kind)):
+            if behind.sentence is place.sentence and (following := _next(scene, item, place)):
+                yield from _stated(scene, item, following, place)
     yield from _counted_parts(scene)
     yield from _Outline(scene, carried_out).claims()
 
@@ -66,13 +67,13 @@ def _counted_parts(scene: Scene) -> Iterator[Claim]:
         count = (_counts(item.name) or 0) if CLASSED.search(item.name) else 0
         if count < FEWEST_COUNTED:
             continue
-        end = _end_of_points(scene.text, item.span.end)
-        first = scene.first_from(item.span.end)
+        end = _end_of_points(scene.text, item.end)
+        first = scene.first_from(item.end)
         near = scene.items[first : first + MOST_LOOKED_AT]
-        within = [other for other in near if other.kind == item.kind and other.span.start < end]
+        within = [other for other in near if other.kind == item.kind and other.start < end]
         for part in _alike(scene, within, item.name[-CLASS:], count):
-            sentence = scene.document.sentence_at(part.span.start)
-            yield _claim(part, item, sentence.index, part.span.start, False)
+            sentence = scene.document.sentence_at(part.start)
+            yield _claim(part, item, sentence.index, part.start, False)
 
 
 def _end_of_points(text: str, start: int) -> int:
@@ -102,7 +103,7 @@ def _alike(scene: Scene, items: Sequence[Item], noun: str, count: int) -> list[I
     """The items that share a long ending, or end with the umbrella's class noun, if they are exactly `count`."""
     groups: dict[str, dict[str, Item]] = {}
     for item in items:
-        written = scene.text[item.span.start : item.span.end].strip("“”")
+        written = scene.text[item.start : item.end].strip("“”")
         for shared in (written[-SHARED_ENDING:], noun)[: 1 + written.endswith(noun)]:
             groups.setdefault(shared, {}).setdefault(item.name, item)
     return next((list(group.values()) for group in groups.values() if len(group) == count), [])
@@ -110,20 +111,20 @@ def _alike(scene: Scene, items: Sequence[Item], noun: str, count: int) -> list[I
 
 def _stated(scene: Scene, item: Item, following: Item, place: Place) -> Iterator[Claim]:
     """Parts of the umbrella that follows the list which an item begins, or that the item itself is followed by."""
-    between = scene.text[item.span.end : following.span.start]
+    between = scene.text[item.end : following.start]
     if item.kind == "Organization":
         if BELONGS.fullmatch(between):
-            yield _claim(item, following, place.sentence.index, item.span.start, True)
+            yield _claim(item, following, place.sentence.index, item.start, True)
         parts = HAS.fullmatch(between)
     else:
         parts = INCLUDES.fullmatch(between)
         if _is_umbrella_of_list(scene, following, between):
             for part in _list_to(scene, item, place):
-                yield _claim(part, following, place.sentence.index, part.span.start, True)
+                yield _claim(part, following, place.sentence.index, part.start, True)
     if parts:
         clause = scene.place(following).clause
         for part in listed_with(scene, clause, following):
-            yield _claim(part, item, place.sentence.index, part.span.start, True)
+            yield _claim(part, item, place.sentence.index, part.start, True)
 
 
 def _next(scene: Scene, item: Item, place: Place) -> Item | None:
@@ -136,13 +137,13 @@ def _next(scene: Scene, item: Item, place: Place) -> Item | None:
 def _is_umbrella_of_list(scene: Scene, umbrella: Item, between: str) -> bool:
     if not CLOSES.fullmatch(between):
         return False
-    quoted = scene.text[umbrella.span.start] == "“"  # “十个严禁”“五个不准” are two of one list
+    quoted = scene.text[umbrella.start] == "“"  # “十个严禁”“五个不准” are two of one list
     return bool(AND_SO_ON.search(between)) or (not quoted and COUNTED.match(umbrella.name) is not None)
 
 
 def _list_to(scene: Scene, last: Item, place: Place) -> Iterator[Item]:
     """The items of the list that `last` closes, itself included."""
-    for item in place.clause.before(last.span.start):
+    for item in place.clause.before(last.start):
         if item.kind == last.kind and last in listed_with(scene, place.clause, item):
             yield item
     yield last
@@ -191,10 +192,10 @@ class _Outline:
         return next((item for item in self.scene.items_in(heading.span) if self._names(heading, item)), None)
 
     def _names(self, heading: Heading, item: Item) -> bool:
-        if (item.span.start, item.name) not in self.positions:
+        if (item.start, item.name) not in self.positions:
             return False
-        lead = self.scene.text[heading.span.start : item.span.start]
-        rest = self.scene.text[item.span.end : heading.span.end]
+        lead = self.scene.text[heading.span.start : item.start]
+        rest = self.scene.text[item.end : heading.span.end]
         opens = BEGINS_HEADING.fullmatch(lead) and ENDS_HEADING.match(rest)
         return bool(opens or (NUMBERED.fullmatch(lead) and FARES.fullmatch(rest)))
 
@@ -214,7 +215,7 @@ class _Outline:
             for heading, index in headings.items() if umbrella else ():
                 part = self.head(heading)
                 if part and umbrella:
-                    yield _claim(part, umbrella, index, part.span.start, False)
+                    yield _claim(part, umbrella, index, part.start, False)
 
     def _umbrella(self, headings: list[Heading]) -> Item | None:
         """The last initiative before the first section whose name counts as many parts as there are sections."""

@@ -36,8 +36,8 @@ def _in_clause(scene: Scene, actors: Actors, place: Place) -> Iterator[Claim]:
             continue
         run = [item]
         if not _stands_first(clause, at):
-            run = [member for member in run_before(scene, clause, item) if member.span.start > last]
-        last = item.span.start
+            run = [member for member in run_before(scene, clause, item) if member.start > last]
+        last = item.start
         if len(run) > 1 or _is_partner(scene, clause, run):
             yield from _of_run(scene, actors, place, run)
 
@@ -45,13 +45,13 @@ def _in_clause(scene: Scene, actors: Actors, place: Place) -> Iterator[Claim]:
 def _stands_first(clause: Clause, at: int) -> bool:
     """Whether an item has none before it, or one that is no body."""
     before = clause.items[at - 1]
-    return at == 0 or (before.kind != "Organization" and before.span.start < clause.items[at].span.start)
+    return at == 0 or (before.kind != "Organization" and before.start < clause.items[at].start)
 
 
 def _joined(scene: Scene, item: Item, following: Item) -> bool:
     if following.kind != "Organization":
         return False
-    return share_head(item, following) or scene.text[item.span.end : following.span.start] in JOINED
+    return share_head(item, following) or scene.text[item.end : following.start] in JOINED
 
 
 def _of_run(scene: Scene, actors: Actors, place: Place, run: list[Item]) -> Iterator[Claim]:
@@ -75,24 +75,24 @@ def _of_run(scene: Scene, actors: Actors, place: Place, run: list[Item]) -> Iter
                 "Organization",
                 partner.name,
                 place.sentence.index,
-                partner.span.start,
+                partner.start,
                 explicit,
             )
 
 
 def _opens(actors: Actors, clause: Clause, run: list[Item]) -> bool:
     opening = actors.opening(clause)
-    return bool(opening) and opening[0].span == run[0].span
+    return bool(opening) and (opening[0].start, opening[0].end) == (run[0].start, run[0].end)
 
 
 def _set_to_act(scene: Scene, clause: Clause, first: Item) -> bool:
     """Whether bodies act though they do not open their clause: 由甲、乙联合印发, 推动甲与乙共建."""
     verb = clause.verb_to(first)
-    return scene.text[first.span.start - 1 : first.span.start] == "由" or (verb is not None and verb.relation == CAUSES)
+    return scene.text[first.start - 1 : first.start] == "由" or (verb is not None and verb.relation == CAUSES)
 
 
 def _rest(scene: Scene, clause: Clause, run: list[Item]) -> str:
-    rest = scene.text[run[-1].span.end : min(clause.end, run[-1].span.end + 30)]
+    rest = scene.text[run[-1].end : min(clause.end, run[-1].end + 30)]
     others = AND_OTHERS.match(rest)
     return rest[others.end() if others else 0 :]
 
@@ -101,20 +101,20 @@ def _act_together(scene: Scene, clause: Clause, run: list[Item]) -> bool:
     rest = _rest(scene, clause, run)
     if TOGETHER.match(rest):
         return True
-    paired = len(run) > 1 and scene.text[run[0].span.end : run[1].span.start] in ("与", "同")
+    paired = len(run) > 1 and scene.text[run[0].end : run[1].start] in ("与", "同")
     return paired and bool(JOINTLY.match(rest))
 
 
 def _beside(scene: Scene, clause: Clause, run: list[Item]) -> tuple[Agent, ...]:
     """The body right before the verb that names the partners: 由甲会同乙开展."""
     verb = clause.verb_to(run[0])
-    before = next((item for item in reversed(clause.before(run[0].span.start)) if item not in run), None)
-    beside = verb and before and before.kind == "Organization" and before.span.end == verb.start
+    before = next((item for item in reversed(clause.before(run[0].start)) if item not in run), None)
+    beside = verb and before and before.kind == "Organization" and before.end == verb.start
     return (Agent(before.name, True),) if before and beside else ()
 
 
 def _is_partner(scene: Scene, clause: Clause, run: list[Item]) -> bool:
-    start = run[0].span.start
+    start = run[0].start
     verb = clause.verb_to(run[0])
     if verb and verb.relation == "COOPERATES_WITH":
         return True

@@ -32,20 +32,21 @@ UNTIL = re.compile(r"(?:截至|截止|比|较|同比|自)\Z")
 SINCE = re.compile(r"(?:已|并|将|其中)?[自从于]?")
 # How many clauses a period at the head of a sentence may stand before what it dates.
 FARTHEST = 16
+DATED = ("Document", "Initiative", "Meeting")
 
 
 def find_periods(scene: Scene, claimed: Sequence[Claim]) -> Iterator[Claim]:
     """Claims that something took place in a period. `claimed` are the claims of what bodies carry out, issue, hold."""
     done = {(claim.at, claim.tail) for claim in claimed}
     dated = {place.sentence.index for _, place in scene.of_kind("Period")}
-    for item, place in scene.of_kind("Initiative", "Document", "Meeting"):
-        if place.sentence.index not in dated and not item.inner:
-            continue
-        period = _period(scene, item, place, (item.span.start, item.name) in done)
-        if period:
-            yield Claim(
-                "DURING", item.kind, item.name, "Period", period.name, place.sentence.index, item.span.start, True
-            )
+    for kind in DATED:
+        for item, place in scene.of_kind(kind):
+            sentence = place.sentence.index
+            if sentence not in dated and not item.inner:
+                continue
+            period = _period(scene, item, place, (item.start, item.name) in done)
+            if period:
+                yield Claim("DURING", kind, item.name, "Period", period.name, sentence, item.start, True)
 
 
 def _period(scene: Scene, item: Item, place: Place, done: bool) -> Item | None:
@@ -53,8 +54,8 @@ def _period(scene: Scene, item: Item, place: Place, done: bool) -> Item | None:
     inner = next((other for other in item.inner if other.kind == "Period"), None)
     if inner and item.kind == "Meeting":  # the year in the name of a paper tells what it is about
         return inner
-    before = _last_before(clause, item.span.start)
-    beside = before and BESIDE.fullmatch(scene.text[before.span.end : item.span.start])
+    before = _last_before(clause, item.start)
+    beside = before and BESIDE.fullmatch(scene.text[before.end : item.start])
     if before and beside and not _is_goal(scene, before):
         return before
     if before and item.kind == "Meeting" and _spoken_at(scene, before, item):
@@ -65,8 +66,8 @@ def _period(scene: Scene, item: Item, place: Place, done: bool) -> Item | None:
 
 def _spoken_at(scene: Scene, period: Item, meeting: Item) -> bool:
     """——2025年3月21日在…第四次会议上: a day with which a report says where it was given."""
-    between = scene.text[period.span.end : meeting.span.start].strip("）) ")
-    return between == "在" and scene.text.startswith("上", meeting.span.end)
+    between = scene.text[period.end : meeting.start].strip("）) ")
+    return between == "在" and scene.text.startswith("上", meeting.end)
 
 
 def _last_before(clause: Clause, position: int) -> Item | None:
@@ -78,21 +79,21 @@ def _afterwards(scene: Scene, clause: Clause, item: Item) -> Item | None:
     """The period behind a name: X于2023年5月启动; X（2021—2025年）."""
     if item is clause.items[-1]:
         return None
-    following = next((other for other in clause.after(item.span.end) if other.kind == "Period"), None)
+    following = next((other for other in clause.after(item.end) if other.kind == "Period"), None)
     if not following:
         return None
-    between = scene.text[item.span.end : following.span.start]
-    takes_effect = NEAR.fullmatch(between) and TAKES_EFFECT.match(scene.text, following.span.end)
+    between = scene.text[item.end : following.start]
+    takes_effect = NEAR.fullmatch(between) and TAKES_EFFECT.match(scene.text, following.end)
     return following if takes_effect or BEHIND.fullmatch(between) else None
 
 
 def _taking_effect(scene: Scene, item: Item, place: Place) -> Item | None:
     """The period of a clause that only says when what was named right before takes effect: …条例，自9月1日起施行."""
     behind = place.clauses[place.number + 1 : place.number + 2]
-    if item.kind != "Document" or not behind or not behind[0].items or place.clause.end - item.span.end > 1:
+    if item.kind != "Document" or not behind or not behind[0].items or place.clause.end - item.end > 1:
         return None
-    period, lead = behind[0].items[0], scene.text[behind[0].start : behind[0].items[0].span.start]
-    says = scene.text[period.span.end : behind[0].end]
+    period, lead = behind[0].items[0], scene.text[behind[0].start : behind[0].items[0].start]
+    says = scene.text[period.end : behind[0].end]
     dated = period.kind == "Period" and SINCE.fullmatch(lead) and TAKES_EFFECT.fullmatch(says)
     return period if dated else None
 
@@ -104,19 +105,19 @@ def _of_deed(scene: Scene, item: Item, place: Place) -> Item | None:
     verbs = chain_before(scene, place.clause, item)
     if verbs and verbs[-1].relation == NONE:
         return None
-    start = verbs[0].start if verbs else item.span.start
+    start = verbs[0].start if verbs else item.start
     earlier = _last_before(place.clause, start)
     if earlier and verbs and _comes_about(scene, earlier, verbs[0]):
         return earlier
-    near = earlier and NEAR.fullmatch(scene.text[earlier.span.end : start])
+    near = earlier and NEAR.fullmatch(scene.text[earlier.end : start])
     period = earlier if near else _opening(scene, place.clause) or _heading(scene, place)
     return period if period and _dates(scene, period) else None
 
 
 def _comes_about(scene: Scene, period: Item, verb: Verb) -> bool:
     """Whether a period right before a verb says when the thing is there: 9月底前建成X."""
-    due = DUE.fullmatch(scene.text[period.span.end : verb.start])
-    since = period.name.endswith("/") or UNTIL.search(scene.text[max(0, period.span.start - 2) : period.span.start])
+    due = DUE.fullmatch(scene.text[period.end : verb.start])
+    since = period.name.endswith("/") or UNTIL.search(scene.text[max(0, period.start - 2) : period.start])
     return bool(due) and not since and COMES_ABOUT.fullmatch(verb.word) is not None
 
 
@@ -137,7 +138,7 @@ def _clauses_before(place: Place) -> Iterator[Clause]:
 def _opening(scene: Scene, clause: Clause) -> Item | None:
     """The period with which a clause begins."""
     first = clause.items[0] if clause.items else None
-    near = first is not None and first.span.start - clause.start <= 4
+    near = first is not None and first.start - clause.start <= 4
     return first if first and near and first.kind == "Period" else None
 
 
@@ -145,7 +146,7 @@ def _heading(scene: Scene, place: Place) -> Item | None:
     """The period that makes up a clause before, as in “2024年6月，召开…，印发…”."""
     for clause in _clauses_before(place):
         period = _opening(scene, clause)
-        if period and ALONE.fullmatch(scene.text[period.span.end : clause.end]):
+        if period and ALONE.fullmatch(scene.text[period.end : clause.end]):
             return period
         if any(item.kind == "Period" and _dates(scene, item) for item in clause.items[:NEAREST]):
             return None
@@ -156,10 +157,10 @@ def _dates(scene: Scene, period: Item) -> bool:
     """Whether a period says when something was done, rather than by when or since when."""
     if period.name.endswith("/") or _is_goal(scene, period):
         return False
-    rest = scene.text[period.span.end : period.span.end + 6]
+    rest = scene.text[period.end : period.end + 6]
     return not DEADLINE.match(rest) and not PLANNED.match(rest)
 
 
 def _is_goal(scene: Scene, period: Item) -> bool:
-    lead = GOAL.search(scene.text[max(0, period.span.start - 2) : period.span.start])
-    return lead is not None and not (lead[0] == "自" and ONWARD.match(scene.text, period.span.end))
+    lead = GOAL.search(scene.text[max(0, period.start - 2) : period.start])
+    return lead is not None and not (lead[0] == "自" and ONWARD.match(scene.text, period.end))

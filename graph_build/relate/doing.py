@@ -78,7 +78,6 @@ ALSO_HELD = ("办好", "筹备")
 HELD_AT = r"(?:于[^，在]{1,12}?)?(?:在[^，]{1,10}?)?"
 WAS_HELD = re.compile(f"{HELD_AT}{any_of('held_lead')}?{any_of('held')}(?!以来|之|[后前的时权地]|期间|方式|形式|城市)")
 LONGEST_LEAD, LONGEST_CONDITION = 32, 6
-DEEDS = {"Initiative": "IMPLEMENTS", "Document": "ISSUES", "Meeting": "HOLDS"}
 # The centre inspects; who reports only mends what it found.
 INSPECTS = re.compile("(?:中央|国务院).*(?:督[察查]|巡视)")
 OF_OTHERS = re.compile(any_of("whole_country"))
@@ -94,15 +93,16 @@ OWN_MEETING = re.compile(rf"{any_of('own_meeting')}\Z")
 def find_doings(scene: Scene, actors: Actors) -> list[Claim]:
     """Claims of the three relations whose head is the body that acts."""
     claims: list[Claim] = []
-    for item, place in scene.of_kind("Initiative", "Document", "Meeting"):
-        seen = frame(scene, place.clause, item)
-        if not _is_asserted(scene, place, seen):
-            continue
-        by = None if seen.chain else passive(scene, place, seen, item)
-        if by and (verb := by.verb(DEEDS[item.kind])):
-            claims += _passively(by, verb, item, place)
-        else:
-            claims += DOINGS[item.kind](actors, item, place, seen)
+    for kind, (relation, doing) in DOINGS.items():
+        for item, place in scene.of_kind(kind):
+            seen = frame(scene, place.clause, item)
+            if not _is_asserted(scene, place, seen):
+                continue
+            by = None if seen.chain else passive(scene, place, seen, item)
+            if by and (verb := by.verb(relation)):
+                claims += _passively(by, verb, item, place)
+            else:
+                claims += doing(actors, item, place, seen)
     return claims
 
 
@@ -126,7 +126,7 @@ def _is_asserted(scene: Scene, place: Place, seen: Frame) -> bool:
 
 def _is_negated(text: str, seen: Frame, begins: int) -> bool:
     """Whether a negation ends where the verbs before an item begin."""
-    left = seen.item.span.start - len(seen.before)
+    left = seen.item.start - len(seen.before)
     return NEGATED.search(text, max(left, begins - LONGEST_LEAD), begins) is not None
 
 
@@ -138,7 +138,7 @@ def _claims(
 
 def _claim(relation: str, agent: Agent, item: Item, place: Place, attributes: Mapping[str, Value]) -> Claim:
     head, explicit = agent
-    at, sentence = item.span.start, place.sentence.index
+    at, sentence = item.start, place.sentence.index
     return made(Claim, (relation, "Organization", head, item.kind, item.name, sentence, at, explicit, attributes))
 
 
@@ -312,12 +312,13 @@ def _was_held(item: Item, seen: Frame) -> bool:
 def _holder(item: Item) -> str | None:
     """The body that the meeting's own name states as its holder."""
     first = next((inner for inner in item.inner if inner.kind == "Organization"), None)
-    begins = first is not None and TERM.fullmatch(item.name[: first.span.start - item.span.start]) is not None
+    begins = first is not None and TERM.fullmatch(item.name[: first.start - item.start]) is not None
     return first.name if first and begins and OWN_MEETING.search(item.name) else None
 
 
-DOINGS: Mapping[str, Callable[[Actors, Item, Place, Frame], list[Claim]]] = {
-    "Initiative": _implements,
-    "Document": _issues,
-    "Meeting": _holds,
+# Kind of what is done → the relation that says so, and what tells it.
+DOINGS: Mapping[str, tuple[str, Callable[[Actors, Item, Place, Frame], list[Claim]]]] = {
+    "Document": ("ISSUES", _issues),
+    "Initiative": ("IMPLEMENTS", _implements),
+    "Meeting": ("HOLDS", _holds),
 }

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
-from graph_build.records import made
 from graph_build.relate.scene import Clause, Item, Scene
 from graph_build.relate.words import Verb
 
@@ -19,7 +18,8 @@ LINKS = re.compile(r"(?:并|和|与|及|、|了|或|并且|以及)?(?:全面|深
 LONGEST_LINK = 4  # characters of it
 
 
-class Frame(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Frame:
     """An item in its clause: the verbs before it, of these the last that form one chain (制定印发), and those before
     the chain; the last verb of the chain.
 
@@ -50,35 +50,37 @@ class Frame(NamedTuple):
 
 def frame(scene: Scene, clause: Clause, item: Item) -> Frame:
     """How an item is governed within its clause."""
-    text, start = scene.text, item.span.start
+    text, start = scene.text, item.start
     left = max(clause.start, start - REACH)
     chain = verbs = clause.verbs_before(item, left)
     earlier: tuple[Verb, ...] = ()
     if len(verbs) > 1:
         chain = last_chain(text, verbs)
         earlier = verbs[: len(verbs) - len(chain)]
-    verb = chain[-1] if chain else None
-    before = text[left:start]
-    gap = text[verb.end : start] if verb else before
+    before = gap = text[left:start]
+    verb = None
+    if chain:
+        verb = chain[-1]
+        gap = text[verb.end : start]
     after = after_list = _rest(text, clause, item)
-    if item is not clause.items[-1]:
-        after_list = _rest(text, clause, listed_with(scene, clause, item)[-1])
-    return made(Frame, (item, verbs, chain, earlier, verb, before, gap, after, after_list))
+    if item is not clause.items[-1] and (last := listed_with(scene, clause, item)[-1]) is not item:
+        after_list = _rest(text, clause, last)
+    return Frame(item, verbs, chain, earlier, verb, before, gap, after, after_list)
 
 
 def chain_before(scene: Scene, clause: Clause, item: Item) -> tuple[Verb, ...]:
     """The chain of an item's frame."""
-    return last_chain(scene.text, clause.verbs_before(item, max(clause.start, item.span.start - REACH)))
+    return last_chain(scene.text, clause.verbs_before(item, max(clause.start, item.start - REACH)))
 
 
 def place_follows(scene: Scene, item: Item) -> bool:
     """Whether a place begins where an item ends."""
     at = scene.following(item)
-    return at < len(scene.items) and scene.kinds[at] == "Place" and scene.starts[at] == item.span.end
+    return at < len(scene.items) and scene.kinds[at] == "Place" and scene.starts[at] == item.end
 
 
 def _rest(text: str, clause: Clause, item: Item) -> str:
-    end = item.span.end
+    end = item.end
     return text[end : min(clause.end, end + REACH)]
 
 
@@ -87,10 +89,10 @@ def listed_with(scene: Scene, clause: Clause, item: Item) -> list[Item]:
     listed = [item]
     if item is clause.items[-1]:
         return listed
-    for other in clause.after(item.span.start):
-        if other.span.start < listed[-1].span.end:
+    for other in clause.after(item.start):
+        if other.start < listed[-1].end:
             continue
-        if other.kind != item.kind or not LISTED.fullmatch(scene.text[listed[-1].span.end : other.span.start]):
+        if other.kind != item.kind or not LISTED.fullmatch(scene.text[listed[-1].end : other.start]):
             break
         listed.append(other)
     return listed

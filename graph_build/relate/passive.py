@@ -33,10 +33,10 @@ def passive(scene: Scene, place: Place, seen: Frame, item: Item) -> Passive | No
     if not by:
         return None
     clause = place.clause
-    run = list(_bodies(scene, clause, listed_with(scene, clause, item)[-1].span.end + by.end()))
+    run = list(_bodies(scene, clause, listed_with(scene, clause, item)[-1].end + by.end()))
     if not run:
         return None
-    end = run[-1].span.end
+    end = run[-1].end
     verbs = tuple(verb for verb in clause.verbs() if end <= verb.start <= end + NEAR)
     return Passive(tuple(_acting(member).name for member in run), verbs)
 
@@ -44,14 +44,14 @@ def passive(scene: Scene, place: Place, seen: Frame, item: Item) -> Passive | No
 def _bodies(scene: Scene, clause: Clause, start: int) -> Iterator[Item]:
     """The bodies, or meetings of bodies, that are listed from a position on."""
     for item in clause.after(start):
-        between = scene.text[start : item.span.start]
+        between = scene.text[start : item.start]
         if _acting(item).kind != "Organization" or (between and not AND.fullmatch(between)):
             return
         yield item
-        start = item.span.end
+        start = item.end
 
 
 def _acting(item: Item) -> Item:
     """A body itself, or the one that holds a meeting."""
     inner = item.inner[0] if item.kind == "Meeting" and item.inner else item
-    return inner if inner.span.start == item.span.start else item
+    return inner if inner.start == item.start else item

@@ -54,7 +54,7 @@ def find_places(scene: Scene) -> Iterator[Claim]:
                     "Place",
                     item.name,
                     place.sentence.index,
-                    located.span.start,
+                    located.start,
                     True,
                 )
 
@@ -62,8 +62,8 @@ def find_places(scene: Scene) -> Iterator[Claim]:
 def _row(scene: Scene, clause: Clause, item: Item) -> list[Item]:
     """A place and those that stand beside it: 香港、澳门和深圳, not 支持汕头发挥优势、支持梅州."""
     row = [item]
-    for other in clause.after(item.span.end):
-        if other.kind != "Place" or not BESIDE.fullmatch(scene.text[row[-1].span.end : other.span.start]):
+    for other in clause.after(item.end):
+        if other.kind != "Place" or not BESIDE.fullmatch(scene.text[row[-1].end : other.start]):
             break
         row.append(other)
     return row
@@ -71,14 +71,14 @@ def _row(scene: Scene, clause: Clause, item: Item) -> list[Item]:
 
 def _leads_row(scene: Scene, clause: Clause, item: Item) -> bool:
     """Whether a place is the first of those that stand beside it."""
-    before = clause.before(item.span.start)
+    before = clause.before(item.start)
     return not before or before[-1].kind != "Place" or item not in _row(scene, clause, before[-1])
 
 
 def _located(scene: Scene, clause: Clause, run: list[Item]) -> list[Item]:
-    start = run[0].span.start
-    earlier = [item for item in clause.before(start) if item.kind in KINDS and item.span.end <= start]
-    after = next((item for item in clause.after(run[-1].span.end) if item.kind in KINDS), None)
+    start = run[0].start
+    earlier = [item for item in clause.before(start) if item.kind in KINDS and item.end <= start]
+    after = next((item for item in clause.after(run[-1].end) if item.kind in KINDS), None)
     if after and _is_object(scene, clause, run, after):
         return listed_with(scene, clause, after)
     return _list_ending(scene, earlier) if earlier and _is_at(scene, clause, earlier[-1], run) else []
@@ -88,7 +88,7 @@ def _list_ending(scene: Scene, items: list[Item]) -> list[Item]:
     """The last of some items with those that are listed in front of it, in order."""
     listed = [items[-1]]
     for item in reversed(items[:-1]):
-        between = scene.text[item.span.end : listed[0].span.start]
+        between = scene.text[item.end : listed[0].start]
         if item.kind != listed[0].kind or not between or not LISTED.fullmatch(between):
             break
         listed.insert(0, item)
@@ -97,8 +97,8 @@ def _list_ending(scene: Scene, items: list[Item]) -> list[Item]:
 
 def _is_object(scene: Scene, clause: Clause, run: list[Item], after: Item) -> bool:
     """在P开展X; P获批X; 指导P做好X."""
-    start = run[0].span.start
-    between = scene.text[run[-1].span.end : after.span.start]
+    start = run[0].start
+    between = scene.text[run[-1].end : after.start]
     if AT.search(scene.text[max(clause.start, start - 2) : start]):
         return bool(DONE_THERE.fullmatch(between) or AS_SITE.fullmatch(between))
     if after.kind == "Initiative" and _is_subject(scene, clause, run) and GAINS.fullmatch(between):
@@ -110,15 +110,15 @@ def _is_object(scene: Scene, clause: Clause, run: list[Item], after: Item) -> bo
 
 def _is_subject(scene: Scene, clause: Clause, run: list[Item]) -> bool:
     """Whether places open a clause or an item of a list, and the report is not their own."""
-    start = run[0].span.start
+    start = run[0].start
     own = any((scene.issuer or "").startswith(item.name) for item in run)
     return not own and (start == clause.start or scene.text[start - 1] == "、")
 
 
 def _is_at(scene: Scene, clause: Clause, before: Item, run: list[Item]) -> bool:
     """X在P举行; X落户P; X的P考区. A body is where it was founded; 市律协在P举办… says what it does there."""
-    between = scene.text[before.span.end : run[0].span.start]
-    rest = scene.text[run[-1].span.end : min(clause.end, run[-1].span.end + 24)]
+    between = scene.text[before.end : run[0].start]
+    rest = scene.text[run[-1].end : min(clause.end, run[-1].end + 24)]
     if not between:
         return bool(BRANCH.match(rest))
     if before.kind == "Organization":

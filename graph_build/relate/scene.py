@@ -5,30 +5,32 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from operator import attrgetter
-from typing import NamedTuple
 
 from graph_build.document.text import Document, Sentence
-from graph_build.records import Entity, Span, made
+from graph_build.records import Entity, Span
 from graph_build.relate.words import Verb, find_verbs, longest_verb
 
 # How many items one looks across; a bound keeps clauses of any length linear.
 NEAREST = 24
-START = attrgetter("start")
+START, END = attrgetter("start"), attrgetter("end")
 OPENERS = {"“": "”", "《": "》"}
+# Every relation has one of these at an end, but for dates, which are asked for these too.
+RELATED = frozenset(["Initiative", "Document", "Meeting", "Organization"])
 
 
 @dataclass(slots=True, eq=False)
 class Item:
-    """An entity in one of its places; `span` takes in the marks around it, `inner` is what stands within its name.
+    """An entity in one of its places; `start` and `end` take in the marks around it, `inner` is what stands within its
+    name.
 
     `number` counts the items of a report in the order of the text.
     """
 
     kind: str
     name: str
-    span: Span
+    start: int
+    end: int
     number: int = -1
     inner: tuple[Item, ...] = ()
 
@@ -39,7 +41,7 @@ class Clause:
     It does not hold its scene, which holds it: without cycles both go when a report is done.
     """
 
-    __slots__ = ("_ends", "_first", "_starts", "_text", "_verbs", "end", "items", "names_body", "number", "start")
+    __slots__ = ("_first", "_leading", "_starts", "_text", "end", "items", "names_body", "number", "start")
 
     def __init__(self, scene: Scene, number: int, start: int, end: int, first: int, last: int) -> None:
         self.number = number
@@ -50,40 +52,45 @@ class Clause:
         self._text = scene.text
         self._starts = scene.starts
         self._first = first
-        self._verbs: tuple[Verb, ...] | None = None
-        self._ends: Sequence[int] = ()  # of the verbs
+        self._leading: tuple[Verb, ...] | None = None
 
     def verbs(self) -> tuple[Verb, ...]:
         """The verbs of the clause in order; none lies within an item."""
-        return find_verbs(self._text, self.start, self.end, [item.span for item in self.items])
+        return tuple(find_verbs(self._text, self.start, self.end, self.items))
 
-    def _leading(self) -> tuple[Verb, ...]:
-        """The verbs that end where some item of the clause begins, or before: nearly all questions are about these."""
-        found = self._verbs
+    def leading(self) -> tuple[Verb, ...]:
+        """The verbs that end where the last item begins, or before: nearly all questions are about these."""
+        found = self._leading
         if found is None:
-            last = self.items[-1].span.start
-            found = ()
-            if last > self.start:
-                # A long word that reaches into the item hides a short one within it.
-                end = min(self.end, last + longest_verb())
-                found = find_verbs(self._text, self.start, end, [item.span for item in self.items])
-                self._ends = [verb.end for verb in found]
-            self._verbs = found
+            found = self._leading = self._find_leading()
         return found
+
+    def _find_leading(self) -> tuple[Verb, ...]:
+        *earlier, last = self.items
+        if last.start == self.start:
+            return ()
+        # A long word that reaches into the item hides a short one within it.
+        found = find_verbs(self._text, self.start, min(self.end, last.start + longest_verb()), earlier)
+        while found and found[-1].end > last.start:
+            found.pop()
+        return tuple(found)
 
     def verbs_before(self, item: Item, start: int) -> tuple[Verb, ...]:
         """The verbs that begin from `start` on and end where an item begins, or before."""
-        verbs = self._leading()
+        verbs = self.leading()
         if not verbs:
             return verbs
-        first = bisect_left(verbs, start, key=START) if verbs[0].start < start else 0
-        return verbs[first : bisect_right(self._ends, item.span.start)]
+        if item is not self.items[-1]:
+            verbs = verbs[: bisect_right(verbs, item.start, key=END)]
+        return verbs[bisect_left(verbs, start, key=START) :] if verbs and verbs[0].start < start else verbs
 
     def verb_to(self, item: Item) -> Verb | None:
         """The verb that ends where an item begins."""
-        verbs, ends, begins = self._leading(), self._ends, item.span.start
-        at = bisect_left(ends, begins)
-        return verbs[at] if at < len(ends) and ends[at] == begins else None
+        if item.start == self.start:
+            return None
+        verbs = self.leading()
+        at = bisect_left(verbs, item.start, key=END)
+        return verbs[at] if at < len(verbs) and verbs[at].end == item.start else None
 
     def _first_from(self, position: int) -> int:
         """How many items begin before a position."""
@@ -101,7 +108,8 @@ class Clause:
         return self.items[at : at + NEAREST]
 
 
-class Place(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Place:
     """Where an item stands: its sentence, that sentence's clauses with items, the number of its own among them."""
 
     sentence: Sentence
@@ -110,25 +118,19 @@ class Place(NamedTuple):
     clause: Clause
 
 
-def _with_marks(text: str, span: Span) -> Span:
-    closer = OPENERS.get(text[span.start - 1]) if span.start else None
-    if closer and text[span.end : span.end + 1] == closer:
-        return Span(span.start - 1, span.end + 1)
-    return span
-
-
-Found = tuple[int, int, str, str, Span]  # in this order items stand, those that hold others first
+Found = tuple[int, int, str, str]  # in this order items stand, those that hold others first
 
 
 def _found(text: str, entities: Sequence[Entity]) -> list[Found]:
+    """Where each entity is named, with the marks around it: start, end (backwards), kind and name."""
     found: list[Found] = []
     for entity in entities:
         kind, name = entity.kind, entity.name
-        for mention in entity.mentions:
-            start, end = span = mention.span
-            if text[start - 1] in OPENERS:
-                start, end = span = _with_marks(text, span)
-            found.append((start, -end, kind, name, span))
+        for _, (start, end), _, _ in entity.mentions:
+            closer = OPENERS.get(text[start - 1]) if start else None
+            if closer and text.startswith(closer, end):
+                start, end = start - 1, end + 1
+            found.append((start, -end, kind, name))
     found.sort()
     return found
 
@@ -137,18 +139,19 @@ def _items(text: str, entities: Sequence[Entity]) -> list[Item]:
     """Items in the order of the text; those of different kind that lie within another become its `inner`."""
     items: list[Item] = []
     reach = -1  # where the last one ends
-    for _, backwards, kind, name, span in _found(text, entities):
-        item = Item(kind, name, span)
-        if -backwards <= reach and _differs(item, items[-1]):
+    for start, backwards, kind, name in _found(text, entities):
+        end = -backwards
+        item = Item(kind, name, start, end, len(items))
+        if end <= reach and _differs(item, items[-1]):
             items[-1].inner = (*items[-1].inner, item)
         else:
-            item.number, reach = len(items), -backwards
+            reach = end
             items.append(item)
     return items
 
 
 def _differs(item: Item, outer: Item) -> bool:
-    return item.kind != outer.kind and item.span != outer.span
+    return item.kind != outer.kind and (item.start, item.end) != (outer.start, outer.end)
 
 
 class Scene:
@@ -159,9 +162,12 @@ class Scene:
         self.text = document.text
         self.issuer = document.profile.issuer
         self.items = _items(document.text, entities)
-        self.starts = [item.span.start for item in self.items]
+        self.starts = [item.start for item in self.items]
         self.kinds = [item.kind for item in self.items]
         self._breaks = [*document.breaks, len(document.text)]
+        self._placed: dict[str, list[tuple[Item, Place]]] = {kind: [] for kind in self.kinds}
+        self._places: dict[int, Place] = {}  # by the number of the item
+        self._place_items()
 
     def items_in(self, span: Span) -> list[Item]:
         """Items that begin within a span."""
@@ -171,52 +177,47 @@ class Scene:
         """Number of the first item that begins at or after a position."""
         return bisect_left(self.starts, position)
 
-    def of_kind(self, *kinds: str) -> list[tuple[Item, Place]]:
-        """Items of some kinds in the order of the text, each with its place."""
-        if len(kinds) == 1:
-            return self._by_kind.get(kinds[0], [])
-        return [placed for kind, placed in zip(self.kinds, self._placed, strict=True) if kind in kinds]
+    def of_kind(self, kind: str) -> Sequence[tuple[Item, Place]]:
+        """Items of a kind in the order of the text, each with its place; without sentences that relate nothing."""
+        return self._placed.get(kind, ())
 
     def place(self, item: Item) -> Place:
-        """Where an item stands."""
+        """Where an item stands that is of a kind which relations have at an end."""
         return self._places[item.number]
 
     def following(self, item: Item) -> int:
         """Number of the first item that begins where one ends or behind it."""
-        starts, end, at = self.starts, item.span.end, item.number + 1
+        starts, end, at = self.starts, item.end, item.number + 1
         return at if at == len(starts) or starts[at] >= end else bisect_left(starts, end, at)
 
-    @cached_property
-    def _by_kind(self) -> dict[str, list[tuple[Item, Place]]]:
-        found: dict[str, list[tuple[Item, Place]]] = {}
-        for kind, placed in zip(self.kinds, self._placed, strict=True):
-            found.setdefault(kind, []).append(placed)
-        return found
+    def _place_items(self) -> None:
+        """Find the places of items, sentence by sentence; sentences that relate nothing are not cut."""
+        starts, first = self.starts, 0
+        while first < len(starts):
+            sentence = self.document.sentence_at(starts[first])
+            last = bisect_left(starts, sentence.span.end, first)
+            if not RELATED.isdisjoint(self.kinds[first:last]):
+                self._place_in(sentence, first, last)
+            first = last
 
-    @cached_property
-    def _placed(self) -> list[tuple[Item, Place]]:
-        return list(zip(self.items, self._places, strict=True))
-
-    @cached_property
-    def _places(self) -> list[Place]:
-        """The places of all items; sentences without any are not cut."""
-        places: list[Place] = []
-        while len(places) < len(self.items):
-            sentence = self.document.sentence_at(self.starts[len(places)])
-            last = bisect_left(self.starts, sentence.span.end)
-            clauses = self._clauses(sentence.span, len(places), last)
-            for number, clause in enumerate(clauses):
-                places += [made(Place, (sentence, clauses, number, clause))] * len(clause.items)
-        return places
+    def _place_in(self, sentence: Sentence, first: int, last: int) -> None:
+        """Find the places of the items of a sentence, given by number."""
+        clauses = self._clauses(sentence.span, first, last)
+        for number, clause in enumerate(clauses):
+            place = Place(sentence, clauses, number, clause)
+            for item in clause.items:
+                self._places[item.number] = place
+                self._placed[item.kind].append((item, place))
 
     def _clauses(self, sentence: Span, first: int, last: int) -> list[Clause]:
         """The clauses of a sentence that hold its items, given by number. Marks within a name do not end one."""
+        breaks, starts = self._breaks, self.starts
         start, limit = sentence
         clauses = []
         while first < last:
-            number = bisect_left(self._breaks, self.starts[first])
-            if number and self._breaks[number - 1] >= start:
-                start = self._breaks[number - 1] + 1
+            number = bisect_left(breaks, starts[first])
+            if number and breaks[number - 1] >= start:
+                start = breaks[number - 1] + 1
             following, end = self._end(first, last, number, limit)
             clauses.append(Clause(self, number, start, end, first, following))
             start, first = end + 1, following
@@ -228,7 +229,7 @@ class Scene:
         `number` is that of the first mark behind the item's start.
         """
         breaks, starts, items = self._breaks, self.starts, self.items
-        covered, following = items[first].span.end, first + 1
+        covered, following = items[first].end, first + 1
         while True:
             end = breaks[number]
             if end < covered:
@@ -237,7 +238,7 @@ class Scene:
                 end = limit
             if following == last or starts[following] > end:
                 return following, end
-            ends = items[following].span.end
+            ends = items[following].end
             if ends > covered:
                 covered = ends
             following += 1

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from ahocorasick_rs import AhoCorasick
 
 from graph_build.extract.jointly import FOLLOWS, TAKES
 from graph_build.lexicon import rows
-from graph_build.records import Span, made
+from graph_build.records import made
 from graph_build.scanning import any_word, automaton
 
 NONE = "none"
 ASIDE = "aside"
 CAUSES = "causes"
 NOISE = "noise"
-AFTER_ALL = (sys.maxsize, sys.maxsize)
 
 
 class Verb(NamedTuple):
@@ -60,22 +58,37 @@ def longest_verb() -> int:
     return max(len(word) for word, _, _ in _senses())
 
 
-def find_verbs(text: str, offset: int, limit: int, covered: Sequence[Span]) -> tuple[Verb, ...]:
+class Covering(Protocol):
+    """What verbs do not begin in."""
+
+    start: int
+    end: int
+
+
+def find_verbs(text: str, offset: int, limit: int, covered: Sequence[Covering]) -> list[Verb]:
     """The verbs of a run of text in order, none overlapping another; none begins in what is covered, in order too."""
     senses, noise = _senses(), _noise()
-    found = []
-    spans = iter(covered)
-    begins, ends = next(spans, AFTER_ALL)
+    found = [
+        made(Verb, (*senses[number], offset + begin, offset + end))
+        for number, begin, end in _matcher().find_matches_as_indexes(text[offset:limit])
+        if number not in noise
+    ]
+    return _outside(found, covered) if covered and found else found
+
+
+def _outside(verbs: list[Verb], covered: Sequence[Covering]) -> list[Verb]:
+    kept = []
+    ahead = iter(covered)
+    following = next(ahead, None)
     reach = 0
-    for number, begin, end in _matcher().find_matches_as_indexes(text[offset:limit]):
-        start = offset + begin
-        while begins <= start:
-            if ends > reach:
-                reach = ends
-            begins, ends = next(spans, AFTER_ALL)
-        if start >= reach and number not in noise:
-            found.append(made(Verb, (*senses[number], start, offset + end)))
-    return tuple(found)
+    for verb in verbs:
+        start = verb.start
+        while following and following.start <= start:
+            reach = max(reach, following.end)
+            following = next(ahead, None)
+        if start >= reach:
+            kept.append(verb)
+    return kept
 
 
 def action_of(word: str) -> str:

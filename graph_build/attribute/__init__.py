@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from graph_build.attribute.mentioned import Mentioned, Named
+from graph_build.attribute.mentioned import Mentioned, Mentions, Named
 from graph_build.attribute.subjects import Subjects
 from graph_build.document.points import POINT
 from graph_build.document.text import Document, Heading, Sentence
 from graph_build.extract.changes import LATER, TROUBLES
-from graph_build.records import Entity, Observation, Quantity, Span, made
+from graph_build.records import Entity, Observation, Quantity, made
 
 # What may stand before a subject or a period at the start of its clause.
 BEFORE_SUBJECT = re.compile(
@@ -45,6 +45,9 @@ class _Attribution:
         self.document = document
         self.text = document.text
         self.mentioned = Mentioned(entities)
+        self.periods = Mentions(self.mentioned.of_kind("Period"))
+        self.bodies = Mentions([body for body in self.mentioned.of_kind("Organization") if self._is_public(body)])
+        self.sentence = document.sentences[0]  # that of the last number
         self.sections: Sequence[Heading] = ()  # those of the sentence asked for last, and what they say by status
         self.section_periods: dict[str, str] = {}
         self.last: tuple[int, str] = (0, "")  # where the number before ends, and its period
@@ -52,17 +55,20 @@ class _Attribution:
 
     def observation(self, quantity: Quantity) -> Observation | None:
         """None for a numeral that belongs to a name."""
-        around = self.mentioned.around(quantity.span)
+        start, end = quantity.span
+        around = self.mentioned.around(start, end)
         if around and self._within_name(quantity, around):
             return None
-        start, end = quantity.span
-        sentence = self.document.sentence_at(start)
-        before = self.mentioned.between(max(sentence.span.start, start - REACH), start)
-        body = self._body(before, sentence)
-        about = self.subjects.of(quantity, before, around)
+        begin, stop = self.sentence.span
+        if not begin <= start < stop:
+            self.sentence = self.document.sentence_at(start)
+            begin = self.sentence.span.start
+        sentence, floor = self.sentence, max(begin, start - REACH)
+        body = self._body(floor, start, begin)
+        about = self.subjects.of(quantity, floor, around, sentence)
         behind, period = self.last
         if not behind or self.text[behind:start] not in ADJACENT:  # 从2020年的645元、431元
-            period = self._period(before, quantity, sentence)
+            period = self._period(floor, quantity, sentence)
         self.last = (end, period)
         by = body or self.document.profile.issuer
         name, kind = (about.name, about.kind) if about else (None, None)
@@ -71,7 +77,7 @@ class _Attribution:
     def _within_name(self, quantity: Quantity, around: Sequence[Named]) -> bool:
         arabic = self.text[quantity.span.start].isdigit() or quantity.redacted
         for named in around:
-            first = named.span.start == quantity.span.start
+            first = named.start == quantity.span.start
             counted = first or named.kind == "Initiative" or self._in_title(named, quantity)
             if not (arabic and counted):
                 return True
@@ -80,32 +86,34 @@ class _Attribution:
     def _in_title(self, named: Named, quantity: Quantity) -> bool:
         """支持民营经济发展25条措施 counts its measures; “惠企25条” is only called by their number."""
         measures = named.kind == "Document" and quantity.unit in ("条", "项")
-        return measures and self.text[named.span.start] not in "“《" and quantity.span.end < named.span.end
+        return measures and self.text[named.start] not in "“《" and quantity.span.end < named.end
 
     def _clause_start(self, at: int, floor: int) -> int:
         return self.document.clause_start(at, max(floor, at - LONGEST_CLAUSE))
 
-    def _body(self, before: list[Named], sentence: Sentence) -> str | None:
-        """The last body that is the subject of a clause of the sentence; it holds to the sentence's end."""
-        for named in reversed(before):
-            if named.kind == "Organization" and self._is_subject(named, sentence):
+    def _body(self, floor: int, start: int, begin: int) -> str | None:
+        """The last body that is the subject of a clause of the sentence, which begins there; it holds to its end."""
+        for named in reversed(self.bodies.between(floor, start)):
+            if self._is_subject(named, begin):
                 return named.name
         return None
 
-    def _is_subject(self, named: Named, sentence: Sentence) -> bool:
+    def _is_public(self, named: Named) -> bool:
+        """Whether it is a body that acts for the public, or the one that reports."""
         public = named.name[-1] in PUBLIC or named.name == self.document.profile.issuer
-        if not public or named.name.endswith(PRIVATE):
-            return False
-        behind = self.text[named.span.end : named.span.end + REACH_BEHIND]
+        return public and not named.name.endswith(PRIVATE)
+
+    def _is_subject(self, named: Named, begin: int) -> bool:
+        behind = self.text[named.end : named.end + REACH_BEHIND]
         if not behind or behind[0] in "，。；：！？\n" or NOT_SUBJECT_BEHIND.match(behind):
             return False
-        start = self._clause_start(named.span.start, sentence.span.start)
-        return start == named.span.start or BEFORE_SUBJECT.fullmatch(self.text, start, named.span.start) is not None
+        start = self._clause_start(named.start, begin)
+        return start == named.start or BEFORE_SUBJECT.fullmatch(self.text, start, named.start) is not None
 
-    def _period(self, before: list[Named], quantity: Quantity, sentence: Sentence) -> str:
+    def _period(self, floor: int, quantity: Quantity, sentence: Sentence) -> str:
         """The period that governs a number: stated for it, or for its sentence, or by the headings, or the report's."""
-        for named in reversed(before):
-            if named.kind == "Period" and self._governs(named, quantity, sentence):
+        for named in reversed(self.periods.between(floor, quantity.span.start)):
+            if self._governs(named, quantity, sentence):
                 return named.name
         if quantity.status == "target" and (ahead := self._ahead(sentence)):
             return ahead
@@ -124,9 +132,9 @@ class _Attribution:
         return None
 
     def _governs(self, named: Named, quantity: Quantity, sentence: Sentence) -> bool:
-        start = self._clause_start(named.span.start, sentence.span.start)
-        lead = self.text[start : named.span.start]
-        between = self.text[named.span.end : quantity.span.start]
+        start = self._clause_start(named.start, sentence.span.start)
+        lead = self.text[start : named.start]
+        between = self.text[named.end : quantity.span.start]
         close = lead[-CLOSE_BEFORE:]
         if COMPARED.search(close) or (quantity.unit == "倍" and between in ("", "的")):
             return False
@@ -143,9 +151,11 @@ class _Attribution:
 
     def _after_subject(self, named: Named, start: int) -> bool:
         """我市2024年新增…: behind nothing but a body, a place or a scope."""
-        lead = Span(start, named.span.start)
-        subjects = self.mentioned.between(*lead)
-        return bool(subjects) and subjects[-1].kind in ("Organization", "Place") and subjects[-1].span == lead
+        subjects = self.mentioned.between(start, named.start)
+        if not subjects:
+            return False
+        last = subjects[-1]
+        return last.kind in ("Organization", "Place") and (last.start, last.end) == (start, named.start)
 
     def _section_period(self, sentence: Sentence, status: str) -> str:
         """What the nearest heading with a period says, else the report's period; what is wrong is so now."""
@@ -160,7 +170,7 @@ class _Attribution:
             _, _, span = heading = sections[at]
             if heading.level > 2 or span.end - span.start >= 30:
                 continue
-            stated = [named for named in self.mentioned.between(*span) if named.kind == "Period"]
+            stated = self.periods.between(*span)
             if stated:
                 troubled = status == "actual" and any(TROUBLES.search(within.title) for within in sections[at:])
                 return self.document.profile.period if troubled else self._of_report(stated[0].name)

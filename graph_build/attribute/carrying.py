@@ -34,12 +34,12 @@ LONGEST_LINK = 12
 
 def lead(text: str, named: Named) -> str:
     """The character before a mention and its mark."""
-    return text[max(0, named.span.start - 2) : named.span.start].rstrip("“《")[-1:]
+    return text[max(0, named.start - 2) : named.start].rstrip("“《")[-1:]
 
 
 def listed(text: str, named: Named) -> bool:
     """Whether a mention is the last of several, so that what follows is not of it alone."""
-    return AND.search(text, max(0, named.span.start - LONGEST_LINK), named.span.start) is not None
+    return AND.search(text, max(0, named.start - LONGEST_LINK), named.start) is not None
 
 
 def is_campaign(text: str, named: Named, tail: str) -> bool:
@@ -49,7 +49,7 @@ def is_campaign(text: str, named: Named, tail: str) -> bool:
 
 def _ends(text: str, named: Named, tail: str, like: re.Pattern[str]) -> bool:
     """Whether a mention ends in such a word, the class noun behind it included."""
-    return like.search(text[named.span.end - 4 : named.span.end] + tail) is not None
+    return like.search(text[named.end - 4 : named.end] + tail) is not None
 
 
 def carried(text: str, start: int, named: Named, tail: str) -> bool:
@@ -57,7 +57,7 @@ def carried(text: str, start: int, named: Named, tail: str) -> bool:
     campaign = is_campaign(text, named, tail)
     if SINCE.match(tail) or (campaign and lead(text, named) == "在" and WITHIN.match(tail)):
         return True
-    verbs = list(VERB.finditer(MARKED.sub("", text[start : named.span.start])))
+    verbs = list(VERB.finditer(MARKED.sub("", text[start : named.start])))
     if not verbs or listed(text, named):
         return False
     verb = verbs[-1]

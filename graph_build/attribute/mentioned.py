@@ -4,36 +4,63 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from itertools import accumulate
 
-from graph_build.records import Entity, Span, made
+from graph_build.records import Entity
+
+FARTHEST = 60  # characters from where a name begins to a number within it
 
 
-class Named(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Named:
     """A mention with the entity that it names."""
 
-    span: Span
+    start: int
+    end: int
     kind: str
     name: str
 
 
-class Mentioned:
-    """All mentions of a document's entities, in order, for questions about what stands where."""
+class Mentions:
+    """Some mentions, in order, for questions about what stands where."""
 
-    def __init__(self, entities: Sequence[Entity]) -> None:
-        found = [(m.span, e.kind, m.name if e.kind == "Period" else e.name) for e in entities for m in e.mentions]
-        found.sort()
-        self.all = [made(Named, named) for named in found]
-        self._starts = [named.span.start for named in self.all]
+    def __init__(self, named: Sequence[Named]) -> None:
+        self.all = named
+        self._starts = [each.start for each in named]
 
-    def between(self, start: int, end: int) -> list[Named]:
+    def between(self, start: int, end: int) -> Sequence[Named]:
         """Mentions that lie within, in order."""
         starts = self._starts
-        found = self.all[bisect_left(starts, start) : bisect_left(starts, end)]
-        return [named for named in found if named.span.end <= end]
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
+            return ()
+        return [named for named in self.all[first : bisect_left(starts, end, first)] if named.end <= end]
 
-    def around(self, span: Span) -> list[Named]:
-        """Mentions that hold a span, begun at most 60 characters before it."""
-        start, end = span
-        low, high = bisect_left(self._starts, start - 60), bisect_right(self._starts, start)
-        return [named for named in self.all[low:high] if named.span.end >= end]
+
+class Mentioned(Mentions):
+    """All mentions of some entities; a period is named as it is mentioned.
+
+    What is asked for every number is asked of one kind alone, where it mostly finds nothing at once.
+    """
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        found = []
+        for entity in entities:
+            kind, name = entity.kind, entity.name
+            for _, (start, end), written, _ in entity.mentions:
+                found.append((start, end, kind, written if kind == "Period" else name))
+        found.sort()
+        super().__init__([Named(*named) for named in found])
+        self._reach = list(accumulate([end for _, end, _, _ in found], max))  # where the longest up to each ends
+
+    def of_kind(self, *kinds: str) -> list[Named]:
+        return [named for named in self.all if named.kind in kinds]
+
+    def around(self, start: int, end: int) -> Sequence[Named]:
+        """Mentions that hold a span, begun at most `FARTHEST` characters before it."""
+        last = bisect_right(self._starts, start)
+        if not last or self._reach[last - 1] < end:
+            return ()
+        first = bisect_left(self._starts, start - FARTHEST)
+        return [named for named in self.all[first:last] if named.end >= end]

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from graph_build.attribute.carrying import SINCE, VERB, carried, is_campaign, lead, listed
-from graph_build.attribute.mentioned import Mentioned, Named
+from graph_build.attribute.mentioned import Mentioned, Mentions, Named
 from graph_build.attribute.topics import Topics
-from graph_build.document.text import Document
+from graph_build.document.text import Document, Sentence
 from graph_build.extract.phrases import has_verb, strip_start
 from graph_build.lexicon import words
 from graph_build.records import Quantity
@@ -77,30 +77,35 @@ class Subjects:
         self.document = document
         self.text = document.text
         self.mentioned = mentioned
+        self._measured = Mentions(mentioned.of_kind(*SUBJECTS))
+        self._spoken_of = Mentions([named for named in self._measured.all if not self._is_studied(named)])
         self._topics = Topics(document, mentioned)
         self._last: Quantity | None = None
         self._subject: Named | None = None
         self._itself = self._counted = False  # whether the last number, and this one, count the subject: 活动310场
 
-    def of(self, quantity: Quantity, before: Sequence[Named], around: Sequence[Named]) -> Named | None:
-        """The mention that a number measures, of those `around` it, `before` it in its sentence or right behind it."""
+    def of(self, quantity: Quantity, floor: int, around: Sequence[Named], sentence: Sentence) -> Named | None:
+        """The mention that a number measures, of those `around` it, before it from `floor` on or right behind it."""
         self._counted = False
-        subjects = [named for named in before if named.kind in SUBJECTS and not self._is_studied(named)]
-        holder = next((named for named in around if named.kind in SUBJECTS and self._is_of(named, quantity)), None)
-        found = holder or self._of(quantity, subjects)
-        if found is None and all(subject.kind == "Meeting" for subject in subjects):
-            found = self._topic(quantity)
+        subjects = self._spoken_of.between(floor, quantity.span.start)
+        found = (self._holder(quantity, around) if around else None) or self._of(quantity, subjects)
+        if found is None and (not subjects or all(subject.kind == "Meeting" for subject in subjects)):
+            found = self._topic(quantity, sentence)
         self._last = quantity
         if found or not self._is_rate(quantity):  # a rate in between leaves what is spoken of
             self._subject, self._itself = found, self._counted
         return found
 
+    def _holder(self, quantity: Quantity, around: Sequence[Named]) -> Named | None:
+        """The first mention that holds a number which is of it."""
+        return next((named for named in around if named.kind in SUBJECTS and self._is_of(named, quantity)), None)
+
     def _is_of(self, named: Named, quantity: Quantity) -> bool:
         """Whether a number within a name counts what is named (25条措施, 1万名老人复明工程): no size, no other item."""
-        first = named.span.start == quantity.span.start and not self.text.startswith("级", quantity.span.end)
-        return first or (named.kind == "Document" and "、" not in self.text[named.span.start : quantity.span.start])
+        first = named.start == quantity.span.start and not self.text.startswith("级", quantity.span.end)
+        return first or (named.kind == "Document" and "、" not in self.text[named.start : quantity.span.start])
 
-    def _of(self, quantity: Quantity, subjects: list[Named]) -> Named | None:
+    def _of(self, quantity: Quantity, subjects: Sequence[Named]) -> Named | None:
         if self._is_rate(quantity):
             return self._used(quantity, subjects)
         behind = self._behind(quantity)
@@ -108,7 +113,7 @@ class Subjects:
             self._counted = quantity.unit != "元"
             return behind
         nearest = subjects[-1]
-        between = self.text[nearest.span.end : quantity.span.start]
+        between = self.text[nearest.end : quantity.span.start]
         if self._costs(quantity, nearest, between):
             return nearest
         if quantity.change or between.startswith(OTHERS):
@@ -128,11 +133,11 @@ class Subjects:
 
     def _is_studied(self, named: Named) -> bool:
         """Whether a document is only read (原原本本学习《…》), so that no number is about it."""
-        return named.kind == "Document" and self.text.endswith(STUDIES, 0, named.span.start)
+        return named.kind == "Document" and self.text.endswith(STUDIES, 0, named.start)
 
     def _is_indicated(self, named: Named, quantity: Quantity) -> bool:
         """创建示范村省级3个、市级5个: whether a name is part of what is counted, and not one of several (甲、乙3项)."""
-        before, name, behind = quantity.indicator.partition(self.text[named.span.start : named.span.end])
+        before, name, behind = quantity.indicator.partition(self.text[named.start : named.end])
         return bool(name) and "、" not in before + behind
 
     def _is_aside(self, named: Named) -> bool:
@@ -141,7 +146,7 @@ class Subjects:
 
     def _is_last(self, named: Named) -> bool:
         """Whether no number that is of something else stands since a mention."""
-        return self._speaks_of(named) or self._last is None or self._last.span.end <= named.span.start
+        return self._speaks_of(named) or self._last is None or self._last.span.end <= named.start
 
     def _speaks_of(self, named: Named) -> bool:
         """Whether the number before is about a mention's entity."""
@@ -152,36 +157,38 @@ class Subjects:
         last = self._last
         return last is not None and self._speaks_of(named) and quantity.indicator.startswith(last.indicator)
 
-    def _topic(self, quantity: Quantity) -> Named | None:
-        clause = self._clause(quantity.span.start)
-        if quantity.unit in RATES or quantity.change or SESSIONS.match(self.text, clause, quantity.span.start):
+    def _topic(self, quantity: Quantity, sentence: Sentence) -> Named | None:
+        if quantity.unit in RATES or quantity.change or not (found := self._topics.of(sentence)):
             return None
-        found = self._topics.of(quantity.span.start)
-        return found if found and self._tells(quantity, clause) else None
+        start = quantity.span.start
+        clause = self._clause(start)
+        held = SESSIONS.match(self.text, clause, start)
+        return found if not held and self._tells(quantity, clause) else None
 
     def _adjoins(self, between: str) -> bool:
         return len(between) <= NEAR and not MARK.search(between)
 
-    def _used(self, quantity: Quantity, subjects: list[Named]) -> Named | None:
+    def _used(self, quantity: Quantity, subjects: Sequence[Named]) -> Named | None:
         """How far something is in use measures it, other rates what came of it."""
         if not subjects or not USES.fullmatch(quantity.indicator) or not KIND.fullmatch(self._tail(subjects[-1])):
             return None
         named = subjects[-1]
         follows = self._clause(quantity.span.start) == self._next(named)
-        return named if follows and VERB.search(self.text, self._clause(named.span.start), named.span.start) else None
+        return named if follows and VERB.search(self.text, self._clause(named.start), named.start) else None
 
     def _behind(self, quantity: Quantity) -> Named | None:
         end = quantity.span.end
-        for named in self.mentioned.between(end, end + 40):
-            if named.kind in SUBJECTS:
-                reached = self._is_spent_on(quantity, named) or REACHED_BY.fullmatch(self.text, end, named.span.start)
-                return named if reached and not COUNTED.match(self.text, named.span.end) else None
-        return None
+        following = self._measured.between(end, end + 40)
+        if not following:
+            return None
+        named = following[0]
+        reached = self._is_spent_on(quantity, named) or REACHED_BY.fullmatch(self.text, end, named.start)
+        return named if reached and not COUNTED.match(self.text, named.end) else None
 
     def _is_spent_on(self, quantity: Quantity, named: Named) -> bool:
         if quantity.unit != "元" or not INVESTED.fullmatch(quantity.indicator):
             return False
-        return SPENT_ON.fullmatch(self.text, quantity.span.end, named.span.start) is not None
+        return SPENT_ON.fullmatch(self.text, quantity.span.end, named.start) is not None
 
     def _costs(self, quantity: Quantity, nearest: Named, between: str) -> bool:
         if self._again(nearest, quantity):
@@ -193,8 +200,8 @@ class Subjects:
     def _does(self, quantity: Quantity, nearest: Named) -> bool:
         """开展“利剑行动”，审结案件413件，追赃20万元: the clauses right behind say what was done by it."""
         clause = self._clause(quantity.span.start)
-        if clause == self._clause(nearest.span.start):
-            opening = self.text[strip_start(self.text, clause, nearest.span.start) : nearest.span.start]
+        if clause == self._clause(nearest.start):
+            opening = self.text[strip_start(self.text, clause, nearest.start) : nearest.start]
             return opening in ("", "“")
         if self._itself and self._speaks_of(nearest):
             return self._came(self._core(quantity, clause)) and self._goes_on(quantity, nearest, clause)
@@ -209,7 +216,7 @@ class Subjects:
         """建立法治辅导员制度，选聘法治辅导员36名: those whom an institution is named after."""
         who = self.text[quantity.span.start - len("辅导员") : quantity.span.start]
         named = quantity.unit in ("名", "人") and who[-1] in "员长师" and who in nearest.name
-        return named and clause == nearest.span.end + len(self._tail(nearest))
+        return named and clause == nearest.end + len(self._tail(nearest))
 
     def _is_new(self, nearest: Named, quantity: Quantity) -> bool:
         """Whether a clause only tells of growth: 新增床位50张, unless a campaign was carried out right before it."""
@@ -238,7 +245,7 @@ class Subjects:
         if last is None or not self._speaks_of(nearest):
             return False
         between = self.text[last.span.end : quantity.span.start]
-        if nearest.span.start >= last.span.end and not KIND.fullmatch(self._tail(nearest)):
+        if nearest.start >= last.span.end and not KIND.fullmatch(self._tail(nearest)):
             return False  # 总投资3亿元的X封顶，购置设备47台
         own = clause <= last.span.end  # the same clause: 接入企业37家、设备2100台
         if nearest.kind == "Document" and not own and not self._carried(nearest):
@@ -256,10 +263,10 @@ class Subjects:
         if len(core) > LONGEST_CLAUSE:
             return False
         body = next((named for named in self.mentioned.between(start, quantity.span.start)), None)
-        if body and body.kind == "Organization" and body.span.start == start:
+        if body and body.kind == "Organization" and body.start == start:
             if body.name.endswith(EXECUTING) and body.name != self.document.profile.issuer:
                 return False
-            core = self.text[body.span.end : quantity.span.start]
+            core = self.text[body.end : quantity.span.start]
         core = ALL.sub("", core, count=1)
         if SCOPE.match(core) or (OTHER_WORK.match(core) and not TOOK_PART.search(core)):
             return False
@@ -273,16 +280,16 @@ class Subjects:
         """Whether the clause of a mention says that it was carried out, and nothing else."""
         tail = self._tail(named)
         plain = KIND.fullmatch(tail) or SINCE.fullmatch(tail)
-        return plain is not None and carried(self.text, self._clause(named.span.start), named, tail)
+        return plain is not None and carried(self.text, self._clause(named.start), named, tail)
 
     def _tail(self, named: Named) -> str:
         """From a mention to the next comma, that included."""
-        end = self.text.find("，", named.span.end, named.span.end + 20)
-        return self.text[named.span.end : end + 1]
+        end = self.text.find("，", named.end, named.end + 20)
+        return self.text[named.end : end + 1]
 
     def _next(self, named: Named) -> int:
         """Where the clause behind that of a mention begins; one that only says where they went is passed over."""
-        begin = named.span.end + len(self._tail(named))
+        begin = named.end + len(self._tail(named))
         goes = GOES.match(self.text, begin)
         assert goes is not None
         return goes.end()

@@ -47,7 +47,7 @@ class _Attribution:
         self.mentioned = Mentioned(entities)
         self.periods = Mentions(self.mentioned.of_kind("Period"))
         self.bodies = Mentions([body for body in self.mentioned.of_kind("Organization") if self._is_public(body)])
-        self.sentence = document.sentences[0]  # that of the last number
+        self.sentence: Sentence | None = None  # that of the last number
         self.sections: Sequence[Heading] = ()  # those of the sentence asked for last, and what they say by status
         self.section_periods: dict[str, str] = {}
         self.last: tuple[int, str] = (0, "")  # where the number before ends, and its period
@@ -59,11 +59,9 @@ class _Attribution:
         around = self.mentioned.around(start, end)
         if around and self._within_name(quantity, around):
             return None
-        begin, stop = self.sentence.span
-        if not begin <= start < stop:
-            self.sentence = self.document.sentence_at(start)
-            begin = self.sentence.span.start
-        sentence, floor = self.sentence, max(begin, start - REACH)
+        sentence = self._sentence_at(start)
+        begin = sentence.span.start
+        floor = max(begin, start - REACH)
         body = self._body(floor, start, begin)
         about = self.subjects.of(quantity, floor, around, sentence)
         behind, period = self.last
@@ -73,6 +71,12 @@ class _Attribution:
         by = body or self.document.profile.issuer
         name, kind = (about.name, about.kind) if about else (None, None)
         return made(Observation, (quantity, sentence.index, period, by, body is not None, name, kind))
+
+    def _sentence_at(self, at: int) -> Sentence:
+        """The sentence of a number, which mostly is that of the number before."""
+        if self.sentence is None or not self.sentence.span.start <= at < self.sentence.span.end:
+            self.sentence = self.document.sentence_at(at)
+        return self.sentence
 
     def _within_name(self, quantity: Quantity, around: Sequence[Named]) -> bool:
         arabic = self.text[quantity.span.start].isdigit() or quantity.redacted

@@ -28,7 +28,9 @@ BUT_KILO = CHARACTERS.replace("千", "")
 KILO = "千(?![瓦克伏])"  # no number in 十五万千瓦; 三千米 may be either
 CHINESE = rf"(?<![{CHARACTERS}])(?P<chinese>(?:[{BUT_KILO}]++|{KILO})++)"
 NUMBER = re.compile(f"{SHARE}|{PART_OF}|{ARABIC}|{MASKED}|{CHINESE}")
-BEGIN = re.compile(rf"[-−－\d*¥X×x○□{CHARACTERS}]")  # a set of characters is found ten times faster than alternatives
+# A set of characters is found ten times faster than alternatives. Digits are passed together: a number begins with the
+# first of them or not at all.
+BEGIN = re.compile(rf"[-−－\d*¥X×x○□{CHARACTERS}](?:(?<=[\d*])[\d*]*+)?")
 MORE = re.compile(r"([余多来])?((?:[十百万亿]|千(?![瓦克伏米])){0,3})([余多]|\+(?=[人次户家个件名场份]))?")
 BOUND = re.compile(r"及?以上|及?以下|以内|左右|上下(?!功夫|一心|联动)|不等|之多")
 THROUGH = re.compile(r"(?:[-—–~～]{1,2}|至|到)(?=[\d*])|(?:—|至|到)(?=[一二两三四五六七八九十])")
@@ -45,6 +47,8 @@ MORE_BEGINS = frozenset("余多来十百千万亿")
 BOUND_BEGINS = frozenset("及以左上不之")
 THROUGH_BEGINS = frozenset("-—–~～至到")
 AGED = re.compile(r"\d{1,3}(?:周?岁|岁及)")
+PER_BEGINS = frozenset("/每")
+NO_UNITS: tuple[tuple[str, ...], str | None] = ((), None)
 SHARES = {"百分之": "%", "千分之": "‰", "万分之": "‱"}
 NEVER_MASKED = frozenset("度升克斤米成道路封通单字")
 NEVER_SPELLED = frozenset("路封通单字")  # 兵分三路, 一封信, 四通八达, 三字经
@@ -82,12 +86,15 @@ def _units() -> dict[str, Measure]:
 
 
 @lru_cache(maxsize=1)
-def _units_by_first() -> dict[str, tuple[str, ...]]:
-    """The measure words that begin with a character, the longest first."""
+def _units_by_first() -> dict[str, tuple[tuple[str, ...], str | None]]:
+    """Character → the longer measure words that it begins, the longest first, and itself if it is one."""
     found: dict[str, list[str]] = {}
     for unit in sorted(_units(), key=lambda unit: (-len(unit), unit)):
         found.setdefault(unit[0], []).append(unit)
-    return {first: tuple(units) for first, units in found.items()}
+    return {
+        first: (tuple(unit for unit in units if unit != first), first if first in units else None)
+        for first, units in found.items()
+    }
 
 
 @lru_cache(maxsize=1)
@@ -104,6 +111,12 @@ def _begin_counted() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=4096)
+def _value(text: str, style: str, power: str = "") -> float | None:
+    """The value of a number with the powers of ten written behind it (3.2万); decimal, until nothing is left to do."""
+    value = _decimal(text, style)
+    return None if value is None else float(value * _power(power))
+
+
 def _decimal(text: str, style: str) -> Decimal | None:
     if style == "masked":
         return None
@@ -134,17 +147,20 @@ def _power(text: str) -> int:
 
 def _unit_at(text: str, at: int, style: str) -> str | None:
     """The measure word that begins there, if what follows does not make another word of it."""
-    for unit in _units_by_first().get(text[at : at + 1], ()):
-        if text.startswith(unit, at):
+    longer, unit = _units_by_first().get(text[at : at + 1], NO_UNITS)
+    for word in longer:
+        if text.startswith(word, at):
+            unit = word
             break
-    else:
+    if unit is None:
         return None
     if unit in NEVER_MASKED and (style == "masked" or (style == "chinese" and unit in NEVER_SPELLED)):
         return None
     measure, end = _units()[unit], at + len(unit)
-    if text.startswith(measure.not_before, end) and not _measures_digits(text, end, measure, style):
+    kind, not_before, _ = measure
+    if not_before and text.startswith(not_before, end) and not _measures_digits(text, end, measure, style):
         return None
-    per = PER.match(text, end) if text[end : end + 1] in ("/", "每") and measure.kind not in ("ratio", "time") else None
+    per = PER.match(text, end) if text[end : end + 1] in PER_BEGINS and kind not in ("ratio", "time") else None
     return unit + per.group() if per else unit
 
 
@@ -174,15 +190,15 @@ class _Scan:
 
     def numerals(self, begin: re.Pattern[str], names: Sequence[tuple[int, int]] = ()) -> Iterator[Numeral]:
         """The numerals that begin where `begin` finds something, none of them within one of the names."""
-        at = 0
-        passed, ahead = iter(names), (0, 0)
-        for opener in begin.finditer(self.text):
+        text, at = self.text, 0
+        passed, (ahead, behind) = iter(names), (0, 0)  # the name that ends next
+        for opener in begin.finditer(text):
             start = opener.start()
             if start < at:
                 continue
-            while ahead[1] <= start:
-                ahead = next(passed, BEYOND)
-            match = NUMBER.match(self.text, start) if start < ahead[0] else None
+            while behind <= start:
+                ahead, behind = next(passed, BEYOND)
+            match = NUMBER.match(text, start) if start < ahead else None
             if match:
                 numeral = self.numeral(match)
                 yield numeral
@@ -201,25 +217,25 @@ class _Scan:
         if len(body) > LONGEST:
             return Numeral(Span(start, end), None, None, "", style)
         if written == "part_of":
-            return self.finish(start, end, _fraction(body), "", "ratio", style)
-        value = _decimal(body.rstrip(","), style)
+            part = _fraction(body)
+            return self.finish(start, end, None if part is None else float(part), "", "ratio", style)
+        body = body.rstrip(",")
         if written == "part":
-            return self.finish(start, end, value, SHARES[match["share"]], "ratio", style)
+            return self.finish(start, end, _value(body, style), SHARES[match["share"]], "ratio", style)
         if written != "arabic":
-            return self.measured(start, end, value, style, None, may_range)
-        if match["minus"] and value is not None:
-            value = -value
-        return self.measured(start, end, value, style, "元" if match["sign"] else None, may_range)
+            return self.measured(start, end, body, style, None, may_range)
+        numeral = self.measured(start, end, body, style, "元" if match["sign"] else None, may_range)
+        if match["minus"] and numeral.value is not None:
+            return numeral._replace(value=-numeral.value)
+        return numeral
 
     def measured(
-        self, start: int, end: int, value: Decimal | None, style: str, currency: str | None, may_range: bool
+        self, start: int, end: int, body: str, style: str, currency: str | None, may_range: bool
     ) -> Numeral:
         text = self.text
-        more, at, approx = None, end, None
+        more, at, approx, power = None, end, None, ""
         if text[end : end + 1] in MORE_BEGINS and (more := MORE.match(text, end)):  # 余, 万, 多
-            at, approx = more.end(), more[1] or more[3]
-            if value is not None and more[2]:
-                value *= _power(more[2])
+            at, power, approx = more.end(), more[2], more[1] or more[3]
         unit = _unit_at(text, at, style)
         behind = at + len(unit) if unit else at
         through = THROUGH.match(text, behind) if may_range and text[behind : behind + 1] in THROUGH_BEGINS else None
@@ -228,8 +244,8 @@ class _Scan:
             if far and far.start() == through.end() and not far["share"]:
                 return self.range(start, self.numeral(far, False), style, unit)
         if unit is None:
-            return self.bare(Span(start, end), at, value, style, more, currency)
-        return self.finish(start, behind, value, unit, _kind(unit), style, approx)
+            return self.bare(Span(start, end), at, body, style, more, currency)
+        return self.finish(start, behind, _value(body, style, power), unit, _kind(unit), style, approx)
 
     def range(self, start: int, far: Numeral, style: str, unit: str | None) -> Numeral:
         """3—5个 is one numeral without a value."""
@@ -239,28 +255,26 @@ class _Scan:
         return Numeral(Span(start, far.span.end), None, named, kind, "masked" if masked else style, far.approx)
 
     def bare(
-        self, number: Span, at: int, value: Decimal | None, style: str, more: re.Match[str] | None, currency: str | None
+        self, number: Span, at: int, body: str, style: str, more: re.Match[str] | None, currency: str | None
     ) -> Numeral:
         """No measure word: 450万困难群众, ¥300, or a number that nothing measures."""
         start, end = number
-        power = more[2] if more else ""
-        approx = (more[1] or more[3]) if more else None
+        power, approx = (more[2], more[1] or more[3]) if more else ("", None)
         if currency:
-            return self.finish(start, at, value, currency, "money", style, approx)
+            return self.finish(start, at, _value(body, style, power), currency, "money", style, approx)
         if style != "chinese" and power and power[-1] in "万亿" and _counts_bare(self.text, at):
-            return self.finish(start, at, value, "", "bare", style, approx)
+            return self.finish(start, at, _value(body, style, power), "", "bare", style, approx)
+        value = _value(body, style)
         whole = RATIO.match(self.text, end) if self.text.startswith(COLONS, end) else None
         if whole:  # 3.5：1 is 3.5, 2：3 no number in one unit
             end, value = whole.end(), value if whole.group()[1:] == "1" else None
-        if value is not None and power:
-            value /= _power(power)
         return self.finish(start, end, value, None, "", style)
 
     def finish(
         self,
         start: int,
         end: int,
-        value: Decimal | None,
+        value: float | None,
         unit: str | None,
         kind: str,
         style: str,
@@ -274,7 +288,7 @@ class _Scan:
             approx, end = bound.group(), bound.end()
         unit = "百分点" if unit == "个百分点" else unit
         span = made(Span, (start, end))
-        return made(Numeral, (span, None if value is None else float(value), unit, kind, style, approx))
+        return made(Numeral, (span, value, unit, kind, style, approx))
 
 
 def _counts_bare(text: str, at: int) -> bool:
@@ -284,8 +298,8 @@ def _counts_bare(text: str, at: int) -> bool:
 
 def _alone(span: Span, text: str) -> Numeral:
     """A Chinese number that nothing follows which could say more of it."""
-    value = _decimal(text, "chinese") if len(text) <= LONGEST else None
-    return Numeral(span, None if value is None else float(value), None, "", "chinese")
+    value = _value(text, "chinese") if len(text) <= LONGEST else None
+    return made(Numeral, (span, value, None, "", "chinese", None))
 
 
 def numerals(text: str) -> Iterator[Numeral]:

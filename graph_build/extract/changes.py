@@ -26,6 +26,8 @@ CHANGE = re.compile(
     rf"(?P<basis>(?:{BASIS})，?)?{LINK}(?:(?P<up>{UP})|(?P<down>{DOWN}))"
     r"(?:了|率?为|近|约|超过?|逾|达到?|分别|幅度)*\Z"
 )
+# The characters with which it ends.
+CHANGE_ENDS = frozenset(word[-1] for word in f"{UP}|{DOWN}".split("|")).union("了为近约超过逾达到别度")
 MOVES = re.compile(r"[增升高加多涨扩大调浮降低少落减缩短窄滑轻幅简收支价]")  # a character of every word of change
 LEVEL = re.compile(
     r"(?:到|至|为|达|成|在|是)(?:了|近|约|超过?|(?:去年|今年|[上下]半年|年底|20\d\d年|第?[一二三四]季度|\d{1,2}月)(?:同期)?[底末初]?的?)*\Z"
@@ -89,20 +91,23 @@ def approximation(left: str) -> str | None:
     return match.group(1) if match else None
 
 
-def change(left: str, clause: str, ahead: str, can_move: bool, of_things: bool) -> tuple[str | None, str | None]:
+def change(left: str, core: str, ahead: str, can_move: bool, of_things: bool) -> tuple[str | None, str | None]:
     """Change (同比增长) and basis (同比) stated by what stands before a numeral; a level (提高到) has neither.
 
     `can_move`: whether 提高X in front of the numeral states a change: it does for money and shares, not for things.
+    `core`: the clause before the numeral, without what leads into it; asked for only where it `can_move`.
     `ahead`: the end of the clause before, where a basis may stand (与上年同期相比，来访量下降12%).
     `of_things`: the numeral stands before the things it counts (提升8个示范点), which is no change without a basis.
     """
     left = left[-40:]
-    match = CHANGE.search(left) if MOVES.search(left[-12:]) else None
+    match = CHANGE.search(left) if left[-1:] in CHANGE_ENDS and MOVES.search(left[-12:]) else None
     if match and not match["basis"] and (of_things or _of_work(match["up"] or match["down"], can_move)):
         return None, None
     if match is None:
-        moved = MOVED.match(clause) if can_move and not LEVEL.search(left) else None
-        return (("增长" if moved["up"] else "下降"), None) if moved else (None, None)
+        moved = MOVED.match(core) if can_move else None
+        if moved is None or LEVEL.search(left):
+            return None, None
+        return "增长" if moved["up"] else "下降", None
     if match["basis"]:
         basis: str | None = match["basis"].rstrip("，")
     else:
@@ -132,10 +137,14 @@ def planned_sentences(document: Document) -> frozenset[int]:
         headings.enter(sentence.sections)
         if text[start] in TURNS and _leads_on(document, start, headings.troubled):
             leading = sentence.paragraph
-        opened = headings.chapter if sentence.index in opening else opened if opened == headings.chapter else None
-        if leading == sentence.paragraph and headings.troubled:
+        if sentence.index in opening:
             opened = headings.chapter
-        if leading == sentence.paragraph or opened is not None or headings.planned:
+        elif opened is not None and opened != headings.chapter:
+            opened = None
+        leads = leading == sentence.paragraph
+        if leads and headings.troubled:
+            opened = headings.chapter
+        if leads or opened is not None or headings.planned:
             found.add(sentence.index)
     return frozenset(found)
 

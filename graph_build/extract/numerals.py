@@ -48,7 +48,6 @@ BOUND_BEGINS = frozenset("及以左上不之")
 THROUGH_BEGINS = frozenset("-—–~～至到")
 AGED = re.compile(r"\d{1,3}(?:周?岁|岁及)")
 PER_BEGINS = frozenset("/每")
-NO_UNITS: tuple[tuple[str, ...], str | None] = ((), None)
 SHARES = {"百分之": "%", "千分之": "‰", "万分之": "‱"}
 NEVER_MASKED = frozenset("度升克斤米成道路封通单字")
 NEVER_SPELLED = frozenset("路封通单字")  # 兵分三路, 一封信, 四通八达, 三字经
@@ -85,16 +84,29 @@ def _units() -> dict[str, Measure]:
     }
 
 
+class Beginning(NamedTuple):
+    """The measure words that begin with one character: the character if it is one, the longer ones, the longest first,
+    and the second characters of these."""
+
+    single: str | None
+    longer: tuple[str, ...]
+    seconds: frozenset[str]
+
+
 @lru_cache(maxsize=1)
-def _units_by_first() -> dict[str, tuple[tuple[str, ...], str | None]]:
-    """Character → the longer measure words that it begins, the longest first, and itself if it is one."""
+def _units_by_first() -> dict[str, Beginning]:
     found: dict[str, list[str]] = {}
     for unit in sorted(_units(), key=lambda unit: (-len(unit), unit)):
         found.setdefault(unit[0], []).append(unit)
-    return {
-        first: (tuple(unit for unit in units if unit != first), first if first in units else None)
-        for first, units in found.items()
-    }
+    return {first: _beginning(first, units) for first, units in found.items()}
+
+
+def _beginning(first: str, units: list[str]) -> Beginning:
+    longer = tuple(unit for unit in units if unit != first)
+    return Beginning(first if first in units else None, longer, frozenset(unit[1] for unit in longer))
+
+
+NO_UNITS = Beginning(None, (), frozenset())
 
 
 @lru_cache(maxsize=1)
@@ -147,11 +159,9 @@ def _power(text: str) -> int:
 
 def _unit_at(text: str, at: int, style: str) -> str | None:
     """The measure word that begins there, if what follows does not make another word of it."""
-    longer, unit = _units_by_first().get(text[at : at + 1], NO_UNITS)
-    for word in longer:
-        if text.startswith(word, at):
-            unit = word
-            break
+    unit, longer, seconds = _units_by_first().get(text[at : at + 1], NO_UNITS)
+    if longer and text[at + 1 : at + 2] in seconds:  # behind most 个 and 人 stands what is counted
+        unit = next((word for word in longer if text.startswith(word, at)), unit)
     if unit is None:
         return None
     if unit in NEVER_MASKED and (style == "masked" or (style == "chinese" and unit in NEVER_SPELLED)):

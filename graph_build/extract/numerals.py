@@ -239,9 +239,7 @@ class _Scan:
             return numeral._replace(value=-numeral.value)
         return numeral
 
-    def measured(
-        self, start: int, end: int, body: str, style: str, currency: str | None, may_range: bool
-    ) -> Numeral:
+    def measured(self, start: int, end: int, body: str, style: str, currency: str | None, may_range: bool) -> Numeral:
         text = self.text
         more, at, approx, power = None, end, None, ""
         if text[end : end + 1] in MORE_BEGINS and (more := MORE.match(text, end)):  # 余, 万, 多

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from operator import attrgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from graph_build.records import NOTHING, Relation, Value, made
@@ -23,7 +23,7 @@ class Claim(NamedTuple):
     attributes: Mapping[str, Value] = NOTHING
 
 Fact = tuple[str, str, str, str, str]  # the first five fields of a claim: what it states, wherever that stands
-PLACE = attrgetter("at", "type", "head", "tail")
+PLACE = itemgetter(6, 0, 2, 4)  # at, type, head, tail
 
 
 def merge(claims: Iterable[Claim]) -> tuple[Relation, ...]:

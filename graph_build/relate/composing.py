@@ -9,6 +9,7 @@ from itertools import pairwise
 from graph_build.chinese_numbers import month_or_day
 from graph_build.document.points import BRACKETED, DIGIT, LISTED, SAID
 from graph_build.document.text import Heading
+from graph_build.records import NOTHING, made
 from graph_build.relate.claims import Claim
 from graph_build.relate.government import listed_with
 from graph_build.relate.scene import Item, Place, Scene
@@ -122,7 +123,7 @@ def _stated(scene: Scene, item: Item, following: Item, place: Place) -> Iterator
             for part in _list_to(scene, item, place):
                 yield _claim(part, following, place.sentence.index, part.start, True)
     if parts:
-        clause = scene.place(following).clause
+        clause = place.clause_of(following)
         for part in listed_with(scene, clause, following):
             yield _claim(part, item, place.sentence.index, part.start, True)
 
@@ -150,7 +151,7 @@ def _list_to(scene: Scene, last: Item, place: Place) -> Iterator[Item]:
 
 
 def _claim(part: Item, whole: Item, sentence: int, at: int, explicit: bool) -> Claim:
-    return Claim("PART_OF", part.kind, part.name, whole.kind, whole.name, sentence, at, explicit)
+    return made(Claim, ("PART_OF", part.kind, part.name, whole.kind, whole.name, sentence, at, explicit, NOTHING))
 
 
 class _Outline:
@@ -172,9 +173,8 @@ class _Outline:
                 headed = self._headed(sections)
             above = next((head for end, head in headed if claim.at >= end), None) if headed else None
             if above:
-                yield Claim(
-                    "PART_OF", "Initiative", claim.tail, "Initiative", above.name, claim.sentence, claim.at, False
-                )
+                part, whole = ("Initiative", claim.tail), ("Initiative", above.name)
+                yield made(Claim, ("PART_OF", *part, *whole, claim.sentence, claim.at, False, NOTHING))
         yield from self._under_umbrellas()
 
     def _headed(self, sections: Sequence[Heading]) -> list[tuple[int, Item]]:

@@ -133,7 +133,8 @@ def _is_negated(text: str, seen: Frame, begins: int) -> bool:
 def _claims(
     relation: str, actors: Actors, item: Item, place: Place, seen: Frame, attributes: Mapping[str, Value]
 ) -> list[Claim]:
-    return [_claim(relation, agent, item, place, attributes) for agent in actors.agents(place, seen, item)]
+    agents = actors.agents(place, seen, item)
+    return [_claim(relation, agent, item, place, attributes) for agent in agents]
 
 
 def _claim(relation: str, agent: Agent, item: Item, place: Place, attributes: Mapping[str, Value]) -> Claim:
@@ -186,8 +187,9 @@ def is_carried_out(seen: Frame) -> bool:
     Verbs are those of the relations (relation_verbs.csv): bettering is doing, too, and what follows in the next clause
     (attribute.carrying) does not matter.
     """
-    after = seen.after
-    if _tells_of_other(after) or _is_circumstance(seen) or _is_aim(seen) or _is_judged(seen) or AWARDED.match(after):
+    if seen.after and (_tells_of_other(seen.after) or _is_judged(seen)):
+        return False
+    if _is_circumstance(seen) or _is_aim(seen):
         return False
     verb = _governor(seen)
     if not verb:
@@ -202,10 +204,12 @@ def is_carried_out(seen: Frame) -> bool:
 
 
 def _tells_of_other(after: str) -> bool:
-    """Whether an initiative only tells what a time or a rate is about. Most words behind one need no closer look."""
+    """Whether an initiative only tells what a time, a rate or a distinction is about."""
     anniversary = "周年" in after and ANNIVERSARY.match(after)
     rate = after.startswith(("率", "”率"))  # “最多跑一次”率89.86%
-    return bool(anniversary or rate or (after.startswith("的") and OF_MOMENT.match(after)))
+    if anniversary or rate or BEHIND.match(after) or AWARDED.match(after):
+        return True
+    return after[0] == "的" and OF_MOMENT.match(after) is not None
 
 
 def _is_aim(seen: Frame) -> bool:
@@ -229,10 +233,10 @@ def _is_circumstance(seen: Frame) -> bool:
     """在X中, 以X为契机: something else is done."""
     lead = seen.gap
     within, by = "在" in lead, "以" in lead
-    if (lead.endswith("在") and seen.item.name[-1] in DAYS) or BEHIND.match(seen.after):
-        return True
     if not within and not by:
         return False
+    if lead[-1] == "在" and seen.item.name[-1] in DAYS:
+        return True
     rest = _after_class_nouns(seen.after_list)
     return bool((within and WITHIN.match(rest)) or (by and AS_PRETEXT.match(rest)))
 

@@ -75,6 +75,8 @@ def chain_before(scene: Scene, clause: Clause, item: Item) -> tuple[Verb, ...]:
 
 def place_follows(scene: Scene, item: Item) -> bool:
     """Whether a place begins where an item ends."""
+    if item.end not in scene.place_starts:
+        return False
     at = scene.following(item)
     return at < len(scene.items) and scene.kinds[at] == "Place" and scene.starts[at] == item.end
 

@@ -62,16 +62,15 @@ class Clause:
         """The verbs that end where the last item begins, or before: nearly all questions are about these."""
         found = self._leading
         if found is None:
-            found = self._leading = self._find_leading()
+            last = self.items[-1].start
+            found = self._leading = self._find_leading(last) if last > self.start else ()
         return found
 
-    def _find_leading(self) -> tuple[Verb, ...]:
-        *earlier, last = self.items
-        if last.start == self.start:
-            return ()
+    def _find_leading(self, last: int) -> tuple[Verb, ...]:
         # A long word that reaches into the item hides a short one within it.
-        found = find_verbs(self._text, self.start, min(self.end, last.start + longest_verb()), earlier)
-        while found and found[-1].end > last.start:
+        end = min(self.end, last + longest_verb())
+        found = find_verbs(self._text, self.start, end, self.items if len(self.items) > 1 else ())
+        while found and found[-1].end > last:
             found.pop()
         return tuple(found)
 
@@ -117,6 +116,10 @@ class Place:
     number: int
     clause: Clause
 
+    def clause_of(self, item: Item) -> Clause:
+        """The clause of another item of the sentence."""
+        return self.clauses[bisect_right(self.clauses, item.start, key=START) - 1]
+
 
 Found = tuple[int, int, str, str]  # in this order items stand, those that hold others first
 
@@ -127,8 +130,7 @@ def _found(text: str, entities: Sequence[Entity]) -> list[Found]:
     for entity in entities:
         kind, name = entity.kind, entity.name
         for _, (start, end), _, _ in entity.mentions:
-            closer = OPENERS.get(text[start - 1]) if start else None
-            if closer and text.startswith(closer, end):
+            if start and text[start - 1] in OPENERS and text[end : end + 1] == OPENERS[text[start - 1]]:
                 start, end = start - 1, end + 1
             found.append((start, -end, kind, name))
     found.sort()
@@ -164,9 +166,9 @@ class Scene:
         self.items = _items(document.text, entities)
         self.starts = [item.start for item in self.items]
         self.kinds = [item.kind for item in self.items]
+        self.place_starts = {start for start, kind in zip(self.starts, self.kinds, strict=True) if kind == "Place"}
         self._breaks = [*document.breaks, len(document.text)]
         self._placed: dict[str, list[tuple[Item, Place]]] = {kind: [] for kind in self.kinds}
-        self._places: dict[int, Place] = {}  # by the number of the item
         self._place_items()
 
     def items_in(self, span: Span) -> list[Item]:
@@ -180,10 +182,6 @@ class Scene:
     def of_kind(self, kind: str) -> Sequence[tuple[Item, Place]]:
         """Items of a kind in the order of the text, each with its place; without sentences that relate nothing."""
         return self._placed.get(kind, ())
-
-    def place(self, item: Item) -> Place:
-        """Where an item stands that is of a kind which relations have at an end."""
-        return self._places[item.number]
 
     def following(self, item: Item) -> int:
         """Number of the first item that begins where one ends or behind it."""
@@ -202,12 +200,11 @@ class Scene:
 
     def _place_in(self, sentence: Sentence, first: int, last: int) -> None:
         """Find the places of the items of a sentence, given by number."""
-        clauses = self._clauses(sentence.span, first, last)
+        placed, clauses = self._placed, self._clauses(sentence.span, first, last)
         for number, clause in enumerate(clauses):
             place = Place(sentence, clauses, number, clause)
             for item in clause.items:
-                self._places[item.number] = place
-                self._placed[item.kind].append((item, place))
+                placed[item.kind].append((item, place))
 
     def _clauses(self, sentence: Span, first: int, last: int) -> list[Clause]:
         """The clauses of a sentence that hold its items, given by number. Marks within a name do not end one."""
@@ -218,7 +215,9 @@ class Scene:
             number = bisect_left(breaks, starts[first])
             if number and breaks[number - 1] >= start:
                 start = breaks[number - 1] + 1
-            following, end = self._end(first, last, number, limit)
+            following, end = first + 1, breaks[number]
+            if end < self.items[first].end or end > limit or (following < last and starts[following] <= end):
+                following, end = self._end(first, last, number, limit)
             clauses.append(Clause(self, number, start, end, first, following))
             start, first = end + 1, following
         return clauses

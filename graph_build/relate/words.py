@@ -42,14 +42,10 @@ def _senses() -> tuple[tuple[str, str, str], ...]:
 
 
 @lru_cache(maxsize=1)
-def _noise() -> frozenset[int]:
-    """The numbers of the words that only keep others from being found within them."""
-    return frozenset(number for number, (_, relation, _) in enumerate(_senses()) if relation == NOISE)
-
-
-@lru_cache(maxsize=1)
-def _matcher() -> AhoCorasick:
-    return automaton(word for word, _, _ in _senses())
+def _finder() -> tuple[AhoCorasick, tuple[tuple[str, str, str] | None, ...]]:
+    """Finds the words by number; None for those that only keep others from being found within them."""
+    senses = _senses()
+    return automaton(word for word, _, _ in senses), tuple(None if sense[1] == NOISE else sense for sense in senses)
 
 
 @lru_cache(maxsize=1)
@@ -67,12 +63,12 @@ class Covering(Protocol):
 
 def find_verbs(text: str, offset: int, limit: int, covered: Sequence[Covering]) -> list[Verb]:
     """The verbs of a run of text in order, none overlapping another; none begins in what is covered, in order too."""
-    senses, noise = _senses(), _noise()
-    found = [
-        made(Verb, (*senses[number], offset + begin, offset + end))
-        for number, begin, end in _matcher().find_matches_as_indexes(text[offset:limit])
-        if number not in noise
-    ]
+    finder, senses = _finder()
+    found = []
+    for number, begin, end in finder.find_matches_as_indexes(text[offset:limit]):
+        sense = senses[number]
+        if sense:
+            found.append(made(Verb, (*sense, offset + begin, offset + end)))
     return _outside(found, covered) if covered and found else found
 
 

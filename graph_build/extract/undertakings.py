@@ -39,6 +39,8 @@ PHRASES = re.compile(r"[^、“”]{7,}、(?:[^、“”]{7,}、)+")
 LEADING_LINK = re.compile("(?<=建设|发展|运行|改造|提升|规范|整合|开发|培育|创新)[和与及]|、")
 # What may stand between two names; 参与, 涉及 are words of their own.
 LINK = re.compile(r"、|和(?!美乡村)|(?<!参)与|(?<![普涉顾触])及")
+LINK_BEHIND = re.compile("以及|、|和(?!美乡村)|[与及暨并]")
+LONGEST_END = 10  # characters of a head noun with 建设, or of what else ends a name in a list
 ANY_LINK = re.compile("[、和与及暨并]")
 # A class of things (重点项目), or several kinds of work (查漏补缺、集中攻坚).
 CLASS = re.compile(
@@ -118,11 +120,19 @@ NO_SYSTEM = (
 
 
 @lru_cache(maxsize=1)
-def _after_head() -> re.Pattern[str]:
-    """The end of a name that another follows under the same verb."""
+def _name_end() -> re.Pattern[str]:
+    """The end of a name that another may follow under the same verb."""
     ends = any_word(head for head in heads() if head != "节")
-    closes = quick(rf"{ends}|{OTHER_ENDS}|[”）]")
-    return re.compile(rf".*{closes}(?:建设|创建)?(?:、|和(?!美乡村)|与|及|以及|暨|并)", re.DOTALL)
+    return re.compile(rf"(?:{ends}|{OTHER_ENDS}|[”）])(?:建设|创建)?\Z")
+
+
+def _behind_names(text: str, begin: int, end: int) -> int | None:
+    """Behind the last link in front of which a name ends."""
+    for link in reversed([*LINK_BEHIND.finditer(text, begin, end)]):
+        at = link.start()
+        if _name_end().search(text, max(begin, at - LONGEST_END), at):
+            return link.end()
+    return None
 
 
 def _beside(text: str, last: int, head: Head) -> int | None:
@@ -159,12 +169,13 @@ def _behind_another(text: str, begin: int, end: int) -> int:
     """Past a name that stands in front under the same verb (实施“千县工程”和…项目), but not past “一把手”和…."""
     if not ANY_LINK.search(text, begin, end):
         return begin
-    before = _after_head().match(text, begin, end)
-    if not before:
-        quoted = QUOTED_ITEM.match(text, begin, end)
+    behind = _behind_names(text, begin, end)
+    if behind is None:
+        quoted = QUOTED_ITEM.match(text, begin, end) if "”" in text[begin:end] else None
         return quoted.end() if quoted else begin
-    quote = LAST_QUOTE.search(before[0])
-    return begin if SERVING.search(before[0]) or (quote and quote[1] in words("nothings")) else before.end()
+    before = text[begin:behind]
+    quote = LAST_QUOTE.search(before) if "”" in before else None
+    return begin if SERVING.search(before) or (quote and quote[1] in words("nothings")) else behind
 
 
 def _begin(document: Document, head: Head, start: int, last: int) -> int | None:

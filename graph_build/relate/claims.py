@@ -22,6 +22,7 @@ class Claim(NamedTuple):
     explicit: bool
     attributes: Mapping[str, Value] = NOTHING
 
+
 Fact = tuple[str, str, str, str, str]  # the first five fields of a claim: what it states, wherever that stands
 PLACE = itemgetter(6, 0, 2, 4)  # at, type, head, tail
 

@@ -221,7 +221,7 @@ def _is_aim(seen: Frame) -> bool:
 
 def _is_row(seen: Frame) -> bool:
     """Whether the verbs before an item stand in one row: the second right behind the first, others after 、."""
-    begins = seen.item.span.start - len(seen.before)
+    begins = seen.item.start - len(seen.before)
     first, second, *others = seen.verbs
     return second.start - first.end <= LONGEST_ADVERB and all(
         verb.start - last.end <= LONGEST_ADVERB or seen.before[verb.start - begins - 1] in "、和与"

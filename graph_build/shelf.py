@@ -108,7 +108,7 @@ class Shelf:
             content = hashlib.sha256(file.path.read_bytes()).hexdigest()
         except OSError:
             return None
-        stated = json.dumps(sorted(file.stated), ensure_ascii=False)
+        stated = json.dumps(sorted(file.stated.items()), ensure_ascii=False)
         return self.folder / digest(content, file.path.name, stated, rules())
 
     def head(self, place: Path) -> Head | None:

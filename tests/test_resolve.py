@@ -151,6 +151,13 @@ def test_a_district_lies_in_the_jurisdiction_that_the_manifest_states() -> None:
     assert {one.scope for one in found.entities if one.kind == "Organization"} == {"东州市", "东州市/清河区"}
 
 
+def test_a_county_that_the_list_lacks_is_where_the_manifest_states() -> None:
+    text = "2023年，县法院受理案件12件，县公安局配合。\n"
+    found = facts(text, issuer="青石县人民法院", jurisdiction="江南省/临江市/青石县")
+    assert bodies(found) == {"青石县人民法院": ("县法院",), "县公安局": ()}
+    assert {one.scope for one in found.entities if one.kind == "Organization"} == {"江南省/临江市/青石县"}
+
+
 def test_a_masked_jurisdiction_is_no_place() -> None:
     text = "2023年，我局坚持党建引领，县教育局牵头开展行动，县公安局配合。\n"
     found = facts(text, issuer="**县教育局", jurisdiction="**县")

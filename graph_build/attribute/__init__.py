@@ -97,9 +97,11 @@ class _Attribution:
 
     def _body(self, floor: int, start: int, begin: int) -> str | None:
         """The last body that is the subject of a clause of the sentence, which begins there; it holds to its end."""
+        partner = -1
         for named in reversed(self.bodies.between(floor, start)):
-            if self._is_subject(named, begin):
+            if self._is_subject(named, begin, partner):
                 return named.name
+            partner = named.start
         return None
 
     def _is_public(self, named: Named) -> bool:
@@ -107,9 +109,11 @@ class _Attribution:
         public = named.name[-1] in PUBLIC or named.name == self.document.profile.issuer
         return public and not named.name.endswith(PRIVATE)
 
-    def _is_subject(self, named: Named, begin: int) -> bool:
+    def _is_subject(self, named: Named, begin: int, partner: int) -> bool:
+        """Whether a clause begins with a body that acts, alone or with one that begins at `partner` (甲与|乙共建)."""
         behind = self.text[named.end : named.end + REACH_BEHIND]
-        if not behind or behind[0] in "，。；：！？\n" or NOT_SUBJECT_BEHIND.match(behind):
+        with_another = behind[:1] in ("与", "同") and named.end + 1 == partner
+        if not behind or behind[0] in "，。；：！？\n" or (NOT_SUBJECT_BEHIND.match(behind) and not with_another):
             return False
         start = self._clause_start(named.start, begin)
         return start == named.start or BEFORE_SUBJECT.fullmatch(self.text, start, named.start) is not None

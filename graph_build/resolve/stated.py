@@ -65,8 +65,11 @@ def _path(parts: tuple[str, ...], jurisdiction: str | None) -> str | None:
 def _of_issuer(issuer: str | None, jurisdiction: str | None) -> dict[str, str]:
     """清河区司法局 of 临江市 is in 临江市/清河区, whatever other cities have a 清河区."""
     parts = stated_parts(issuer.removeprefix("中共")) if issuer else ()
-    if len(parts) != 1 or not jurisdiction or not jurisdiction.endswith(ABOVE_COUNTIES):
+    if len(parts) != 1 or not jurisdiction:
         return {}
     division, _ = gazetteer().leading(parts[0], jurisdiction)
-    inside = division is not None and division.path.startswith(f"{jurisdiction}/")
-    return {} if inside or jurisdiction.split("/")[-1] == parts[0] else {parts[0]: f"{jurisdiction}/{parts[0]}"}
+    path = division.path if division else ""
+    if jurisdiction.split("/")[-1] == parts[0]:  # the path that was told ends with the issuer's own place
+        return {} if path == jurisdiction or "/" not in jurisdiction else {parts[0]: jurisdiction}
+    inside = path.startswith(f"{jurisdiction}/") or not jurisdiction.endswith(ABOVE_COUNTIES)
+    return {} if inside else {parts[0]: f"{jurisdiction}/{parts[0]}"}

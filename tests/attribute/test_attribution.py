@@ -101,6 +101,12 @@ def test_body(text: str, expected: list[str]) -> None:
     assert [observation.by_explicit for observation in found] == [body != "市卫健委" for body in expected]
 
 
+def test_the_first_of_two_that_act_together_is_the_body() -> None:
+    named = {"市疾控中心": "Organization", "市教育局": "Organization"}
+    found = read("市疾控中心与市教育局建立平台，培训医生20名。", named)
+    assert [observation.by for observation in found] == ["市疾控中心"]
+
+
 def test_a_private_body_is_only_mentioned() -> None:
     named = {"清河集团": "Organization", "清河公司教研室": "Organization", "云台研究所": "Organization"}
     found = read("清河集团新建医院3家。云台研究所采样500份。清河公司教研室培训医生20名。", named)

@@ -329,6 +329,8 @@ def test_one_counts_only_behind_its_noun() -> None:
 STATUS = {
     "新建学校12所。": "actual",
     "力争新建学校12所。": "target",
+    "同志们，2024年要重点抓好三件事：一是年内新建学校12所。": "target",
+    "2024年要案侦破12起。": "actual",
     "拟新建学校12所。": "target",
     "计划新建学校12所。": "target",
     "按计划新建学校12所。": "actual",

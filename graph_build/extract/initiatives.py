@@ -21,6 +21,9 @@ ALONE = re.compile(
     r"(?:开展|推进|抓好|深化|巩固|拓展|开好|做好)(?:好|了)?(?:这次|此次|本次|第[一二]批)?(?P<name>主题教育)(?!基地|活动|实践)"
 )
 SHORT_AT, LONGEST_POINTER, LONGEST_DEED = Landmarks(["主题教育"]), 2, 8
+CAMPAIGN, PAIR = "三年行动", 2
+LONGEST_TITLE = 60
+STAGE = re.compile(f"{CAMPAIGN}(?:集中攻坚|集中攻坚年|巩固提升|巩固提升年|中期攻坚战|决战决胜|收官)\\Z")
 BRANCH = re.compile(r"（[一-龥]{2,4}）")
 
 
@@ -73,9 +76,31 @@ def _crosses(span: Span, items: list[Span]) -> bool:
     return False
 
 
+def _one_each(text: str, mentions: list[Mention]) -> list[Mention]:
+    """治本攻坚三年行动 after 安全生产治本攻坚三年行动 is the same, and so is a stage of it (…三年行动集中攻坚)."""
+    campaigns = {m.name for m in mentions if CAMPAIGN in m.name and not _in_a_title(text, m.span.start)}
+    if len(campaigns) < PAIR:
+        return mentions
+    full = {name: _full(name, campaigns) for name in campaigns}
+    return [mention._replace(name=full.get(mention.name, mention.name)) for mention in mentions]
+
+
+def _in_a_title(text: str, at: int) -> bool:
+    return text.rfind("《", max(0, at - LONGEST_TITLE), at) > text.rfind("》", max(0, at - LONGEST_TITLE), at)
+
+
+def _full(name: str, campaigns: set[str]) -> str:
+    """The one longer name that a campaign's name, without its stage, ends; else that name."""
+    whole = STAGE.sub(CAMPAIGN, name)
+    longer = [other for other in campaigns if other.endswith(whole) and other != whole]
+    return longer[0] if len(longer) == 1 else whole if whole in campaigns else name
+
+
 def extract(document: Document) -> tuple[Mention, ...]:
     """Mentions of undertakings by their names without quotation marks; the attribute `kind` where a noun tells it."""
     listed = listings(document)
     known = _known(document)
     named = [*_quoted(document), *known, *_shortened(document.text, known)]
-    return (*named, *_apart([*undertakings(document), *works(document)], listed), *listed)
+    return tuple(
+        _one_each(document.text, [*named, *_apart([*undertakings(document), *works(document)], listed), *listed])
+    )

@@ -65,6 +65,7 @@ UMBRELLA = re.compile(r"[一-龥]{2,6}(?:[、和][一-龥]{2,6}?)+([三四五六
 LAST_PART = re.compile(r"信息(?:公开)?(四大(?:公开)?平台)")  # 庭审活动、裁判文书、执行|信息四大公开平台
 PROGRAMME = re.compile(r"(?:能力|巩固|质量|扩容|改善)[^，。；]{0,6}(?:提升|提质|改善)(?:项目|工程)\Z|改善与|补助项目\Z")
 MANY = re.compile(r"多(?=[个项种家类批条场所名支件起轮方视领层维样渠])")
+MANY_JOINED = ("机制", "制度")  # 多渠道监测预警机制 is one
 # A list that is closed by 等, not 等级, 平等.
 AND_SO_ON = re.compile("(?<![平同对高中优劣初何])等(?![级次同额离效待于候])")
 # 打造一批有特色的法治品牌: things of a class.
@@ -106,6 +107,8 @@ SERVED_BY = re.compile("赋能|引领|推动|促进|助力|保障|护航|支撑|
 DONE_THERE = re.compile(
     "(?:等[^，。；、]{0,8}?)?(?:一线|现场|工地)?(?:开展|进行|走访|调研|宣讲|宣传|排查|检查|指导|督导|实地)"
 )
+# 举办|防汛应急演练, not 指导|企业开展应急演练 or 加强|安全科普和应急演练
+HELD = re.compile("(?:举办|开展|组织|举行|承办|[^和]、|全[省市县区])(?!.*(?:[和与及]|开展))")
 COUNT_REACH = 16
 LONGEST_NAME = 40
 SHORTEST_LAST = 2
@@ -152,7 +155,9 @@ def _sound(name: str) -> bool:
         return False
     if name[0] in "新企智" and OF_A_CLASS.match(name):
         return False
-    if ("等" in name and AND_SO_ON.search(name)) or (name[0] == "多" and MANY.match(name)):
+    if "等" in name and AND_SO_ON.search(name):
+        return False
+    if name[0] == "多" and MANY.match(name) and name[-2:] not in MANY_JOINED:
         return False
     last = max((link.end() for link in LINK.finditer(name)), default=0) if ANY_LINK.search(name) else 0
     if not last or "“" in name or UMBRELLA.search(name) or _closes(name[last:-2]):
@@ -243,6 +248,8 @@ def _named(document: Document, head: Head, start: int, last: int) -> list[Mentio
     if begin is None or own_words(text[begin : head.start]) < head.least or not _sound(text[begin : head.end]):
         return []
     if text[begin : head.start] in BETTERED or _is_aside(text, begin, head):
+        return []
+    if head.noun.endswith("演练") and not HELD.match(text, begin - 2, head.start):
         return []
     if head.kind == "品牌" and PRAISED.search(text, max(0, begin - 8), begin):
         return []

@@ -32,11 +32,12 @@ PLANNED = re.compile(r"“(十[一二三四五]?五)”(?:时期|期间|以来)"
 PLAN_REVIEWED = re.compile(r"“(十[一二三四五]?五)”(?:时期|期间|以来)?(?:[^，。、]{0,8})(?:总结|回顾|情况|报告|汇报)")
 YEAR_ALONE = re.compile(r"(?<!\d)(20\d\d)(?=工作|年终|总结|述职)")
 UNTIL = ("截至", "截止", "截止到", "截至到")
-# A report to a congress is given in the first months of a year and speaks of the year before.
+# A report to a congress is given in the first months of a year and speaks of the year before, or at the year's end.
 CONGRESS = re.compile(
     r"政府工作报告|(?:法院|检察院|常务委员会|常委会)工作报告|向大会报告工作|代表大会第?[一二三四五六七八九十]+次会议上"
 )
 DELIVERED = re.compile(r"(?P<year>20\d{2})年(?P<month>\d{1,2})月\d{1,2}日")
+YEAR_END = ("11", "12")
 DAY = re.compile(r"\d{0,2}日")
 SPEECH = re.compile(r"讲话|发言|致辞")
 REVIEW = re.compile(
@@ -98,19 +99,20 @@ def _of_review(document: Document, title: str) -> Found | None:
         return None
     delivered = DELIVERED.search(document.text, 0, 400) or DATED.search(title)
     year = year_of(delivered.group("year")) if delivered else "*"
+    closing = delivered is not None and delivered.groupdict().get("month") in YEAR_END
     for back in REVIEW.finditer(document.text, 0, REVIEW_WITHIN):
-        value = _reviewed(back, year)
+        value = _reviewed(back, year, closing)
         if value:
             return Found(value, f"回顾 review：“{back.group().strip()}”")
     return None
 
 
-def _reviewed(back: re.Match[str], delivered: str) -> str | None:
+def _reviewed(back: re.Match[str], delivered: str, closing: bool) -> str | None:
     if back.group("year"):
         return back.group("year")
     if delivered == "*":
         return None
-    last = int(delivered) - 1
+    last = int(delivered) - (not closing)
     return f"{last - 4}/{last}" if back.group("five") else str(last)
 
 

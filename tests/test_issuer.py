@@ -27,6 +27,10 @@ ISSUED = [
     ("海平市第一中学2023-2024学年度工作总结\n开设课程30门。\n", "海平市第一中学"),
     ("海平县水务局2023工作总结和2024年工作思路\n修建堤防30公里。\n", "海平县水务局"),
     ("2023年海平县法治政府建设情况报告\n全年废止文件30件。\n", "海平县人民政府"),
+    # a town reports through its office or government
+    ("古渡街道2023年法治建设工作总结\n2023年，古渡街道党工委将法治纳入计划。开展讲座30场。\n", "古渡街道办事处"),
+    ("古渡街道办事处2023年工作总结\n2023年，古渡街道扎实推进平安建设。调解纠纷30件。\n", "古渡街道办事处"),
+    ("青石镇2024年上半年工作总结\n实施清河行动，开展讲座30场。\n", "青石镇人民政府"),
     # several divisions are called so: the district is still one and the same throughout the report
     ("西湖区司法局2023年工作总结\n2023年，区司法局在区委领导下，调解纠纷30件。\n", "西湖区司法局"),
 ]
@@ -51,7 +55,17 @@ def test_the_place_of_a_government_stands_in_the_title_or_beside_the_congress(te
     assert facts.profile.jurisdiction == "浙江省/杭州市"
 
 
-@pytest.mark.parametrize("title", ["2023年全市法院工作报告", "海平市各中学2023年工作总结", "海平市中小学2023年工作总结", "2023年全省各市法治政府建设情况报告"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "2023年全市法院工作报告",
+        "海平市各中学2023年工作总结",
+        "海平市中小学2023年工作总结",
+        "2023年全省各市法治政府建设情况报告",
+        "海平市各街道2023年工作总结",
+        "特色小镇工作总结",
+    ],
+)
 def test_titles_of_all_of_a_kind_name_no_issuer(title: str) -> None:
     assert facts_of(Source("t.txt", f"{title}\n全年办理案件30件。\n", "utf-8", "0" * 64)).profile.issuer is None
 

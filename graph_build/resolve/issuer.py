@@ -25,7 +25,7 @@ PREDICATE = re.compile(
 SPEECH = re.compile(r"我(?:谨)?(?:代表|受)(.{2,20}?)(?:委托)?，?(?:向|对|作|就|报告|表示|致以|讲|\Z)")
 TITLE_BODY = re.compile(
     r"^(?:关于)?(?:(?:20\d\d|[*＊XxＸ×]{2,4})年度?)?(?P<body>(?!全[国省市县区]|[一-鿿]{0,5}各)[*＊Xx一-鿿]{2,24}?"
-    r"(?:局|厅|院|委|委员会|常委会|政府|办公室|法院|检察院|党委|党组|部|中心|协会|总队|支队|大学|学校|学院|中学|(?<!中)小学|幼儿园|监狱|公司|集团|工会|联合会))"
+    r"(?:局|厅|院|委|委员会|常委会|政府|办公室|法院|检察院|党委|党组|部|中心|协会|总队|支队|大学|学校|学院|中学|(?<!中)小学|幼儿园|监狱|公司|集团|工会|联合会|街道办事处))"
     r"(?=关于|党组书记|党委书记|书记|局长|厅长|院长|主任|校长|[*\d〇零一二三四五六七八九十]{2,4}年|20\d\d(?=工作|年终|总结)|\d{4}[-－—至]\d{4}学年"
     r"|过去[三五]年|工作|上半年|半年|年度|年终|法治|普法|党建|质量|(?:民事|刑事|行政|审判|执行|公益诉讼)[一-鿿]{0,6}工作|在)"
 )
@@ -43,8 +43,14 @@ REPORTING = re.compile(
 UNDER_LAW = re.compile(
     r"(?:关于)?(?:20\d\d年度?)?(?P<place>(?!全[国省市区县州](?!县)|[我本][省市区县州])"
     r"(?:(?!各|依法治|关于)[一-鿿]){2,9}?[省市区县州旗])(?:人民政府)?(?:关于)?(?:20\d\d年度?)?"
-    r"(?:推进)?法治政府建设(?:工作)?(?:年度)?(?:工作)?(?:情况)?的?(?:年度)?报告"
+    r"(?:推进)?法治政府建设(?:工作)?(?:年度)?(?:工作)?(?:情况)?的?(?:年度)?(?:报告|总结)"
 )
+# 云台街道2023年法治建设工作总结, 青石镇2024年工作总结: a town reports through its office or government.
+OF_TOWN = re.compile(
+    r"(?:关于)?(?:20\d\d年度?)?(?P<place>(?!.{0,10}(?:[各全我本城老](?:街道|镇|乡)|[乡小]镇|镇乡))[一-鿿*Xx]{2,12}?(?P<kind>街道|镇|乡))"
+    r"(?=20\d\d年|关于|法治|普法|工作|上半年|年度|推进)[^，。]*(?:总结|报告|要点|汇报|情况)"
+)
+TOWN_BODY = {"街道": "办事处", "镇": "人民政府", "乡": "人民政府"}
 MASK_BEFORE = re.compile(r"(?:[*]{1,4}|[XxＸ×]{1,3})\Z")
 
 
@@ -56,7 +62,7 @@ def name_issuer(document: Document, bodies: Sequence[Mention]) -> tuple[str | No
     stated = document.profile.issuer
     if stated:
         return stated, "清单 manifest"
-    for find in (_spoken_for, _subject, _titled, _self, _under_law):
+    for find in (_spoken_for, _subject, _titled, _of_town, _self, _under_law):
         found = find(document, bodies)
         if found:
             return _in_full(document, *found)
@@ -86,10 +92,12 @@ def _subject(document: Document, bodies: Sequence[Mention]) -> tuple[str, str] |
     """The first body in the opening that stands as a sentence's subject."""
     end = _opening_end(document)
     titled = _titled(document) is not None
+    town = OF_TOWN.match(document.profile.title or "") is not None
     for mention in bodies:
         if mention.span.start > end:
             break
-        if mention.span.end > end or (titled and _is_within(mention.name)):
+        inner = (titled and _is_within(mention.name)) or (town and mention.name.endswith(("党工委", "党委")))
+        if mention.span.end > end or inner:
             continue
         before = document.text[max(0, mention.span.start - 14) : mention.span.start]
         if CLAUSE_START.search(before) and PREDICATE.match(document.text, mention.span.end):
@@ -134,6 +142,13 @@ def _under_law(document: Document, bodies: Sequence[Mention]) -> tuple[str, str]
     title = document.profile.title or ""
     match = UNDER_LAW.match(title)
     return (f"{match['place']}人民政府", f"标题 title：“{title}”") if match else None
+
+
+def _of_town(document: Document, bodies: Sequence[Mention]) -> tuple[str, str] | None:
+    """The town that the title names, where no body of it is the subject."""
+    title = document.profile.title or ""
+    match = OF_TOWN.match(title)
+    return (match["place"] + TOWN_BODY[match["kind"]], f"标题 title：“{title}”") if match else None
 
 
 def own_body(document: Document, issuer: str | None, bodies: Sequence[Mention]) -> str | None:

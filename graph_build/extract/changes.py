@@ -75,6 +75,7 @@ AIMED = re.compile("力争|确保|加[快大]|大力|持续|继续|进一步|切
 FEWEST_AIMS, PER_AIM = 8, 80
 TROUBLES = re.compile(any_word(["问题", "不足", "困难", "短板", "差距"]))
 REVIEWED = re.compile(r"回顾|情况|总结|完成|成效|进展|开展|成绩")
+LOOKS_BACK = re.compile(r"总结|情况的?(?:年度)?报告")
 PLANNING_PAPER = re.compile(r"(?:工作要点|工作计划|工作方案|实施方案|工作安排|行动计划|规划)(?:（[^）]*）)?\Z")
 # Sentences that open what is planned: all that follows under the same chapter is planned with them.
 OPENS_BEGINS = re.compile("[预要将]")
@@ -167,7 +168,7 @@ def _plans_throughout(document: Document) -> bool:
     title, text = document.profile.title or "", document.text
     if PLANNING_PAPER.search(title):
         return not REVIEWED.search(title)
-    if REACHED.search(text):
+    if LOOKS_BACK.search(title) or REACHED.search(text):
         return False
     return VOWS.search(text) is not None or len(AIMED.findall(text)) >= max(FEWEST_AIMS, len(text) / PER_AIM)
 

@@ -80,8 +80,11 @@ def _in_full(document: Document, name: str, reason: str) -> tuple[str, str]:
     if titled is None:
         return name, reason
     level = LEVELS.get(name[0])
-    stem = titled[0][titled[0].find(name[0]) + 1 :]
-    return titled if expanded(stem, level) == expanded(name[1:], level) else (name, reason)
+    at = titled[0].find(name[0])
+    stem = titled[0][at + 1 :]
+    if expanded(stem, level) != expanded(name[1:], level):
+        return name, reason
+    return titled if at >= 0 else (name[0] + stem, titled[1])  # 应急管理局2023年工作总结 of 市应急局
 
 
 def _opening_end(document: Document) -> int:

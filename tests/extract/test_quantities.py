@@ -363,6 +363,12 @@ def test_status_from_headings() -> None:
     assert [quantity.status for quantity in read(text)[1]] == ["actual", "target", "target"]
 
 
+def test_status_of_a_summary_that_speaks_of_aims() -> None:
+    aims = "努力打造示范，持续推动普法，统筹推进调解，切实加强监督，进一步压实责任，大力宣传，支持创新，着力服务，确保落实。\n"
+    _, found = read(f"云台街道工作总结\n{aims}调解纠纷20件。", title="云台街道工作总结")
+    assert [quantity.status for quantity in found] == ["actual"]
+
+
 def test_status_of_what_is_wrong_and_to_be_done() -> None:
     text = "一、存在的问题和下半年打算\n每万人医生3.6人。\n下半年，我们继续努力。\n新建学校8所。\n"
     assert [quantity.status for quantity in read(text)[1]] == ["actual", "target"]

@@ -115,13 +115,16 @@ def beginning(
 def near(places: Iterable[int], reach: int, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """What `pattern.finditer` finds, where every match has one of some places at most `reach` characters behind its
     start. Those of words are found far faster than patterns are."""
+    match_at = pattern.match
     floor = 0
     for at in places:
-        for start in range(max(floor, at - reach), at + 1):
-            if match := pattern.match(text, start):
+        start = at - reach if at - reach > floor else floor
+        while start <= at:
+            if match := match_at(text, start):
                 yield match
                 floor = match.end()
                 break
+            start += 1
 
 
 def places_of(words: Iterable[str], text: str) -> list[int]:

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import accumulate, repeat
+from itertools import accumulate
 from typing import NamedTuple
 
 import rjieba
@@ -178,6 +178,14 @@ def _pieces(text: str) -> Iterator[str]:
     yield text[start:]
 
 
+class _Beginnings(dict[int, bytes]):
+    """For the length of a word 1 where it begins and 0 behind that; made once for each length."""
+
+    def __missing__(self, length: int) -> bytes:
+        marks = self[length] = b"\1".ljust(length, b"\0")
+        return marks
+
+
 @dataclass(frozen=True, eq=False)
 class Document:
     """One report as extractors see it. All spans here are in reading coordinates.
@@ -208,7 +216,7 @@ class Document:
     @cached_property
     def token_starts(self) -> bytearray:
         """For each character, and the end of the text, 1 where a word begins and else 0."""
-        return bytearray(b"".join(map(b"\1".ljust, map(len, self.tokens), repeat(b"\0"))) + b"\0")
+        return bytearray(b"".join(map(_Beginnings().__getitem__, map(len, self.tokens))) + b"\0")
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
@@ -220,8 +228,10 @@ class Document:
 
     def clause_start(self, position: int, floor: int = 0) -> int:
         """Behind the last mark before a position that ends a clause, at the least `floor`."""
-        at = bisect_left(self.breaks, position)
-        return max(floor, self.breaks[at - 1] + 1) if at else floor
+        breaks = self.breaks
+        at = bisect_left(breaks, position)
+        start = breaks[at - 1] + 1 if at else 0
+        return start if start > floor else floor
 
     def source_span(self, span: Span) -> Span:
         """The same characters in the file as it is, what was dropped between them included."""

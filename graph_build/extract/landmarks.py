@@ -9,7 +9,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -17,7 +16,6 @@ from graph_build.scanning import near
 
 Place = tuple[int, int]
 Words = Iterable[str] | Callable[[], Iterable[str]]
-START = itemgetter(1)
 
 
 class Pass:
@@ -42,13 +40,13 @@ class Pass:
         """For each rule where its words stand; kept for the text at hand, as every rule asks for it."""
         finder, owners = self._finder(rules)
         found: list[list[Place]] = [[] for _ in range(rules)]
-        hits = finder.find_matches_as_indexes(text, overlapping=True)
-        hits.reverse()  # from the last end to the first, so that of those that begin together the longest is in front
-        hits.sort(key=START)
-        for word, start, end in hits:
-            place = (start, end)
+        for word, start, end in finder.find_matches_as_indexes(text, overlapping=True):
             for owner in owners[word]:
-                found[owner].append(place)
+                places = found[owner]
+                at = len(places)
+                while at and places[at - 1][0] >= start:  # they come in the order of their ends
+                    at -= 1
+                places.insert(at, (start, end))
         return found
 
 

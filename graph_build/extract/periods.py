@@ -24,9 +24,10 @@ PERIOD_BEGINS = re.compile(
 )
 PERIOD = re.compile(
     r"(?<![二三四五六七八九十])“?十(?P<plan>[一二三四五六])五(?:”|(?!”))"
-    rf"|(?<![\d*X.第])(?P<iso>20\d\d)[-./](?P<iso_month>{MONTH})[-./](?P<iso_day>{DAY})(?!\d)"
+    # A year in figures, or anything else: what begins otherwise is not looked at more closely.
+    rf"|(?=[\d*X二])(?:(?<![\d*X.第])(?P<iso>20\d\d)[-./](?P<iso_month>{MONTH})[-./](?P<iso_day>{DAY})(?!\d)"
     rf"|(?<![\d*X第])(?P<from>{YEAR})(?:(?:年度?)?{TO}|/(?=20\d\d学年))(?P<until>{YEAR})(?:学年|年)度?"
-    rf"|(?<![\d*X第近满逾续期历时施超足])(?P<year>{YEAR})(?:学?年)(?![级龄轻限期间代后多余制])度?"
+    rf"|(?<![\d*X第近满逾续期历时施超足])(?P<year>{YEAR})(?:学?年)(?![级龄轻限期间代后多余制])度?)"
     r"|(?P<shift>去年|上年度|上一年|(?<!以)上年(?!级)|(?<![目当以之日])前年|(?<!如)今年|(?<!基)本年度?|明年|(?<![年近])来年(?!均)|(?<![今以])后年)"
     r"|(?P<past>过去的?一年|(?<![二三四五六七八九十])一年以?来|这一年|(?<![\d年健安])全年(?![龄级制]))"
     r"|(?P<close>(?:过去|这)五年|(?<![近十\d])五年来)"

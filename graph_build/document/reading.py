@@ -28,10 +28,10 @@ MARKS = {
     },
     **dict(zip("％＋－．／＝～￥＂", '%+-./=~¥"', strict=True)),
 }
-MARK = re.compile(f"[{re.escape(''.join(MARKS))}]")
+HALF_SURROGATE = re.compile("[\ud800-\udfff]")  # what a broken converter leaves; no word can be cut from it
+MARK = re.compile(f"[{re.escape(''.join(MARKS))}\ud800-\udfff]")
 IN_NUMBER = re.compile(r"[,:](?=\d)(?<=\d.)")
 UNSEEN = ("\u200b", "\ufeff", "\u00ad")  # of no width, and no more than a gap
-HALF_SURROGATE = re.compile("[\ud800-\udfff]")  # what a broken converter leaves; no word can be cut from it
 NARROW = re.compile(r"[0-9A-Za-z ]")
 # What may begin a line that is no continuation of the line before: a number of a list, or a Markdown mark.
 ITEM = re.compile(rf"{SECTION}|{LISTED}|{BRACKETED}|{DIGIT}|{CIRCLED}|#{{1,6}}\s")
@@ -136,12 +136,13 @@ def _is_page_line(line: str) -> bool:
 def _written(source: str) -> str:
     """The source with its marks written alike, character for character."""
     written = source
-    for mark in sorted(set(MARK.findall(source))):
+    found = set(MARK.findall(source))
+    for mark in sorted(found & MARKS.keys()):
         written = written.replace(mark, MARKS[mark])
     narrow = "," in source or ":" in source
     kept = [(match.start(), match.group()) for match in IN_NUMBER.finditer(source)] if narrow else []
     written = _with(written, kept) if kept else written
-    return HALF_SURROGATE.sub("\ufffd", written) if not written.isascii() else written
+    return HALF_SURROGATE.sub("\ufffd", written) if found - MARKS.keys() else written
 
 
 def _with(text: str, kept: list[tuple[int, str]]) -> str:

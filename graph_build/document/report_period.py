@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from graph_build.chinese_numbers import month_or_day, year_of
 from graph_build.document.text import Document
+from graph_build.scanning import beginning
 
 OPENING = 12
 REVIEW_WITHIN = 4000
@@ -16,6 +18,7 @@ PART = (
     r"|[元一二三四五六七八九十\d*]{1,3}月?(?:份)?[—\-–至~到][一二三四五六七八九十\d*]{1,3}月份?|[一二三四五六七八九十\d]{1,2}月份?)"
 )
 DATED = re.compile(rf"(?<![\d\-]){YEAR}(?:度)?(?:{PART})?(?P<since>以来)?")
+DATED_BEGINS = re.compile(r"[12二一*xX×]")
 SPAN = re.compile(r"(?P<first>20\d{2})(?:年|学年)?[—\-–至~到](?P<last>20\d{2})(?:年|学年)")
 RELATIVE = re.compile(rf"(?:今年|本年|本年度|今年度)?{PART}")
 REPORTING = re.compile(
@@ -118,7 +121,7 @@ def _reviewed(back: re.Match[str], delivered: str, closing: bool) -> str | None:
 
 def _opening_year(document: Document) -> str:
     start = opening(document)
-    dated = next((match for match in DATED.finditer(start) if _stands(start, match)), None) or DELIVERED.search(start)
+    dated = next((match for match in _dates(start) if _stands(start, match)), None) or DELIVERED.search(start)
     return year_of(dated.group("year")) if dated else "*"
 
 
@@ -131,7 +134,7 @@ def _of_opening(document: Document) -> Found | None:
         value = _dated(what) or (_part(_opening_year(document), part.group("part")) if part else None)
         if value:
             return Found(value, f"首段 opening：“{reporting.group()}”")
-    for match in DATED.finditer(start):
+    for match in _dates(start):
         if _stands(start, match):
             return Found(_in_time(start, match), f"首段 opening：“{match.group()}”")
     plan = PLANNED.search(start)
@@ -151,6 +154,11 @@ def _of_delivery(start: str) -> Found | None:
     return Found(delivered.group("year"), f"首段 opening：“{delivered.group()}”") if delivered else None
 
 
+def _dates(text: str) -> Iterator[re.Match[str]]:
+    """What DATED finds."""
+    return beginning(DATED_BEGINS, DATED, text)
+
+
 def _stands(text: str, match: re.Match[str]) -> bool:
     """2022年 of a report's own time: no bare number, no day, nothing inside a title."""
     closed = match.group().removesuffix("以来").endswith(("年", "度", "月", "份"))
@@ -161,7 +169,7 @@ def _dated(text: str) -> str | None:
     span = SPAN.search(text)
     if span:
         return f"{span.group('first')}/{span.group('last')}"
-    match = next((m for m in DATED.finditer(text) if "年" in m.group() and not DAY.match(text, m.end())), None)
+    match = next((m for m in _dates(text) if "年" in m.group() and not DAY.match(text, m.end())), None)
     return _normal(match) if match else None
 
 

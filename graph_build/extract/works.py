@@ -74,6 +74,7 @@ HONOUR = re.compile(
     r"(?:创建|争创|创成|申创|申报|获批(?:建设)?)(?:为|成为)?"
     rf"{FIRST}(?P<name>(?:{LEVEL}|(?<=[首一二三四五六七八九十]批)|(?<=首个)){HONOURED}){HONOUR_ENDS}"
 )
+HONOUR_AT = Landmarks(["创建", "争创", "创成", "申创", "申报", "获批"])
 # The next of a list of honours.
 ANOTHER = re.compile(rf"[、和]{FIRST}(?P<name>(?:{LEVEL}|(?<=[批个])){HONOURED}){HONOUR_ENDS}")
 # 首届海州国际咖啡节: an event with its number.
@@ -233,7 +234,7 @@ def _strategies(text: str) -> Iterator[re.Match[str]]:
 
 def _honours(text: str) -> Iterator[re.Match[str]]:
     """Honours that are striven for, those listed behind the first too: 获批国家A示范城市、全国B示范城市."""
-    for match in HONOUR.finditer(text):
+    for match in HONOUR_AT.around(0, HONOUR, text):
         yield match
         other = ANOTHER.match(text, match.end())
         while other:

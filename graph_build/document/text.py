@@ -7,18 +7,17 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
 import rjieba
-from ahocorasick_rs import AhoCorasick
 
 from graph_build.document.points import CIRCLED, DIGIT, LISTED, NTH, NUMERAL, SAID, SECTION
 from graph_build.document.reading import read_text
 from graph_build.readers.plain import Source
 from graph_build.records import Profile, Span, made
-from graph_build.scanning import automaton
+from graph_build.scanning import places_of
 
 TERMINATORS = "。！？"
 CLOSERS = "”’」』）》】"
@@ -247,13 +246,8 @@ class Document:
         return " / ".join([heading.title for heading in sentence.sections])
 
 
-@lru_cache(maxsize=1)
-def _marks() -> AhoCorasick:
-    return automaton(BREAKS)
-
-
 def parse(source: Source, profile: Profile | None = None) -> Document:
     """The document of a source. A profile may be given later with `dataclasses.replace`."""
     text, positions = read_text(source.text)
-    breaks = [at for _, at, _ in _marks().find_matches_as_indexes(text)]
+    breaks = places_of(BREAKS, text)
     return Document(source, text, positions, _sentences(text, breaks), breaks, profile or Profile())

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
-
-from ahocorasick_rs import AhoCorasick
 
 from graph_build.records import Span
-from graph_build.scanning import automaton
+from graph_build.scanning import places_of
 
 NAME = re.compile(r"[“《（](?:(?<=“)[^“”\n]{0,80}”|(?<=《)[^《》\n]{0,120}》|(?<=（)[^（）\n]{0,80}）)")
 
@@ -23,7 +20,7 @@ class Layout:
         self.text = text
         spans = [match.span() for match in NAME.finditer(text)]
         self.ends = _outside(breaks, spans)
-        self.commas = _outside([at for _, at, _ in _comma().find_matches_as_indexes(text)], spans)
+        self.commas = _outside(places_of("、", text), spans)
         self.names = [span for span in spans if text[span[0]] != "（"]
         self.brackets = [span for span in spans if text[span[0]] == "（"]
         self._names = [start for start, _ in self.names]
@@ -75,8 +72,3 @@ def _outside(positions: Sequence[int], spans: Sequence[tuple[int, int]]) -> list
         kept += positions[at:first]
         at = bisect_left(positions, end, first)
     return [*kept, *positions[at:]]
-
-
-@lru_cache(maxsize=1)
-def _comma() -> AhoCorasick:
-    return automaton("、")

@@ -23,23 +23,30 @@ class Pass:
 
     def __init__(self, kind: Implementation | None) -> None:
         self.kind = kind
-        self.rules: list[Landmarks] = []
+        self._rules: list[Landmarks] = []
         self.standing = lru_cache(maxsize=1)(self._standing)
         self._finder = lru_cache(maxsize=1)(self._make_finder)
 
-    def _make_finder(self, rules: int) -> tuple[AhoCorasick, list[list[int]]]:
-        """Finder of the words of so many rules, and for each word the rules that look for it."""
+    def join(self, rule: Landmarks) -> int:
+        """The number of a rule that takes part from now on."""
+        self.standing.cache_clear()
+        self._finder.cache_clear()
+        self._rules.append(rule)
+        return len(self._rules) - 1
+
+    def _make_finder(self) -> tuple[AhoCorasick, list[list[int]]]:
+        """Finder of the words of all rules, and for each word the rules that look for it."""
         owners: dict[str, list[int]] = {}
-        for number, rule in enumerate(self.rules[:rules]):
+        for number, rule in enumerate(self._rules):
             for word in dict.fromkeys(rule.words()):
                 owners.setdefault(word, []).append(number)
         finder = AhoCorasick(list(owners), matchkind=MatchKind.Standard, implementation=self.kind)
         return finder, list(owners.values())
 
-    def _standing(self, text: str, rules: int) -> list[list[Place]]:
+    def _standing(self, text: str) -> list[list[Place]]:
         """For each rule where its words stand; kept for the text at hand, as every rule asks for it."""
-        finder, owners = self._finder(rules)
-        found: list[list[Place]] = [[] for _ in range(rules)]
+        finder, owners = self._finder()
+        found: list[list[Place]] = [[] for _ in self._rules]
         for word, start, end in finder.find_matches_as_indexes(text, overlapping=True):
             for owner in owners[word]:
                 places = found[owner]
@@ -59,16 +66,15 @@ class Landmarks:
 
     def __init__(self, words: Words, together: Pass = LISTS) -> None:
         self._words = words
-        self._pass = together
-        self._number = len(together.rules)
-        together.rules.append(self)
+        self._standing = together.standing
+        self._number = together.join(self)
 
     def words(self) -> Iterable[str]:
         return self._words() if callable(self._words) else self._words
 
     def nested(self, text: str) -> list[Place]:
         """Where each word begins and ends, within others too; the longest first where several begin."""
-        return self._pass.standing(text, len(self._pass.rules))[self._number]
+        return self._standing(text)[self._number]
 
     def longest(self, text: str) -> list[Place]:
         """Where words begin and end, of those that begin at one place the longest, and none within another."""

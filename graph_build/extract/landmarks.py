@@ -48,13 +48,22 @@ class Pass:
         finder, owners = self._finder()
         found: list[list[Place]] = [[] for _ in self._rules]
         for word, start, end in finder.find_matches_as_indexes(text, overlapping=True):
+            place = (start, end)
             for owner in owners[word]:
                 places = found[owner]
-                at = len(places)
-                while at and places[at - 1][0] >= start:  # they come in the order of their ends
-                    at -= 1
-                places.insert(at, (start, end))
+                if places and places[-1][0] >= start:
+                    _put_before(places, place)
+                else:
+                    places.append(place)
         return found
+
+
+def _put_before(places: list[Place], longer: Place) -> None:
+    """Put a place in front of those within it; they are found in the order of their ends."""
+    at = len(places)
+    while at and places[at - 1][0] >= longer[0]:
+        at -= 1
+    places.insert(at, longer)
 
 
 LISTS = Pass(Implementation.DFA)

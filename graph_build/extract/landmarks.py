@@ -77,6 +77,7 @@ class Landmarks:
         self._words = words
         self._standing = together.standing
         self._number = together.join(self)
+        self._starts = lru_cache(maxsize=1)(self._find_starts)
 
     def words(self) -> Iterable[str]:
         return self._words() if callable(self._words) else self._words
@@ -85,20 +86,24 @@ class Landmarks:
         """Where each word begins and ends, within others too; the longest first where several begin."""
         return self._standing(text)[self._number]
 
+    def _find_starts(self, text: str) -> list[int]:
+        return [start for start, _ in self.nested(text)]
+
     def longest(self, text: str) -> list[Place]:
         """Where words begin and end, of those that begin at one place the longest, and none within another."""
         return longest(self.nested(text))
 
     def within(self, text: str, start: int, end: int) -> list[Place]:
         """Those of a part of the text, in the same order."""
-        places = self.nested(text)
-        begin = places[bisect_left(places, (start,)) : bisect_left(places, (end,))]
+        starts = self._starts(text)
+        first = bisect_left(starts, start)
+        begin = self.nested(text)[first : bisect_left(starts, end, first)]
         return [place for place in begin if place[1] <= end]
 
     def around(self, reach: int, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
         """What `pattern.finditer` finds, where every match holds a word at most `reach` characters after its start."""
-        places = self.nested(text)
-        return near([start for start, _ in places], reach, pattern, text) if places else iter(())
+        starts = self._starts(text)
+        return near(starts, reach, pattern, text) if starts else iter(())
 
 
 def longest(places: Iterable[Place]) -> list[Place]:

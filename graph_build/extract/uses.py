@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-
-from ahocorasick_rs import AhoCorasick
 
 from graph_build.chinese_numbers import CHARACTERS
+from graph_build.extract.landmarks import Landmarks
 from graph_build.extract.layout import Layout
 from graph_build.extract.numerals import Numeral
 from graph_build.extract.phrases import is_verb
 from graph_build.lexicon import words
-from graph_build.scanning import automaton, quick
+from graph_build.scanning import quick
 
 COUNT, DATE = "count", "date or duration"
 DATES = frozenset(["年", "月", "日", "号", "年度", "季度", "周年"])
@@ -68,9 +66,7 @@ ONE_BEFORE = frozenset("统唯之同单专归合不逐任某每另这那进万�
 CODE_BEFORE = frozenset("+×*/.:＋=＝&#@_")
 
 
-@lru_cache(maxsize=1)
-def _compounds() -> AhoCorasick:
-    return automaton(words("number_compounds"))
+COMPOUNDS = Landmarks(lambda: words("number_compounds"))
 
 
 class Uses:
@@ -79,9 +75,7 @@ class Uses:
     def __init__(self, text: str, layout: Layout) -> None:
         self.text = text
         self.layout = layout
-        self.compounds = {
-            at for _, start, end in _compounds().find_matches_as_indexes(text) for at in range(start, end)
-        }
+        self.compounds = {at for start, end in COMPOUNDS.longest(text) for at in range(start, end)}
         self._rules = (self._time, self._ordinal, self._code, self._frequency, self._score, self._threshold)
 
     def of(self, numeral: Numeral) -> str:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph_build.scanning import any_word, beginning, matches, near, openers, places_of, quick
+from graph_build.scanning import any_word, beginning, marked, matches, near, openers, places_of, quick
 
 WORDS = ("市", "市委", "市委办", "办公室", "委办", "甲")
 TEXTS = st.text(alphabet="市委办公室甲乙丙12，", max_size=40)
@@ -47,3 +47,9 @@ def test_near_places(text: str) -> None:
 def test_matches_at_places(text: str) -> None:
     plain = spans(re.finditer(any_word(WORDS), text))
     assert spans(matches(plain, text)) == plain
+
+
+@given(text=st.text(alphabet="“”《》（）甲\n", max_size=30))
+def test_marked_words(text: str) -> None:
+    patterns = ("“[^“”\n]{0,3}”", "《[^《》\n]{0,5}》", "（[^（）\n]{0,4}）")
+    assert marked(map(re.compile, patterns), text) == spans(re.finditer("|".join(patterns), text))

@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from graph_build.document.points import POINT
 from graph_build.document.text import Document
-from graph_build.extract.landmarks import Landmarks, Place, longest
+from graph_build.extract.landmarks import Landmarks
 from graph_build.lexicon import rows, words
-from graph_build.scanning import any_word, quick
+from graph_build.scanning import Place, any_word, longest, quick
 
 LONGEST_CLAUSE = 80
 # What numbers a point, before its first word: 一是, （二）, 3.

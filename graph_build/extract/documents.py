@@ -8,11 +8,11 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from graph_build.document.text import Document
 from graph_build.extract.known import occurrences
-from graph_build.extract.landmarks import Landmarks, Place, longest
+from graph_build.extract.landmarks import Landmarks
 from graph_build.extract.papers import attributes, nouns, papers
 from graph_build.extract.verdicts import quoted
 from graph_build.records import Mention, Span
-from graph_build.scanning import places_of
+from graph_build.scanning import Place, longest, places_of
 
 TITLE = re.compile(r"《((?:[^《》\n]|《[^《》\n]{1,80}》){1,160})》(?:第[一二三四五六七八九十]{1,3}卷)?")
 SHORT_TITLE = re.compile(

@@ -12,9 +12,8 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from graph_build.scanning import near
+from graph_build.scanning import Place, longest, near
 
-Place = tuple[int, int]
 Words = Iterable[str] | Callable[[], Iterable[str]]
 
 
@@ -104,14 +103,3 @@ class Landmarks:
         """What `pattern.finditer` finds, where every match holds a word at most `reach` characters after its start."""
         starts = self._starts(text)
         return near(starts, reach, pattern, text) if starts else iter(())
-
-
-def longest(places: Iterable[Place]) -> list[Place]:
-    """Of places in order, the longest first where several begin, those that begin behind the one before."""
-    found = []
-    floor = 0
-    for place in places:
-        if place[0] >= floor:
-            found.append(place)
-            floor = place[1]
-    return found

@@ -7,9 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from graph_build.records import Span
-from graph_build.scanning import places_of
+from graph_build.scanning import marked, places_of
 
-NAME = re.compile(r"[“《（](?:(?<=“)[^“”\n]{0,80}”|(?<=《)[^《》\n]{0,120}》|(?<=（)[^（）\n]{0,80}）)")
+NAMES = (re.compile(r"“[^“”\n]{0,80}”"), re.compile(r"《[^《》\n]{0,120}》"), re.compile(r"（[^（）\n]{0,80}）"))
 
 
 class Layout:
@@ -18,7 +18,7 @@ class Layout:
     def __init__(self, text: str, breaks: Sequence[int]) -> None:
         """`breaks` are the marks that end clauses, those within names and brackets too."""
         self.text = text
-        spans = [match.span() for match in NAME.finditer(text)]
+        spans = marked(NAMES, text)
         self.ends = _outside(breaks, spans)
         self.commas = _outside(places_of("、", text), spans)
         self.names = [span for span in spans if text[span[0]] != "（"]

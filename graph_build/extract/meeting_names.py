@@ -8,10 +8,10 @@ from functools import lru_cache
 from graph_build.divisions import gazetteer
 from graph_build.document.text import Document
 from graph_build.extract.cuts import Cuts
-from graph_build.extract.landmarks import Landmarks, Place
+from graph_build.extract.landmarks import Landmarks
 from graph_build.lexicon import rows, words
 from graph_build.records import Mention, Span
-from graph_build.scanning import quick
+from graph_build.scanning import Place, quick
 
 TAILS = Landmarks(lambda: [row["tail"] for row in rows("meeting_tails")])
 # What follows a tail that is only the beginning of another word: 会|商, 论坛|议题.

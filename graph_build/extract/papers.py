@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from graph_build.document.text import Document
 from graph_build.extract.clauses import balanced, clause_start, own_words, skip_attribute
-from graph_build.extract.landmarks import Landmarks, Place, longest
+from graph_build.extract.landmarks import Landmarks
 from graph_build.lexicon import rows
 from graph_build.records import Mention, Span, Value
-from graph_build.scanning import any_word, quick
+from graph_build.scanning import Place, any_word, longest, quick
 
 # What follows a document noun that only begins another word: 意见建议, 规范化, 计划生育, 规划建设.
 LONGER = re.compile(

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from graph_build.chinese_numbers import month_or_day, year_of
 from graph_build.document.text import Document
 from graph_build.records import Mention, Span
-from graph_build.scanning import beginning
+from graph_build.scanning import beginning, marked
 
 YEAR = r"(?:(?:19|20)\d\d|20[*X]{1,2}|\*{1,4}|X{1,4}|二[〇零○][〇零○一二三四五六七八九]{2})"
 MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]|\*{1,2}|X{1,2})"
@@ -42,8 +42,7 @@ ONWARD = re.compile(rf"{TO}(?:(?P<year>{YEAR})年)?(?P<month>{MONTH})月(?:(?P<d
 SINCE = re.compile(r"以?来(?!源|自|信|访|华|电|到|的)")
 SAME = re.compile(r"同期")
 FREQUENCY = ("每", "逐", "每年", "每年的", "隔")
-# First a set of characters, which is quick to find.
-MARKED = re.compile(r"[《“](?:(?<=《)[^《》\n]{0,120}》|(?<=“)[^“”\n]{0,60}”)")
+MARKED = (re.compile(r"《[^《》\n]{0,120}》"), re.compile(r"“[^“”\n]{0,60}”"))
 HEADING_YEAR = re.compile(r"(20\d\d)年")
 SHIFTS = {"去": -1, "上": -1, "前": -2, "明": 1, "来": 1, "后": 2}
 
@@ -65,7 +64,7 @@ class _Reader:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.text = document.text
-        self.marked = [match.span() for match in MARKED.finditer(self.text)]
+        self.marked = marked(MARKED, self.text)
         self._marked = [start for start, _ in self.marked]
         self.stated: dict[int, str] = {}
         self.opened: dict[int, str] = {}  # years with which sentences begin

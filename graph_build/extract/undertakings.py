@@ -133,7 +133,8 @@ NO_SYSTEM = (
 def _name_end() -> re.Pattern[str]:
     """The end of a name that another may follow under the same verb."""
     ends = any_word(head for head in heads() if head != "节")
-    return re.compile(rf"(?:{ends}|{OTHER_ENDS}|[”）])(?:建设|创建)?\Z")
+    closes = quick(rf"{ends}|{OTHER_ENDS}|[”）]")
+    return re.compile(rf"{closes}(?:建设|创建)?\Z")
 
 
 def _behind_names(text: str, begin: int, end: int) -> int | None:

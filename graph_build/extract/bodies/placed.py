@@ -28,10 +28,10 @@ from graph_build.extract.bodies.tails import (
     stops,
 )
 from graph_build.extract.cuts import Cuts
-from graph_build.extract.landmarks import Landmarks, longest
+from graph_build.extract.landmarks import Landmarks
 from graph_build.lexicon import word_set, words
 from graph_build.records import Span
-from graph_build.scanning import any_word, quick
+from graph_build.scanning import any_word, longest, quick
 
 ABROAD = re.compile(r"中国[一-鿿]{0,12}?(?:医疗队|救援队|维和部队|工作队)")
 CENTRE = ("中央", "国务院", "国家", "全国")

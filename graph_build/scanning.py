@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+Place = tuple[int, int]  # where something begins and ends
 PART = re.compile(r"\[[^\]]*\]|\\.|.", re.DOTALL)
-Place = tuple[int, int]
 QUANTIFIER = re.compile(r"(?:[?*]|\{0,\d+\})?[+?]?")
 LARGE = 2000  # words; beyond this the faster kind of automaton takes longer to make than it saves
 

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from graph_build.chinese_numbers import month_or_day, year_of
 from graph_build.document.text import Document
 from graph_build.records import Mention, Span
-from graph_build.scanning import beginning, marked
+from graph_build.scanning import marked
 
 YEAR = r"(?:(?:19|20)\d\d|20[*X]{1,2}|\*{1,4}|X{1,4}|二[〇零○][〇零○一二三四五六七八九]{2})"
 MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]|\*{1,2}|X{1,2})"
@@ -17,10 +17,11 @@ TO = r"(?:[-—–~～]{1,2}|至|到)"
 QUARTER = r"第?[一二三四1-4]季度"
 FIRST = r"前(?:[二两三四五六七八九十]|十一|\d{1,2})个?月|前三季度|[一1]" + TO + r"[三3]季度|元(?:月)?至" + MONTH + "月"
 # 近3年, 连续5年, 实施*周年 are durations; 三年内, 半年内 deadlines.
-# The first two characters; the first alone begin many other words.
+# The first character and what follows: a year or a month in figures ends soon, others alone begin many other words.
 PERIOD_BEGINS = re.compile(
     r"[\d*X“十今去明来后过一这本上下年全五前第二三四五六七八九元]"
-    r"(?=[\d*X〇零○一二三四五六七八九十两元年月季学半个去至到初底末内/.\-—–~～])"
+    r"(?:(?<=[\d*X])(?=[\d*X]{0,3}[年月季学至到/.\-—–~～])"
+    r"|(?<![\d*X])(?=[\d*X〇零○一二三四五六七八九十两元年月季学半个去至到初底末内/.\-—–~～]))"
 )
 PERIOD = re.compile(
     r"(?<![二三四五六七八九十])“?十(?P<plan>[一二三四五六])五(?:”|(?!”))"
@@ -73,7 +74,10 @@ class _Reader:
     def mentions(self) -> list[Mention]:
         found: list[Mention] = []
         at = 0
-        while match := next(beginning(PERIOD_BEGINS, PERIOD, self.text, at), None):
+        for begin in PERIOD_BEGINS.finditer(self.text):
+            match = PERIOD.match(self.text, begin.start()) if begin.start() >= at else None
+            if match is None:
+                continue
             at = match.end()
             if self._barred(match):
                 continue

@@ -137,8 +137,8 @@ def _unlisted(text: str, cuts: Cuts, start: int, recurs: dict[str, bool]) -> int
     place = text[begins : start + 1]
     if place not in recurs:
         together = text.count(place, 0, REPEATED_WITHIN)
-        common = 2 * together <= text.count(word, 0, REPEATED_WITHIN)
-        recurs[place] = together > 1 and not common and word not in word_set("action_verbs")
+        named = together > 1 and word not in word_set("action_verbs")
+        recurs[place] = named and 2 * together > text.count(word, 0, REPEATED_WITHIN)
     return begins if recurs[place] or _is_governed(cuts, at, word) or _opens_title(begins, word) else start
 
 

@@ -18,6 +18,7 @@ TITLE = re.compile(r"《((?:[^《》\n]|《[^《》\n]{1,80}》){1,160})》(?:�
 SHORT_TITLE = re.compile(
     r"[（，]?(?:[^（）《》\n]{0,30}[，、；])?(?:以下|下)?(?:统|并)?称?简?称[:：]?[《“]([^《》“”\n]{2,30})[》”]"
 )
+SHORT_REACH = 40  # characters, in which it stands that a title is called so
 # 《条例》 and the like stand for the one title before that ends so.
 BARE_TITLES = frozenset(
     {*nouns(), "通知", "决定", "总体方案", "若干意见", "实施方案", "行动方案", "规划", "纲要", "通报", "公告"}
@@ -55,7 +56,8 @@ def _titles(text: str) -> tuple[list[Mention], list[Mention]]:
     called: dict[str, str] = {}
     for match in TITLE.finditer(text):
         name = match[1]
-        short = SHORT_TITLE.match(text, match.end())
+        called_short = text.find("称", match.end(), match.end() + SHORT_REACH) >= 0
+        short = SHORT_TITLE.match(text, match.end()) if called_short else None
         if short:
             called[short[1]] = name
         if name in called:

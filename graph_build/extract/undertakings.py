@@ -38,7 +38,7 @@ PHRASES = re.compile(r"[^、“”]{7,}、(?:[^、“”]{7,}、)+")
 # 推进学科建设|和新一轮提升行动: the verb is a noun of the item in front.
 LEADING_LINK = re.compile("(?<=建设|发展|运行|改造|提升|规范|整合|开发|培育|创新)[和与及]|、")
 # What may stand between two names; 参与, 涉及 are words of their own.
-LINK = re.compile(r"、|和(?!美乡村)|(?<!参)与|(?<![普涉顾触])及")
+LINK = re.compile(r"[、和与及](?:(?<=、)|(?<=和)(?!美乡村)|(?<=与)(?<!参与)|(?<=及)(?<![普涉顾触]及))")
 LINK_BEHIND = re.compile("以及|、|和(?!美乡村)|[与及暨并]")
 LONGEST_END = 10  # characters of a head noun with 建设, or of what else ends a name in a list
 ANY_LINK = re.compile("[、和与及暨并]")
@@ -81,7 +81,7 @@ VAGUE = re.compile(r"(?:一批|一系列|多个|若干|各类|一些)[^，。；
 COUNT = re.compile(r"[\d*](?:余?[个项家座所条处件名场次]、|余?[个项条](?!一)|(?<=\A.)[\d*]*余?[个项家座所条处件])")
 # 建成12个国家级示范区: a class of things, counted in front; 覆盖12家医院的平台 is one, which reaches so many.
 COUNTED_BEFORE = re.compile(
-    r"(?<![\d*])(?<!覆盖)(?<!涵盖)(?<!接入)(?<!汇聚)(?<!连接)(?<!联通)[\d*]+余?[个项家座所条处](?:[^，。；：、\d]{2,12}的|国家级|省级|市级|县级|区级|重点|重大|大型)*的?\Z"
+    r"(?=[\d*])(?<![\d*])(?<!覆盖)(?<!涵盖)(?<!接入)(?<!汇聚)(?<!连接)(?<!联通)[\d*]+余?[个项家座所条处](?:[^，。；：、\d]{2,12}的|国家级|省级|市级|县级|区级|重点|重大|大型)*的?\Z"
 )
 # 支持海州、临江创建国家级…: a verb.
 STRIVEN = re.compile(
@@ -169,7 +169,7 @@ def _sound(name: str) -> bool:
     if name[0] == "多" and MANY.match(name) and name[-2:] not in MANY_JOINED:
         return False
     last = max((link.end() for link in LINK.finditer(name)), default=0) if ANY_LINK.search(name) else 0
-    if not last or "“" in name or UMBRELLA.search(name) or _closes(name[last:-2]):
+    if not last or "“" in name or ("大" in name and UMBRELLA.search(name)) or _closes(name[last:-2]):
         return True
     return RUN.search(name) is not None and own_words(name[: last - 1]) >= SHORTEST_OF_RUN
 

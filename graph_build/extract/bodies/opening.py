@@ -35,6 +35,7 @@ CLASS_BEFORE = (
     *("市）、", "县）、", "区）、"),
     *(f"{number}个" for number in "一二三四五六七八九十0123456789*"),
 )
+CLASS_ENDS = frozenset(before[-1] for before in CLASS_BEFORE)
 # 我市司法局; 我市法院 are all courts of the city.
 OURS = re.compile(r"我(?:省|市|区|县|州)(?=[一-鿿]{1,12}[局厅委会院办])(?!法院|检察院|公安|各|域|场)")
 UNLISTED = re.compile(r"[一-鿿]{2,3}\Z")
@@ -120,7 +121,7 @@ def _with_short(text: str, start: int) -> int:
 
 
 def _is_class(text: str, start: int) -> bool:
-    return text.endswith(CLASS_BEFORE, 0, start)
+    return text[start - 1 : start] in CLASS_ENDS and text.endswith(CLASS_BEFORE, 0, start)
 
 
 def _unlisted(text: str, cuts: Cuts, start: int, recurs: dict[str, bool]) -> int:

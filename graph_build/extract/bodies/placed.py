@@ -94,6 +94,7 @@ BY_FIELD = (
     (("人大", "政协"), OF_CONGRESS),
     (("法院", "中院", "高院", "检察院"), OF_COURT),
 )
+FIELDS_END = frozenset(ending[-1] for endings, _ in BY_FIELD for ending in endings)
 
 TOWN_ORGANS = ("党工委", "党委", "人民政府", "政府", "办事处", "司法所", "派出所", "综治中心", "卫生院")
 VILLAGE_ORGANS = (
@@ -268,6 +269,8 @@ def _seat(text: str, end: int) -> re.Match[str] | None:
 
 def _by_field(text: str, cuts: Cuts, end: int) -> re.Match[str] | None:
     """The organ of a government, congress or court that is named by its field: 市政府 + 行政复议办公室."""
+    if text[end - 1] not in FIELDS_END:
+        return None
     for ending, pattern in BY_FIELD:
         if text.endswith(ending, max(0, end - 3), end):
             more = pattern.match(text, end)

@@ -225,6 +225,11 @@ class Document:
         """The sentence in which a character of the reading text stands."""
         return self.sentences[max(0, bisect_right(self._sentence_starts, position) - 1)]
 
+    @cached_property
+    def edges(self) -> list[int]:
+        """The marks that end clauses, and those of titles."""
+        return sorted([*self.breaks, *places_of("《》", self.text)])
+
     def clause_start(self, position: int, floor: int = 0) -> int:
         """Behind the last mark before a position that ends a clause, at the least `floor`."""
         breaks = self.breaks

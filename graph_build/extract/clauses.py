@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 
 from graph_build.document.points import POINT
@@ -137,8 +138,9 @@ def balanced(name: str) -> bool:
 def clause_start(document: Document, position: int) -> int:
     """Where the clause of a position begins, behind a title too; at most LONGEST_CLAUSE characters to the left."""
     text = document.text
-    start = document.clause_start(position, max(0, position - LONGEST_CLAUSE))
-    start = max(start, text.rfind("《", start, position) + 1, text.rfind("》", start, position) + 1)
+    edges = document.edges
+    at = bisect_left(edges, position)
+    start = max(edges[at - 1] + 1 if at else 0, position - LONGEST_CLAUSE)
     return start if _in_a_word(text[start]) else NUMBERED.match(text, start, position).end()  # type: ignore[union-attr]
 
 

@@ -40,7 +40,6 @@ LEADING_LINK = re.compile("(?<=建设|发展|运行|改造|提升|规范|整合|
 # What may stand between two names; 参与, 涉及 are words of their own.
 LINK = re.compile(r"[、和与及](?:(?<=、)|(?<=和)(?!美乡村)|(?<=与)(?<!参与)|(?<=及)(?<![普涉顾触]及))")
 LINK_BEHIND = re.compile("以及|、|和(?!美乡村)|[与及暨并]")
-LONGEST_END = 10  # characters of a head noun with 建设, or of what else ends a name in a list
 ANY_LINK = re.compile("[、和与及暨并]")
 # A class of things (重点项目), or several kinds of work (查漏补缺、集中攻坚).
 CLASS = re.compile(
@@ -137,11 +136,17 @@ def _name_end() -> re.Pattern[str]:
     return re.compile(rf"{closes}(?:建设|创建)?\Z")
 
 
+@lru_cache(maxsize=1)
+def _longest_end() -> int:
+    """The characters of the longest head noun with 建设 behind it; other ends of names are shorter."""
+    return max(map(len, heads())) + len("建设")
+
+
 def _behind_names(text: str, begin: int, end: int) -> int | None:
     """Behind the last link in front of which a name ends."""
     for link in reversed([*LINK_BEHIND.finditer(text, begin, end)]):
         at = link.start()
-        if _name_end().search(text, max(begin, at - LONGEST_END), at):
+        if _name_end().search(text, max(begin, at - _longest_end()), at):
             return link.end()
     return None
 

@@ -194,6 +194,8 @@ def attribute(
     document: Document, quantities: Sequence[Quantity], entities: Sequence[Entity]
 ) -> tuple[Observation, ...]:
     """One observation a quantity that stands in no name, in the order of the text; `by` defaults to the issuer."""
+    if not quantities:
+        return ()
     attribution = _Attribution(document, entities)
     found = map(attribution.observation, quantities)
     return tuple([observation for observation in found if observation is not None])

@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
+from operator import attrgetter
 
 from graph_build.records import Entity
 
+IN_ORDER = attrgetter("start", "end", "kind", "name")
 FARTHEST = 60  # characters from where a name begins to a number within it
 
 
@@ -52,10 +54,14 @@ class Mentioned(Mentions):
                 found.append((start, end, kind, written if kind == "Period" else name))
         found.sort()
         super().__init__([Named(*named) for named in found])
+        self._by_kind: dict[str, list[Named]] = {}
+        for each in self.all:
+            self._by_kind.setdefault(each.kind, []).append(each)
         self._reach = list(accumulate([end for _, end, _, _ in found], max))  # where the longest up to each ends
 
     def of_kind(self, *kinds: str) -> list[Named]:
-        return [named for named in self.all if named.kind in kinds]
+        found = [self._by_kind.get(kind, []) for kind in kinds]
+        return sorted(chain.from_iterable(found), key=IN_ORDER) if len(found) > 1 else found[0]
 
     def around(self, start: int, end: int) -> Sequence[Named]:
         """Mentions that hold a span, begun at most `FARTHEST` characters before it."""

@@ -107,6 +107,7 @@ def _beginning(first: str, units: list[str]) -> Beginning:
 
 
 NO_UNITS = Beginning(None, (), frozenset())
+NO_UNIT = (None, "")
 
 
 @lru_cache(maxsize=1)
@@ -157,31 +158,25 @@ def _power(text: str) -> int:
     return result
 
 
-def _unit_at(text: str, at: int, style: str) -> str | None:
-    """The measure word that begins there, if what follows does not make another word of it."""
+def _unit_at(text: str, at: int, style: str) -> tuple[str | None, str]:
+    """The measure word that begins there, and its kind, if what follows does not make another word of it."""
     unit, longer, seconds = _units_by_first().get(text[at : at + 1], NO_UNITS)
     if longer and text[at + 1 : at + 2] in seconds:  # behind most 个 and 人 stands what is counted
         unit = next((word for word in longer if text.startswith(word, at)), unit)
     if unit is None:
-        return None
+        return NO_UNIT
     if unit in NEVER_MASKED and (style == "masked" or (style == "chinese" and unit in NEVER_SPELLED)):
-        return None
+        return NO_UNIT
     measure, end = _units()[unit], at + len(unit)
     kind, not_before, _ = measure
     if not_before and text.startswith(not_before, end) and not _measures_digits(text, end, measure, style):
-        return None
+        return NO_UNIT
     per = PER.match(text, end) if text[end : end + 1] in PER_BEGINS and kind not in ("ratio", "time") else None
-    return unit + per.group() if per else unit
+    return (unit + per.group() if per else unit), kind
 
 
 def _measures_digits(text: str, end: int, measure: Measure, style: str) -> bool:
     return style != "chinese" and (measure.kind == "body" or text.startswith(measure.after_digits, end))
-
-
-@lru_cache(maxsize=1024)
-def _kind(unit: str) -> str:
-    """The kind of a unit; that of 元/月 is that of 元."""
-    return _units()[unit].kind if unit in _units() else _units()[re.split("[/每]", unit)[0]].kind
 
 
 def _style(body: str) -> str:
@@ -212,7 +207,7 @@ class _Scan:
             if match:
                 numeral = self.numeral(match)
                 yield numeral
-                at = max(match.end(), numeral.span.end)
+                _, at = numeral.span
 
     def numeral(self, match: re.Match[str], may_range: bool = True) -> Numeral:
         start, end = match.span()
@@ -220,10 +215,10 @@ class _Scan:
         body: str = match[written or 0]
         if written == "chinese" and self.text[end : end + 1] not in _may_follow():
             return _alone(Span(start, end), body)
-        style = _style(body)
-        if body.startswith("**") and written == "arabic" and body[2:3].isdigit():
+        signed = written == "arabic" and len(body) < end - start  # ¥ or − stands before the digits
+        if body[0] == "*" and written == "arabic" and body[1:2] == "*" and body[2:3].isdigit():
             start, body = start + 2, body[2:]  # bold type in Markdown, not a mask
-            style = _style(body)
+        style = _style(body)
         if len(body) > LONGEST:
             return Numeral(Span(start, end), None, None, "", style)
         if written == "part_of":
@@ -232,10 +227,9 @@ class _Scan:
         body = body.rstrip(",")
         if written == "part":
             return self.finish(start, end, _value(body, style), SHARES[match["share"]], "ratio", style)
-        if written != "arabic":
-            return self.measured(start, end, body, style, None, may_range)
-        numeral = self.measured(start, end, body, style, "元" if match["sign"] else None, may_range)
-        if match["minus"] and numeral.value is not None:
+        currency = "元" if signed and match["sign"] else None
+        numeral = self.measured(start, end, body, style, currency, may_range)
+        if signed and match["minus"] and numeral.value is not None:
             return numeral._replace(value=-numeral.value)
         return numeral
 
@@ -244,23 +238,23 @@ class _Scan:
         more, at, approx, power = None, end, None, ""
         if text[end : end + 1] in MORE_BEGINS and (more := MORE.match(text, end)):  # 余, 万, 多
             at, power, approx = more.end(), more[2], more[1] or more[3]
-        unit = _unit_at(text, at, style)
+        unit, kind = _unit_at(text, at, style)
         behind = at + len(unit) if unit else at
         through = THROUGH.match(text, behind) if may_range and text[behind : behind + 1] in THROUGH_BEGINS else None
         if through and text[start - 1 : start] not in ("由", "从"):
             far = NUMBER.match(text, through.end())
             if far and far.start() == through.end() and not far["share"]:
-                return self.range(start, self.numeral(far, False), style, unit)
+                return self.range(start, self.numeral(far, False), style, unit, kind)
         if unit is None:
             return self.bare(Span(start, end), at, body, style, more, currency)
-        return self.finish(start, behind, _value(body, style, power), unit, _kind(unit), style, approx)
+        return self.finish(start, behind, _value(body, style, power), unit, kind, style, approx)
 
-    def range(self, start: int, far: Numeral, style: str, unit: str | None) -> Numeral:
+    def range(self, start: int, far: Numeral, style: str, unit: str | None, kind: str) -> Numeral:
         """3—5个 is one numeral without a value."""
         masked = "masked" in (style, far.style)
-        named = far.unit if far.unit is not None else unit
-        kind = _kind(unit) if far.unit is None and unit else far.kind
-        return Numeral(Span(start, far.span.end), None, named, kind, "masked" if masked else style, far.approx)
+        if far.unit is not None or unit is None:
+            unit, kind = far.unit, far.kind
+        return Numeral(Span(start, far.span.end), None, unit, kind, "masked" if masked else style, far.approx)
 
     def bare(
         self, number: Span, at: int, body: str, style: str, more: re.Match[str] | None, currency: str | None

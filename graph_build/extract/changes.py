@@ -135,13 +135,16 @@ def planned_sentences(document: Document) -> frozenset[int]:
     text = document.text
     for sentence in document.sentences:
         start = sentence.span.start
-        headings.enter(sentence.sections)
+        if sentence.sections is not headings.sections:  # sentences one after the other mostly stand under the same
+            headings.enter(sentence.sections)
         if text[start] in TURNS and _leads_on(document, start, headings.troubled):
             leading = sentence.paragraph
         if sentence.index in opening:
             opened = headings.chapter
         elif opened is not None and opened != headings.chapter:
             opened = None
+        if leading is None and opened is None and not headings.planned:
+            continue
         leads = leading == sentence.paragraph
         if leads and headings.troubled:
             opened = headings.chapter
@@ -185,9 +188,6 @@ class _Headings:
         self.troubled = False
 
     def enter(self, sections: tuple[Heading, ...]) -> None:
-        """Sentences one after the other mostly stand under the same."""
-        if sections is self.sections:
-            return
         self.sections = sections
         self.chapter = [heading.title for heading in sections if heading.level == 1]
         plans = [heading.title for heading in sections if heading.level <= 2 and _is_plan(heading.title, self.year)]

@@ -119,8 +119,34 @@ class Entity(NamedTuple):
         return made(Entity, (*self[:4], tuple(mentions), *self[5:]))
 
 
+class Measured(NamedTuple):
+    """What a number measures. `name` is that, `key` makes the indicator itself, `why` tells what was left out of the
+    wording. `alone`: the wording says too little to be the same in another report.
+
+    Where a correction says so, `scope` is the indicator's (where None, `alone` tells it), `decided` has what else it is
+    called, and `apart` is what it was taken out of.
+    """
+
+    name: str
+    key: str
+    why: Bilingual | None = None
+    alone: bool = False
+    scope: str | None = None
+    decided: tuple[Reason, ...] = ()
+    apart: Measured | None = None
+
+    def home(self, sha256: str) -> str:
+        """The scope of the indicator of a report's number."""
+        if self.scope is not None:
+            return self.scope
+        return nowhere(sha256) if self.alone else ""
+
+
 class Observation(NamedTuple):
-    """A quantity with its sentence (index), period (normal form), body and subject (entity names, or None)."""
+    """A quantity with its sentence (index), period (normal form), body and subject (entity names, or None).
+
+    `measured` is what a correction says that it measures; where None, its wording tells (`graph_build.measure`).
+    """
 
     quantity: Quantity
     sentence: int
@@ -129,6 +155,7 @@ class Observation(NamedTuple):
     by_explicit: bool = False
     about: str | None = None
     about_kind: str | None = None
+    measured: Measured | None = None
 
     def moved(self, positions: Sequence[int]) -> Observation:
         """The same where spans are counted otherwise."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from graph_build.assemble.decisions import Decision
 from graph_build.assemble.growth import grow
 from graph_build.assemble.ledger import Entry, Ledger, Unusable, fill
 from graph_build.assemble.ledger_rows import key_of
+from graph_build.assemble.remeasuring import asked, forms_of
 from graph_build.assemble.replay import replay
 from graph_build.folding import fold
 from graph_build.graph import Graph
@@ -67,13 +69,23 @@ def _entry(reports: Readings, facts: Facts, replayed: Facts, made: Contribution)
     if reading is None or reading.place is None:
         return None
     place = reading.place.name
-    return Entry(place if replayed is facts else key_of(made), place, forms_of(facts))
+    return Entry(place if replayed is facts else key_of(made), place, _forms(facts, made))
 
 
-def forms_of(facts: Facts) -> frozenset[str]:
-    """All that a decision may call an entity of a report."""
-    forms = ((entity.name, entity.key or entity.name, *entity.aliases) for entity in facts.entities)
-    return frozenset(fold(form) for each in forms for form in each)
+def _forms(facts: Facts, made: Contribution) -> frozenset[str]:
+    """All that a decision may call an entity or an indicator of a report. Where a decision changed the indicators, the
+    next build looks at the report whatever it is called."""
+    entities = ((entity.name, entity.key or entity.name, *entity.aliases) for entity in facts.entities)
+    indicators = [vote for vote in made.votes.values() if vote.identity.kind == "Indicator"]
+    forms = chain(*entities, *(vote.aliases for vote in indicators))
+    wordings = (forms_of(name, vote.identity.key) for vote in indicators for name in vote.names)
+    return frozenset(map(fold, forms)).union(*wordings)
+
+
+def _asked(decision: Decision) -> frozenset[str]:
+    """The forms under which a decision looks for what it names."""
+    names = (decision.name, decision.other)
+    return frozenset(map(fold, names)).union(*(asked(name) for name in names if decision.kind == "Indicator"))
 
 
 def build_on(path: Path, reports: Readings, store: Store, decisions: Sequence[Decision]) -> Built | None:
@@ -111,7 +123,7 @@ def _grown(
     fresh = {sha256 for sha256, reading in reports.items() if not _is_known(before.get(sha256), reading)}
     if len(gone) + len(fresh) > max(FEW, len(reports) // SHARE):
         return None
-    names = {fold(name) for decision in decisions for name in (decision.name, decision.other)}
+    names = frozenset[str]().union(*map(_asked, decisions))
     decided = {sha for sha, entry in before.items() if entry.key != entry.place or not names.isdisjoint(entry.forms)}
     facts = [reports[sha256].facts for sha256 in reports if sha256 in fresh or sha256 in decided]
     read = [each for each in facts if each]

@@ -14,10 +14,9 @@ from graph_build.folding import SPACE
 from graph_build.graph import Graph
 from graph_build.identity import node_id
 from graph_build.measure import Measures
-from graph_build.measure.measured import Measured
 from graph_build.period_forms import stretch
 from graph_build.reasons import plain, report_name, said_of
-from graph_build.records import Entity, Facts, Observation, Passage, Quantity, Relation, Span, nowhere
+from graph_build.records import Entity, Facts, Measured, Observation, Passage, Quantity, Relation, Span, nowhere
 from graph_build.resolve.bodies import Home
 from graph_build.resolve.grouping import unmentioned
 
@@ -242,13 +241,15 @@ class _OneReport:
 
     def _measure(self, measured: Measured) -> Identity:
         """What says too little by itself is nobody else's."""
-        return Identity("Indicator", nowhere(self.facts.sha256) if measured.alone else "", measured.key)
+        return Identity("Indicator", measured.home(self.facts.sha256), measured.key)
 
     def _indicator(self, measured: Measured, quantity: Quantity) -> str:
         unit = None if quantity.change else quantity.unit  # a rate of growth is not counted in the indicator's unit
-        id = self._vote(self._measure(measured), measured.name, [quantity.indicator], unit=unit)
+        aliases = [quantity.indicator, *(form for form, _ in measured.decided)]
+        id = self._vote(self._measure(measured), measured.name, aliases, unit=unit)
         if measured.why:
             self.made.votes[id].lines.add((plain(quantity.indicator), measured.why))
+        self.made.votes[id].lines.update((plain(form), why) for form, why in measured.decided)
         return id
 
     def _end(self, kind: str, name: str) -> str | None:

@@ -4,13 +4,15 @@ One line a decision: `action,kind,name,other,jurisdiction,who,when,why`.
 
 | action | what it does |
 |---|---|
-| same | `other` is the body, initiative … that is called `name` |
+| same | `other` is the body, initiative … that is called `name`, which is the name that stays |
 | not-same | `name` and `other` are two, though a rule joined them |
 | rename | `name` is to be called `other` |
 | retype | `name` is of the kind `other` |
 | drop | `name` is no fact |
 
-`jurisdiction` narrows a line to the entities of one scope; without it a line holds wherever the name occurs.
+`jurisdiction` narrows a line to the entities of one scope; without it a line holds wherever the name occurs. Indicators
+are of all numbers that have them (`remeasuring.py`): a line moves or drops these, and `jurisdiction` is the reports'.
+Periods are read off words, dates and what is known of a report, and are not corrected here.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from graph_build.errors import Bilingual, InputError
 from graph_build.files import write_text
@@ -30,11 +32,14 @@ from graph_build.readers.table import read_table
 COLUMNS = ("action", "kind", "name", "other", "jurisdiction", "who", "when", "why")
 ACTIONS = ("same", "not-same", "rename", "retype", "drop")
 PAIRED = ("same", "not-same")
+KINDS = tuple(kind for kind in ontology().entities if kind != "Period")
+MENTIONED = tuple(kind for kind in KINDS if kind != "Indicator")  # and may turn out to be of another kind
+NEW = "new"
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One line of a decisions file; `place` is `FILE:LINE` for messages."""
+    """One line of a decisions file; `place` is `FILE:LINE` for messages, `NEW` for one that no file has yet."""
 
     place: str
     action: str
@@ -47,6 +52,11 @@ class Decision:
     why: str = ""
 
     @property
+    def stands(self) -> Bilingual:
+        """Where it stands, for messages."""
+        return Bilingual("这一条", "this line") if self.place == NEW else Bilingual(self.place, self.place)
+
+    @property
     def pair(self) -> frozenset[str]:
         return frozenset((fold(self.name), fold(self.other)))
 
@@ -55,28 +65,79 @@ class Decision:
         return kind == self.kind and self.jurisdiction in ("", scope)
 
 
-def _refuse(place: str, zh: str, en: str, mend_zh: str, mend_en: str) -> InputError:
-    return InputError(Bilingual(f"{place}：{zh}", f"{place}: {en}"), Bilingual(mend_zh, mend_en))
+def decided(decision: Decision) -> Bilingual:
+    """That a line of the corrections says so, with its author and its reason; without the folder, which differs."""
+    line = PurePath(decision.place).name
+    notes = "，".join(note for note in (decision.who, decision.when, decision.why) if note)
+    said = f"（{notes}）" if notes else ""
+    words = f"{decision.action} {decision.name} {decision.other}".strip()
+    return Bilingual(f"更正表 {line}：{words}{said}", f"the correction {line}: {words}{said}")
+
+
+def _refuse(decision: Decision, zh: str, en: str, mend_zh: str, mend_en: str) -> InputError:
+    place = decision.stands
+    return InputError(Bilingual(f"{place.zh}：{zh}", f"{place.en}: {en}"), Bilingual(mend_zh, mend_en))
 
 
 def _checked(decision: Decision) -> Decision:
-    place, kinds = decision.place, ontology().entities
     if decision.action not in ACTIONS:
         listed = ", ".join(ACTIONS)
         zh, en = f"未知的动作“{decision.action}”", f"unknown action {decision.action!r}"
-        raise _refuse(place, zh, en, f"可用：{listed}", f"use one of {listed}")
-    wanted = [decision.kind, decision.other] if decision.action == "retype" else [decision.kind]
-    for kind in wanted:
-        if kind not in kinds:
-            listed = ", ".join(kinds)
-            raise _refuse(
-                place, f"未知的类别“{kind}”", f"unknown kind {kind!r}", f"可用：{listed}", f"use one of {listed}"
-            )
-    if not decision.name or (not decision.other and decision.action != "drop"):
-        raise _refuse(place, "缺少名称", "a name is missing", "请填写 name 和 other", "fill in name and other")
-    if decision.action in (*PAIRED, "rename") and len(decision.pair) == 1 and decision.name == decision.other:
-        raise _refuse(place, "两个名称相同", "both names are the same", "请改正其中一个", "correct one of them")
+        raise _refuse(decision, zh, en, f"可用：{listed}", f"use one of {listed}")
+    _check_names(decision)
+    _check_kind(decision, decision.kind)
+    if decision.action == "retype":
+        _check_kind(decision, decision.other)
+        _check_retype(decision)
     return decision
+
+
+def _check_names(decision: Decision) -> None:
+    if not decision.name or (not decision.other and decision.action != "drop"):
+        zh, en = _needed(decision)
+        raise _refuse(decision, "缺少名称", "a name is missing", zh, en)
+    if decision.action in (*PAIRED, "rename") and decision.name == decision.other:
+        raise _refuse(decision, "两个名称相同", "both names are the same", "请改正其中一个", "correct one of them")
+
+
+def _needed(decision: Decision) -> Bilingual:
+    """What a line of this action has to name."""
+    action = decision.action
+    if action == "drop":
+        return Bilingual("drop 要写一个名称（name）", "drop needs one name (name)")
+    if action == "retype":
+        return Bilingual("retype 要写名称和新类别（name、other）", "retype needs a name and its new kind (name, other)")
+    return Bilingual(f"{action} 要写两个名称（name、other）", f"{action} needs two names (name, other)")
+
+
+def _check_kind(decision: Decision, kind: str) -> None:
+    if kind == "Period":
+        raise _refuse(
+            decision,
+            "时段由报告的时段和文中日期推出，不能更正",
+            "periods follow from a report's own time and the dates in it, and are not corrected",
+            "请在 manifest.csv 的 period 列写明报告的时段",
+            "state the report's time in the column period of manifest.csv",
+        )
+    if kind not in KINDS:
+        listed = ", ".join(KINDS)
+        zh, en = f"未知的类别“{kind}”", f"unknown kind {kind!r}"
+        raise _refuse(decision, zh, en, f"可用：{listed}", f"use one of {listed}")
+
+
+def _check_retype(decision: Decision) -> None:
+    listed = ", ".join(MENTIONED)
+    if decision.kind == "Indicator":
+        raise _refuse(
+            decision,
+            "指标由数值得出，不能改为别的类别",
+            "indicators are what numbers measure, and are of no other kind",
+            "可改名（rename）、并入（same）或删除（drop）",
+            "rename it, join it (same) or drop it",
+        )
+    if decision.other == "Indicator":
+        zh, en = "没有数值，不能成为指标", "what has no number is no indicator"
+        raise _refuse(decision, zh, en, f"可改为：{listed}；或删除（drop）", f"make it one of {listed}, or drop it")
 
 
 def _contradict(one: Decision, two: Decision) -> bool:
@@ -128,8 +189,8 @@ def _check_together(decisions: Sequence[Decision]) -> None:
 
 
 def _two_lines(one: Decision, two: Decision) -> InputError:
-    zh = f"{one.place} 与 {two.place} 互相矛盾（{one.name}）"
-    en = f"{one.place} and {two.place} contradict each other ({one.name})"
+    zh = f"{one.stands.zh} 与 {two.stands.zh} 互相矛盾（{one.name}）"
+    en = f"{one.stands.en} and {two.stands.en} contradict each other ({one.name})"
     return InputError(Bilingual(zh, en), Bilingual("请保留其中一行", "keep one of the two lines"))
 
 

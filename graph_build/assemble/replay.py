@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import PurePath
 
-from graph_build.assemble.decisions import Decision
-from graph_build.errors import Bilingual
+from graph_build.assemble.decisions import Decision, decided
+from graph_build.assemble.remeasuring import Indicators
 from graph_build.folding import fold
 from graph_build.ontology import ontology
 from graph_build.records import Entity, Facts, Observation, Reason, Relation
@@ -21,15 +20,6 @@ class Replayed:
 
     reports: tuple[Facts, ...]
     used: tuple[Decision, ...]
-
-
-def decided(decision: Decision) -> Bilingual:
-    """That a line of the corrections says so, with its author and its reason; without the folder, which differs."""
-    line = PurePath(decision.place).name
-    notes = "，".join(note for note in (decision.who, decision.when, decision.why) if note)
-    said = f"（{notes}）" if notes else ""
-    words = f"{decision.action} {decision.name} {decision.other}".strip()
-    return Bilingual(f"更正表 {line}：{words}{said}", f"the correction {line}: {words}{said}")
 
 
 def _called(entity: Entity, name: str) -> bool:
@@ -97,7 +87,8 @@ def _retype(facts: Facts, decision: Decision) -> Facts:
     kept = {"aliases"} | {column.name for column in ontology().nodes[decision.other].properties}
     for entity in _concerned(facts, decision, decision.name):
         attributes = {name: value for name, value in entity.attributes.items() if name in kept and name != "kind"}
-        facts = _swap(facts, entity, entity._replace(kind=decision.other, attributes=attributes))
+        reasons = (*entity.reasons, Reason(entity.name, decided(decision)))
+        facts = _swap(facts, entity, entity._replace(kind=decision.other, attributes=attributes, reasons=reasons))
     return facts
 
 
@@ -166,6 +157,28 @@ def _targets(reports: Sequence[Facts], decision: Decision) -> dict[str, Identity
     return found
 
 
+def _has(facts: Facts, decision: Decision, name: str) -> bool:
+    """Whether a report calls something so, be it one form of several."""
+    concerned = (entity for entity in facts.entities if decision.concerns(entity.kind, entity.scope))
+    return any(_called(entity, name) or fold(name) in map(fold, entity.aliases) for entity in concerned)
+
+
+def _same(reports: Sequence[Facts], decision: Decision) -> tuple[Facts, ...]:
+    """`other` becomes what is called `name`; where no report has `other`, it is one more name of that."""
+    if any(_has(facts, decision, decision.other) for facts in reports):
+        targets = _targets(reports, decision)
+        return tuple(_join(facts, decision, targets) for facts in reports)
+    return tuple(_also_called(facts, decision) for facts in reports)
+
+
+def _also_called(facts: Facts, decision: Decision) -> Facts:
+    for entity in _concerned(facts, decision, decision.name):
+        aliases = tuple(sorted({*entity.aliases, decision.other}))
+        reasons = (*entity.reasons, Reason(decision.other, decided(decision)))
+        facts = _swap(facts, entity, entity._replace(aliases=aliases, reasons=reasons))
+    return facts
+
+
 def _join(facts: Facts, decision: Decision, targets: dict[str, Identity]) -> Facts:
     """Give `other` the identity of `name`: that of its own scope, else the only one there is."""
     for entity in _concerned(facts, decision, decision.other):
@@ -177,12 +190,13 @@ def _join(facts: Facts, decision: Decision, targets: dict[str, Identity]) -> Fac
 
 def replay(decisions: Sequence[Decision], reports: Sequence[Facts]) -> Replayed:
     """Apply decisions in the order of their lines."""
-    after, used = tuple(reports), []
+    after, used, indicators = tuple(reports), [], Indicators()
     for decision in decisions:
         before = after
-        if decision.action == "same":
-            targets = _targets(before, decision)
-            after = tuple(_join(facts, decision, targets) for facts in before)
+        if decision.kind == "Indicator":
+            after = indicators.decide(decision, before)
+        elif decision.action == "same":
+            after = _same(before, decision)
         else:
             after = tuple(ALONE[decision.action](facts, decision) for facts in before)
         if any(new is not old for new, old in zip(after, before, strict=True)):

@@ -70,7 +70,7 @@ class _Attribution:
         self.last = (end, period)
         by = body or self.document.profile.issuer
         name, kind = (about.name, about.kind) if about else (None, None)
-        return made(Observation, (quantity, sentence.index, period, by, body is not None, name, kind))
+        return made(Observation, (quantity, sentence.index, period, by, body is not None, name, kind, None))
 
     def _sentence_at(self, at: int) -> Sentence:
         """The sentence of a number, which mostly is that of the number before."""

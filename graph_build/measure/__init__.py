@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from graph_build.errors import Bilingual
 from graph_build.folding import fold
-from graph_build.measure.measured import Measured, Wordings
+from graph_build.measure.measured import Wordings
 from graph_build.measure.words import in_full, says_little
-from graph_build.records import Entity, Facts, Observation
+from graph_build.records import Entity, Facts, Measured, Observation
 
 # A report does not give one measure two values for the same time.
 DIFFERS = Bilingual("同一份报告中同一时段的数值不同", "other values for the same period in one report")
@@ -27,7 +27,8 @@ def _forms(entity: Entity) -> tuple[str, ...]:
 
 
 class Measures:
-    """`found` has what each observation measures, in their order; `apart` what only its numbers tell apart."""
+    """`found` has what each observation measures, in their order; `apart` what only its numbers or a correction tell
+    apart."""
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
@@ -37,14 +38,17 @@ class Measures:
         clashing = _clashing(facts.observations, read)
         self.found = [
             as_stated(observation.quantity.indicator, measured.key)
-            if (observation.quantity.indicator, measured.key) in clashing
+            if not observation.measured and (observation.quantity.indicator, measured.key) in clashing
             else measured
             for observation, measured in zip(facts.observations, read, strict=True)
         ]
         told_apart = {(new, old, DIFFERS) for new, old in zip(self.found, read, strict=True) if new != old}
-        self.apart = sorted(told_apart, key=str)
+        parted = {(each, each.apart, each.why) for each in self.found if each.apart and each.why}
+        self.apart = sorted(told_apart | parted, key=str)
 
     def _read(self, observation: Observation) -> Measured:
+        if observation.measured:
+            return observation.measured
         passage = self.facts.passages[observation.sentence]
         before = self.facts.text[passage.span.start : observation.quantity.span.start]
         return self.wordings.read(observation, before)
@@ -55,7 +59,7 @@ def _clashing(observations: Sequence[Observation], read: Sequence[Measured]) -> 
     values: dict[tuple[object, ...], dict[str, set[float]]] = {}
     for observation, measured in zip(observations, read, strict=True):
         quantity = observation.quantity
-        if quantity.value is not None:
+        if quantity.value is not None and not observation.measured:
             same = (measured.key, quantity.unit, quantity.change, quantity.status, *observation[2:4], observation.about)
             values.setdefault(same, {}).setdefault(quantity.indicator, set()).add(quantity.value)
     contradicted = [(str(same[0]), stated) for same, stated in values.items() if _contradict(stated)]

@@ -16,7 +16,7 @@ from graph_build.extract.phrases import FILLERS, leading_verb, strip_start
 from graph_build.measure.partners import Joint, Partners
 from graph_build.measure.reporter import Reporter
 from graph_build.measure.words import SHORTEST, full_forms, in_full, says_little
-from graph_build.records import Observation, Profile
+from graph_build.records import Measured, Observation, Profile
 
 RATES = ("率", "数", "量", "额")
 # 共有, 现有: that something is there. 有效 and 共有产权 are other words.
@@ -59,16 +59,6 @@ TOGETHER = re.compile("累计|历年")
 # Words that limit a total to a year: 全年累计, 2023年累计. 截至2023年底 does not.
 WITHIN = re.compile(r"\d{4}年(?!以来|[底末])|全年|[今去本]年|年内|[上下]半年|季度|\d月|年度")
 CLAUSE = re.compile("[，。；：！？、（\n]")
-
-
-class Measured(NamedTuple):
-    """`name` is what is measured, `key` makes the indicator itself, `why` tells what was left out of the wording.
-    `alone`: the wording says too little to be the same in another report."""
-
-    name: str
-    key: str
-    why: Bilingual | None = None
-    alone: bool = False
 
 
 class Left(NamedTuple):

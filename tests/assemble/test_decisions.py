@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from graph_build.assemble import assemble
-from graph_build.assemble.decisions import Decision, add_decision, read_decisions, unused
+from graph_build.assemble.decisions import NEW, Decision, add_decision, read_decisions, unused
 from graph_build.assemble.replay import replay
 from graph_build.errors import InputError
 from graph_build.records import Entity, Facts, Mention, Observation, Passage, Profile, Quantity, Relation, Span
@@ -166,3 +167,55 @@ def test_added_lines_are_read_back_and_contradictions_leave_the_file(tmp_path: P
     with pytest.raises(InputError):
         add_decision(path, Decision("new", "not-same", "Organization", "市委办公室", "市委办"))
     assert path.read_bytes() == before
+
+
+def test_same_keeps_the_first_name_whether_or_not_reports_have_the_other() -> None:
+    known = Decision("d:2", "same", "Organization", "市卫健委", "市卫生健康委员会")
+    unknown = Decision("d:2", "same", "Organization", "市卫生健康委员会", "市卫健委")
+    for decision in (known, unknown):
+        replayed = replay([decision], [facts()])
+        (body,) = map(assemble(replayed.reports).node, assemble(replayed.reports).nodes["Organization"])
+        assert replayed.used == (decision,)
+        assert body["name"] == decision.name and decision.other in body["aliases"]
+        assert any("更正表" in line for line in body["reasons"])
+
+
+def test_a_form_of_another_thing_is_not_given_to_a_second_one() -> None:
+    decision = Decision("d:2", "same", "Initiative", "健康云", "健康云平台")
+    cloud = facts().entities[1]
+    other = cloud._replace(name="智慧云", aliases=("健康云平台",), mentions=())
+    report = facts()
+    assert not replay([decision], [replace(report, entities=(*report.entities, other))]).used
+
+
+def test_a_retyped_name_says_by_which_line() -> None:
+    graph = assemble(replay([Decision("d:2", "retype", "Initiative", "健康云", "Formulation")], [facts()]).reports)
+    (node,) = map(graph.node, graph.nodes["Formulation"])
+    assert "更正表 d:2：retype 健康云 Formulation" in node["reasons"][0]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("drop,Period,2024,", "periods follow"),
+        ("not-same,Period,2023,2024", "not corrected"),
+        ("retype,Initiative,甲,Period", "not corrected"),
+        ("retype,Initiative,甲,Indicator", "no indicator"),
+        ("retype,Indicator,甲,Initiative", "of no other kind"),
+    ],
+)
+def test_what_no_line_can_change_is_refused(tmp_path: Path, line: str, said: str) -> None:
+    with pytest.raises(InputError) as caught:
+        read_decisions(written(tmp_path, line))
+    assert said in caught.value.what.en and "decisions.csv:2" in caught.value.what.en
+
+
+def test_a_line_that_no_file_has_yet_is_called_this_line(tmp_path: Path) -> None:
+    path = written(tmp_path, "same,Organization,甲办,乙办")
+    for decision, zh, en in (
+        (Decision(NEW, "same", "Organization", "甲"), "这一条：", "this line: "),
+        (Decision(NEW, "not-same", "Organization", "甲办", "乙办"), "decisions.csv:2 与 这一条", ":2 and this line"),
+    ):
+        with pytest.raises(InputError) as caught:
+            add_decision(path, decision)
+        assert zh in caught.value.what.zh and en in caught.value.what.en

@@ -28,6 +28,15 @@ DECISIONS = (
     Decision("decisions.csv:7", "rename", "Organization", "无此机构", "仍无"),
 )
 
+ON_INDICATORS = (
+    Decision("decisions.csv:8", "rename", "Indicator", "与市政府办公室联合办理案件", "与府办联合办案"),
+    Decision("decisions.csv:9", "drop", "Indicator", "开展第二课堂活动"),
+    Decision("decisions.csv:10", "same", "Indicator", "开展法治早市活动", "开展法治夜市活动"),
+    Decision("decisions.csv:11", "same", "Indicator", "开展第一课堂活动", "开课"),
+    Decision("decisions.csv:12", "not-same", "Indicator", "开展“双减”活动", "我局开展“双减”活动"),
+    Decision("decisions.csv:13", "drop", "Indicator", "无此指标"),
+)
+
 
 def _text(chance: random.Random) -> str:
     city, year = chance.choice(CITIES), chance.choice((2022, 2023, 2024))

@@ -268,10 +268,11 @@ class _Pairs:
 
 def kept_apart(nodes: Iterable[NamedNode], decided: Mapping[tuple[str, str], Bilingual]) -> dict[str, list[Line]]:
     """For each node the near ones that it was not joined with, sorted. `decided` has pairs of ids that a correction
-    took apart, with its reason."""
+    took apart, with its reason; an indicator of such a pair may have lost all its numbers."""
     known = tuple(nodes)
     by_id = {node.id: node for node in known} if decided else {}
-    return lines_of(_buckets(known), [(by_id[one], by_id[two], why) for (one, two), why in decided.items()])
+    pairs = [(one, two, why) for (one, two), why in decided.items() if one in by_id and two in by_id]
+    return lines_of(_buckets(known), [(by_id[one], by_id[two], why) for one, two, why in pairs])
 
 
 def lines_of(

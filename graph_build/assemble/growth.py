@@ -130,7 +130,8 @@ class _Settling:
         """The lines of these nodes on what they were not joined with."""
         wanted = {mark for node in near.values() for mark in marks(node)}
         known = self.ledger.nodes({id for pair in self.decided for id in pair})
-        decided = [(known[one][0], known[two][0], why) for (one, two), why in self.decided.items()]
+        pairs = [(one, two, why) for (one, two), why in self.decided.items() if one in known and two in known]
+        decided = [(known[one][0], known[two][0], why) for one, two, why in pairs]
         buckets = [(mark[0], bucket) for mark, bucket in self.ledger.near(wanted).items()]
         lines = lines_of(buckets, decided, near)
         return {id: [str(line) for line in lines.get(id, ())] for id in near}

@@ -10,7 +10,7 @@ import pytest
 from graph_build import pipeline
 from graph_build.assemble.decisions import unused
 from graph_build.assemble.ledger import Ledger, Unusable
-from tests.growing import DECISIONS, Reports, same
+from tests.growing import DECISIONS, ON_INDICATORS, Reports, same
 
 
 @pytest.fixture(params=["kglite", pytest.param("neo4j", marks=pytest.mark.server)])
@@ -47,6 +47,22 @@ def test_whatever_comes_goes_or_changes_the_graph_is_that_of_a_build_from_nothin
             reports.chance.choice((reports.add, reports.change))()
         decisions = reports.chance.sample(DECISIONS, reports.chance.randint(0, 4)) if step % 2 else ()
         same(reports, decisions, jobs=1 + (step == 5))
+    assert sum(whole_builds) == 1 + 7  # the first, and those to compare with
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_lines_on_indicators_come_and_go(tmp_path: Path, seed: int, whole_builds: list[int]) -> None:
+    reports = Reports(tmp_path, seed)
+    for _ in range(14):
+        reports.add()
+    same(reports)
+    applied = set()
+    for step in range(6):
+        reports.chance.choice((reports.add, reports.change))()
+        decisions = reports.chance.sample((*ON_INDICATORS, *DECISIONS[:2]), 4) if step % 3 < 2 else ()
+        applied |= {*decisions} - {*reports.grown(decisions)[1]}
+        same(reports, decisions)
+    assert len(applied) > 3 and ON_INDICATORS[-1] not in applied
     assert sum(whole_builds) == 1 + 7  # the first, and those to compare with
 
 

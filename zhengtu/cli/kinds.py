@@ -1,4 +1,4 @@
-"""Options that name a kind of the graph, by its label, in Chinese or in English."""
+"""Kinds of the graph as they are typed: by label, in Chinese or in English."""
 
 from __future__ import annotations
 
@@ -20,20 +20,29 @@ def kinds(flag: str, labels: Iterable[str], about: str) -> Callable[[Command], C
     Raises QueryError, listing what there is, for any other word.
     """
     allowed = tuple(labels)
-    known = {fold(word): label for label in allowed for word in (label, *ontology().nodes[label].title)}
 
     def read(context: click.Context, param: click.Parameter, words: tuple[str, ...]) -> tuple[str, ...]:
-        for word in words:
-            if fold(word) not in known:
+        found = [label_of(word, allowed) for word in words]
+        for word, label in zip(words, found, strict=True):
+            if label is None:
                 raise _refuse(word, allowed)
-        return tuple(known[fold(word)] for word in words)
+        return tuple(filter(None, found))
 
     return click.option(flag, "labels", multiple=True, callback=read, metavar="LABEL", help=about)
 
 
+def label_of(word: str, labels: Iterable[str]) -> str | None:
+    """The one of some labels that a word stands for."""
+    return next((label for label in labels if fold(word) in map(fold, (label, *ontology().nodes[label].title))), None)
+
+
+def listed(labels: Iterable[str]) -> str:
+    """Labels with what they are called in Chinese."""
+    return "、".join(f"{ontology().nodes[label].title.zh} {label}" for label in labels)
+
+
 def _refuse(word: str, allowed: Sequence[str]) -> QueryError:
-    listed = "、".join(f"{ontology().nodes[label].title.zh} {label}" for label in allowed)
     return QueryError(
         Bilingual(f"没有可查的类别“{word}”", f"there is no kind {word} to look for"),
-        Bilingual(f"可用：{listed}", f"use one of: {', '.join(allowed)}"),
+        Bilingual(f"可用：{listed(allowed)}", f"use one of: {', '.join(allowed)}"),
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from graph_build.assemble.decisions import read_decisions
+from graph_build.assemble.decisions import Decision, read_decisions
 from graph_build.errors import Bilingual, InputError, ZhengtuError
 from graph_build.evaluate.annotation import as_annotation
 from graph_build.files import write_text
@@ -88,11 +88,9 @@ def build_reports(
     try:
         _tell_leaving(store, readings, settings)
         change, idle = build(readings, store, decisions=decisions, adopt=adopt, shelf=shelf)
+        _tell_idle(store, decisions, idle, settings)
     finally:
         store.close()
-    for decision in idle:
-        place, name = decision.place, decision.name
-        settings.say(f"{place}：没有适用的对象（{name}）", f"{place}: applies to nothing ({name})")
     _tell_change(len(readings), change, settings)
     return INCOMPLETE if incomplete else 0
 
@@ -116,6 +114,23 @@ def _tell_leaving(store: Store, readings: Sequence[Reading], settings: Settings)
             f"图库只保留本次给出的报告；移出 {len(leaving)} 份：{listed}",
             f"the store holds just the reports given; {len(leaving)} leave it: {listed}",
         )
+
+
+def _tell_idle(store: Store, decisions: Sequence[Decision], idle: Sequence[Decision], settings: Settings) -> None:
+    """Name each correction that applied to nothing, with its reason and how to mend it."""
+    if not idle:
+        return
+    from zhengtu.cli.idle import why_idle
+
+    for decision in idle:
+        place, name = decision.place, decision.name
+        try:
+            why, mend, _ = why_idle(store, decision, decisions[: decisions.index(decision)])
+        except ZhengtuError:  # the store is built, whatever it answers now
+            settings.say(f"{place}：没有适用的对象（{name}）", f"{place}: applies to nothing ({name})")
+            continue
+        settings.say(f"{place}：没有适用的对象：{why.zh}", f"{place}: applies to nothing: {why.en}")
+        settings.say(f"  {mend.zh}", f"  {mend.en}")
 
 
 def _listed(names: Sequence[str]) -> str:

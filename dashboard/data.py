@@ -21,6 +21,7 @@ from graph_build.stores.base import Hit, Neighbourhood, Schema, Statistics, Stor
 from queries.answers import Answer, run
 from queries.catalogue import Catalogue, catalogue
 from queries.console import answers
+from queries.offers import first_choice
 from queries.offers import found as found_among
 from queries.offers import is_long as is_long_list
 from queries.offers import options
@@ -169,6 +170,16 @@ def _choices(url: str, state: str, name: str, param: str, values: Mapping[str, s
 def choices(name: str, param: str, values: Mapping[str, str]) -> list[str]:
     """What a parameter of a canned query may be; empty where anything may."""
     return _choices(store_url(), _state(store_url()), name, param, dict(values))
+
+
+@st.cache_data(show_spinner=False, ttl=KEPT, max_entries=200)
+def _first_choice(url: str, state: str, name: str, param: str, values: Mapping[str, str]) -> str | None:
+    return first_choice(store(), queries().get(name), param, values)
+
+
+def begin(name: str, param: str, values: Mapping[str, str]) -> str | None:
+    """The one of the choices that has most to show."""
+    return _first_choice(store_url(), _state(store_url()), name, param, dict(values))
 
 
 @st.cache_data(show_spinner=False, ttl=KEPT, max_entries=500)

@@ -56,7 +56,7 @@ def _field(query: Query, param: Parameter, given: Mapping[str, str], values: Map
     if param.type == "boolean":
         known = known or ["true", "false"]
     if fresh or key not in st.session_state:
-        st.session_state[key] = _begin(query, param, given, known)
+        st.session_state[key] = _begin(query, param, given, values, known)
     label = heading(param.label)
     if known and param.type == "list":
         return _several(label, key, known)
@@ -104,9 +104,11 @@ def _option(param: Parameter, value: str) -> str:
     return value_word(param.name, value == "true" if param.type == "boolean" else value) or value
 
 
-def _begin(query: Query, param: Parameter, given: Mapping[str, str], known: Sequence[str]) -> str | list[str]:
+def _begin(
+    query: Query, param: Parameter, given: Mapping[str, str], values: Mapping[str, str], known: Sequence[str]
+) -> str | list[str]:
     """What a field holds at first."""
-    text = given.get(param.name, "") if param.name in given or param.optional else _example(query, param, known)
+    text = given.get(param.name, "") if param.name in given or param.optional else _example(query, param, values, known)
     return _items(param, text) if known and param.type == "list" else text
 
 
@@ -119,11 +121,12 @@ def _items(param: Parameter, text: str) -> list[str]:
     return value if isinstance(value, list) else [text]
 
 
-def _example(query: Query, param: Parameter, known: Sequence[str]) -> str:
-    """The declared example where it is true in this graph, else the first that is; "" where nobody knows one."""
+def _example(query: Query, param: Parameter, values: Mapping[str, str], known: Sequence[str]) -> str:
+    """The declared example where it is true in this graph, else what has most to show; "" where nobody knows one."""
     if known:
         wanted = _items(param, param.example) if param.type == "list" else [param.example]
-        return param.example if set(wanted) <= set(known) else known[0]
+        is_true = set(wanted) <= set(known)
+        return param.example if is_true else data.begin(query.name, param.name, values) or known[0]
     if data.is_long(query.name, param.name):
         return param.example if param.example in data.found(query.name, param.name, param.example, {}) else ""
     return param.example if param.type not in ("string", "list") or data.is_true_of_examples(query.name) else ""

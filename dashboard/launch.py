@@ -106,7 +106,7 @@ def free_port(host: str, port: int) -> int:
                 Bilingual(
                     f"请换一个端口，如 --port {other_port(port)}", f"choose another one: --port {other_port(port)}"
                 ),
-            ) from problem
+            ) from None
 
 
 def other_port(port: int) -> int:

@@ -9,6 +9,7 @@ from graph_build.errors import Bilingual, QueryError, ZhengtuError
 from graph_build.ontology import ontology
 from graph_build.stores.base import Store
 from queries.catalogue import Query
+from queries.fullest import fullest
 from queries.meant import meant
 from queries.outline import read_statement
 from queries.parameters import Parameter, Value, read_value
@@ -110,17 +111,30 @@ def with_own_examples(store: Store, query: Query) -> list[Parameter]:
 
 
 def _with_own_example(store: Store, query: Query, parameter: Parameter, known: Mapping[str, object]) -> Parameter:
-    if parameter.options is None or parameter.type == "list":
+    if parameter.options is None or _is_own(store, query, parameter, known):
         return parameter
-    listed = (
-        found(store, query, parameter.name, parameter.example, known, limit=1)
-        if parameter.labels
-        else options(store, query, parameter.name, known)
-    )
-    if parameter.example in listed:
-        return parameter
-    first = listed or options(store, query, parameter.name, known, limit=1)
-    return replace(parameter, example=first[0]) if first else parameter
+    first = first_choice(store, query, parameter.name, known)
+    return replace(parameter, example=first) if first else parameter
+
+
+def _is_own(store: Store, query: Query, parameter: Parameter, known: Mapping[str, object]) -> bool:
+    """Whether this graph has what the declared example names."""
+    value = read_value(parameter, parameter.example)
+    items = [str(item) for item in value] if isinstance(value, list) else [parameter.example]
+    if parameter.labels:
+        return all(item in found(store, query, parameter.name, item, known, limit=1) for item in items)
+    return set(items) <= set(options(store, query, parameter.name, known))
+
+
+def first_choice(store: Store, query: Query, param: str, values: Mapping[str, object] | None = None) -> str | None:
+    """What a parameter may begin with in a graph that its example is not true of: the option that most is said of,
+    where there are not too many to count; None where there are no options."""
+    parameter = _parameter(query, param)
+    given = _needed(store, query, parameter, values or {})
+    if parameter.options is None or given is None:
+        return None
+    best = None if is_long(parameter, store.statistics().nodes) else fullest(store, query, parameter, {**(values or {}), **given})
+    return best or next(iter(options(store, query, param, values, limit=1)), None)
 
 
 def _parameter(query: Query, name: str) -> Parameter:

@@ -26,7 +26,7 @@ def asset(name: str) -> str:
                 "the browser parts are not built; graph and editor cannot be shown",
             ),
             Bilingual("请运行 make install，或 python hatch_build.py", "run make install, or python hatch_build.py"),
-        ) from problem
+        ) from None
 
 
 @lru_cache(maxsize=8)

@@ -52,6 +52,16 @@ def own(own_url: str, monkeypatch: pytest.MonkeyPatch) -> Open:
     return opening(own_url, monkeypatch)
 
 
+@pytest.mark.parametrize(
+    ("query", "param", "best"), [("neighbourhood", "entity", "东州市水利局"), ("region-panel", "indicators", ["整治河道"])]
+)
+def test_a_form_begins_with_what_most_is_said_of(query: str, param: str, best: object, own: Open) -> None:
+    page = own(query=query)
+    field = next(one for one in (*page.selectbox, *page.multiselect) if one.key == f"query_{query}_{param}")
+    assert field.value == best
+    assert "<b>0 " not in markup(page)
+
+
 @pytest.fixture(scope="module")
 def own_store(own_url: str) -> Iterator[Store]:
     opened = open_store(own_url, read_only=True)

@@ -45,7 +45,7 @@ def replacing(path: Path) -> Iterator[Path]:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         os.close(handle)
     except OSError as problem:
-        raise _unwritable(path, problem) from problem
+        raise _unwritable(path, problem) from None
     beside = Path(name)
     try:
         yield beside
@@ -54,7 +54,7 @@ def replacing(path: Path) -> Iterator[Path]:
         beside.chmod(0o666 & ~_umask())
         beside.replace(path)
     except OSError as problem:
-        raise _unwritable(path, problem) from problem
+        raise _unwritable(path, problem) from None
     finally:
         with suppress(OSError):
             beside.unlink()

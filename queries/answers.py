@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -67,10 +68,9 @@ def run(
 
 def _read(store: Store, query: Query, values: Mapping[str, object]) -> dict[str, Value]:
     """The values as the query takes them; one that is wrong is answered with an example of this graph."""
-    try:
+    with suppress(QueryError):
         return read_values(query.name, query.params, values)
-    except QueryError:
-        return read_values(query.name, with_own_examples(store, query), values)
+    return read_values(query.name, with_own_examples(store, query), values)
 
 
 def _settled(store: Store, query: Query, values: Mapping[str, Value]) -> dict[str, Meant]:

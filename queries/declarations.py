@@ -92,7 +92,7 @@ def _with_true_example(entry: Entry, parameter: Parameter) -> Parameter:
     except QueryError as problem:
         raise entry.place.refuse(
             f"示例值不对：{problem.what.zh}", f"the example is wrong: {problem.what.en}", *problem.mend
-        ) from problem
+        ) from None
     return parameter
 
 

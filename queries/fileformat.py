@@ -65,7 +65,7 @@ def _read(path: Path, shown: str) -> str:
         reason = problem.strerror if isinstance(problem, OSError) else "not UTF-8"
         raise Place(shown).refuse(
             f"读不出来：{reason}", f"cannot be read: {reason}", "请存为 UTF-8 文本", "save it as UTF-8 text"
-        ) from problem
+        ) from None
 
 
 def _unknown(key: str, place: Place) -> QueryError:

@@ -92,7 +92,7 @@ def read_value(parameter: Parameter, given: object) -> Value:
                 f"应为{allowed.zh}；例如 {parameter.name}={parameter.example}",
                 f"give {allowed.en}; for example {parameter.name}={parameter.example}",
             ),
-        ) from problem
+        ) from None
 
 
 def _short(given: object) -> object:

@@ -58,7 +58,7 @@ class Session:
         try:
             found = self._asked(statement, self.values(statement), self.limit)
         except QueryError as problem:
-            raise explained(problem, self.store, statement) from problem
+            raise explained(problem, self.store, statement) from None
         self.last = replace(found, said=hints(self.store, statement))
         return self.last
 

@@ -73,7 +73,7 @@ def read_vocabulary(folder: Path, shown: str) -> Vocabulary:
         mend = "groups: {name: {zh: 名称, en: name}}"
         raise Place(f"{shown}/{FILE}").refuse(
             f"有误：{reason}", f"is wrong: {reason}", f"请写成 {mend}", f"write it like {mend}"
-        ) from problem
+        ) from None
 
 
 def _words(raw: Mapping[str, Mapping[str, str]] | None) -> dict[str, Bilingual]:

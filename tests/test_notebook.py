@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from queries.answers import Answer
 from tests.queries.conftest import seeds_graph  # noqa: F401  (a fixture)
 from tests.queries.sample import sample_graph
 from zhengtu.notebook import OpenGraph
-from zhengtu.result import Result
+from zhengtu.result import AnswerWarning, Result
 
 ROOT = Path(__file__).parent.parent
 CODE = re.compile(r"```python\n(.*?)```", re.S)
@@ -88,6 +89,17 @@ def test_queries_statements_and_search_answer(graph: OpenGraph) -> None:
     assert {row["name"]: row["example"] for row in graph.queries()}["umbrellas"].keys() == {"umbrella"}
 
 
+def test_a_frame_warns_of_what_the_answer_says(graph: OpenGraph) -> None:
+    with pytest.warns(AnswerWarning, match="图中没有“春笋行功”；相近的：春笋行动 / umbrella: the graph has no") as given:
+        assert graph.query("umbrellas", umbrella="春笋行功").to_pandas().empty
+    assert [Path(one.filename).name for one in given] == [Path(__file__).name]
+    with pytest.warns(AnswerWarning, match="only the first 1 rows"):
+        graph.cypher("UNWIND [1, 2] AS n RETURN n", limit=1).to_pandas()
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert len(graph.query("umbrellas", umbrella="春笋行动").to_pandas()) == 1
+
+
 def test_all_rows_come_unless_fewer_are_asked_for(graph: OpenGraph) -> None:
     assert len(graph.cypher("UNWIND range(1, 1500) AS n RETURN n")) == 1500
     few = graph.cypher("UNWIND range(1, 1500) AS n RETURN n", limit=3)
@@ -115,6 +127,9 @@ def test_numbers_and_columns_of_frames_are_parameters(graph: OpenGraph) -> None:
     [
         lambda graph: graph.query("umbrela"),
         lambda graph: graph.query("umbrellas", nonsense=1),
+        lambda graph: graph.query("body-initiatives", organization="市教育局", year="去年"),
+        lambda graph: graph.query("body-initiatives"),
+        lambda graph: graph.cypher("MATCH (n) RETRUN n"),
         lambda graph: graph.cypher("CREATE (n:Report {id: 'x'})"),
         lambda graph: graph.cypher("LOAD CSV FROM '/etc/passwd' AS line RETURN line"),
         lambda graph: graph.cypher("RETURN $missing AS x"),
@@ -125,6 +140,7 @@ def test_numbers_and_columns_of_frames_are_parameters(graph: OpenGraph) -> None:
 def test_what_is_wrong_is_two_lines(graph: OpenGraph, wrong: Any) -> None:
     with pytest.raises(QueryError) as refused:
         wrong(graph)
+    assert refused.value.__suppress_context__ or refused.value.__context__ is None
     shown = refused.value._render_traceback_()  # what Jupyter asks for
     assert len(shown) == 2 and all(line and "\n" not in line for line in shown)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 from graph_build.errors import Bilingual, InputError
-from queries.answers import Answer
+from queries.answers import Answer, told
 from queries.formats import as_table, readable, safe
 
 if TYPE_CHECKING:
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
 SHOWN = 20
 WIDTH = 120
+
+
+class AnswerWarning(UserWarning):
+    """What there is to know of an answer, when a frame is made of it: the frame has no place for that."""
 
 
 class Result:
@@ -42,6 +47,7 @@ class Result:
         missing (Int64, boolean)."""
         import pandas as pd
 
+        self._warn()
         columns = [[row[at] for row in self.rows] for at in range(len(self.columns))]
         series = {
             name: pd.Series(cells, dtype=_dtype(cells)) for name, cells in zip(self.columns, columns, strict=True)
@@ -56,9 +62,15 @@ class Result:
             raise InputError(
                 Bilingual("没有安装 polars", "polars is not installed"),
                 Bilingual("请运行 pip install polars，或用 to_pandas()", "run pip install polars, or use to_pandas()"),
-            ) from problem
+            ) from None
+        self._warn()
         cells = {name: [row[at] for row in self.rows] for at, name in enumerate(self.columns)}
         return pl.DataFrame(cells, strict=False)
+
+    def _warn(self) -> None:
+        """Say at the reader's own line what is said of the answer."""
+        for one in told(self._answer):
+            warnings.warn(f"{one.zh} / {one.en}", AnswerWarning, stacklevel=3)
 
     def __repr__(self) -> str:
         head = replace(self._answer, rows=self.rows[:SHOWN])

@@ -43,7 +43,7 @@ def _begins(path: Path, head: bytes) -> bool:
         return True
     except OSError as problem:
         reason = problem.strerror
-        raise _refuse(f"{path}：无法读取（{reason}）", f"{path}: cannot be read ({reason})") from problem
+        raise _refuse(f"{path}：无法读取（{reason}）", f"{path}: cannot be read ({reason})") from None
 
 
 def _check_folder(out: Path, members: frozenset[str]) -> None:
@@ -105,7 +105,7 @@ def whole_folder(out: Path, members: frozenset[str]) -> Iterator[Path]:
         yield from _make_and_swap(out, place)
     except OSError as problem:
         reason = problem.strerror
-        raise _refuse(f"{out}：无法写入（{reason}）", f"{out}: cannot be written ({reason})") from problem
+        raise _refuse(f"{out}：无法写入（{reason}）", f"{out}: cannot be written ({reason})") from None
     finally:
         if place:
             shutil.rmtree(place, ignore_errors=True)

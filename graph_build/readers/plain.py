@@ -99,7 +99,7 @@ def read(path: Path) -> Source:
             f"cannot be read ({problem.strerror})",
             "请检查权限",
             "check its permissions",
-        ) from problem
+        ) from None
     text, encoding = decode(data, path)
     if not text.strip():
         raise _refuse(path, "文件是空的", "is empty", "请换成有内容的报告", "give a report that has text")

@@ -56,5 +56,5 @@ def read_table(path: Path, columns: Sequence[str], needed: Sequence[str]) -> Tab
     except csv.Error as problem:
         raise wrong(
             f"{path}:{rows.line_num}", f"CSV 格式有误（{problem}）", f"broken CSV ({problem})", columns
-        ) from problem
+        ) from None
     return Table(header, tuple(lines))

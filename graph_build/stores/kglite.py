@@ -126,7 +126,7 @@ class KgliteStore(CypherReader):
         try:
             return within(timeout + GRACE, lambda: self._answer(cypher, parameters, timeout, limit))
         except TimeoutError as problem:
-            raise complaints.too_slow(timeout) from problem
+            raise complaints.too_slow(timeout) from None
 
     def _answer(self, cypher: str, parameters: Mapping[str, Any] | None, timeout: float, limit: int) -> Rows:
         snapshot = self._current()
@@ -135,7 +135,7 @@ class KgliteStore(CypherReader):
         try:
             rows = tuple(tuple(cell(value) for value in row.values()) for row in result)
         except RecursionError as problem:
-            raise complaints.unbearable() from problem
+            raise complaints.unbearable() from None
         return Rows(tuple(result.columns), rows[:limit], len(rows) > limit)
 
     def plan(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Rows:
@@ -188,11 +188,11 @@ def _run(
     try:
         result = graph.cypher(prefix + cypher, params=dict(parameters or {}), timeout_ms=deadline, row_limit=limit)
     except kglite.CypherTimeoutError as problem:
-        raise complaints.too_slow(timeout) from problem
+        raise complaints.too_slow(timeout) from None
     except kglite.ReadOnlyError as problem:
-        raise complaints.refused(WRITING) from problem
+        raise complaints.refused(WRITING) from None
     except (kglite.KgError, ValueError, TypeError, OverflowError, RecursionError) as problem:
-        raise complaints.malformed(str(problem), prefix) from problem
+        raise complaints.malformed(str(problem), prefix) from None
     if isinstance(result, str):
         raise complaints.refused("FORMAT CSV")
     return result

@@ -56,7 +56,7 @@ def signature(path: Path) -> Signature | None:
     except FileNotFoundError:
         return None
     except OSError as problem:
-        raise translate(path, problem) from problem
+        raise translate(path, problem) from None
     return found.st_mtime_ns, found.st_size, found.st_ino
 
 
@@ -67,7 +67,7 @@ def load(path: Path, *, ours: bool) -> Any:
     try:
         graph = kglite.load(str(path), verify="eager")
     except (kglite.KgError, OSError, ValueError, RuntimeError) as problem:
-        raise translate(path, problem) from problem
+        raise translate(path, problem) from None
     if ours and not graph.schema_version:
         build = Bilingual(
             "请换一个路径，或用 zhengtu build --adopt 与其共存", "name another, or build --adopt beside it"
@@ -86,7 +86,7 @@ def _look(path: Path) -> None:
     except FileNotFoundError:
         return
     except OSError as problem:
-        raise translate(path, problem) from problem
+        raise translate(path, problem) from None
     if start != MAGIC:
         raise _trouble(path, "已损坏或不是图文件", "is damaged or no graph file", REBUILD)
 
@@ -110,7 +110,7 @@ def writing(path: Path) -> Iterator[Any]:
         path.parent.mkdir(parents=True, exist_ok=True)
         held = kglite.open(str(path), durable="off")
     except (kglite.KgError, OSError, ValueError, RuntimeError) as problem:
-        raise translate(path, problem) from problem
+        raise translate(path, problem) from None
     try:
         shutil.rmtree(_workshop(path), ignore_errors=True)
         yield _recognised(path, held)
@@ -149,7 +149,7 @@ def publish(graph: Any, path: Path) -> None:
         (workshop / path.name).replace(path)
         _flush(path.parent)
     except (kglite.KgError, OSError, ValueError, RuntimeError) as problem:
-        raise translate(path, problem) from problem
+        raise translate(path, problem) from None
     finally:
         shutil.rmtree(workshop, ignore_errors=True)
 

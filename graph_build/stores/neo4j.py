@@ -165,7 +165,7 @@ class Neo4jStore(CypherReader):
         try:
             answer, mark = within(timeout + GRACE, lambda: work(name))
         except TimeoutError as problem:
-            raise complaints.too_slow(timeout) from problem
+            raise complaints.too_slow(timeout) from None
         except KeyboardInterrupt:
             with running(self._address), self._session(neo4j.READ_ACCESS) as session:
                 stop(session, name)
@@ -178,7 +178,7 @@ class Neo4jStore(CypherReader):
         try:
             return within(DEFAULT_TIMEOUT + GRACE, lambda: self._steps(cypher, dict(parameters or {})))
         except TimeoutError as problem:
-            raise complaints.too_slow(DEFAULT_TIMEOUT) from problem
+            raise complaints.too_slow(DEFAULT_TIMEOUT) from None
 
     def _steps(self, cypher: str, parameters: dict[str, Any]) -> Rows:
         with (

@@ -100,15 +100,15 @@ def running(address: Server, timeout: float | None = None, prefix: str = "") -> 
         raise
     except (exceptions.Neo4jError, exceptions.DriverError, OSError) as problem:
         if OVERTAKEN.search(getattr(problem, "code", None) or ""):
-            raise complaints.overtaken(address.url) from problem
+            raise complaints.overtaken(address.url) from None
         found = _of_statement(problem, timeout, prefix) if timeout else None
-        raise found or _of_server(address, problem) from problem
+        raise found or _of_server(address, problem) from None
     except RecursionError as problem:
-        raise complaints.unbearable() from problem
+        raise complaints.unbearable() from None
     except (TypeError, ValueError, OverflowError) as problem:
         if timeout is None:
             raise
-        raise complaints.malformed(str(problem)) from problem
+        raise complaints.malformed(str(problem)) from None
 
 
 def _of_statement(problem: Exception, timeout: float, prefix: str) -> QueryError | None:

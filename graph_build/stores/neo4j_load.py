@@ -59,7 +59,7 @@ def alone(session: neo4j.Session, url: str) -> Iterator[None]:
         raise StoreError(
             Bilingual(f"{url} 正被另一程序写入", f"{url} is being written by another process"),
             Bilingual("请等它结束后再试", "try again when it has finished"),
-        ) from problem
+        ) from None
     with session.begin_transaction() as holding:
         holding.run(ALONE).consume()
         yield

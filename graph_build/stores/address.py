@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,6 +15,8 @@ EMBEDDED = "kglite"
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 STORE_VARIABLE = "ZHENGTU_STORE"
 DEFAULT_STORE = "kglite:zhengtu.kgl"
+SUFFIX = ".kgl"
+PATH = re.compile(r"(?:[A-Za-z]:[\\/])?[^:@?#]+")
 FORMS = "kglite:PATH, neo4j://HOST, neo4j+s://HOST, bolt://HOST"
 
 
@@ -54,10 +57,16 @@ def _form(url: str) -> Embedded | Server:
         return _embedded(rest)
     if separator and scheme.lower() in SCHEMES and rest.startswith("//"):
         return _server(url.strip())
-    raise StoreError(
-        Bilingual("无法识别的存储地址", "the store's address has no known form"),
-        Bilingual(f"请使用 {FORMS} 之一", f"write one of {FORMS}"),
-    )
+    what = Bilingual("无法识别的存储地址", "the store's address has no known form")
+    if _is_path(url.strip()):
+        meant = f"{EMBEDDED}:{url.strip()}"
+        raise StoreError(what, Bilingual(f"是否想写 {meant}", f"did you mean {meant}"))
+    raise StoreError(what, Bilingual(f"请使用 {FORMS} 之一", f"write one of {FORMS}"))
+
+
+def _is_path(text: str) -> bool:
+    """Whether a text can only be the path of a file, and so holds no password that must not be repeated."""
+    return bool(PATH.fullmatch(text)) and (text.lower().endswith(SUFFIX) or "/" in text or "\\" in text)
 
 
 def _embedded(rest: str) -> Embedded:

@@ -55,6 +55,8 @@ def test_a_password_is_in_no_text_of_an_address() -> None:
         "neo4j:geheim",
         "bolt:/geheim",
         "mysql:geheim",
+        "geheim@h/a.kgl",
+        "li:geheim/a.kgl",
     ],
 )
 def test_what_is_refused_is_not_repeated(url: str) -> None:
@@ -68,3 +70,11 @@ def test_what_is_refused_is_not_repeated(url: str) -> None:
 def test_other_forms_are_refused(url: str) -> None:
     with pytest.raises(StoreError):
         open_store(url)
+
+
+@pytest.mark.parametrize("path", ["my.kgl", "./图/my", "C:\\图\\my.kgl", "/a/b.KGL"])
+def test_a_path_alone_is_told_how_it_is_written(path: str) -> None:
+    with pytest.raises(StoreError) as refusal:
+        parse_address(path)
+    assert refusal.value.mend.zh == f"是否想写 kglite:{path}"
+    assert isinstance(parse_address(f"kglite:{path}"), Embedded)

@@ -54,6 +54,22 @@ def test_what_is_no_text_is_refused_in_two_lines(tmp_path: Path, content: bytes,
         assert line and "\n" not in line
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [("总结.pdf", b"%PDF-1.7\n\xe2\xe3\xcf\xd3\n\x00\x01", "是 PDF 文件，不是文本"),
+     ("总结.DOCX", b"PK\x03\x04\x14\x00\x06\x00" + bytes(range(128, 256)), "是 Word 文件或其他文档、压缩包，不是文本")],
+)  # fmt: skip
+def test_a_document_that_is_called_one_is_not_told_about_suffixes(
+    tmp_path: Path, name: str, content: bytes, said: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(InputError) as caught:
+        read(path)
+    assert caught.value.what.zh == f"{path}：{said}"
+    assert caught.value.mend.zh.endswith("另存为纯文本（.txt）")
+
+
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
     for path in (tmp_path / "没有.txt", tmp_path):
         with pytest.raises(InputError):

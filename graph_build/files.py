@@ -27,6 +27,32 @@ def is_folder(path: Path) -> bool:
         return False
 
 
+def lacking(path: Path) -> Path | None:
+    """The folder that is not there and in which the folder of a file would have to be made: only that last one is ever
+    made, as a path with more that is missing is a mistyped one."""
+    folder = path.absolute().parent
+    try:
+        return None if folder.exists() or folder.parent.exists() else folder.parent
+    except (OSError, ValueError):
+        return None  # whoever writes there is told
+
+
+def told_lacking(folder: Path) -> tuple[Bilingual, Bilingual]:
+    """What is said of it."""
+    return (
+        Bilingual(f"文件夹 {folder} 不存在", f"the folder {folder} does not exist"),
+        Bilingual("请先建好该文件夹，或改正路径", "make this folder first, or correct the path"),
+    )
+
+
+def make_folder(path: Path) -> None:
+    """Make the folder of a file, where at most this one is missing. Raises InputError, OSError."""
+    folder = lacking(path)
+    if folder is not None:
+        raise InputError(*told_lacking(folder))
+    path.parent.mkdir(exist_ok=True)
+
+
 def user_folder(variable: str, otherwise: str) -> Path:
     """Our folder among what a user's programs keep: where `variable` says, on Windows in LOCALAPPDATA, or else in the
     folder `otherwise` of the user's own."""
@@ -41,7 +67,7 @@ def replacing(path: Path) -> Iterator[Path]:
     Raises InputError where the folder cannot be made or written.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         os.close(handle)
     except OSError as problem:

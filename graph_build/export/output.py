@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from graph_build.errors import Bilingual, InputError
-from graph_build.files import replacing
+from graph_build.files import make_folder, replacing
 
 FILES = (".csv", ".zip", ".tsv", ".txt")  # endings that nobody gives a folder
 
@@ -100,7 +100,7 @@ def whole_folder(out: Path, members: frozenset[str]) -> Iterator[Path]:
     place = None
     try:
         _check_folder(out, members)
-        out.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(out)
         place = Path(tempfile.mkdtemp(prefix=f".{out.name}.", dir=out.parent))
         yield from _make_and_swap(out, place)
     except OSError as problem:

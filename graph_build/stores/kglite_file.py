@@ -107,7 +107,7 @@ def writing(path: Path) -> Iterator[Any]:
     """
     _look(path)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(exist_ok=True)
         held = kglite.open(str(path), durable="off")
     except (kglite.KgError, OSError, ValueError, RuntimeError) as problem:
         raise translate(path, problem) from None

@@ -182,3 +182,11 @@ def test_two_files_of_one_stem_do_not_overwrite_each_other(run: Run, tmp_path: P
         shutil.copy(SEEDS / "004_b9730ba14b356675.txt", tmp_path / folder / "报告.txt")
     refused = run("facts", "甲", "乙", "--out", "facts")
     assert refused.returncode == 2 and two_lines(refused.stderr)
+
+
+def test_a_store_that_cannot_be_is_refused_before_reports_are_read(run: Run, tmp_path: Path) -> None:
+    for store, mend in (("my.kgl", "是否想写 kglite:my.kgl"), ("kglite:none/a/b.kgl", "请先建好该文件夹，或改正路径")):
+        refused = run("build", "no-such-report.txt", "--store", store)
+        assert refused.returncode == 2
+        assert refused.stderr.splitlines()[1:] == [mend]
+    assert list(tmp_path.iterdir()) == []

@@ -99,6 +99,13 @@ def test_a_place_that_cannot_be_written_is_two_lines(format: str, place: str, tm
     assert _contents(tmp_path) == {"file": b"mine"}
 
 
+@pytest.mark.parametrize("format", ["gexf", "csv"])
+def test_a_mistyped_path_makes_no_folders(format: str, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="the folder .*none does not exist"):
+        export(every_kind(), format, tmp_path / "none" / "dir" / "x")
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
 def test_a_link_keeps_pointing(tmp_path: Path) -> None:
     export(sample(), "json", tmp_path / "real.json")

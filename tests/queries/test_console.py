@@ -358,14 +358,17 @@ def test_an_exported_csv_of_a_canned_query_has_the_headings_that_people_read(ses
     assert "牵头" in lines[1]
 
 
-def test_an_export_that_makes_folders_tells_the_whole_path(
+def test_an_export_that_makes_a_folder_tells_the_whole_path(
     session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     session.ask(COUNT)
-    made = execute(local(session), ":export new/deep/a.csv")
-    assert made.rows == ((str(tmp_path.resolve() / "new" / "deep" / "a.csv"), 1),)
-    assert execute(local(session), ":export new/deep/b.csv").rows == (("new/deep/b.csv", 1),)
+    made = execute(local(session), ":export new/a.csv")
+    assert made.rows == ((str(tmp_path.resolve() / "new" / "a.csv"), 1),)
+    assert execute(local(session), ":export new/b.csv").rows == (("new/b.csv", 1),)
+    with pytest.raises(InputError, match="the folder .*mistyped does not exist"):
+        execute(local(session), ":export mistyped/deep/a.csv")
+    assert not (tmp_path / "mistyped").exists()
 
 
 def test_what_is_meant_is_said_after_a_script(session: Session, capsys: pytest.CaptureFixture[str]) -> None:

@@ -32,6 +32,16 @@ def path(tmp_path: Path) -> Path:
     return folder / "graph.kgl"
 
 
+def test_a_mistyped_path_makes_no_folders(tmp_path: Path) -> None:
+    with pytest.raises(StoreError) as refused:
+        open_store(f"kglite:{tmp_path / 'none' / 'deep' / 'graph.kgl'}")
+    assert refused.value.what.zh == f"文件夹 {tmp_path / 'none'} 不存在"
+    store = open_store(f"kglite:{tmp_path / 'new' / 'graph.kgl'}")
+    store.load(sample())
+    store.close()
+    assert [entry.name for entry in tmp_path.iterdir()] == ["new"]
+
+
 @pytest.fixture
 def store(path: Path) -> Iterator[Store]:
     opened = open_store(f"kglite:{path}")

@@ -17,7 +17,7 @@ from graph_build.pipeline import build, read_all
 from graph_build.readers.collection import Collection, collect
 from graph_build.readings import Reading
 from graph_build.shelf import Shelf, cache_folder
-from graph_build.stores import open_store
+from graph_build.stores import check_address, open_store
 from graph_build.stores.base import Change, Store
 from zhengtu.cli.options import Settings, common
 from zhengtu.cli.printing import tell
@@ -80,6 +80,7 @@ def build_reports(
     anew: bool = False,
 ) -> int:
     """Build the graph of files and folders in the store; the exit code says whether something was left out."""
+    check_address(settings.store)
     collection = collect([Path(path) for path in paths])
     decisions = read_decisions(*([Path(corrections)] if corrections is not None else collection.decisions))
     shelf = None if anew else Shelf(cache_folder())

@@ -21,10 +21,9 @@ from graph_build.stores.base import Hit, Neighbourhood, Schema, Statistics, Stor
 from queries.answers import Answer, run
 from queries.catalogue import Catalogue, catalogue
 from queries.console import answers
-from queries.offers import first_choice
+from queries.offers import first_choice, options
 from queries.offers import found as found_among
 from queries.offers import is_long as is_long_list
-from queries.offers import options
 from queries.parameters import Value
 from queries.session import Session
 

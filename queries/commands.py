@@ -149,7 +149,7 @@ def _use(session: Session, rest: str) -> Answer:
 
 
 def _export(session: Session, rest: str) -> Answer:
-    """The last answer, whole, in a file. Where its folder had to be made, the whole path is told: it may be mistyped."""
+    """The last answer, whole, in a file. Where its folder had to be made, the whole path is told: it may be a slip."""
     name, _, word = rest.rpartition(" ")
     replace = word == REPLACE and bool(name)
     wanted = _unquoted(name if replace else rest)

@@ -11,7 +11,7 @@ from graph_build.stores.base import Store
 from queries.catalogue import ROWS, Query
 from queries.cypher import Token
 from queries.outline import Outline, read_statement
-from queries.parameters import Parameter, Value, read_values
+from queries.parameters import Parameter, read_values
 
 TRIED = 5
 PATIENCE = 1.0  # seconds for each that is tried
@@ -22,7 +22,8 @@ def fullest(store: Store, query: Query, param: Parameter, values: Mapping[str, o
     other parameters, has an answer. None where there are no options, or where they have an order of their own.
     Raises QueryError, StoreError."""
     best = _ranked(store, query, param, values)
-    return next((option for option in best if _has_rows(store, query, {**values, param.name: option})), (*best, None)[0])
+    shown = (option for option in best if _has_rows(store, query, {**values, param.name: option}))
+    return next(shown, best[0] if best else None)
 
 
 def _ranked(store: Store, query: Query, param: Parameter, values: Mapping[str, object]) -> list[str]:

@@ -10,7 +10,10 @@ from functools import cache
 from graph_build.errors import Bilingual, QueryError, ZhengtuError
 from graph_build.ontology import Property, ontology
 from graph_build.stores.base import Store
+from graph_build.stores.complaints import Malformed
+from queries.codes import uncoded
 from queries.cypher import meaningful
+from queries.misspelt import misspelt
 from queries.outline import Outline, read_statement
 
 MOST = 3
@@ -19,7 +22,8 @@ NEAR = 0.6  # of difflib's ratio
 
 
 def hints(store: Store, statement: str) -> tuple[Bilingual, ...]:
-    """Two lines, or none: which labels, types and properties nobody declared, and what is near them.
+    """Two lines, or none: which labels, types and properties nobody declared, and what is near them; else which value
+    no property has, and what it is stored as.
 
     What a statement does not say of its variables is let pass, and so is what other people stored in the database.
     """
@@ -28,7 +32,7 @@ def hints(store: Store, statement: str) -> tuple[Bilingual, ...]:
     except ZhengtuError:
         return ()  # a hint is worth no answer
     if not found:
-        return ()
+        return uncoded(statement)
     near = [one for _, name, known in found for one in _near(name.rpartition(".")[2], known)]
     zh = "、".join(f"{word.zh} {name}" for word, name, _ in found)
     en = ", ".join(f"the {word.en} {name}" for word, name, _ in found)
@@ -38,6 +42,9 @@ def hints(store: Store, statement: str) -> tuple[Bilingual, ...]:
 def explained(problem: QueryError, store: Store, statement: str) -> QueryError:
     """The same error, with what is near the names that the graph does not know. An engine that takes letters alone for
     names stumbles over a Chinese one with a word on its own syntax: then the name is what is wrong."""
+    meant = misspelt(statement) if isinstance(problem, Malformed) else None
+    if meant:
+        return meant
     said, foreign = hints(store, statement), _not_taken(store, statement)
     if said and not any(name in said[0].zh for name in foreign):
         mend, near = problem.mend, said[-1]

@@ -133,7 +133,8 @@ def first_choice(store: Store, query: Query, param: str, values: Mapping[str, ob
     given = _needed(store, query, parameter, values or {})
     if parameter.options is None or given is None:
         return None
-    best = None if is_long(parameter, store.statistics().nodes) else fullest(store, query, parameter, {**(values or {}), **given})
+    known = {**(values or {}), **given}
+    best = None if is_long(parameter, store.statistics().nodes) else fullest(store, query, parameter, known)
     return best or next(iter(options(store, query, param, values, limit=1)), None)
 
 

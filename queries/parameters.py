@@ -84,7 +84,7 @@ def read_value(parameter: Parameter, given: object) -> Value:
     read, allowed = TYPES[parameter.type]
     try:
         return read(_as_text(given).strip())
-    except (ValueError, RecursionError) as problem:
+    except (ValueError, RecursionError):
         shown = _short(given)
         raise QueryError(
             Bilingual(f"参数 {parameter.name} 不能是“{shown}”", f"{parameter.name} cannot be {shown!r}"),

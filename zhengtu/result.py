@@ -58,7 +58,7 @@ class Result:
         """A polars frame with a column for each of `columns`. Raises InputError where polars is not installed."""
         try:
             import polars as pl
-        except ImportError as problem:
+        except ImportError:
             raise InputError(
                 Bilingual("没有安装 polars", "polars is not installed"),
                 Bilingual("请运行 pip install polars，或用 to_pandas()", "run pip install polars, or use to_pandas()"),

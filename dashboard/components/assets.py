@@ -19,7 +19,7 @@ def asset(name: str) -> str:
     """A file of the bundle. Raises StoreError (two lines) in a checkout where it was never built."""
     try:
         return files("dashboard").joinpath("assets", name).read_text("utf-8")
-    except OSError as problem:
+    except OSError:
         raise StoreError(
             Bilingual(
                 "界面组件尚未生成，图与编辑器无法显示",

@@ -88,7 +88,7 @@ def decode(data: bytes, path: Path) -> tuple[str, str]:
 def _packed(path: Path, data: bytes) -> tuple[str, str]:
     """What a file of another program is; one that is called a text has been told so by its suffix alone."""
     if path.suffix.lower() in SUFFIXES:
-        return "是 PDF、Word 或压缩文件，改后缀没有用", "is a PDF, Word or zip file; another suffix does not change that"
+        return "是 PDF、Word 或压缩文件，改后缀没有用", "is a PDF, Word or zip file; a suffix changes nothing"
     kind = "PDF 文件" if data.startswith(PACKED[0]) else "Word 文件或其他文档、压缩包"
     kind_en = "a PDF file" if data.startswith(PACKED[0]) else "a Word or other document or a zip file"
     return f"是 {kind}，不是文本", f"is {kind_en}, not text"

@@ -26,11 +26,15 @@ def refused(what: str) -> QueryError:
     )
 
 
-def malformed(message: str, prefix: str = "") -> QueryError:
+class Malformed(QueryError):
+    """A statement that is no Cypher, or not the engine's."""
+
+
+def malformed(message: str, prefix: str = "") -> Malformed:
     """A statement that the engine does not understand, with the first line of what it says. Places in that line are
     moved back by the `prefix` that the reader did not type."""
     said = POSITION.sub(lambda found: f"line 1, column {int(found[1]) - len(prefix)}", message) if prefix else message
-    return QueryError(
+    return Malformed(
         Bilingual(f"查询有误：{_short(said)}", f"the query is wrong: {_short(said)}"),
         Bilingual("请检查语法、名称和参数", "check its syntax, names and parameters"),
     )

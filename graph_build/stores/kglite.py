@@ -125,7 +125,7 @@ class KgliteStore(CypherReader):
             return self._answer(cypher, parameters, timeout, limit)
         try:
             return within(timeout + GRACE, lambda: self._answer(cypher, parameters, timeout, limit))
-        except TimeoutError as problem:
+        except TimeoutError:
             raise complaints.too_slow(timeout) from None
 
     def _answer(self, cypher: str, parameters: Mapping[str, Any] | None, timeout: float, limit: int) -> Rows:
@@ -134,7 +134,7 @@ class KgliteStore(CypherReader):
         result = _run(snapshot, cypher, parameters, timeout, limit + 1)
         try:
             rows = tuple(tuple(cell(value) for value in row.values()) for row in result)
-        except RecursionError as problem:
+        except RecursionError:
             raise complaints.unbearable() from None
         return Rows(tuple(result.columns), rows[:limit], len(rows) > limit)
 
@@ -187,9 +187,9 @@ def _run(
     deadline = max(1, round(timeout * 1000))
     try:
         result = graph.cypher(prefix + cypher, params=dict(parameters or {}), timeout_ms=deadline, row_limit=limit)
-    except kglite.CypherTimeoutError as problem:
+    except kglite.CypherTimeoutError:
         raise complaints.too_slow(timeout) from None
-    except kglite.ReadOnlyError as problem:
+    except kglite.ReadOnlyError:
         raise complaints.refused(WRITING) from None
     except (kglite.KgError, ValueError, TypeError, OverflowError, RecursionError) as problem:
         raise complaints.malformed(str(problem), prefix) from None

@@ -164,7 +164,7 @@ class Neo4jStore(CypherReader):
         name = uuid4().hex
         try:
             answer, mark = within(timeout + GRACE, lambda: work(name))
-        except TimeoutError as problem:
+        except TimeoutError:
             raise complaints.too_slow(timeout) from None
         except KeyboardInterrupt:
             with running(self._address), self._session(neo4j.READ_ACCESS) as session:
@@ -177,7 +177,7 @@ class Neo4jStore(CypherReader):
         """See `Store.plan`."""
         try:
             return within(DEFAULT_TIMEOUT + GRACE, lambda: self._steps(cypher, dict(parameters or {})))
-        except TimeoutError as problem:
+        except TimeoutError:
             raise complaints.too_slow(DEFAULT_TIMEOUT) from None
 
     def _steps(self, cypher: str, parameters: dict[str, Any]) -> Rows:

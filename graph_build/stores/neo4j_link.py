@@ -103,7 +103,7 @@ def running(address: Server, timeout: float | None = None, prefix: str = "") -> 
             raise complaints.overtaken(address.url) from None
         found = _of_statement(problem, timeout, prefix) if timeout else None
         raise found or _of_server(address, problem) from None
-    except RecursionError as problem:
+    except RecursionError:
         raise complaints.unbearable() from None
     except (TypeError, ValueError, OverflowError) as problem:
         if timeout is None:

@@ -190,3 +190,10 @@ def test_a_store_that_cannot_be_is_refused_before_reports_are_read(run: Run, tmp
         assert refused.returncode == 2
         assert refused.stderr.splitlines()[1:] == [mend]
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_number_that_is_out_of_range_is_told_the_range(run: Run) -> None:
+    refused = run("dashboard", "--port", 99999)
+    assert refused.stderr.splitlines()[0] == "用法不对：--port 的值不对，应为 0 至 65535 的数"
+    refused = run("search", "x", "--limit", 0)
+    assert refused.stderr.splitlines()[0] == "用法不对：--limit 的值不对，应为不小于 1 的数"

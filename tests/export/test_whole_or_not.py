@@ -101,7 +101,7 @@ def test_a_place_that_cannot_be_written_is_two_lines(format: str, place: str, tm
 
 @pytest.mark.parametrize("format", ["gexf", "csv"])
 def test_a_mistyped_path_makes_no_folders(format: str, tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="the folder .*none does not exist"):
+    with pytest.raises(InputError, match=r"the folder .*none does not exist"):
         export(every_kind(), format, tmp_path / "none" / "dir" / "x")
     assert list(tmp_path.iterdir()) == []
 

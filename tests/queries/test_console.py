@@ -289,6 +289,17 @@ def test_no_plan_is_told_of_what_is_refused(statement: str, session: Session) ->
         execute(session, f":explain {statement}")
 
 
+def test_a_script_says_which_statement_is_wrong(session: Session) -> None:
+    with pytest.raises(QueryError) as refused:
+        script(session, f"{COUNT};\n:help\nMATCH (n) RETRUN n;\n{COUNT};")
+    assert refused.value.what == (
+        "第 3 条：查询有误：RETRUN 不是 Cypher 的词", "statement 3: the query is wrong: RETRUN is no word of Cypher",
+    )  # fmt: skip
+    with pytest.raises(QueryError) as refused:
+        script(session, "MATCH (n) RETRUN n;")
+    assert refused.value.what.zh.startswith("查询有误")
+
+
 def local(session: Session) -> Session:
     session.local = True
     return session
@@ -366,7 +377,7 @@ def test_an_export_that_makes_a_folder_tells_the_whole_path(
     made = execute(local(session), ":export new/a.csv")
     assert made.rows == ((str(tmp_path.resolve() / "new" / "a.csv"), 1),)
     assert execute(local(session), ":export new/b.csv").rows == (("new/b.csv", 1),)
-    with pytest.raises(InputError, match="the folder .*mistyped does not exist"):
+    with pytest.raises(InputError, match=r"the folder .*mistyped does not exist"):
         execute(local(session), ":export mistyped/deep/a.csv")
     assert not (tmp_path / "mistyped").exists()
 

@@ -11,6 +11,7 @@ from graph_build.graph import Graph
 from graph_build.stores.base import Store
 from queries.catalogue import Catalogue
 from queries.hints import hints
+from queries.misspelt import LIKE_SQL
 from queries.session import Session
 from tests.queries.sample import sample_graph
 
@@ -31,6 +32,15 @@ SAID = {
         "图中没有标签 Organisation、关系 IMPLEMENT、属性 Initiative.knid",
         "相近的：Organization（机构）、IMPLEMENTS（实施）、kind（类别）；全部见 :schema",
     ),
+    "MATCH (o:Organization) WHERE o.level = '县级' RETURN o.name AS name": (
+        "level 没有“县级”这个值", "图中写作 county（县级）",
+    ),
+    "MATCH (:Organization)-[i:IMPLEMENTS {role: '牵头'}]-(n) RETURN n.name AS name": (
+        "role 没有“牵头”这个值", "图中写作 lead（牵头）",
+    ),
+    "MATCH (v:Observation) WHERE v.status IN ['target', 'done'] RETURN v.name AS name": (
+        "status 没有“done”这个值", "图中写作 actual（实绩）、target（目标）",
+    ),
     "MATCH (o:Qqqq) RETURN o": ("图中没有标签 Qqqq", "用 :schema 查看标签、关系与属性"),
 }  # fmt: skip
 SILENT = (
@@ -41,6 +51,8 @@ SILENT = (
     "MATCH (o:Organization)-[c:COOPERATES_WITH]-() WITH o, c AS d RETURN d.anything AS a, o{.id, .name} AS b",
     "RETURN [1, 2, 3][0..2] AS part // (:Organisation)",
     "MATCH (m:Meeting) RETURN count(m) AS n",
+    "MATCH (o:Organization {level: 'county'}) WHERE o.level <> 'city' RETURN o.name AS level",
+    "WITH '县级' AS level MATCH (o:Organization) WHERE o.level = level RETURN o.name AS name",
 )
 
 
@@ -81,6 +93,35 @@ CHINESE = {
     ),
     "MATCH (o：Organization) RETURN o": ("语句里有中文标点“：”", "请改用英文标点 :"),
 }  # fmt: skip
+
+
+SLIPS = {
+    "MATCH (n) RETRUN n": ("查询有误：RETRUN 不是 Cypher 的词", "是否想写 RETRUN → RETURN"),
+    "MTACH (n) WEHRE n.name = 'x' RETURN n.name AS name": (
+        "查询有误：MTACH、WEHRE 不是 Cypher 的词", "是否想写 MTACH → MATCH、WEHRE → WHERE",
+    ),
+    "MATCH (n:Meeting) RETURN n.name AS name ORDER BY name DSEC": (
+        "查询有误：DSEC 不是 Cypher 的词", "是否想写 DSEC → DESC",
+    ),
+    "select * from Organization": (
+        "这里写 Cypher，不是 SQL", "例如：MATCH (o:Organization) RETURN o.name AS name ORDER BY name LIMIT 5",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("statement", SLIPS)
+def test_a_slip_in_a_keyword_and_sql_are_told_what_to_write(statement: str, sample: Store, shipped: Catalogue) -> None:
+    with pytest.raises(QueryError) as caught:
+        Session(sample, shipped).ask(statement)
+    assert (caught.value.what.zh, caught.value.mend.zh) == SLIPS[statement]
+    assert Session(sample, shipped).ask(LIKE_SQL).rows
+
+
+@pytest.mark.parametrize("statement", ["MATCH (limits:Meeting", "RETURN 1 AS wher, foo(2)", "MATCH (n) RETURN n.ordr +"])
+def test_names_are_no_slips(statement: str, sample: Store, shipped: Catalogue) -> None:
+    with pytest.raises(QueryError) as caught:
+        Session(sample, shipped).ask(statement)
+    assert "→" not in caught.value.mend.zh
 
 
 @pytest.mark.parametrize("statement", CHINESE)

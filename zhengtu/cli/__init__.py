@@ -98,8 +98,15 @@ def _in_chinese(problem: click.ClickException) -> str:
         choices = problem.param.type.choices if isinstance(problem.param.type, click.Choice) else ()
         listed = f"，可用：{'、'.join(map(str, choices))}" if choices else ""
         missing = isinstance(problem, click.MissingParameter)
-        return f"缺少 {what}{listed}" if missing else f"{what} 的值不对{listed}"
+        return f"缺少 {what}{listed}" if missing else f"{what} 的值不对{listed}{_limits(problem.param.type)}"
     return " ".join(problem.format_message().split())
+
+
+def _limits(kind: object) -> str:
+    """Between what a number has to be."""
+    if not isinstance(kind, click.IntRange | click.FloatRange):
+        return ""
+    return f"，应为 {kind.min} 至 {kind.max} 的数" if kind.max is not None else f"，应为不小于 {kind.min} 的数"
 
 
 def _bug(problem: Exception, language: str) -> None:

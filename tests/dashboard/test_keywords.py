@@ -23,6 +23,17 @@ def test_numerals_and_masks_are_no_keywords() -> None:
     assert not {word for word in keywords(TEXT, 50) if not word.isalpha() or word.isascii()}
 
 
+def test_pieces_of_numbers_and_what_every_report_says_are_no_keywords() -> None:
+    said = (
+        "同志们，全县开展普法六点二万人次，接待三十余名，调解成功率为百分之九十，我局认真落实二十大精神，全县三农工作有成效。"
+        "全县调处一批纠纷，培训一千件次，同志们，六点二，三十，人次，率为，余名，一批。"
+    )
+    found = keywords(said, 50)
+    assert {"普法", "调解", "纠纷", "二十大", "三农"} <= set(found)
+    silent = ("同志", "同志们", "全县", "六点二", "三十", "人次", "率为", "余名", "一批", "百分之", "我局", "工作")
+    assert not set(silent) & set(found)
+
+
 def test_a_text_of_few_words_has_few_keywords() -> None:
     assert keywords("公证") == ("公证",)
     assert keywords("") == ()

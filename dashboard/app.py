@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from urllib.parse import unquote, urlsplit
+
 import streamlit as st
 
 from dashboard.address import HOME, parse_href
 from dashboard.components.frame import header, menu, resource, style
 from dashboard.components.links import mount_links
-from dashboard.components.message import show_error
+from dashboard.components.message import show_error, show_note
 from dashboard.language import adopt_language, say
 from dashboard.views import console, graph, node, overview, queries, search
 from graph_build.errors import ZhengtuError
@@ -31,7 +33,7 @@ def pages() -> dict[str, st.Page]:
 def main() -> None:
     adopt_language()
     known = pages()
-    page = st.navigation(list(known.values()), position="top")
+    page = st.navigation([*known.values(), *_missing(known)], position="top")
     name = f"{page.title} · {say('政图', 'zhengtu')}"
     st.set_page_config(page_title=name, page_icon=resource("icon.svg"), layout="wide")
     style()
@@ -56,6 +58,21 @@ def _follow_short_link(known: dict[str, st.Page]) -> None:
     for name, path in SHORT.items():
         if given.get(name):
             st.switch_page(known[path], query_params=given)
+
+
+def _missing(known: dict[str, st.Page]) -> list[st.Page]:
+    """A page for an address that has none, so that it is told in the reader's language: Streamlit would show the
+    overview, and a note in English over it."""
+    typed = unquote(urlsplit(st.context.url or "").path).rstrip("/").rpartition("/")[2]
+    base = str(st.get_option("server.baseUrlPath")).strip("/").rpartition("/")[2]
+    if typed in (*known, base, ""):
+        return []
+
+    def show() -> None:
+        what = say(f"没有页面“{typed}”", f"There is no page {typed}")
+        show_note(what, say("请从上面的菜单选一页", "Choose one from the menu above"))
+
+    return [st.Page(show, title=say("没有这一页", "No such page"), url_path=typed, visibility="hidden")]
 
 
 main()

@@ -14,9 +14,10 @@ MEASURES = "个件人次名家起项批种期年月日天元份场篇条户所�
 NUMERAL = re.compile(rf"[第分之零〇一二三四五六七八九十百千万亿点两几余多半]+[{MEASURES}]{{0,2}}|[{MEASURES}]次")
 TORN = re.compile(r"[率数量额值比](?:为|达|超)|位数")  # what is left where a name ends within a word: 结案+率为
 WHOSE = re.compile(r"[全我本](?:国|省|市|县|区|州|盟|旗|乡|镇|村|局|委|院|厅|年|们|会|系统|社会)在?")
-GENERAL = frozenset(  # what every report does, and whom it speaks to
-    "工作 总结 推进 推动 开展 坚持 加强 落实 认真落实 深化 持续 提升 打造 全面 认真 成效 现将 同志 同志们 大家 各位".split()
-)
+GENERAL = frozenset((  # what every report does, and whom it speaks to
+    "工作", "总结", "推进", "推动", "开展", "坚持", "加强", "落实", "认真落实", "深化", "持续", "提升", "打造", "全面",
+    "认真", "成效", "现将", "同志", "同志们", "大家", "各位",
+))  # fmt: skip
 SILENT = 100  # above every level of its log, which would go to the terminal
 
 

@@ -73,6 +73,12 @@ def kind_title(label: str) -> str:
     return heading(kind.title) if kind else label
 
 
+def kind_titles(label: str, number: int = 0) -> str:
+    """The same over so many of them: English has a plural."""
+    one = kind_title(label)
+    return f"{one}s" if language() == "en" and number != 1 and label in ontology().nodes else one
+
+
 def type_title(type_: str, *, incoming: bool = False) -> str:
     """The name of a relationship, read from its head's or its tail's side."""
     if incoming and type_ in INCOMING:

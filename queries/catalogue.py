@@ -100,15 +100,19 @@ class Catalogue:
         found = next((query for query in self.queries if name == query.name or name in query.title), None)
         if found:
             return found
-        calls = {call: query for query in self.queries for call in (*query.title, query.name)}
-        alike = [*(call for call in calls if name in call), *get_close_matches(name, calls, n=3, cutoff=0.4)]
-        near = list({calls[call].name: calls[call] for call in alike}.values())[:3]
+        near = self.near(name)
         hint = Bilingual(
             f"相近的有：{'、'.join(f'{query.name}（{query.title.zh}）' for query in near)}",
             f"near it are: {', '.join(query.name for query in near)}",
         )
         every = Bilingual("用 zhengtu queries 查看全部查询", "`zhengtu queries` lists them all")
         raise QueryError(Bilingual(f"没有查询 {name}", f"there is no query {name}"), hint if near else every)
+
+    def near(self, name: str) -> list[Query]:
+        """Queries whose name or title is near to a name that is none."""
+        calls = {call: query for query in self.queries for call in (*query.title, query.name)}
+        alike = [*(call for call in calls if name in call), *get_close_matches(name, calls, n=3, cutoff=0.4)]
+        return list({calls[call].name: calls[call] for call in alike}.values())[:3]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 from dashboard.address import href
 from dashboard.components.links import link_html
-from dashboard.language import kind_title
+from dashboard.language import kind_title, kind_titles
 from dashboard.naming import node_title, period_title
 from graph_build.ontology import ontology
 
@@ -44,6 +44,6 @@ def tag(text: str, style: str = "") -> str:
     return f'<span class="zt-tag {style}">{escape(text)}</span>'
 
 
-def kind_name(label: str) -> str:
-    """A kind with its dot, as HTML."""
-    return f'<i class="zt-dot" style="--kind:{colour_of(label)}"></i>{escape(kind_title(label))}'
+def kind_name(label: str, number: int = 1) -> str:
+    """A kind, over so many of it, with its dot, as HTML."""
+    return f'<i class="zt-dot" style="--kind:{colour_of(label)}"></i>{escape(kind_titles(label, number))}'

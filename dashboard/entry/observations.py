@@ -14,7 +14,7 @@ from dashboard.components.evidence import marked, section_path
 from dashboard.components.frame import group
 from dashboard.components.links import link_html
 from dashboard.components.table import Bar, Head, bars, table
-from dashboard.language import kind_title, say
+from dashboard.language import kind_title, kind_titles, say
 from dashboard.naming import masked_word, number_text, observed_text, period_title, value_title
 from dashboard.sentences import Sentence
 
@@ -64,8 +64,9 @@ def observation_table(rows: Sequence[Row], *, hide: Collection[str] = (), headin
     }
     shown = [name for name in columns if name not in hide]
     body = [[cells[name] for name in shown] for cells in map(_cells, rows)]
-    title = group(heading or kind_title("Observation"), total or len(rows))
-    return title + table([columns[name] for name in shown], body, heading or kind_title("Observation"), cards=True)
+    number = total or len(rows)
+    name = heading or kind_titles("Observation", number)
+    return group(name, number) + table([columns[column] for column in shown], body, name, cards=True)
 
 
 def _cells(row: Row) -> dict[str, str]:

@@ -17,7 +17,7 @@ from dashboard.components.frame import group
 from dashboard.components.links import link, link_html
 from dashboard.entry.observations import observation_table, observations
 from dashboard.keywords import keywords
-from dashboard.language import kind_title, say
+from dashboard.language import kind_titles, say
 from dashboard.naming import node_title
 from dashboard.sentences import Sentence, marks
 from graph_build.ontology import ontology
@@ -162,4 +162,4 @@ def _kind(label: str, rows: Sequence[Mapping[str, Any]]) -> str:
         f'<span class="num">{row["number"]:,}</span></li>'
         for row in rows
     )
-    return group(kind_title(label), len(rows)) + f'<ul class="zt-columns">{items}</ul>'
+    return group(kind_titles(label, len(rows)), len(rows)) + f'<ul class="zt-columns">{items}</ul>'

@@ -106,7 +106,7 @@ def _legend(given: Given, whole: Picture, shown: Picture) -> str:
 def _kind(given: Given, label: str, number: int, hidden: Sequence[str]) -> str:
     off = label in hidden
     names = [name for name in hidden if name != label] if off else [*hidden, label]
-    inner = f'{kind_name(label)}<span class="num">{number if not off else "–"}</span>'
+    inner = f'{kind_name(label, number)}<span class="num">{number if not off else "–"}</span>'
     what = say("显示", "show ") if off else say("隐藏", "hide ")
     return link_html(
         inner,

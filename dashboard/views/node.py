@@ -22,7 +22,7 @@ from dashboard.entry.mentions import mention_list
 from dashboard.entry.observations import drawn, kind_tags, number_sentence, observation_table, observations, value_cell
 from dashboard.entry.passage import passage_page
 from dashboard.entry.report import show_report
-from dashboard.language import heading, kind_title, say, type_title
+from dashboard.language import heading, kind_title, kind_titles, say, type_title
 from dashboard.naming import node_title, property_text
 from graph_build.ontology import ontology
 
@@ -104,7 +104,7 @@ def _entity(node: Node, part: str) -> None:
     explained = len(node["reasons"] or ()) + len(node["apart"] or ())
     measured = [row["id"] for row in data.ask(statements.for_label(statements.MEASURED, label), MANY, id=id)]
     tabs = [(one.part, type_title(one.type, incoming=one.incoming), one.total) for one in groups]
-    tabs += [(NUMBERS, kind_title("Observation"), len(measured))] if measured else []
+    tabs += [(NUMBERS, kind_titles("Observation", len(measured)), len(measured))] if measured else []
     tabs += [(MENTIONS, say("提及", "Mentions"), named)] if named else []
     tabs += [(IDENTITY, say("合并与区分", "Identity"), explained)] if explained else []
     part = part if part in {name for name, _, _ in tabs} else ""

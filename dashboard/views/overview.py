@@ -15,7 +15,7 @@ from dashboard.components.frame import group, title
 from dashboard.components.links import link_html
 from dashboard.components.message import show_note
 from dashboard.components.table import Bar, Head, bars, table
-from dashboard.language import kind_title, say, type_title
+from dashboard.language import kind_title, kind_titles, say, type_title
 from dashboard.naming import period_title
 from graph_build.ontology import ontology
 from graph_build.stores.base import Statistics
@@ -65,8 +65,8 @@ def _tiles(counted: Statistics) -> str:
 
 
 def _tile(label: str, number: int) -> str:
-    inner = f'<span class="name">{kind_name(label)}</span><span class="number">{number:,}</span>'
-    return link_html(inner, href("search", kind=label), style="tile", title=kind_title(label))
+    inner = f'<span class="name">{kind_name(label, number)}</span><span class="number">{number:,}</span>'
+    return link_html(inner, href("search", kind=label), style="tile", title=kind_titles(label))
 
 
 def _per_report() -> dict[str, dict[str, int]]:
@@ -93,9 +93,8 @@ def _reports() -> None:
     heads.append(Head(say("其中未公开", "Masked"), number=True))
     body = [_report(row, numbers.get(row["report"]["id"], {}), (*labels, "Observation", "masked")) for row in rows]
     note = say("只列前 100 份", "the first 100") if more else ""
-    st.html(
-        group(kind_title("Report"), data.statistics().nodes["Report"], note) + table(heads, body, kind_title("Report"))
-    )
+    number = data.statistics().nodes["Report"]
+    st.html(group(kind_titles("Report", number), number, note) + table(heads, body, kind_titles("Report")))
 
 
 def _report(row: dict[str, Any], numbers: dict[str, int], columns: tuple[str, ...]) -> list[str]:
@@ -135,4 +134,4 @@ def _beginning(label: str) -> str:
     links = [(named_link(row["id"], label, row["name"], apart.get(row["id"], "")), row["number"]) for row in rows]
     items = "".join(f'<li>{link}<span class="num">{number:,}</span></li>' for link, number in links)
     more = link_html(escape(say("全部", "all")), href("search", kind=label), style="more")
-    return f'<div class="zt-list"><h3>{escape(kind_title(label))}{more}</h3><ol>{items}</ol></div>'
+    return f'<div class="zt-list"><h3>{escape(kind_titles(label))}{more}</h3><ol>{items}</ol></div>'

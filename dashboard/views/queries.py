@@ -17,7 +17,7 @@ from dashboard.components.links import link_html
 from dashboard.components.message import show_error
 from dashboard.form import PAGE, form, is_filled, offer_names
 from dashboard.language import heading, read, say
-from graph_build.errors import QueryError, ZhengtuError
+from graph_build.errors import Bilingual, QueryError, ZhengtuError
 from queries.catalogue import Query
 from queries.parameters import Parameter, Value, read_value
 
@@ -30,7 +30,7 @@ def show() -> None:
     try:
         query = data.queries().get(given["query"])
     except QueryError as problem:
-        show_error(problem)
+        _none_such(given["query"], problem)
         _list()
         return
     _heading(query)
@@ -38,6 +38,17 @@ def show() -> None:
     write(PAGE, {"query": query.name, **values})
     if is_filled(query, values):
         _answer(query, values)
+
+
+def _none_such(name: str, problem: QueryError) -> None:
+    """A name that is none, with links to those near it, above the list of all."""
+    show_error(QueryError(problem.what, Bilingual("全部查询列在下面", "all queries are listed below")))
+    near = "".join(
+        link_html(escape(read(query.title)), href(PAGE, query=query.name), style="chip")
+        for query in data.queries().near(name)
+    )
+    if near:
+        st.html(f'<div class="zt-hint"><span>{escape(say("相近的：", "Near it:"))}</span>{near}</div>')
 
 
 def _list() -> None:

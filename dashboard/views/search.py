@@ -16,7 +16,7 @@ from dashboard.components.frame import group, title
 from dashboard.components.links import link_html
 from dashboard.components.message import show_note
 from dashboard.components.table import Head, table
-from dashboard.language import kind_title, say
+from dashboard.language import kind_title, kind_titles, say
 from dashboard.naming import node_title
 from dashboard.sentences import Sentence, quoted, sentences
 from graph_build.ontology import ontology
@@ -141,7 +141,7 @@ def _browse(label: str) -> None:
     heads = [Head(say("名称", "Name"), room="wide"), Head(say("相连", "Joined to"), number=True)]
     apart = data.told_apart([(row["node"]["id"], row["node"]["name"]) for row in rows])
     body = [[_browsed(row["node"], apart), f"{row['degree']:,}"] for row in rows]
-    st.html(group(kind_title(label), total, note) + table(heads, body))
+    st.html(group(kind_titles(label, total), total, note) + table(heads, body))
 
 
 def _browsed(node: Mapping[str, Any], apart: Mapping[str, str]) -> str:

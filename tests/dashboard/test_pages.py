@@ -51,6 +51,13 @@ def test_overview_in_english_has_no_chinese_interface(open_page: Open) -> None:
     assert not [heading for heading in headings if CHINESE.search(heading)]
 
 
+def test_english_headings_over_many_are_plural(open_page: Open) -> None:
+    page = markup(open_page(lang="en"))
+    assert re.search(r"<h2[^>]*>Reports<span", page)
+    assert {"Initiatives", "Organizations", "Documents", "Formulations"} <= set(re.findall(r"<h3>(\w+)<", page))
+    assert re.search(r"<h2[^>]*>报告<span", markup(open_page(lang="zh")))
+
+
 @pytest.mark.parametrize("parameters", [{}, {"q": "司法"}, {"query": ""}, {"query": "indicator-observations"}])
 def test_chinese_interface_has_no_english_words(open_page: Open, parameters: dict[str, str]) -> None:
     """Names of files and of the language switch, and what the reports themselves write in Latin letters, may stay."""
@@ -226,7 +233,9 @@ def test_the_console_gets_lists_and_yes_and_no_as_cypher(open_page: Open) -> Non
 
 def test_unknown_query_is_explained_and_the_list_shown(open_page: Open) -> None:
     app = open_page(query="body-initiative")
-    assert "没有查询 body-initiative" in words(app)
+    assert "没有查询 body-initiative" in words(app) and "全部查询列在下面" in words(app)
+    assert "zhengtu queries" not in words(app)
+    assert re.search(r'href="queries\?query=body-initiatives"[^>]*>某机构实施的举措<', markup(app).split("zt-cards")[0])
     assert "zt-cards" in markup(app)
 
 

@@ -186,6 +186,15 @@ def test_the_language_is_switched_and_stays(visit: Visit) -> None:
     expect(page.get_by_role("heading", name="查询")).to_be_visible()
 
 
+def test_an_address_without_a_page_says_so_and_the_menu_leads_on(visit: Visit) -> None:
+    page = visit("nopage")
+    expect(page.locator(".zt-message")).to_contain_text("没有页面“nopage”")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.get_by_role("link", name="查询").click()
+    expect(page.get_by_role("heading", name="查询")).to_be_visible()
+    expect(page.locator(".zt-message")).to_have_count(0)
+
+
 @pytest.mark.parametrize("path", ["", "search?q=法治", "graph", "queries", "?query=body-initiatives", "console"])
 def test_pages_fit_a_phone(visit: Visit, path: str) -> None:
     page = visit("")

@@ -48,4 +48,4 @@ def test_commands_and_statements_answer(said: Callable[[str], str]) -> None:
 @pytest.mark.parametrize("command", [":export answer.csv", ":use kglite:other.kgl", ":use bolt://127.0.0.1:1", ":USE x"])
 def test_visitors_open_no_stores_and_write_no_files(command: str, said: Callable[[str], str]) -> None:
     text = said(f"MATCH (r:Report) RETURN count(r) AS n;{command}\nRETURN 1 AS after;")
-    assert text == f"refused: there is no command {command.split()[0]}"
+    assert text == f"refused: statement 2: there is no command {command.split()[0]}"

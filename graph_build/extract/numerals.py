@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from graph_build.chinese_numbers import CHARACTERS, DIGITS, POWERS, value_of
-from graph_build.lexicon import rows
+from graph_build.extract.units import unit_at, units_by_first
 from graph_build.records import Span, made
 
 # A number is read whole or not at all: possessive, and never begun in the middle of one.
@@ -35,11 +35,6 @@ MORE = re.compile(r"([余多来])?((?:[十百万亿]|千(?![瓦克伏米])){0,3}
 BOUND = re.compile(r"及?以上|及?以下|以内|左右|上下(?!功夫|一心|联动)|不等|之多")
 THROUGH = re.compile(r"(?:[-—–~～]{1,2}|至|到)(?=[\d*])|(?:—|至|到)(?=[一二两三四五六七八九十])")
 PAIRED = re.compile(r"（(?:[次套个件项家处条名人户场组座所份班台辆起批册幅间栋只头株村]|社区)）次?")
-# 元/月, 微克每立方米
-PER = re.compile(
-    r"/(?:[百千万亿十]?人次?|年|月|日|天|次|吨|亩|户|件|台|辆|头|只|公顷|公里|千米|小时|秒|[平立]方米|千瓦时?|升|[千公]?克|斤|股|度|生|例|床日|工日)"
-    r"|每(?:[平立]方米|升|千克|公里|小时|[千百万]?人|亩|公顷|吨)"
-)
 RATIO = re.compile(r"(?:[：:∶]\d{1,4}(?:\.\d{1,3})?)?[：:∶](\d{1,4}(?:\.\d{1,3})?)(?![\d：:∶])")
 COLONS = ("：", ":", "∶")
 # Most numerals are followed by none of these; one look at a character tells.
@@ -47,10 +42,7 @@ MORE_BEGINS = frozenset("余多来十百千万亿")
 BOUND_BEGINS = frozenset("及以左上不之")
 THROUGH_BEGINS = frozenset("-—–~～至到")
 AGED = re.compile(r"\d{1,3}(?:周?岁|岁及)")
-PER_BEGINS = frozenset("/每")
 SHARES = {"百分之": "%", "千分之": "‰", "万分之": "‱"}
-NEVER_MASKED = frozenset("度升克斤米成道路封通单字")
-NEVER_SPELLED = frozenset("路封通单字")  # 兵分三路, 一封信, 四通八达, 三字经
 BEYOND = (sys.maxsize, sys.maxsize)  # behind every text
 LONGEST = 20  # characters of a number; what is longer is a code or a ruled line
 
@@ -67,53 +59,10 @@ class Numeral(NamedTuple):
     approx: str | None = None
 
 
-class Measure(NamedTuple):
-    """`not_before`: what follows where a word measures nothing, except for `after_digits` behind digits."""
-
-    kind: str
-    not_before: tuple[str, ...]
-    after_digits: tuple[str, ...]
-
-
-@lru_cache(maxsize=1)
-def _units() -> dict[str, Measure]:
-    """Measure word → its kind, and the words before which it is none."""
-    return {
-        row["unit"]: Measure(row["kind"], tuple(row["not_before"].split()), tuple(row["after_digits"].split()))
-        for row in rows("measure_words")
-    }
-
-
-class Beginning(NamedTuple):
-    """The measure words that begin with one character: the character if it is one, the longer ones, the longest first,
-    and the second characters of these."""
-
-    single: str | None
-    longer: tuple[str, ...]
-    seconds: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def _units_by_first() -> dict[str, Beginning]:
-    found: dict[str, list[str]] = {}
-    for unit in sorted(_units(), key=lambda unit: (-len(unit), unit)):
-        found.setdefault(unit[0], []).append(unit)
-    return {first: _beginning(first, units) for first, units in found.items()}
-
-
-def _beginning(first: str, units: list[str]) -> Beginning:
-    longer = tuple(unit for unit in units if unit != first)
-    return Beginning(first if first in units else None, longer, frozenset(unit[1] for unit in longer))
-
-
-NO_UNITS = Beginning(None, (), frozenset())
-NO_UNIT = (None, "")
-
-
 @lru_cache(maxsize=1)
 def _may_follow() -> frozenset[str]:
     """Characters behind a number that say more of it; 统一, 进一步 are followed by none."""
-    return MORE_BEGINS | BOUND_BEGINS | THROUGH_BEGINS | _units_by_first().keys() | {*COLONS}
+    return MORE_BEGINS | BOUND_BEGINS | THROUGH_BEGINS | units_by_first().keys() | {*COLONS}
 
 
 @lru_cache(maxsize=1)
@@ -156,27 +105,6 @@ def _power(text: str) -> int:
     for character in text:
         result *= POWERS[character]
     return result
-
-
-def _unit_at(text: str, at: int, style: str) -> tuple[str | None, str]:
-    """The measure word that begins there, and its kind, if what follows does not make another word of it."""
-    unit, longer, seconds = _units_by_first().get(text[at : at + 1], NO_UNITS)
-    if longer and text[at + 1 : at + 2] in seconds:  # behind most 个 and 人 stands what is counted
-        unit = next((word for word in longer if text.startswith(word, at)), unit)
-    if unit is None:
-        return NO_UNIT
-    if unit in NEVER_MASKED and (style == "masked" or (style == "chinese" and unit in NEVER_SPELLED)):
-        return NO_UNIT
-    measure, end = _units()[unit], at + len(unit)
-    kind, not_before, _ = measure
-    if not_before and text.startswith(not_before, end) and not _measures_digits(text, end, measure, style):
-        return NO_UNIT
-    per = PER.match(text, end) if text[end : end + 1] in PER_BEGINS and kind not in ("ratio", "time") else None
-    return (unit + per.group() if per else unit), kind
-
-
-def _measures_digits(text: str, end: int, measure: Measure, style: str) -> bool:
-    return style != "chinese" and (measure.kind == "body" or text.startswith(measure.after_digits, end))
 
 
 def _style(body: str) -> str:
@@ -238,7 +166,7 @@ class _Scan:
         more, at, approx, power = None, end, None, ""
         if text[end : end + 1] in MORE_BEGINS and (more := MORE.match(text, end)):  # 余, 万, 多
             at, power, approx = more.end(), more[2], more[1] or more[3]
-        unit, kind = _unit_at(text, at, style)
+        unit, kind = unit_at(text, at, style)
         behind = at + len(unit) if unit else at
         through = THROUGH.match(text, behind) if may_range and text[behind : behind + 1] in THROUGH_BEGINS else None
         if through and text[start - 1 : start] not in ("由", "从"):

@@ -18,6 +18,7 @@ GENERAL = frozenset((  # what every report does, and whom it speaks to
     "工作", "总结", "推进", "推动", "开展", "坚持", "加强", "落实", "认真落实", "深化", "持续", "提升", "打造", "全面",
     "认真", "成效", "现将", "同志", "同志们", "大家", "各位",
 ))  # fmt: skip
+KEPT = frozenset(("多元", "点名", "万家"))  # words all the same
 SILENT = 100  # above every level of its log, which would go to the terminal
 
 
@@ -31,7 +32,7 @@ def keywords(text: str, number: int = NUMBER) -> tuple[str, ...]:
 
 def _tells(word: str) -> bool:
     """Whether a word says anything of the text that it is in."""
-    silent = word in GENERAL or any(one.fullmatch(word) for one in (NUMERAL, TORN, WHOSE))
+    silent = word in GENERAL or (word not in KEPT and any(one.fullmatch(word) for one in (NUMERAL, TORN, WHOSE)))
     return bool(WORD.fullmatch(word)) and not silent
 
 

@@ -28,11 +28,13 @@ def hints(store: Store, statement: str) -> tuple[Bilingual, ...]:
     What a statement does not say of its variables is let pass, and so is what other people stored in the database.
     """
     try:
-        found = list(dict.fromkeys(_unknown(store, read_statement(statement))))[:MOST]
+        outline = read_statement(statement)
+        found = list(dict.fromkeys(_unknown(store, outline)))[:MOST]
     except ZhengtuError:
         return ()  # a hint is worth no answer
     if not found:
-        return uncoded(statement)
+        ours = {label.name for label in outline.labels} <= ontology().nodes.keys()
+        return uncoded(statement) if ours else ()
     near = [one for _, name, known in found for one in _near(name.rpartition(".")[2], known)]
     zh = "、".join(f"{word.zh} {name}" for word, name, _ in found)
     en = ", ".join(f"the {word.en} {name}" for word, name, _ in found)

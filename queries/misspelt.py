@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from itertools import pairwise
 
 from graph_build.errors import Bilingual, QueryError
 from queries.cypher import KEYWORDS, Token, meaningful
@@ -38,12 +39,12 @@ def misspelt(statement: str) -> QueryError | None:
 
 
 def _in_places_of_keywords(found: list[Token]) -> Iterator[Token]:
-    """Words that are no keywords, and neither named by what stands before them nor used as names by what follows."""
+    """Words that are no keywords, and neither named anywhere in the statement nor used as names by what follows."""
+    own = {token.text for before, token in pairwise(found) if before.text in OPENING or before.is_word("AS")}
     for at, token in enumerate(found):
-        before = found[at - 1] if at else None
         after = found[at + 1].text if at + 1 < len(found) else ""
-        named = before is not None and (before.text in OPENING or before.is_word("AS"))
-        if token.kind == "word" and token.text.upper() not in KEYWORDS and not named and after not in NAMING:
+        keyword = token.kind != "word" or token.text.upper() in KEYWORDS
+        if not keyword and token.text not in own and after not in NAMING:
             yield token
 
 

@@ -245,3 +245,10 @@ def test_reading_twice_gives_the_same() -> None:
 def test_odd_text_is_read_without_a_crash(text: str) -> None:
     found = facts(text or " ")
     assert all(found.text[m.span.start : m.span.end] for one in found.entities for m in one.mentions)
+
+
+def test_a_department_without_a_place_is_the_provinces() -> None:
+    text = "2023年，我局获应急厅通报表扬，省应急厅印发方案。\n"
+    found = facts(text, issuer="杭州市司法局", jurisdiction="浙江省/杭州市")
+    assert bodies(found) == {"杭州市司法局": ("我局",), "省应急厅": ("应急厅",)}
+    assert entity(found, "省应急厅").scope == "浙江省"

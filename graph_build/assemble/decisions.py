@@ -116,8 +116,8 @@ def _check_kind(decision: Decision, kind: str) -> None:
             decision,
             "时段由报告的时段和文中日期推出，不能更正",
             "periods follow from a report's own time and the dates in it, and are not corrected",
-            "请在 manifest.csv 的 period 列写明报告的时段",
-            "state the report's time in the column period of manifest.csv",
+            "请去掉这一条；报告的时段写在 manifest.csv 的 period 列",
+            "leave this line out; a report's time goes into the column period of manifest.csv",
         )
     if kind not in KINDS:
         listed = ", ".join(KINDS)

@@ -24,7 +24,7 @@ COMPARED = re.compile(r"(?:比|较|与|同|和|超过|相比)(?:于)?\Z")
 CLOSE_BEFORE = 3  # characters before a period that tell whether it is compared with, or aimed at
 NOT_SUBJECT_BEHIND = re.compile(
     r"[的、和与及等”》（]|系统|机关(?!党)|以及|主要领导|负责|书记|局长|院长|领导|委员|会议|关于"
-    r"|工作|部署|要求|决策|精神|(?:理论|集中|专题)*学习(?:研讨)?[\d*]"
+    r"|工作|部署|要求|决策|精神"
     r"|(?:正式|顺利|成功|启动|投入|获批|揭牌|挂牌|落地|入轨|转段|并)*(?:成立|挂牌|揭牌|落地|开业|投用|启用|运行|运营|建设|建成|使用)(?=[，。；、])"
 )
 DEADLINE_BEHIND = re.compile(r"[初底末]?(?:之?前|为止)")
@@ -111,6 +111,8 @@ class _Attribution:
 
     def _is_subject(self, named: Named, begin: int, partner: int) -> bool:
         """Whether a clause begins with a body that acts, alone or with one that begins at `partner` (甲与|乙共建)."""
+        if named.name.endswith("中心组"):  # 党委中心组学习7次: what was held, by the body that reports
+            return False
         behind = self.text[named.end : named.end + REACH_BEHIND]
         with_another = behind[:1] in ("与", "同") and named.end + 1 == partner
         if not behind or behind[0] in "，。；：！？\n" or (NOT_SUBJECT_BEHIND.match(behind) and not with_another):

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import rjieba
 
+from graph_build.document.markdown import SUFFIX, without_marks
 from graph_build.document.points import CIRCLED, DIGIT, LISTED, NTH, NUMERAL, SAID, SECTION
 from graph_build.document.reading import read_text
 from graph_build.readers.plain import Source
@@ -253,6 +254,15 @@ class Document:
 
 def parse(source: Source, profile: Profile | None = None) -> Document:
     """The document of a source. A profile may be given later with `dataclasses.replace`."""
-    text, positions = read_text(source.text)
+    text, positions = _read(source)
     breaks = places_of(BREAKS, text)
     return Document(source, text, positions, _sentences(text, breaks), breaks, profile or Profile())
+
+
+def _read(source: Source) -> tuple[str, array[int]]:
+    """The reading text, and where each of its characters stands in the file."""
+    if not source.name.lower().endswith(SUFFIX):
+        return read_text(source.text)
+    said, kept = without_marks(source.text)
+    text, positions = read_text(said)
+    return text, array("I", [kept[at] for at in positions]) if len(said) < len(source.text) else positions

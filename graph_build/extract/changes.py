@@ -49,7 +49,7 @@ DEED = (
     "|深入|加[大快强]|持续|聚焦|努力|着|围绕|紧|重点[推抓做围实]|大力|扎实|办好|打[造好]|启动|确?保|统筹|抓|切实|更[加好]|以[^，。]{0,20}，"
 )
 WILL = rf"(?:{HEAD}|(?<=[们区市省县年度院局委]))(?:还|也|继续)?将(?={DEED})"
-MUST = rf"(?:{HEAD}|(?<=[一二三四五]是)|(?<=年)|我们|各地|各级|各部门)(?:还|都|必须|今年)?要(?![求素点件闻害情案])"
+MUST = rf"(?:{HEAD}|(?<=[一二三四五]是)|(?<=\d年)|我们|各地|各级|各部门)(?:还|都|必须|今年)?要(?![求素点件闻害情案])"
 STRIVES = (
     r"力争|争取(?=[^，。；]{0,20}(?:达[到成]|完成|实现|超过|突破|[底月]前))|(?<![虚比草模])拟(?!定|制|订|态)|预计|预期(?!寿命)"
     r"|努力实现|确保到|(?<![年务])目标(?:是|为|：)"
@@ -58,6 +58,7 @@ BY_THEN = r"(?<![高升长加降少低增大展延得达])到(?:20[2-9]\d年(?!�
 TARGET = re.compile(f"{STRIVES}|{PLANS}|{WILL}|{MUST}|{BY_THEN}")
 TARGET_BEGINS = re.compile("[力争拟预努确目计还也继将都必今要我各到]")
 # What a report of a whole year, often given before its end, expects is its result (全年预计实现), unless this follows.
+OF_YEAR = re.compile("全年|今年|本年|年末|年底")
 AHEAD = re.compile("[^，。；]{0,10}?(?:明年|后年|20[0-9]{2}年|今后|未来|下一?[阶步]|到|可)")
 PLANNED = re.compile(
     r"下一步|下步|明年|来年|今后|打算|谋划|努力方向|展望|预期目标"
@@ -71,11 +72,13 @@ REACHED = re.compile(
     r"[同环]比|[比较]上年|去年|过去|年来|以来|获评|荣获|取得|成效|圆满|创历史|再创|回顾|(?:增长|下降|提高)了?[\d.]+[%％个]|[了过]，"
 )
 # How a plan speaks of its deeds: with one of these every eighty characters, and nothing reached, a piece is all plans.
+DONE = re.compile(r"全年(?!预计|计划|目标)|累计|共[一-龥]{0,4}\d|已|完成|[审办执]结|查处|抓获")
 AIMED = re.compile("力争|确保|加[快大]|大力|持续|继续|进一步|切实|着力|推动|支持|努力|统筹|以上|将")
+SET = re.compile("力争|确保|以上|将")
 FEWEST_AIMS, PER_AIM = 8, 80
 TROUBLES = re.compile(any_word(["问题", "不足", "困难", "短板", "差距"]))
 REVIEWED = re.compile(r"回顾|情况|总结|完成|成效|进展|开展|成绩")
-LOOKS_BACK = re.compile(r"总结|情况的?(?:年度)?报告")
+LOOKS_BACK = re.compile(r"总结|亮点|述职|情况的?(?:年度)?报告")
 PLANNING_PAPER = re.compile(r"(?:工作要点|工作计划|工作方案|实施方案|工作安排|行动计划|规划)(?:（[^）]*）)?\Z")
 # Sentences that open what is planned: all that follows under the same chapter is planned with them.
 OPENS_BEGINS = re.compile("[预要将]")
@@ -173,7 +176,14 @@ def _plans_throughout(document: Document) -> bool:
         return not REVIEWED.search(title)
     if LOOKS_BACK.search(title) or REACHED.search(text):
         return False
-    return VOWS.search(text) is not None or len(AIMED.findall(text)) >= max(FEWEST_AIMS, len(text) / PER_AIM)
+    return VOWS.search(text) is not None or _only_aims(text)
+
+
+def _only_aims(text: str) -> bool:
+    """Whether a piece speaks of aims throughout, and of nothing as done."""
+    if DONE.search(text) or not SET.search(text):
+        return False
+    return len(AIMED.findall(text)) >= max(FEWEST_AIMS, len(text) / PER_AIM)
 
 
 class _Headings:
@@ -210,6 +220,14 @@ def target_from(document: Document, sentence: Sentence) -> int:
     """Where a sentence begins to speak of what is to be reached; its end, where it does not."""
     closing = document.profile.period == document.profile.year
     for match in beginning(TARGET_BEGINS, TARGET, document.text, *sentence.span):
-        if not closing or match.group() != "预计" or AHEAD.match(document.text, match.end()):
+        if not closing or match.group() != "预计" or not _of_the_year(document, match):
             return match.end()
     return sentence.span.end
+
+
+def _of_the_year(document: Document, expected: re.Match[str]) -> bool:
+    """Whether 预计 speaks of what the year that closes comes to."""
+    begin = document.clause_start(expected.start())
+    return OF_YEAR.search(document.text, begin, expected.end() + len("全年")) is not None and not AHEAD.match(
+        document.text, expected.end()
+    )

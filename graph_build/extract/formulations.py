@@ -15,7 +15,6 @@ HOLDS = re.compile(r"(?:坚持|落实|贯彻|践行|秉持|树立|坚守|把握)
 # 党对政法工作的绝对领导, whatever the field.
 LEADS_AT = Landmarks(["党对"])
 LEADS = re.compile(r"党对[一-龥]{2,10}?(?:工作)?的(?:绝对|全面|集中统一)领导")
-LEADS_AT = Landmarks(["党对"])
 # 坚持 and three or more parts of one length: 中央要求、湾区所向、全省所需、我市所能.
 ROW = re.compile(r"坚持((?:[一-龥]{3,7}、){2,5}[一-龥]{3,7})(?=[，。；])")
 

@@ -77,12 +77,25 @@ def _crosses(span: Span, items: list[Span]) -> bool:
 
 
 def _one_each(text: str, mentions: list[Mention]) -> list[Mention]:
-    """治本攻坚三年行动 after 安全生产治本攻坚三年行动 is the same, and so is a stage of it (…三年行动集中攻坚)."""
+    """治本攻坚三年行动 behind 安全生产治本攻坚三年行动 is the same, and so is a stage of it (…三年行动集中攻坚)."""
     campaigns = {m.name for m in mentions if CAMPAIGN in m.name and not _in_a_title(text, m.span.start)}
     if len(campaigns) < PAIR:
         return mentions
     full = {name: _full(name, campaigns) for name in campaigns}
-    return [mention._replace(name=full.get(mention.name, mention.name)) for mention in mentions]
+    first: dict[str, int] = {}
+    for mention in mentions:
+        first[mention.name] = min(mention.span.start, first.get(mention.name, mention.span.start))
+    return [
+        mention._replace(name=full[mention.name])
+        if mention.name in full and _is_again(mention, first[full[mention.name]])
+        else mention
+        for mention in mentions
+    ]
+
+
+def _is_again(mention: Mention, first: int) -> bool:
+    """Whether a mention may be of a campaign whose full name stands first there."""
+    return STAGE.search(mention.name) is not None or first < mention.span.start
 
 
 def _in_a_title(text: str, at: int) -> bool:

@@ -9,10 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph_build.errors import Bilingual, InputError
-from graph_build.readers.markdown import without_marks
 
-MARKDOWN = ".md"
-SUFFIXES = (MARKDOWN, ".txt")
+SUFFIXES = (".md", ".txt")
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -27,8 +25,7 @@ CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file as it is: `text` has no newline translated, no byte-order mark and no marks of Markdown; `sha256` is that
-    of the bytes."""
+    """A file as it is: `text` has no newline translated and no byte-order mark; `sha256` is that of the bytes."""
 
     name: str
     text: str
@@ -111,6 +108,4 @@ def read(path: Path) -> Source:
     text, encoding = decode(data, path)
     if not text.strip():
         raise _refuse(path, "文件是空的", "is empty", "请换成有内容的报告", "give a report that has text")
-    if path.suffix.lower() == MARKDOWN:
-        text = without_marks(text)
     return Source(path.name, text, encoding, hashlib.sha256(data).hexdigest())

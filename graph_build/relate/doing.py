@@ -43,10 +43,8 @@ INSPECTS = re.compile("(?:中央|国务院).*(?:督[察查]|巡视)")
 OF_OTHERS = re.compile(any_of("whole_country"))
 # What may stand before the holder in a meeting's name: 第十四届|全国人民代表大会第二次会议, 2024年|市委农村工作会议.
 TERM = re.compile(r"“?(?:第?[一二三四五六七八九十*]{1,4}届)?(?:[\d*]{4}年度?)?")
-PAPERS = (
-    *("标准", "办法", "意见", "方案", "措施", "条例", "规定", "指南", "指引", "清单", "规划", "细则", "政策"),
-    *("规范", "条"),
-)
+PAPERS = ("标准", "办法", "意见", "方案", "措施", "条例", "规定", "指南", "指引", "清单", "规划", "细则", "规范")
+SHOWN = re.compile("》?(?:栏目|节目|解读|宣传|专栏|视频|动画)")
 OWN_MEETING = re.compile(rf"{any_of('own_meeting')}\Z")
 
 
@@ -139,7 +137,7 @@ def _action(seen: Frame) -> str | None:
     """What was done to a document, if it was made or changed here."""
     verb = seen.verb
     stated = _last_action(seen.chain)
-    if _is_launched(verb, seen.item):
+    if _is_launched(verb, seen.item) and not SHOWN.match(seen.after):
         return "issue"
     if verb and stated and (verb.relation == "ISSUES" or ALSO_CARRIED_OUT.match(verb.word)):
         return stated

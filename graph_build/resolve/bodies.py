@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from graph_build.divisions import gazetteer
 from graph_build.errors import Bilingual
-from graph_build.lexicon import rows
+from graph_build.lexicon import rows, word_set
 from graph_build.resolve.kinds import kind_of
 from graph_build.resolve.stated import stated_parts
 
@@ -199,6 +199,8 @@ def identify(name: str, home: Home) -> Body:
     if division and length < len(plain):
         reason = Bilingual(f"{plain[:length]} 即 {division.path}", f"{plain[:length]} is {division.path}")
         return _local(division.path, plain[length:], division.level, kind, reason)
+    if plain.endswith("厅") and plain[:-1] in word_set("trades"):  # 应急厅 is the province's
+        plain = f"省{plain}"
     return _relative(plain, kind, home) or _placed_by_name(plain, parts, kind, home) or _plain(plain, kind, home)
 
 

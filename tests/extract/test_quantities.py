@@ -301,7 +301,7 @@ NOT_COUNTED = [
     "三方会谈，三面环山，一片区，三次产业，排名前10%，ISO9001认证，PM2.5。",
     "建立影像、心电、病理三大共享中心，建成监管系统二期。",
     "市场监管部门统一部署，进一步推进一体化建设。",
-    "兵分三路，写一封信，四通八达，三字经，12路公交，三单两图，500千伏变电站。",
+    "兵分三路，写一封信，四通八达，三字经，18路、26路公交，三单两图，16字方针，7通一平，500千伏变电站。",
 ]
 
 
@@ -331,6 +331,7 @@ STATUS = {
     "力争新建学校12所。": "target",
     "同志们，2024年要重点抓好三件事：一是年内新建学校12所。": "target",
     "2024年要案侦破12起。": "actual",
+    "去年要账成功率达90%。": "actual",
     "拟新建学校12所。": "target",
     "计划新建学校12所。": "target",
     "按计划新建学校12所。": "actual",
@@ -408,6 +409,7 @@ def test_status_of_a_piece_that_speaks_of_aims_alone() -> None:
     aims = "加快建设产业园，大力培育企业，持续改善路网，进一步健全机制，着力改善民生，推动转型，支持创业，确保稳定。"
     assert [q.status for q in read(aims + "新建学校8所。")[1]] == ["target"]
     assert [q.status for q in read(aims + "新建学校8所，同比增长3%。")[1]] == ["actual", "actual"]
+    assert [q.status for q in read("全年共审结案件1200件。" + aims)[1]] == ["actual"]
 
 
 @pytest.mark.parametrize(
@@ -416,6 +418,7 @@ def test_status_of_a_piece_that_speaks_of_aims_alone() -> None:
         ("全年预计实现产值7亿元。", "2024", "actual"),
         ("全年预计实现产值7亿元。", "2024-H1", "target"),
         ("预计明年新增学位700个。", "2024", "target"),
+        ("项目投产后预计年产值7亿元。", "2024", "target"),
         ("预计到2026年产值达到7亿元。", "2024", "target"),
     ],
 )

@@ -71,10 +71,11 @@ VOWS = re.compile("我们(?:(?<=让我们)|一定|将|要|必须)")
 REACHED = re.compile(
     r"[同环]比|[比较]上年|去年|过去|年来|以来|获评|荣获|取得|成效|圆满|创历史|再创|回顾|(?:增长|下降|提高)了?[\d.]+[%％个]|[了过]，"
 )
-# How a plan speaks of its deeds: with one of these every eighty characters, and nothing reached, a piece is all plans.
 DONE = re.compile(r"全年(?!预计|计划|目标)|累计|共[一-龥]{0,4}\d|已|完成|[审办执]结|查处|抓获")
+# How a plan speaks of its deeds: with one of these every eighty characters, one that sets an aim among them, and
+# nothing reached or done, a piece is all plans.
 AIMED = re.compile("力争|确保|加[快大]|大力|持续|继续|进一步|切实|着力|推动|支持|努力|统筹|以上|将")
-SET = re.compile("力争|确保|以上|将")
+SETS_AN_AIM = re.compile("力争|确保|以上|将")
 FEWEST_AIMS, PER_AIM = 8, 80
 TROUBLES = re.compile(any_word(["问题", "不足", "困难", "短板", "差距"]))
 REVIEWED = re.compile(r"回顾|情况|总结|完成|成效|进展|开展|成绩")
@@ -181,7 +182,7 @@ def _plans_throughout(document: Document) -> bool:
 
 def _only_aims(text: str) -> bool:
     """Whether a piece speaks of aims throughout, and of nothing as done."""
-    if DONE.search(text) or not SET.search(text):
+    if DONE.search(text) or not SETS_AN_AIM.search(text):
         return False
     return len(AIMED.findall(text)) >= max(FEWEST_AIMS, len(text) / PER_AIM)
 

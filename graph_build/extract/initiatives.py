@@ -85,17 +85,13 @@ def _one_each(text: str, mentions: list[Mention]) -> list[Mention]:
     first: dict[str, int] = {}
     for mention in mentions:
         first[mention.name] = min(mention.span.start, first.get(mention.name, mention.span.start))
-    return [
-        mention._replace(name=full[mention.name])
-        if mention.name in full and _is_again(mention, first[full[mention.name]])
-        else mention
-        for mention in mentions
-    ]
 
+    def named(mention: Mention) -> Mention:
+        whole = full.get(mention.name, mention.name)
+        again = first[whole] < mention.span.start or STAGE.search(mention.name)
+        return mention._replace(name=whole) if again else mention
 
-def _is_again(mention: Mention, first: int) -> bool:
-    """Whether a mention may be of a campaign whose full name stands first there."""
-    return STAGE.search(mention.name) is not None or first < mention.span.start
+    return [named(mention) for mention in mentions]
 
 
 def _in_a_title(text: str, at: int) -> bool:

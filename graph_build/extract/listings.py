@@ -7,12 +7,13 @@ from functools import lru_cache
 
 from graph_build.divisions import gazetteer
 from graph_build.document.text import Document
+from graph_build.extract.classes import names_class
 from graph_build.extract.clauses import clause_start, governed, opens_with_verb, skip_adverbs, trimmed
 from graph_build.extract.cuts import Cuts
 from graph_build.extract.heads import heads
 from graph_build.extract.landmarks import Landmarks
 from graph_build.extract.progress import PROGRESS
-from graph_build.extract.undertakings import bare, is_where, names_class
+from graph_build.extract.undertakings import bare, is_where
 from graph_build.extract.wordings import MASK
 from graph_build.lexicon import rows, words
 from graph_build.records import Mention, Span

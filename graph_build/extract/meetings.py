@@ -44,8 +44,7 @@ SHOW = re.compile(
     r"(?:国际|全球|世界|亚洲|亚太|中国|美国|德国|法国|日本|迪拜)(?!领先|先进|影响|知名)[一-鿿]{2,8}展览?\Z"
 )
 # Where to try these patterns, and how many characters may stand in front of the words.
-PLENUM_AT, LONGEST_BODY = Landmarks(["届"]), 16
-PARTY_PLENUM_AT, LONGEST_TERM = Landmarks(["届"]), 5
+TERM_AT, LONGEST_BODY, LONGEST_TERM = Landmarks(["届"]), 16, 5
 PARTY_CONGRESS_AT, LONGEST_PLACE = Landmarks(["党代会", "代表大会"]), 10
 PEOPLE_CONGRESS_AT = Landmarks(["人大", "政协", "人民代表大会"])
 TWO_SESSIONS_AT = Landmarks(["两会"])
@@ -62,11 +61,11 @@ def extract(document: Document) -> tuple[Mention, ...]:
     found = [Mention("Meeting", Span(*match.span()), match.group()) for match in CONGRESS.finditer(text)]
     coming = NEXT_AT.around(0, NEXT_CONGRESS, text)
     found += [Mention("Meeting", Span(*match.span(1)), f"党的{match[1]}") for match in coming]
-    found += [mention for match in PLENUM_AT.around(LONGEST_BODY, PLENUM, text) for mention in _plenums(match)]
+    found += [mention for match in TERM_AT.around(LONGEST_BODY, PLENUM, text) for mention in _plenums(match)]
     numbered = chain(
         NATIONAL_CONGRESS.finditer(text),
         PARTY_CONGRESS_AT.around(LONGEST_PLACE, PARTY_CONGRESS, text),
-        PARTY_PLENUM_AT.around(LONGEST_TERM, PARTY_PLENUM, text),
+        TERM_AT.around(LONGEST_TERM, PARTY_PLENUM, text),
         PEOPLE_CONGRESS_AT.around(LONGEST_BODY, PEOPLE_CONGRESS, text),
         TWO_SESSIONS_AT.around(LONGEST_BODY, TWO_SESSIONS, text),
     )

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from graph_build.document.text import Document
+from graph_build.extract.classes import names_class
 from graph_build.extract.clauses import balanced, clause_start, governed, own_words, trimmed
 from graph_build.extract.coordination import items_of
 from graph_build.extract.heads import Head, counted, found_heads, heads
@@ -41,32 +42,6 @@ LEADING_LINK = re.compile("(?<=建设|发展|运行|改造|提升|规范|整合|
 LINK = re.compile(r"[、和与及](?:(?<=、)|(?<=和)(?!美乡村)|(?<=与)(?<!参与)|(?<=及)(?<![普涉顾触]及))")
 LINK_BEHIND = re.compile("以及|、|和(?!美乡村)|[与及暨并]")
 ANY_LINK = re.compile("[、和与及暨并]")
-# A class of things (重点项目), or several kinds of work (查漏补缺、集中攻坚).
-CLASS = re.compile(
-    quick(
-        r"境外|为(?:牵引|抓手|引领|核心|主体|重点|载体)|大[一-龥]{2}、.*大[一-龥]{2}\Z|贯穿|、.*攻坚\Z|更多|[亿万]元|连续|总书记亲|跻身"
-        r"|被[评列确纳授]|获(?:评|得?(?:国家|全[国省市]))|各方面|各类|分类推进|项目.*项目\Z|(?<=[一-龥])接入|(?<=[一-龥])获批|不通"
-        r"|(?<![当不慢乱假懒少有敢])作为(?!\Z)"
-    )
-)
-ENDS_AS_CLASS = re.compile(
-    quick(
-        r"(?<!振兴)(?<!提升)(?<!修复)(?<!发展)(?<!保护)(?<!改造)重大工程|重[点大]项目|重点工程|通高铁|融资平台|体制机制|区改革创新"
-        r"|(?:理论|集中)学习教育|相关(?:工作)?(?:机制|制度)|(?:思维|方式|办法|手段)(?:深化|推进|推动)改革|[促谋推抓靠求]改革"
-        r"|(?:工作|先进|典型|成功)经验|脱贫攻坚|新(?:模式|品牌)"
-        r"|(?:研发|经营|生产|教学"
-        r"|科研|执法|创业|投资|经济|商业|违法|犯罪|检查|监督|体育|社交|金融|交易|庭审|诉讼|侦查|司法|审判|监管|执行)活动"
-    )
-    + r"\Z"
-)
-LONGEST_CLASS = 8
-BEGINS_AS_CLASS = re.compile(
-    quick(
-        r"新媒体(?:平台|矩阵|账号|阵地)*\Z|[一-龥]{0,4}?(?:宣讲|宣传学习|宣传|主题|教育实践|对接|体验|健身|演艺|鉴定|评估|文艺|外交|减免|培训)活动\Z|"
-        r"(?:进一步)?全面深化改革\Z|\d+[支只]|被|超\d|与.*平台\Z|引进|吸引|注重"
-        r"|可复制|可推广|现代农业产业园\Z|牵引性|国家级?试点\Z"
-    )
-)
 UMBRELLA = re.compile(r"[一-龥]{2,6}(?:[、和][一-龥]{2,6}?)+([三四五六七八九十]大[一-龥]{2,6})\Z")
 # A programme may be counted by its works: 实施农村饮水安全巩固提升项目23个.
 LAST_PART = re.compile(r"信息(?:公开)?(四大(?:公开)?平台)")  # 庭审活动、裁判文书、执行|信息四大公开平台
@@ -156,12 +131,6 @@ def _beside(text: str, last: int, head: Head) -> int | None:
     """Where a name begins that stands beside one that ends at `last`: the tail of a long list under one verb."""
     link = BESIDE.match(text, last)
     return link.end() if link and 0 < head.start - link.end() <= LONGEST_NAME else None
-
-
-def names_class(name: str) -> bool:
-    """Whether a name is that of a class of things, or of several kinds of work."""
-    ends = ENDS_AS_CLASS.search(name, max(0, len(name) - LONGEST_CLASS))
-    return bool(ends or BEGINS_AS_CLASS.match(name) or CLASS.search(name))
 
 
 def _sound(name: str) -> bool:

@@ -112,8 +112,9 @@ UNDER_WAY_AT = Landmarks(UNDER_WAY_NOUNS)
 EVENT_AT, LONGEST_NUMBER = Landmarks(["届"]), 9
 DIVERSION_AT = Landmarks(["引"])
 DEEDS_AT, LONGEST_MODIFIER = Landmarks(["实事"]), 20
-GAMES_AT = Landmarks(["运会", "奥会", "青会"])
-STRATEGY_AT, SYSTEM_AT = Landmarks(["战略"]), Landmarks(["系统"])
+GAMES_AT, LONGEST_HOST = Landmarks(["运会", "奥会", "青会"]), 9
+STRATEGY_AT, LONGEST_STRATEGY = Landmarks(["战略"]), 20
+SYSTEM_AT, LONGEST_SYSTEM = Landmarks(["系统"]), 20
 SHORTEST = 4
 LONGEST = 26
 LONGEST_CLAUSE = 60
@@ -182,19 +183,10 @@ def _put_to_use(document: Document) -> list[Mention]:
     return found
 
 
-def _under_way(text: str) -> Iterator[re.Match[str]]:
-    """What UNDER_WAY finds, looked for only in front of its nouns."""
-    floor = 0
-    for start, end in UNDER_WAY_AT.nested(text):
-        for match in UNDER_WAY.finditer(text, max(floor, start - LONGEST_UNDER_WAY), end + 2):
-            yield match
-            floor = match.end()
-
-
 def _being_built(text: str) -> list[Mention]:
     """Works that are the object of building: 开工建设X、Y."""
     found: list[Mention] = []
-    for match in (*BUILDING_AT.around(0, _building(), text), *_under_way(text)):
+    for match in (*BUILDING_AT.around(0, _building(), text), *_up_to(UNDER_WAY_AT, LONGEST_UNDER_WAY, UNDER_WAY, text)):
         names = re.split(r"(?<!高)等(?!级)", match["names"], maxsplit=1)[0]
         if COUNT_BEHIND.search(names) or (names.endswith("中心") and PLANNED.match(match[0])):
             continue
@@ -207,27 +199,27 @@ def works(document: Document) -> list[Mention]:
     text = document.text
     honours = _named("创建", _honours(text))
     events = _named("活动", EVENT_AT.around(LONGEST_NUMBER, EVENT, text))
-    games = _named("活动", GAMES_AT.around(LONGEST_NUMBER, GAMES, text))
+    games = _named("活动", GAMES_AT.around(LONGEST_HOST, GAMES, text))
     water = _named("项目", DIVERSION_AT.around(0, DIVERSION, text))
     deeds = _named("项目", DEEDS_AT.around(LONGEST_MODIFIER, DEEDS, text))
     strategies = _named("行动", _strategies(text))
-    systems = _named("平台", _up_to(SYSTEM_AT, SYSTEM, text))
+    systems = _named("平台", _up_to(SYSTEM_AT, LONGEST_SYSTEM, SYSTEM, text))
     others = (honours, events, games, water, deeds, strategies, systems)
     return [*_put_to_use(document), *_being_built(text), *chain.from_iterable(others)]
 
 
-def _up_to(nouns: Landmarks, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+def _up_to(nouns: Landmarks, reach: int, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """What a pattern finds, looked for only in front of the noun with which it ends."""
     floor = 0
     for at, end in nouns.nested(text):
-        for match in pattern.finditer(text, max(floor, at - LONGEST_MODIFIER), end + 2):
+        for match in pattern.finditer(text, max(floor, at - reach), end + 2):
             yield match
             floor = match.end()
 
 
 def _strategies(text: str) -> Iterator[re.Match[str]]:
     """Strategies by names of their own that are carried out."""
-    for match in _up_to(STRATEGY_AT, STRATEGY, text):
+    for match in _up_to(STRATEGY_AT, LONGEST_STRATEGY, STRATEGY, text):
         if match["name"] not in word_set("formulations"):
             yield match
 

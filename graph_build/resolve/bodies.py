@@ -189,8 +189,7 @@ def identify(name: str, home: Home) -> Body:
     known = _national_part(plain)
     if known:
         return known
-    if plain.endswith("院"):
-        plain = _court(plain, home)
+    plain = _with_place(plain, home)
     parts = stated_parts(plain)
     stated = _stated(plain, parts, kind, home)
     if stated:
@@ -199,8 +198,6 @@ def identify(name: str, home: Home) -> Body:
     if division and length < len(plain):
         reason = Bilingual(f"{plain[:length]} 即 {division.path}", f"{plain[:length]} is {division.path}")
         return _local(division.path, plain[length:], division.level, kind, reason)
-    if plain.endswith("厅") and plain[:-1] in word_set("trades"):  # 应急厅 is the province's
-        plain = f"省{plain}"
     return _relative(plain, kind, home) or _placed_by_name(plain, parts, kind, home) or _plain(plain, kind, home)
 
 
@@ -211,6 +208,13 @@ def _stated(name: str, parts: tuple[str, ...], kind: str, home: Home) -> Body | 
         return None
     reason = Bilingual(f"{parts[-1]} 指报告写明的 {path}", f"{parts[-1]} is {path}, as the report states")
     return _local(path, name[sum(map(len, parts)) :], _level(path), kind, reason)
+
+
+def _with_place(name: str, home: Home) -> str:
+    """The name with the place that its form alone tells: a county's court, a province's department (应急厅)."""
+    if name.endswith("院"):
+        return _court(name, home)
+    return f"省{name}" if name.endswith("厅") and name[:-1] in word_set("trades") else name
 
 
 def _court(name: str, home: Home) -> str:

@@ -22,7 +22,7 @@ from graph_build.folding import fold
 from graph_build.ontology import ontology
 from graph_build.readers.collection import DECISIONS
 from graph_build.stores.address import Embedded, parse_address
-from zhengtu.cli.kinds import label_of, listed
+from zhengtu.cli.kinds import choices, label_of
 from zhengtu.cli.options import Settings, common
 from zhengtu.cli.printing import reading
 
@@ -46,8 +46,7 @@ def _kind(word: str) -> str:
     found = label_of(word, ontology().entities)
     if found is None:
         raise InputError(
-            Bilingual(f"没有可更正的类别“{word}”", f"there is no kind {word} to correct"),
-            Bilingual(f"可用：{listed(KINDS)}", f"use one of: {', '.join(KINDS)}"),
+            Bilingual(f"没有可更正的类别“{word}”", f"there is no kind {word} to correct"), choices(KINDS)
         )
     return found
 

@@ -36,13 +36,11 @@ def label_of(word: str, labels: Iterable[str]) -> str | None:
     return next((label for label in labels if fold(word) in map(fold, (label, *ontology().nodes[label].title))), None)
 
 
-def listed(labels: Iterable[str]) -> str:
-    """Labels with what they are called in Chinese."""
-    return "、".join(f"{ontology().nodes[label].title.zh} {label}" for label in labels)
+def choices(labels: Sequence[str]) -> Bilingual:
+    """Which labels may be written, with what they are called in Chinese."""
+    titled = "、".join(f"{ontology().nodes[label].title.zh} {label}" for label in labels)
+    return Bilingual(f"可用：{titled}", f"use one of: {', '.join(labels)}")
 
 
 def _refuse(word: str, allowed: Sequence[str]) -> QueryError:
-    return QueryError(
-        Bilingual(f"没有可查的类别“{word}”", f"there is no kind {word} to look for"),
-        Bilingual(f"可用：{listed(allowed)}", f"use one of: {', '.join(allowed)}"),
-    )
+    return QueryError(Bilingual(f"没有可查的类别“{word}”", f"there is no kind {word} to look for"), choices(allowed))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -85,8 +85,6 @@ LIKE_GOVERNMENT = ("法治", "数字", "服务", "效能", "廉洁", "阳光", "
 GRADED = ("发展示范", "改革示范", "建设示范", "示范性", "特色", "文明", "标准化", "规范化", "达标", "先进", "现代化")
 # 市职业教育中心|学校
 HOUSE_BEHIND = ("学校", "小学", "中学", "幼儿园", "医院", "卫生院", "血站")
-# What has others inside it ends so; most bodies do not, and are not looked at more closely.
-HOUSES_END = frozenset("学院校园室行油化网动信通团会织司")
 SEAT = re.compile(r"驻?([一-鿿]{2,3}?)(?:代表处|办事处|联络处|联络办公室|分会|分公司)")
 BY_FIELD = (
     (("政府",), OF_GOVERNMENT),
@@ -245,26 +243,34 @@ def _inside(text: str, end: int) -> re.Match[str] | None:
         return None
     if text[end : end + 1] in LINKS or text.startswith(DONE_WITH, end):  # 临江大学|与云台研究院, 临江大学|共建研究院
         return None
-    if text.endswith(("大学", "学院"), max(0, end - 2), end):
-        return SCHOOLS.match(text, end)
-    if text.endswith(("小学", "中学", "学校", "幼儿园"), max(0, end - 3), end):
-        return GROUPS.match(text, end)
-    if text.endswith("实验室", max(0, end - 3), end):
-        return LABS.match(text, end)
-    if text.endswith("医院", max(0, end - 2), end):
-        branch = HOSPITALS.match(text, end)
-        return branch if branch and (not branch[1] or branch[1] in gazetteer().by_short) else None
-    if text.endswith(("银行", "石油", "石化", "电网", "移动", "电信", "联通", "集团"), max(0, end - 2), end):
-        return BRANCHES.match(text, end)
-    if text.endswith(("会", "组织", "公司", "协会"), max(0, end - 2), end):
-        return _seat(text, end)
+    for endings, within in HOUSES:
+        if text.endswith(endings, max(0, end - 3), end):
+            return within(text, end)
     return None
+
+
+def _branch_of_hospital(text: str, end: int) -> re.Match[str] | None:
+    branch = HOSPITALS.match(text, end)
+    return branch if branch and (not branch[1] or branch[1] in gazetteer().by_short) else None
 
 
 def _seat(text: str, end: int) -> re.Match[str] | None:
     """新加坡商会重庆代表处: what a body from elsewhere has in a place that the list of divisions or regions has."""
     office = SEAT.match(text, end)
     return office if office and (office[1] in gazetteer().by_short or office[1] == "中国") else None
+
+
+# How bodies end that have others inside them, and what finds these.
+HOUSES: tuple[tuple[tuple[str, ...], Callable[[str, int], re.Match[str] | None]], ...] = (
+    (("大学", "学院"), SCHOOLS.match),
+    (("小学", "中学", "学校", "幼儿园"), GROUPS.match),
+    (("实验室",), LABS.match),
+    (("医院",), _branch_of_hospital),
+    (("银行", "石油", "石化", "电网", "移动", "电信", "联通", "集团"), BRANCHES.match),
+    (("会", "组织", "公司", "协会"), _seat),
+)
+# Most bodies do not end so, and are not looked at more closely.
+HOUSES_END = frozenset(ending[-1] for endings, _ in HOUSES for ending in endings)
 
 
 def _by_field(text: str, cuts: Cuts, end: int) -> re.Match[str] | None:

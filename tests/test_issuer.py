@@ -32,6 +32,9 @@ ISSUED = [
     ("古渡街道办事处2023年工作总结\n2023年，古渡街道扎实推进平安建设。调解纠纷30件。\n", "古渡街道办事处"),
     ("青石镇2024年上半年工作总结\n实施清河行动，开展讲座30场。\n", "青石镇人民政府"),
     ("应急管理局2023年工作总结\n2023年，市应急局坚持预防为主。排查隐患30处。\n", "市应急局"),
+    # who holds the party's office alone speaks for its group, who leads the bureau too for the bureau
+    ("海平县司法局党组书记在全县司法行政工作会议上的讲话\n同志们：\n一年来，我们调解纠纷30件。\n", "海平县司法局党组"),
+    ("海平县司法局党组书记、局长在全县司法行政工作会议上的讲话\n同志们：\n一年来，我们调解纠纷30件。\n", "海平县司法局"),
     # several divisions are called so: the district is still one and the same throughout the report
     ("西湖区司法局2023年工作总结\n2023年，区司法局在区委领导下，调解纠纷30件。\n", "西湖区司法局"),
 ]

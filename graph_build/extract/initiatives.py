@@ -25,6 +25,7 @@ CAMPAIGN, PAIR = "三年行动", 2
 LONGEST_TITLE = 60
 STAGE = re.compile(f"{CAMPAIGN}(?:集中攻坚|集中攻坚年|巩固提升|巩固提升年|中期攻坚战|决战决胜|收官)\\Z")
 BRANCH = re.compile(r"（[一-龥]{2,4}）")
+REVIEW = "“回头看”"
 
 
 def _quoted(document: Document) -> list[Mention]:
@@ -105,11 +106,22 @@ def _full(name: str, campaigns: set[str]) -> str:
     return longer[0] if len(longer) == 1 else whole if whole in campaigns else name
 
 
+def _with_review(text: str, mentions: list[Mention]) -> list[Mention]:
+    """政法队伍教育整顿“回头看”: what looks back at a campaign is one of its own, and the quote a part of its name."""
+    if REVIEW not in text:
+        return mentions
+    return [_reviewing(mention) if text.startswith(REVIEW, mention.span.end) else mention for mention in mentions]
+
+
+def _reviewing(mention: Mention) -> Mention:
+    start, end = mention.span
+    return mention._replace(span=Span(start, end + len(REVIEW)), name=mention.name + REVIEW[1:-1])
+
+
 def extract(document: Document) -> tuple[Mention, ...]:
     """Mentions of undertakings by their names without quotation marks; the attribute `kind` where a noun tells it."""
-    listed = listings(document)
+    text, listed = document.text, listings(document)
     known = _known(document)
-    named = [*_quoted(document), *known, *_shortened(document.text, known)]
-    return tuple(
-        _one_each(document.text, [*named, *_apart([*undertakings(document), *works(document)], listed), *listed])
-    )
+    named = [*_quoted(document), *known, *_shortened(text, known)]
+    unlisted = _apart([*undertakings(document), *works(document)], listed)
+    return tuple(_one_each(text, _with_review(text, [*named, *unlisted, *listed])))

@@ -9,6 +9,7 @@ from dataclasses import replace
 from graph_build.divisions import gazetteer
 from graph_build.document.text import Document
 from graph_build.extract.bodies.own import OURS, STUDY, WITHIN
+from graph_build.extract.bodies.tails import group_of_secretary
 from graph_build.records import Mention, Profile
 from graph_build.resolve.bodies import LEVELS, MASK, expanded
 from graph_build.resolve.own import likeliest
@@ -128,7 +129,7 @@ def _titled(document: Document, bodies: Sequence[Mention] = ()) -> tuple[str, st
     for title in (document.profile.title, *lines, "".join(lines[:2]), document.source.name.rsplit(".", 1)[0]):
         match = TITLE_BODY.match(title or "")
         if match:
-            return match.group("body"), f"标题 title：“{title}”"
+            return match["body"] + group_of_secretary(title or "", match.end()), f"标题 title：“{title}”"
     return None
 
 

@@ -23,6 +23,7 @@ from graph_build.extract.bodies.tails import (
     PLACED,
     SCHOOLS,
     bare,
+    group_of_secretary,
     is_body,
     is_built,
     stops,
@@ -124,7 +125,7 @@ def _town(text: str, cuts: Cuts, kind: int, end: int) -> Span | None:
 
 
 def placed_names(text: str, cuts: Cuts, title_end: int, known: Iterable[str] = ()) -> list[Span]:
-    """All bodies that are named by place; in a title (市司法局党组书记…讲话) the office stands for the body.
+    """All bodies that are named by place; in a title the office (市司法局局长…讲话) stands for the body.
 
     `known` is what says whose report this is: its title, its issuer, its jurisdiction.
     """
@@ -204,7 +205,9 @@ def _tail(text: str, cuts: Cuts, end: int, title_end: int) -> int | None:
             return None
         stop = None if text.endswith(OFFICE_HOLDERS, end, ends) else extended(text, cuts, ends)
         if stop is not None:
-            return stop if stop <= title_end or is_body(text, stop) else None
+            if stop <= title_end:
+                return stop + len(group_of_secretary(text, stop))
+            return stop if is_body(text, stop) else None
     return None
 
 

@@ -17,6 +17,8 @@ NOT_THE_BODY = re.compile(
         f"|{'|'.join(words('not_the_body'))}"
     )
 )
+# 市司法局党组书记在…会议上的讲话: who holds no other office speaks for the party group.
+SECRETARY = re.compile(r"(党组|党委)书记(?![、，兼]|[一-鿿]?[局厅院主校]长|主任)")
 # A centre that is being built is a thing; a hospital or school is a body even then.
 FACILITY = re.compile(r"中心\Z")
 BEING_BUILT = re.compile(
@@ -103,6 +105,12 @@ def is_body(text: str, end: int) -> bool:
     """Whether what ends here is the body itself and not somebody or something in it."""
     other = NOT_THE_BODY.match(text, end)
     return other is None or (text.endswith("宣讲团", max(0, end - 3), end) and MEMBERS.match(text, end) is not None)
+
+
+def group_of_secretary(text: str, end: int) -> str:
+    """党组 or 党委 where a title goes on behind a body with the office of its secretary alone, else nothing."""
+    secretary = SECRETARY.match(text, end)
+    return secretary[1] if secretary else ""
 
 
 def is_built(text: str, start: int, end: int) -> bool:

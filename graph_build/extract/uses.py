@@ -51,8 +51,20 @@ HEADS_OF_LABELS = re.compile(
 )
 FOLLOWED = re.compile(r"(?:贯彻|落实|执行|遵守)[^，。；、]{2,}\Z")
 BOUNDS = ("以上", "以下", "以内", "及以上", "及以下")
+# 投资超10亿元项目14个, 12家年营收超百亿元企业: how large each of those is that are counted; of one it is what it has.
+SIZED = re.compile(
+    r"(?:(?P<many>[\d*]+余?[个家项户](?![人月省市县区])[^，。；、\d]{0,8}?))?(?:投资|产值|营收|收入|规模|资产|市值|估值|纳税|税收|资金|[售易交资易口]额)(?:总?额|规模)?"
+    r"(?:均)?(?:超过?|过|突破|达到?|不低于|不少于|大于)\Z"
+)
+OF_A_SIZE = (
+    r"的?[^，。；、\d的]{0,10}(?:企业|项目|集群|产业|产业链|园区|乡镇|镇|县|村|基地|品牌|单品|公司|集团|平台|主体|合作社|商户|工程)"
+)
+SIZED_THINGS = re.compile(OF_A_SIZE)
+SIZED_MANY = re.compile(
+    rf"{OF_A_SIZE}(?:数量|总数)?(?:累计|新增|总数|已|分别)?(?:达到?|有|增[至到]|增加[至到]|发展到|为)?[近超约]?(?:[\d*]+|[一二三四五六七八九十百]+)余?[个家项户条]"
+)
 WITHIN_NAMES = (*"类种级款门课道线方面片把车口股首根", "大类")  # behind a Chinese numeral: kinds, not counts
-NEARLY = ("近", "上", "超", "逾", "过", "约")
+NEARLY = ("近", "上", "超", "逾", "过", "约", "突破")
 RULES = ("硬措施", "措施", "举措", "意见", "规定", "禁令", "政策")
 PEOPLE = ("群众", "居民", "农户", "学生", "职工", "患者", "妇女", "儿童", "老人", "困难", "农民", "村民", "住户")
 # 福永二期、, 东江码头二期开工: a stage; 读书班三期、 are counted.
@@ -161,10 +173,18 @@ class Uses:
             return "class"
         if numeral.unit == "条" and FOLLOWED.search(left) and after.startswith(RULES):
             return "name"
+        if numeral.kind == "money" and self._of_each(numeral, left):
+            return "class"
         if numeral.kind not in ("money", "physical", "body") or numeral.approx not in BOUNDS:
             return None
         reached = (numeral.kind == "body" and after.startswith(PEOPLE)) or after.startswith("的目标")
         return None if not after or after[0] in PUNCTUATION or reached or after.startswith(CONJUNCTIONS) else "class"
+
+    def _of_each(self, numeral: Numeral, left: str) -> bool:
+        """Whether a sum is how large each of several counted things is."""
+        sized = SIZED.search(left)
+        things = SIZED_THINGS if sized and sized["many"] else SIZED_MANY
+        return sized is not None and things.match(self.text, numeral.span.end) is not None
 
     def _vague(self, numeral: Numeral, left: str) -> str | None:
         return "vague" if numeral.style == "chinese" and VAGUE_BEFORE.search(left) else None

@@ -20,7 +20,7 @@ NOT_THE_BODY = re.compile(
 # 市司法局党组书记在…会议上的讲话: who holds no other office speaks for the party group.
 SECRETARY = re.compile(r"(党组|党委)书记(?![、，兼]|[一-鿿]?[局厅院主校]长|主任)")
 # A centre that is being built is a thing; a hospital or school is a body even then.
-FACILITY = re.compile(r"中心\Z")
+FACILITY = re.compile(r"(?<!疾控)(?<!控制)(?<!急救)(?<!血液)中心\Z")
 BEING_BUILT = re.compile(
     r"等?(?:新址|新院区|新校区|院区|校区|内部装修|主体(?!责任)|封顶|竣工|建成|投用|投入使用|落成|开工|迁建|改扩建|扩建|改造|选址)"
 )

@@ -22,7 +22,7 @@ SECRETARY = re.compile(r"(党组|党委)书记(?![、，兼]|[一-鿿]?[局厅�
 # A centre that is being built is a thing; a hospital or school is a body even then.
 FACILITY = re.compile(r"(?<!疾控)(?<!控制)(?<!急救)(?<!血液)中心\Z")
 BEING_BUILT = re.compile(
-    r"等?(?:新址|新院区|新校区|院区|校区|内部装修|主体(?!责任)|封顶|竣工|建成|投用|投入使用|落成|开工|迁建|改扩建|扩建|改造|选址)"
+    r"等?(?:项目|工程|新址|新院区|新校区|院区|校区|内部装修|主体(?!责任)|封顶|竣工|建成|投用|投入使用|落成|开工|迁建|改扩建|扩建|改造|选址)"
 )
 BUILT = re.compile(r"(?:建成|新建|[改扩迁续筹投]建|建设|改造|装修)(?:完成|投用|了)?\Z")
 NUMBERED_TEAM = (
@@ -78,8 +78,8 @@ LABS = re.compile(r"[一-鿿]{2,8}?(?:研究院|研究中心|创新中心|创新
 # What an academy or a body of the United Nations has under it: 中国科学院云台材料科学与技术研究所.
 OF_ACADEMY = re.compile(r"(?:[一-鿿]{2,8}(?:科学|工程)与)?[一-鿿A-Z]{2,14}?(?:研究所|研究院|植物园|天文台|研究中心)")
 ACADEMIES = ("科学院", "社科院", "工程院", "中科院", "教科文组织")
-# 瑞金医院海南医院, 云台医院东院.
-HOSPITALS = re.compile(r"([一-鿿]{2,3}?)(?:医院|分院|院区)|[东西南北总]院(?![长区落])")
+# 瑞金医院海南医院; 云台医院东院 and 云台医院江北院区 are houses of one hospital.
+HOSPITALS = re.compile(r"([一-鿿]{2,3}?)(?:医院|分院)|总院(?![长区落])")
 BRANCHES = re.compile(r"[一-鿿]{2,8}?(?:中心支行|支行|分行|分公司|公司|分院|研究院)")
 
 

@@ -54,9 +54,12 @@ NOT_SCOPE = (
     r"[乡镇村两三四五域]|[县区](?:[乡镇村两三四五]|政府)|医院|公立|政府|部门|机关|以上|以下|单位|财政|领导|行政|统筹"
 )
 # 临江纳入国家综合改革试点
-# 全国儿童预防接种日: with a day, week or month that the whole country keeps 全国 is part of the name.
-KEPT = re.compile(r"[一-龥]{2,10}?[月日周](?=主题|宣传|系列|活动|[，。；、和与及]|\Z)")
+# 全国儿童预防接种日, 全国文明城市创建: with a day, week or month that the whole country keeps, and with this honour,
+# 全国 is part of the name.
+KEPT = re.compile(r"[一-龥]{2,10}?[月日周](?=主题|宣传|系列|活动|[，。；、和与及]|\Z)|文明[一-龥]{0,4}城市(?=创建)")
 LISTED_IN, NATIONAL = ("纳入", "列入"), ("国家", "全国")
+# 2022年度|1万亩|高标准农田项目, 3月份|疫情阻击战: when, and how much.
+WHEN = re.compile(r"(?:(?:\d{4}|\*{1,4})年(?:度|(?=[一-龥\d]))|\d{1,2}月份)?(?:[\d.]+万?亩)?")
 NOUN_LIKE = ("研发", "执行", "组织", "规范", "建设", "运行", "改造", "提升", "支持", "督促", "指导", "检验")
 SET_PHRASE = "优化营商环境"  # behind another verb part of a name: 建立|优化营商环境联席会议机制
 # 开发区, 建设局 are words of their own, 推进|区… are not.
@@ -288,11 +291,11 @@ def opens_with_verb(text: str, start: int, end: int) -> bool:
 
 
 def trimmed(text: str, begin: int, end: int) -> int:
-    """`begin` moved past complements, scope words and attributes closed by 的."""
+    """`begin` moved past years, complements, scope words and attributes closed by 的."""
     attribute = text.rfind("的", begin, end)
     if attribute >= 0 and text[attribute - 1] != "党":
         begin = attribute + 1 if own_words(text[attribute + 1 : end]) >= SHORTEST_AFTER_CLAUSE else end
-    begin = _past(text, begin, end, _front())
+    begin = _past(text, _past(text, begin, end, WHEN), end, _front())
     kept = text.startswith("全国", begin - 2) and KEPT.match(text, begin)
     return begin - 2 if kept else begin
 

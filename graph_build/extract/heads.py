@@ -24,6 +24,8 @@ LONGER = re.compile(
 # A class of things that is counted: 城中村改造项目28个.
 COUNTED = re.compile(r"[\d*]+[余多]?(?:[个项处座家条只支]|公里)|[一二三四五六七八九十百]{1,3}(?:个|项)")
 COUNTED_PILOTS = re.compile(r"项目[\d*]+余?[个项]")
+# 支持东海人才工程|项目1468个: a programme by the projects that are counted.
+IN_PROJECTS = re.compile(r"项目[\d*]+余?[个项]")
 COUNTED_PAPERS = re.compile(r"[\d*]+余?[项个件]")
 # X制度“立改废释”专项行动: what is reviewed, not what is carried out.
 WHAT_FOR = re.compile(r"“[^“”]{2,10}”(?:专项|集中)?(?:行动|整治|清理|工作)")
@@ -62,6 +64,7 @@ def found_heads(document: Document) -> Iterator[Head]:
     for start, end in HEADS.longest(text):
         noun = text[start:end]
         whole = starts[end] or end == len(text) or text.startswith(("工作", "建设"), end)
+        whole = whole or (noun == "工程" and IN_PROJECTS.match(text, end) is not None)
         if not whole or text[start - 1 : start] == "”" or LONGER.match(text, end):
             continue
         if text.startswith("”上", start - 2):

@@ -25,7 +25,8 @@ CAMPAIGN, PAIR = "三年行动", 2
 LONGEST_TITLE = 60
 STAGE = re.compile(f"{CAMPAIGN}(?:集中攻坚|集中攻坚年|巩固提升|巩固提升年|中期攻坚战|决战决胜|收官)\\Z")
 BRANCH = re.compile(r"（[一-龥]{2,4}）")
-REVIEW = "“回头看”"
+# What looks back at a campaign or tells its term belongs to its name: 教育整顿“回头看”, 专项整治“三年大灶”.
+REVIEW = re.compile("“(?:回头看|[一三]年[大小]灶|三年行动|百日(?:攻坚|行动))”")
 
 
 def _quoted(document: Document) -> list[Mention]:
@@ -106,22 +107,25 @@ def _full(name: str, campaigns: set[str]) -> str:
     return longer[0] if len(longer) == 1 else whole if whole in campaigns else name
 
 
-def _with_review(text: str, mentions: list[Mention]) -> list[Mention]:
-    """政法队伍教育整顿“回头看”: what looks back at a campaign is one of its own, and the quote a part of its name."""
-    if REVIEW not in text:
-        return mentions
-    return [_reviewing(mention) if text.startswith(REVIEW, mention.span.end) else mention for mention in mentions]
+def _with_review(text: str, mentions: list[Mention], quoted: list[Mention]) -> list[Mention]:
+    """Unquoted mentions with the review or term that stands in quotes behind them, and the other quoted ones."""
+    reviewed = [_reviewed(text, mention) for mention in mentions]
+    ends = {mention.span.end for mention, before in zip(reviewed, mentions, strict=True) if mention is not before}
+    return [*(mention for mention in quoted if mention.span.end not in ends), *reviewed]
 
 
-def _reviewing(mention: Mention) -> Mention:
+def _reviewed(text: str, mention: Mention) -> Mention:
     start, end = mention.span
-    return mention._replace(span=Span(start, end + len(REVIEW)), name=mention.name + REVIEW[1:-1])
+    review = REVIEW.match(text, end)
+    if not review:
+        return mention
+    return mention._replace(span=Span(start, review.end()), name=mention.name + review[0][1:-1])
 
 
 def extract(document: Document) -> tuple[Mention, ...]:
     """Mentions of undertakings by their names without quotation marks; the attribute `kind` where a noun tells it."""
     text, listed = document.text, listings(document)
     known = _known(document)
-    named = [*_quoted(document), *known, *_shortened(text, known)]
     unlisted = _apart([*undertakings(document), *works(document)], listed)
-    return tuple(_one_each(text, _with_review(text, [*named, *unlisted, *listed])))
+    unquoted = [*known, *_shortened(text, known), *unlisted, *listed]
+    return tuple(_one_each(text, _with_review(text, unquoted, _quoted(document))))

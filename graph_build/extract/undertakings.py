@@ -82,7 +82,7 @@ FOUNDED = re.compile("(?:设立|组建|发起|成立|落地|参与组建|推出)
 # 坚持|加强|制度建设: what is done to all of them.
 BETTERED = frozenset(["加强", "强化", "完善", "健全", "规范", "改进", "优化", "创新", "建立", "建立健全", "推进"])
 LAID_DOWN = re.compile(
-    rf"{any_word(verbs('issuing'))}(?:了|并?(?:印发|发布|公布|出台|完善|更新|实施|执行))*\Z"
+    rf"{any_word(verbs('issuing'))}(?:了|并?(?:印发|发布|公布|出台|完善|更新|实施|执行))*(?:\d{{4}}年度?)?\Z"
 )
 # 以法治思维|赋能教育改革
 SERVED_BY = re.compile("赋能|引领|推动|促进|助力|保障|护航|支撑|破解")
@@ -90,8 +90,9 @@ DONE_THERE = re.compile(
     "(?:等[^，。；、]{0,8}?)?(?:一线|现场|工地)?(?:开展|进行|走访|调研|宣讲|宣传|排查|检查|指导|督导|实地)"
 )
 # 举办|防汛应急演练, not 指导|企业开展应急演练 or 加强|安全科普和应急演练
-HELD = re.compile("(?:举办|开展|组织|举行|承办|[^和]、|全[省市县区])(?!.*(?:[和与及]|开展))")
-COUNT_REACH = 16
+HELD = re.compile(r"(?:举办|开展|组织|举行|承办|[^和]、|全[省市县区])(?:\d{4}年度?)?\Z")
+ANOTHER_DEED = re.compile("[和与及]|开展")
+COUNT_REACH, LONGEST_HELD = 16, 8
 LONGEST_NAME = 40
 SHORTEST_LAST = 2
 # 科学城实体化工作和运行机制: one mechanism for two things.
@@ -233,7 +234,7 @@ def _named(document: Document, head: Head, start: int, last: int) -> list[Mentio
         return []
     if text[begin : head.start] in BETTERED or _is_aside(text, begin, head):
         return []
-    if head.noun.endswith("演练") and not HELD.match(text, begin - 2, head.start):
+    if head.noun.endswith("演练") and not _held(text, begin, head):
         return []
     if head.kind == "品牌" and PRAISED.search(text, max(0, begin - 8), begin):
         return []
@@ -248,6 +249,12 @@ def _named(document: Document, head: Head, start: int, last: int) -> list[Mentio
         return []  # a paper, or nothing
     items = items_of(text, begin, head.end, "改革" if head.noun == "体制改革" else head.noun)
     return [made(Mention, ("Initiative", span, _name(name), {"kind": head.kind})) for span, name in items]
+
+
+def _held(text: str, begin: int, head: Head) -> bool:
+    """Whether a drill is held, and nothing else with it."""
+    held = HELD.search(text, max(0, begin - LONGEST_HELD), begin)
+    return held is not None and not ANOTHER_DEED.search(text, begin, head.start)
 
 
 def _is_class(text: str, begin: int) -> bool:

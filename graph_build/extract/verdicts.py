@@ -74,6 +74,7 @@ THOROUGH = re.compile(r"应.尽.(?:、应.尽.)*")  # “应收尽收”: how fa
 PAIR = 2
 LANDS = "北江河湖峡"  # “三北”, “两江”: names by themselves
 GENERIC = re.compile("专项|专题|主题|系列|集中|常态化|长效|工作|实践|宣传|教育|整治|特色|党建|服务")
+CODED = re.compile(r"(?!工作|等|的|为)[一-龥]{2,8}(?<!格局)(?<!体系)(?=[，。；、]|\Z)")
 WAYS = ("的模式", "的工作模式", "的机制", "的工作机制")  # 采取“律所+社区”的模式
 CASES = ("专案", "系列案")  # “901专案”: what is tried
 
@@ -114,6 +115,18 @@ def _with_noun(quote: Quote, modifier: str, noun: str) -> Verdict:
     whole = only_tells or (alone and modifier and UMBRELLA.match(modifier)) or _is_part(quote.inner, modifier)
     name = quote.inner + quote.tail[:taken] if whole else quote.inner
     return Verdict("Initiative", name, taken, class_kinds()[noun])
+
+
+def _joins(quote: Quote, verb: str) -> bool:
+    """推行“5+2”课后服务, 完善“1+N”政策体系: what a code of several parts stands for is carried out."""
+    return "+" in quote.inner and coins(verb) and CODED.match(quote.tail) is not None
+
+
+def _with_what_it_counts(quote: Quote) -> Verdict:
+    """“5+2”课后服务, “1+N”合规机构: a code alone names nothing."""
+    noun = CODED.match(quote.tail)
+    name = noun[0] if noun and "+" in quote.inner else ""
+    return Verdict("Initiative", quote.inner + name, len(name))
 
 
 def _is_part(inner: str, modifier: str) -> bool:
@@ -231,8 +244,8 @@ def _open(quote: Quote, noun: tuple[str, str] | None) -> Verdict:
         return NO_VERDICT
     if RULES.search(inner):
         return Verdict("Document", inner)
-    if CODE.fullmatch(inner) and (is_put_in_place(quote, verb) or quote.tail.startswith(WAYS)):
-        return Verdict("Initiative", inner)
+    if CODE.fullmatch(inner) and (is_put_in_place(quote, verb) or _joins(quote, verb) or quote.tail.startswith(WAYS)):
+        return _with_what_it_counts(quote)
     if is_required(quote.row_tail) and len(inner) >= SHORTEST_NAME and not inner.endswith(PROGRAMMES):
         return Verdict("Formulation", inner)
     return unmarked(quote, verb)

@@ -51,7 +51,7 @@ PLANNED = re.compile("加快|启动|开工|推进|续建|组建")
 COUNT_BEHIND = re.compile(r"[\d*]+余?[个家所座处条]\Z")
 # What opens a clause without being part of a name: a date, a point's number.
 LEAD = re.compile(
-    r"(?:[\d*]{4}年)?(?:[\d*]{1,2}月)?(?:[\d*]{1,2}日)?(?:今年|去年|上半年|下半年|年内|目前|同时|其中|全[省市区县州国])?(?:以来|底|初)?(?:力争|确保|力促|推动)?"
+    r"(?:[\d*]{4}年度?)?(?:[\d*]{1,2}月)?(?:[\d*]{1,2}日)?(?:今年|去年|上半年|下半年|年内|目前|同时|其中|全[省市区县州国])?(?:以来|底|初)?(?:力争|确保|力促|推动)?"
 )
 # A number of things, a part of a list, a clause: no one thing's name.
 NO_NAME = re.compile(
@@ -90,7 +90,7 @@ GAMES = re.compile(
 )
 # 十大民生实事: in Chinese numerals a name, in Arabic digits a count.
 DEEDS = re.compile(
-    r"(?<![一二三四五六七八九十百])(?:[三四五六七八九十]|十[一二三四五六七八]|[二三]十)[大件项](?:重点|为民|惠民|便民|年度|为民办|民生)*实事(?:工程)?(?:项目)?"
+    r"(?<![一二三四五六七八九十百])(?:[三四五六七八九十百]|十[一二三四五六七八]|[二三]十)[大件项](?:重点|为民|惠民|便民|年度|为民办|民生)*实事(?:工程)?(?:项目)?"
 )
 # 引江济淮, 引大入秦: a diversion of water.
 DIVERSION = re.compile(

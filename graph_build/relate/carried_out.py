@@ -13,6 +13,8 @@ CLASS_NOUNS = re.compile(f"{any_of('class_noun')}*+")
 SPOKEN_OF = re.compile(any_of("spoken_of"))
 FARED = re.compile(f"[^，]{{0,10}}?(?!获批){any_of('fared')}")
 TAKEN_UP = re.compile(f"[^，]{{0,8}}?{any_of('taken_up')}")
+# “八五”普法|目标任务全面完成
+ACHIEVED = re.compile("(?:各项)?目标(?:任务)?[^，。；]{0,6}(?:完成|实现)")
 ANNIVERSARY = re.compile(r"(?:实施|提出|开展|发表)?[^，]{0,4}周年")
 # 今年是深化X的关键之年: the item only tells what the time is about.
 OF_MOMENT = re.compile(f"的[^，]{{0,6}}?{any_of('of_moment')}")
@@ -130,6 +132,8 @@ def _is_circumstance(seen: Frame) -> bool:
 def _is_befallen(seen: Frame) -> bool:
     """Whether an initiative that no verb governs is spoken of, or something befell it."""
     rest = _after_class_nouns(seen.after_list)
+    if rest and rest[0] in "目各" and ACHIEVED.match(rest):
+        return False
     told = PASSED_BY.search(seen.before[-3:]) or SPOKEN_OF.match(rest) or FARED.match(rest)
     return bool(told or MEANWHILE.match(seen.after))
 

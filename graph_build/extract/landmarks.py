@@ -76,7 +76,7 @@ class Landmarks:
         self._words = words
         self._standing = together.standing
         self._number = together.join(self)
-        self._starts = lru_cache(maxsize=1)(self._find_starts)
+        self.starts = lru_cache(maxsize=1)(self._find_starts)
 
     def words(self) -> Iterable[str]:
         return self._words() if callable(self._words) else self._words
@@ -94,12 +94,22 @@ class Landmarks:
 
     def within(self, text: str, start: int, end: int) -> list[Place]:
         """Those of a part of the text, in the same order."""
-        starts = self._starts(text)
+        starts = self.starts(text)
         first = bisect_left(starts, start)
         begin = self.nested(text)[first : bisect_left(starts, end, first)]
         return [place for place in begin if place[1] <= end]
 
-    def around(self, reach: int, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-        """What `pattern.finditer` finds, where every match holds a word at most `reach` characters after its start."""
+
+class Sought:
+    """A pattern that is tried only around words: each of its matches has one at most `reach` characters behind its
+    start. Several may share the landmarks of the same words."""
+
+    def __init__(self, pattern: re.Pattern[str], words: Landmarks | Words, reach: int = 0) -> None:
+        self.pattern = pattern
+        self._starts = (words if isinstance(words, Landmarks) else Landmarks(words)).starts
+        self._reach = reach
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """What `pattern.finditer` finds."""
         starts = self._starts(text)
-        return near(starts, reach, pattern, text) if starts else iter(())
+        return near(starts, self._reach, self.pattern, text) if starts else iter(())

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from graph_build.document.text import Document
 from graph_build.extract.clauses import balanced, clause_start, own_words, skip_attribute
-from graph_build.extract.landmarks import Landmarks
+from graph_build.extract.landmarks import Landmarks, Sought
 from graph_build.lexicon import rows
 from graph_build.records import Mention, Span, Value
 from graph_build.scanning import Place, any_word, longest, quick
@@ -54,11 +54,13 @@ ANNUAL = re.compile(r"[\d*]{4}年度?+(?=[一-龥])")  # 2025年普法任务清�
 PROPER = ("条例",)
 NOT_PROPER = ("该", "本", "相关", "有关", "上述", "各项", "地方", "两部", "党内", "这部", "部分")
 # 出台支持民营经济发展25条措施: counted, with what they are for in front.
-COUNTED = re.compile(
-    r"(?:出台|印发|制定|发布|推出|实施)了?((?:以[^，。；：、]{2,10}?(?:保障|服务|促进|推动|助推|护航)|支持|促进|推动|推进|优化|稳|扩|加强|鼓励|保障|深化|服务|加快|提振|强化|提升|打造|规范|激发)"
-    r"[^，。；：、“”《》\d*\n]{4,24}(?<!的)[\d*]+[条项](?:具体|重点|硬|务实|惠企|创新|政策|若干|指导|司法|服务){0,2}(?:措施|举措|意见|政策))(?=[，。；、]|\Z)"
+COUNTED = Sought(
+    re.compile(
+        r"(?:出台|印发|制定|发布|推出|实施)了?((?:以[^，。；：、]{2,10}?(?:保障|服务|促进|推动|助推|护航)|支持|促进|推动|推进|优化|稳|扩|加强|鼓励|保障|深化|服务|加快|提振|强化|提升|打造|规范|激发)"
+        r"[^，。；：、“”《》\d*\n]{4,24}(?<!的)[\d*]+[条项](?:具体|重点|硬|务实|惠企|创新|政策|若干|指导|司法|服务){0,2}(?:措施|举措|意见|政策))(?=[，。；、]|\Z)"
+    ),
+    ["出台", "印发", "制定", "发布", "推出", "实施"],
 )
-COUNTED_AT = Landmarks(["出台", "印发", "制定", "发布", "推出", "实施"])
 # 30条硬措施, 3项管理办法: what is counted is no one paper.
 COUNT_AFTER = re.compile(r"[\d*]+余?[件部份个项]")
 COUNT_BEFORE = re.compile(r"[\d*]余?[件部份个项条]\Z")
@@ -232,6 +234,5 @@ def papers(document: Document) -> list[Mention]:
         for at in (1, 2)
         if m[at]
     ]
-    counted = COUNTED_AT.around(0, COUNTED, text)
-    measures = [Mention("Document", Span(*m.span(1)), m[1], {"kind": "measure"}) for m in counted]
+    measures = [Mention("Document", Span(*m.span(1)), m[1], {"kind": "measure"}) for m in COUNTED.finditer(text)]
     return [*(mention for mention in found if mention), *own, *measures]

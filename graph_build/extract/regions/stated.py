@@ -10,17 +10,16 @@ from itertools import pairwise
 from graph_build.divisions import gazetteer
 from graph_build.extract.bodies.tails import stops
 from graph_build.extract.cuts import Cuts
-from graph_build.extract.landmarks import Landmarks
+from graph_build.extract.landmarks import Sought
 from graph_build.extract.regions.listed import is_province
 from graph_build.lexicon import words
 from graph_build.records import Span
 
 CLASS = r"(?:[市县区旗镇乡村州]|街道|社区)"
 CLOSES = re.compile(CLASS)
-NAMED_AT = Landmarks([*"市县区旗镇乡村州", "街道", "社区"])
-NAMED = re.compile(
-    f"{CLASS}"
-    "(?![委府法局内域级直属民属场容]|政府|人民|人大|政协|长(?!期))"
+NAMED = Sought(
+    re.compile(f"{CLASS}(?![委府法局内域级直属民属场容]|政府|人民|人大|政协|长(?!期))"),
+    [*"市县区旗镇乡村州", "街道", "社区"],
 )
 # Areas that are places where something is done, not only what they are (在高新区设立).
 AREAS = ("工业园区", "产业园区", "高新区", "经开区", "开发区", "自贸区", "保税区", "度假区", "新区")
@@ -94,7 +93,7 @@ def _is_area(text: str, span: Span) -> bool:
 
 
 def _named(text: str, cuts: Cuts) -> Iterator[Span]:
-    for match in NAMED_AT.around(0, NAMED, text):
+    for match in NAMED.finditer(text):
         hidden = text[match.start() - 1 : match.start()] in MASKS
         masked = MASK.search(text, max(0, match.start() - LONGEST_STEM), match.start()) if hidden else None
         start = masked.start() if masked else None

@@ -10,7 +10,7 @@ from graph_build.document.points import POINT
 from graph_build.document.text import Document
 from graph_build.extract.landmarks import Landmarks
 from graph_build.lexicon import rows, words
-from graph_build.scanning import Place, any_word, longest, quick
+from graph_build.scanning import Bounds, any_word, longest, quick
 
 LONGEST_CLAUSE = 80
 # What numbers a point, before its first word: 一是, （二）, 3.
@@ -177,17 +177,17 @@ def _opens(verb: str, prefix: str, chained: bool) -> bool:
     return leads_in is not None or MEANS.search(prefix) is not None
 
 
-def _verbs(document: Document, start: int, end: int) -> list[Place]:
+def _verbs(document: Document, start: int, end: int) -> list[Bounds]:
     """Verbs of a clause, without what only looks like one: 规范性, 党组织, 以 within a word."""
     return [verb for verb in _standing(document.text, start, end) if _is_word(document, *verb)]
 
 
-def _standing(text: str, start: int, end: int) -> list[Place]:
+def _standing(text: str, start: int, end: int) -> list[Bounds]:
     """Where verbs seem to stand between two positions."""
     return longest([verb for verb in VERBS.within(text, start, end) if not _parts_words(text, verb, end)])
 
 
-def _parts_words(text: str, verb: Place, limit: int) -> bool:
+def _parts_words(text: str, verb: Bounds, limit: int) -> bool:
     """Whether what looks like a verb is the end of one word and the beginning of another."""
     start, end = verb
     if text[start] == GOING_ON[0]:
@@ -235,7 +235,7 @@ def _stops(verb: str, prefix: str, direct: bool) -> bool:
     return not (direct and prefix != _before_adverbs(prefix)) and _opens(verb, prefix, False)
 
 
-def _opening(text: str, start: int, verb: Place, before: Place | None) -> int | None:
+def _opening(text: str, start: int, verb: Bounds, before: Bounds | None) -> int | None:
     """Where a name begins that this verb opens, None where the verb stands within the name."""
     begin, end = verb
     word = text[begin:end]

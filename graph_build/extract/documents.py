@@ -12,7 +12,7 @@ from graph_build.extract.landmarks import Sought
 from graph_build.extract.papers import attributes, nouns, papers
 from graph_build.extract.verdicts import quoted
 from graph_build.records import Mention, Span
-from graph_build.scanning import Place, longest, places_of
+from graph_build.scanning import Bounds, longest, places_of
 
 TITLE = re.compile(r"《((?:[^《》\n]|《[^《》\n]{1,80}》){1,160})》(?:第[一二三四五六七八九十]{1,3}卷)?")
 SHORT_TITLE = re.compile(
@@ -91,7 +91,7 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start] != "《" and not (text[end - 1] == "法" and LAW_GOES_ON.match(text, end))
 
 
-def _standing(names: list[str], text: str) -> list[Place]:
+def _standing(names: list[str], text: str) -> list[Bounds]:
     """Where names stand, the longest of those that begin at one place. A few are found before a finder is made."""
     if len(names) > FEW:
         finder = AhoCorasick(names, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)

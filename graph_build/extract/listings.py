@@ -14,7 +14,7 @@ from graph_build.extract.heads import heads
 from graph_build.extract.landmarks import Sought
 from graph_build.extract.progress import PROGRESS
 from graph_build.extract.undertakings import bare, is_where
-from graph_build.extract.wordings import MASK
+from graph_build.extract.wordings import NO_WORDS
 from graph_build.lexicon import rows, words
 from graph_build.records import Mention, Span
 from graph_build.scanning import any_word
@@ -124,7 +124,7 @@ def _item(text: str, span: Span, kind: str) -> Mention | None:
     span = Span(deed.end(), span.end) if deed else span
     item = text[span.start : span.end]
     whole = item.count("“") == item.count("”") and not item.endswith("”")
-    if not whole or not SHORTEST_ITEM <= len(item) <= LONGEST_ITEM or names_class(item) or not item.strip(MASK):
+    if not whole or not SHORTEST_ITEM <= len(item) <= LONGEST_ITEM or names_class(item) or not item.strip(NO_WORDS):
         return None
     return Mention("Initiative", span, bare(item), {"kind": kind})
 

@@ -11,7 +11,7 @@ from graph_build.extract.cuts import Cuts
 from graph_build.extract.landmarks import Landmarks, Sought
 from graph_build.lexicon import rows, words
 from graph_build.records import Mention, Span
-from graph_build.scanning import Place, quick
+from graph_build.scanning import Bounds, quick
 
 TAILS = Landmarks(lambda: [row["tail"] for row in rows("meeting_tails")])
 # What follows a tail that is only the beginning of another word: 会|商, 论坛|议题.
@@ -69,7 +69,7 @@ PARTED = re.compile("[的在对由了把将和与及等]|学习|参加|要求")
 HELD_LIST = re.compile(rf"(?:{HOLDING.pattern})[^，。；：\n]*\Z")
 HELD_BY = re.compile(r"(?:^|[，。；：\n])([一-龥*]{2,14}[会组委部府院])(?:先后|及时|组织|专题)?(?:召开|举行)了?\Z")
 ORDINAL, HOLDER_ENDS = re.compile("第"), re.compile("[会组部府院局委团]")
-MASK = re.compile(r"(?:[*]{1,4}|[XxＸ×]{1,3})\Z")
+MASK_BEFORE = re.compile(r"(?:[*]{1,4}|[XxＸ×]{1,3})\Z")
 JOINT = "暨"
 
 PERSON = re.compile(r"主持|同志|(?:书记|局长|院长|主任)(?!\Z)|提请|提交|报请|本次|列席|进一步|增强|建立|健全")
@@ -145,7 +145,7 @@ def named_meetings(document: Document) -> list[Mention]:
     return found
 
 
-def _tails(text: str) -> list[Place]:
+def _tails(text: str) -> list[Bounds]:
     """The longest tail of those that end at one place, in the order of their ends."""
     longest: dict[int, int] = {}
     for start, end in TAILS.nested(text):
@@ -246,7 +246,7 @@ def opening_place(text: str, start: int) -> int:
         while (outer := gazetteer().beginning(text, beginning)) is not None:
             beginning = outer  # 杭州市|西湖区
         return beginning
-    masked = MASK.search(text[max(0, start - 4) : start])
+    masked = MASK_BEFORE.search(text[max(0, start - 4) : start])
     return start - len(masked.group()) if masked else start
 
 

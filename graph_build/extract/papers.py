@@ -10,7 +10,7 @@ from graph_build.extract.clauses import balanced, clause_start, own_words, skip_
 from graph_build.extract.landmarks import Landmarks, Sought
 from graph_build.lexicon import rows
 from graph_build.records import Mention, Span, Value
-from graph_build.scanning import Place, any_word, longest, quick
+from graph_build.scanning import Bounds, any_word, longest, quick
 
 # What follows a document noun that only begins another word: 意见建议, 规范化, 计划生育, 规划建设.
 LONGER = re.compile(
@@ -178,7 +178,7 @@ def _measures(modifier: str, noun: str) -> bool:
     return own >= int(nouns()[noun]["least"])
 
 
-def _chained(text: str, found: list[Place], at: int) -> bool:
+def _chained(text: str, found: list[Bounds], at: int) -> bool:
     """Whether a verb directly follows one of issuing: 印发实施."""
     if at == 0:
         return False
@@ -186,7 +186,7 @@ def _chained(text: str, found: list[Place], at: int) -> bool:
     return ends == found[at][0] and _verbs()[text[begins:ends]] == "issue"
 
 
-def _follows_issue(text: str, found: list[Place], at: int) -> bool:
+def _follows_issue(text: str, found: list[Bounds], at: int) -> bool:
     """Whether a verb of use begins the name of what was issued: 制定贯彻落实详细任务分工方案."""
     return _chained(text, found, at) and text[slice(*found[at])] in ("贯彻落实", "贯彻", "落实", "推进", "推动")
 

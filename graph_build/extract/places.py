@@ -29,7 +29,7 @@ OF_THE_MAP = Sought(
 # 日照 and 和平 are ordinary words too: places beside another one, where one goes, and where something is held.
 GOING = re.compile(r"(?:赴|前往|驰援)\Z")
 LEAD = re.compile(r"(?:[赴在、和与及]|前往|驰援)\Z")
-HELD = re.compile(r"召开|举办|举行|开展|启动|设立|成立|试点|挂牌|落地")
+HELD_THERE = re.compile(r"召开|举办|举行|开展|启动|设立|成立|试点|挂牌|落地")
 LINKS = "、和与及"
 DEEDS = ("振兴", "合作", "互助", "建设")
 # 东北全面|振兴和…: what is done, not where.
@@ -128,7 +128,7 @@ def _may_stand(text: str, span: Span) -> bool:
 
 def _is_gone_to(text: str, span: Span) -> bool:
     before = text[max(0, span.start - 2) : span.start]
-    return bool(GOING.search(before)) or (before.endswith("在") and bool(HELD.match(text, span.end)))
+    return bool(GOING.search(before)) or (before.endswith("在") and bool(HELD_THERE.match(text, span.end)))
 
 
 def _is_linked(text: str, span: Span, edges: set[int]) -> bool:

@@ -90,7 +90,7 @@ DONE_THERE = re.compile(
     "(?:等[^，。；、]{0,8}?)?(?:一线|现场|工地)?(?:开展|进行|走访|调研|宣讲|宣传|排查|检查|指导|督导|实地)"
 )
 # 举办|防汛应急演练, not 指导|企业开展应急演练 or 加强|安全科普和应急演练
-HELD = re.compile("(?:举办|开展|组织|举行|承办|[^和]、|全[省市县区])(?!.*(?:[和与及]|开展))")
+DRILL_HELD = re.compile("(?:举办|开展|组织|举行|承办|[^和]、|全[省市县区])(?!.*(?:[和与及]|开展))")
 COUNT_REACH = 16
 LONGEST_NAME = 40
 SHORTEST_LAST = 2
@@ -233,7 +233,7 @@ def _named(document: Document, head: Head, start: int, last: int) -> list[Mentio
         return []
     if text[begin : head.start] in BETTERED or _is_aside(text, begin, head):
         return []
-    if head.noun.endswith("演练") and not HELD.match(text, begin - 2, head.start):
+    if head.noun.endswith("演练") and not DRILL_HELD.match(text, begin - 2, head.start):
         return []
     if head.kind == "品牌" and PRAISED.search(text, max(0, begin - 8), begin):
         return []

@@ -31,7 +31,7 @@ ENDINGS = {
 }
 GENERIC = re.compile(r"(?:我|本|全)?(自治区|自治州|自治县|地区|省|市|区|县|州|盟|旗)(?=.)")
 TOWNSHIP = re.compile(r"(?:我|本)?(镇|乡|街道)(?=党|人|政|办|综|工|司|委)")
-MASK = re.compile(r"[*＊×某XxＸ](?:(?<=[*＊×某])|[XxＸ])")  # first a set of characters, which is quick to find
+MASK_MARK = re.compile(r"[*＊×某XxＸ](?:(?<=[*＊×某])|[XxＸ])")  # first a set of characters, which is quick to find
 PARTY_ORGANS = ("党委", "党组", "党总支", "党支部")
 PARTY_ORGAN = re.compile(rf"(?:(?:直属)?机关党委|{'|'.join(PARTY_ORGANS)})\Z")
 TERM = re.compile(r"^第?[一二三四五六七八九十百*]+届(?=人民代表大会|人大|政协|委)")
@@ -182,7 +182,7 @@ def identify(name: str, home: Home) -> Body:
     """The body that `name` means in a report whose home is `home`."""
     plain = name.removeprefix("中共") if not name.startswith("中共中央") else name
     kind = kind_of(name)
-    if MASK.search(plain):
+    if MASK_MARK.search(plain):
         return _masked(plain, kind, home)
     if home.area and (part := AREA.match(plain)) and home.area.endswith(part[0]):
         plain = home.area + expanded(plain[part.end() :], "county")

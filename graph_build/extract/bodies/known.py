@@ -30,13 +30,13 @@ def _names() -> set[str]:
     return {form for row in rows("national_bodies") for form in (row["name"], *(row["short"] or "").split())}
 
 
-NAMES = Landmarks(_names)
+NATIONAL_BODIES = Landmarks(_names)
 
 
 def known_names(text: str, cuts: Cuts) -> list[Span]:
     """All mentions of bodies that the list of national bodies has."""
     found = []
-    for start, end in NAMES.longest(text):
+    for start, end in NATIONAL_BODIES.longest(text):
         name = text[start:end]
         if not cuts.begins(start) or (name == "中央" and not _is_centre(text, start, end)):
             continue

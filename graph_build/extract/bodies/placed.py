@@ -20,7 +20,7 @@ from graph_build.extract.bodies.tails import (
     OF_COURT,
     OF_GOVERNMENT,
     ORGANS,
-    PLACED,
+    PLACED_TAILS,
     SCHOOLS,
     bare,
     group_of_secretary,
@@ -197,7 +197,7 @@ def _tail(text: str, cuts: Cuts, end: int, title_end: int) -> int | None:
     if tasked and cuts.begins(tasked.end()) and is_body(text, tasked.end()):
         return tasked.end()
     reach = PLAIN.match(text, end, min(len(text), end + LONGEST_NAME))
-    for begins, ends in longest(PLACED.within(text, end, reach.end() if reach else end)):
+    for begins, ends in longest(PLACED_TAILS.within(text, end, reach.end() if reach else end)):
         tail = text[begins:ends]
         if (begins == end and tail not in bare()) or text[ends - 2 : ends] in NO_BUREAU:
             continue

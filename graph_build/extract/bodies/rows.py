@@ -69,7 +69,7 @@ WITH_OTHERS = re.compile(r"会同|联合(?![会国])|牵头会同")
 NOT_ACTING = re.compile(
     r"工作|事业|改革|组织(?!开展|召开)|干部|系统|机关|界|职工|会员|任务|领域|门|庭|等(?:各项)?(?:工作|社会事业|事业|领域|改革)"
 )
-PLACED = re.compile(
+OPENING_PLACE = re.compile(
     r"(?:[*]{1,4}|[XxＸ×]{1,3})?(?:自治区|高新区|经开区|新区|开发区|[实试]验区|度假区|[省市区县州旗])(?=[一-鿿])"
 )
 
@@ -256,7 +256,7 @@ def _acting(text: str, cuts: Cuts, taken: Sequence[Span]) -> list[NamedBody]:
 
 def _place(text: str, span: Span) -> str | None:
     """The word for its place with which a body's name begins; None where it begins otherwise."""
-    match = PLACED.match(text, span.start, span.end)
+    match = OPENING_PLACE.match(text, span.start, span.end)
     return match.group() if match else None
 
 

@@ -27,7 +27,7 @@ DONE = re.compile(
     r"率先|先行|同步|分别|设立|成立|建立|开展|试点|试行|召开|举办|举行|启动|推行|挂牌|揭牌|建成|建设|实施|打造|落地|开通"
 )
 MASKS = frozenset("*X×某")
-MASK = re.compile(r"(?:[*]{1,4}|X{2,3}|×{2,3}|某{1,2})\Z")  # 在*镇、XX村开展
+MASK_BEFORE = re.compile(r"(?:[*]{1,4}|X{2,3}|×{2,3}|某{1,2})\Z")  # 在*镇、XX村开展
 SO_ON = re.compile(rf"等(?:地|(?:[\d*]+|[一二三四五六七八九十]+|多)个?{CLASS})")
 VERBS = frozenset("返回下进入还驻离带促")
 LONGEST_STEM = 4
@@ -95,7 +95,7 @@ def _is_area(text: str, span: Span) -> bool:
 def _named(text: str, cuts: Cuts) -> Iterator[Span]:
     for match in NAMED.finditer(text):
         hidden = text[match.start() - 1 : match.start()] in MASKS
-        masked = MASK.search(text, max(0, match.start() - LONGEST_STEM), match.start()) if hidden else None
+        masked = MASK_BEFORE.search(text, max(0, match.start() - LONGEST_STEM), match.start()) if hidden else None
         start = masked.start() if masked else None
         if start is None and cuts.begins(match.end()):
             start = _stem(text, cuts, *match.span())

@@ -8,10 +8,11 @@ from functools import lru_cache
 from graph_build.divisions import gazetteer
 from graph_build.document.text import Document
 from graph_build.extract.classes import names_class
-from graph_build.extract.clauses import clause_start, governed, opens_with_verb, skip_adverbs, trimmed
+from graph_build.extract.clauses import clause_start, governed, opens_with_verb, skip_adverbs
 from graph_build.extract.cuts import Cuts
 from graph_build.extract.heads import heads
 from graph_build.extract.landmarks import Sought
+from graph_build.extract.modifiers import trimmed
 from graph_build.extract.progress import PROGRESS
 from graph_build.extract.undertakings import bare, is_where
 from graph_build.extract.wordings import NO_WORDS

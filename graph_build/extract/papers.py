@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 
 from graph_build.document.text import Document
-from graph_build.extract.clauses import balanced, clause_start, own_words, skip_attribute
+from graph_build.extract.clauses import balanced, clause_start
 from graph_build.extract.landmarks import Landmarks, Sought
+from graph_build.extract.modifiers import own_words, skip_attribute
 from graph_build.lexicon import rows
 from graph_build.records import Mention, Span, Value
 from graph_build.scanning import Bounds, any_word, longest, quick

@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from graph_build.document.text import Document
 from graph_build.extract.classes import names_class
-from graph_build.extract.clauses import balanced, clause_start, governed, own_words, trimmed
+from graph_build.extract.clauses import balanced, clause_start, governed
 from graph_build.extract.coordination import items_of
 from graph_build.extract.heads import Head, counted, found_heads, heads
+from graph_build.extract.modifiers import own_words, trimmed
 from graph_build.extract.progress import PROGRESS, subject
 from graph_build.extract.wordings import verbs
 from graph_build.lexicon import words

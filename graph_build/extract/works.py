@@ -8,8 +8,9 @@ from functools import lru_cache
 from itertools import chain
 
 from graph_build.document.text import Document
-from graph_build.extract.clauses import balanced, clause_start, opens_with_verb, own_words, trimmed
+from graph_build.extract.clauses import balanced, clause_start, opens_with_verb
 from graph_build.extract.landmarks import Landmarks, Sought
+from graph_build.extract.modifiers import own_words, trimmed
 from graph_build.lexicon import word_set, words
 from graph_build.records import Mention, Span
 from graph_build.scanning import any_word

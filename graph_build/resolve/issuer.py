@@ -11,7 +11,8 @@ from graph_build.document.text import Document
 from graph_build.extract.bodies.own import OURS, STUDY, WITHIN
 from graph_build.extract.bodies.tails import group_of_secretary
 from graph_build.records import Mention, Profile
-from graph_build.resolve.bodies import LEVELS, MASK_MARK, expanded
+from graph_build.resolve.bodies import LEVELS, MASK_MARK
+from graph_build.resolve.full_forms import expanded
 from graph_build.resolve.own import likeliest
 from graph_build.resolve.stated import stated_parts
 

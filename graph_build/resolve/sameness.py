@@ -10,7 +10,8 @@ from graph_build.divisions import gazetteer
 from graph_build.errors import Bilingual
 from graph_build.lexicon import words
 from graph_build.records import Profile
-from graph_build.resolve.bodies import ENDINGS, MASK_MARK, Home, masked
+from graph_build.resolve.bodies import MASK_MARK, masked
+from graph_build.resolve.home import ENDINGS, Home
 
 # The class nouns by their last character, the longest first.
 CLASS_NOUNS = {

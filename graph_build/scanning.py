@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-Place = tuple[int, int]  # where something begins and ends
+Bounds = tuple[int, int]  # where something begins and ends
 PART = re.compile(r"\[[^\]]*\]|\\.|.", re.DOTALL)
 QUANTIFIER = re.compile(r"(?:[?*]|\{0,\d+\})?[+?]?")
 LARGE = 2000  # words; beyond this the faster kind of automaton takes longer to make than it saves
@@ -128,7 +128,7 @@ def near(places: Iterable[int], reach: int, pattern: re.Pattern[str], text: str)
             start += 1
 
 
-def marked(patterns: Iterable[re.Pattern[str]], text: str) -> list[Place]:
+def marked(patterns: Iterable[re.Pattern[str]], text: str) -> list[Bounds]:
     """Where patterns match, of those that overlap the one that begins first.
 
     Each begins with a mark of its own that no match holds again. A search for one character is far faster than one for
@@ -137,7 +137,7 @@ def marked(patterns: Iterable[re.Pattern[str]], text: str) -> list[Place]:
     return longest(sorted([match.span() for pattern in patterns for match in pattern.finditer(text)]))
 
 
-def longest(places: Iterable[Place]) -> list[Place]:
+def longest(places: Iterable[Bounds]) -> list[Bounds]:
     """Of places in order, the longest first where several begin, those that begin behind the one before."""
     found = []
     floor = 0

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from graph_build.errors import Bilingual
 from graph_build.identity import node_id
-from graph_build.resolve.bodies import Home, identify
+from graph_build.resolve.bodies import identify
+from graph_build.resolve.home import Home
 from graph_build.stores.base import Store
 from queries.near import MOST
 from queries.parameters import Parameter

@@ -17,8 +17,8 @@ from graph_build.measure import Measures
 from graph_build.period_forms import stretch
 from graph_build.reasons import plain, report_name, said_of
 from graph_build.records import Entity, Facts, Measured, Observation, Passage, Quantity, Relation, Span, nowhere
-from graph_build.resolve.bodies import Home
 from graph_build.resolve.grouping import unmentioned
+from graph_build.resolve.home import Home
 
 ROLES = ("lead", "joint", "support")
 Stated = tuple[str, str, str]  # type, source and target of a relationship that several reports may state

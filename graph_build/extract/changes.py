@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from graph_build.document.text import Document, Heading, Sentence
@@ -13,21 +14,31 @@ APPROX = re.compile(
 )
 APPROX_ENDS = frozenset("超过破于足到逾近约少多占")
 UP = (
-    "净增|增收|增支|增长|上升|提高|提升|增加|增多|增幅|涨幅|上涨|上浮|升高|攀升|扩大|上调"
-    "|(?<![新递净])增|(?<![晋])升|涨"
+    *("净增", "增收", "增支", "增长", "上升", "提高", "提升", "增加", "增多", "增幅", "涨幅", "上涨", "上浮", "升高"),
+    *("攀升", "扩大", "上调", "增", "升", "涨"),
 )
-DOWN = "下降|降低|减少|回落|下调|压减|压缩|缩减|缩短|收窄|下滑|下浮|减轻|压降|降幅|负增长|精简|减收|降价|减|降|缩小"
+DOWN = (
+    *("下降", "降低", "减少", "回落", "下调", "压减", "压缩", "缩减", "缩短", "收窄", "下滑", "下浮", "减轻", "压降"),
+    *("降幅", "负增长", "精简", "减收", "降价", "减", "降", "缩小"),
+)
+NOT_BEHIND = {"增": "(?<![新递净])", "升": "(?<![晋])"}  # 新增 and 晋升 change no number, 净增 is a word itself
 BASIS = (
     r"同比(?:去年|上年)(?:同期)?|同比|环比|年均|(?:比|较|与)?(?:上年|去年|上一年|前一年|上年度|去年底|上年末|去年末|年初|上季度|上月|同期|全国|全省|全市|改革前|试点前|20\d\d年[底末初]?|\*年|前[\d一二两三四五]年|预算数?|计划|\d+年前)"
     r"(?:同期|同月|同口径)?(?:平均水平|平均[值数]?|水平)?(?:相比)?"
 )
 LINK = r"(?:分别|均|再|又|大幅|实际|累计|平均|整体|总体|已|将|进一步|约|近|超过?|各|也|净|逐年|年均)*"
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(NOT_BEHIND.get(word, "") + word for word in words)
+
+
 CHANGE = re.compile(
-    rf"(?P<basis>(?:{BASIS})，?)?{LINK}(?:(?P<up>{UP})|(?P<down>{DOWN}))"
+    rf"(?P<basis>(?:{BASIS})，?)?{LINK}(?:(?P<up>{_alternatives(UP)})|(?P<down>{_alternatives(DOWN)}))"
     r"(?:了|率?为|近|约|超过?|逾|达到?|分别|幅度)*\Z"
 )
 # The characters with which it ends.
-CHANGE_ENDS = frozenset(word[-1] for word in f"{UP}|{DOWN}".split("|")).union("了为近约超过逾达到别度")
+CHANGE_ENDS = frozenset(word[-1] for word in (*UP, *DOWN)).union("了为近约超过逾达到别度")
 MOVES = re.compile(r"[增升高加多涨扩大调浮降低少落减缩短窄滑轻幅简收支价]")  # a character of every word of change
 LEVEL = re.compile(
     r"(?:到|至|为|达|成|在|是)(?:了|近|约|超过?|(?:去年|今年|[上下]半年|年底|20\d\d年|第?[一二三四]季度|\d{1,2}月)(?:同期)?[底末初]?的?)*\Z"

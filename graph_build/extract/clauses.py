@@ -9,15 +9,15 @@ from functools import lru_cache
 from graph_build.document.points import POINT
 from graph_build.document.text import Document
 from graph_build.extract.landmarks import Landmarks
-from graph_build.lexicon import rows, words
-from graph_build.scanning import Place, any_word, longest, quick
+from graph_build.extract.modifiers import own_words
+from graph_build.lexicon import rows
+from graph_build.scanning import Bounds, any_word, longest
 
 LONGEST_CLAUSE = 80
 # What numbers a point, before its first word: 一是, （二）, 3.
 NUMBERED = re.compile(rf"(?:{POINT}|——|—)?\s*")
 NUMERALS = frozenset("一二三四五六七八九十")
 LONGEST_ADVERBS = 12
-SHORTEST_AFTER_CLAUSE = 3
 SUBJECT_ENDS = (*"局厅院委办部处会府组队们", "各地", "部门", "单位", "干警", "系统", "以来")
 LINKS = (*"、和并及与以来去要将了把中”在", "先后", "试点")
 # 以公益性为导向深化公立医院改革: a means in front of the verb.
@@ -45,27 +45,13 @@ NEVER_AFTER_SUBJECT = (
 )
 # Adverbs that are adjectives as well: 重点人群, 系统平台.
 NOT_ALONE = ("重点", "系统", "集中", "一体化", "联合", "共同", "统筹")
-COMPLEMENTS = (
-    r"了|成?为(?=国家|全国|省级|世界)|起(?![重义草诉])|好(?![人评邻家书])|成(?![功果人都长效渝才品年本达自])|出(?![生口租入版境行让资海警院诊])"
-    r"|第[\d*一二三四五六七八九十]{1,3}(?:个|[轮期](?=(?!土地)[一-龥“]{4}))|[\d*]+余?[个项条批套种家次]|\d+(?:\.\d+)?余?万余?(?:余?名|中小学生?|学生|师生|群众|党员)+|[一两三四五六七八九十]{1,3}[轮批项个场次期]"
-)
-# 县级医院, 市级财政 are bodies and things of that level.
-NOT_SCOPE = (
-    r"[乡镇村两三四五域]|[县区](?:[乡镇村两三四五]|政府)|医院|公立|政府|部门|机关|以上|以下|单位|财政|领导|行政|统筹"
-)
 # 临江纳入国家综合改革试点
-# 全国儿童预防接种日, 全国文明城市创建: with a day, week or month that the whole country keeps, and with this honour,
-# 全国 is part of the name.
-KEPT = re.compile(r"[一-龥]{2,10}?[月日周](?=主题|宣传|系列|活动|[，。；、和与及]|\Z)|文明[一-龥]{0,4}城市(?=创建)")
 LISTED_IN, NATIONAL = ("纳入", "列入"), ("国家", "全国")
-# 2022年度|1万亩|高标准农田项目, 3月份|疫情阻击战: when, and how much.
-WHEN = re.compile(r"(?:(?:\d{4}|\*{1,4})年(?:度|(?=[一-龥\d]))|\d{1,2}月份)?(?:[\d.]+万?亩)?")
 NOUN_LIKE = ("研发", "执行", "组织", "规范", "建设", "运行", "改造", "提升", "支持", "督促", "指导", "检验")
 SET_PHRASE = "优化营商环境"  # behind another verb part of a name: 建立|优化营商环境联席会议机制
 # 开发区, 建设局 are words of their own, 推进|区… are not.
 AREAS = ("区", "局")
 NAMING = ("开发", "建设", "创新", "规范", "运行", "发展", "整合", "运作")
-ATTRIBUTE = re.compile(r"(?:统一|完善|健全|规范|科学|详细|系统|相关|具体|配套|新|全新|各类)的")
 # 继续|建立 is no 续建, 努力|争创 no 力争.
 GOING_ON, BEFORE_GOING_ON = "续建", ("继", "持", "接", "连")
 STRIVING_FOR, FOUNDING = "力争", "创"
@@ -95,42 +81,6 @@ def _adverbs() -> dict[str, tuple[str, ...]]:
         if role == "adverb":
             found[word[-1]] = (*found.get(word[-1], ()), word)
     return found
-
-
-@lru_cache(maxsize=1)
-def _front() -> re.Pattern[str]:
-    """What stands between a verb and the name: complements, counts, words of scope."""
-    scope = rf"{any_word(words('scope_words'))}(?!{NOT_SCOPE})的?"
-    links = "[、和与及](?=(?:国家|省|市|县)级)"
-    return re.compile(rf"(?:{quick(f'{links}|{scope}|{COMPLEMENTS}')})+(?<!全[国省市县区](?=第.{{1,3}}届))")
-
-
-def _past(text: str, begin: int, end: int, pattern: re.Pattern[str]) -> int:
-    match = pattern.match(text, begin, end)
-    return match.end() if match else begin
-
-
-@lru_cache(maxsize=1)
-def _generic() -> re.Pattern[str]:
-    return re.compile(any_word((*words("generic_modifiers"), *"的、和与及等了")))
-
-
-@lru_cache(maxsize=1)
-def _generic_or_years() -> re.Pattern[str]:
-    return re.compile(_generic().pattern + r"|\d+(?:多|余|周)?年")
-
-
-@lru_cache(maxsize=1)
-def _field() -> re.Pattern[str]:
-    return re.compile(any_word(words("field_modifiers")))
-
-
-@lru_cache(maxsize=8192)
-def own_words(modifier: str) -> int:
-    """How many characters of a modifier say something of their own; those of a field of work count half."""
-    telling = (_generic_or_years() if "年" in modifier else _generic()).sub("", modifier)
-    own = len(_field().sub("", telling))
-    return own + (len(telling) - own) // 2
 
 
 def balanced(name: str) -> bool:
@@ -180,17 +130,17 @@ def _opens(verb: str, prefix: str, chained: bool) -> bool:
     return leads_in is not None or MEANS.search(prefix) is not None
 
 
-def _verbs(document: Document, start: int, end: int) -> list[Place]:
+def _verbs(document: Document, start: int, end: int) -> list[Bounds]:
     """Verbs of a clause, without what only looks like one: 规范性, 党组织, 以 within a word."""
     return [verb for verb in _standing(document.text, start, end) if _is_word(document, *verb)]
 
 
-def _standing(text: str, start: int, end: int) -> list[Place]:
+def _standing(text: str, start: int, end: int) -> list[Bounds]:
     """Where verbs seem to stand between two positions."""
     return longest([verb for verb in VERBS.within(text, start, end) if not _parts_words(text, verb, end)])
 
 
-def _parts_words(text: str, verb: Place, limit: int) -> bool:
+def _parts_words(text: str, verb: Bounds, limit: int) -> bool:
     """Whether what looks like a verb is the end of one word and the beginning of another."""
     start, end = verb
     if text[start] == GOING_ON[0]:
@@ -238,7 +188,7 @@ def _stops(verb: str, prefix: str, direct: bool) -> bool:
     return not (direct and prefix != _before_adverbs(prefix)) and _opens(verb, prefix, False)
 
 
-def _opening(text: str, start: int, verb: Place, before: Place | None) -> int | None:
+def _opening(text: str, start: int, verb: Bounds, before: Bounds | None) -> int | None:
     """Where a name begins that this verb opens, None where the verb stands within the name."""
     begin, end = verb
     word = text[begin:end]
@@ -281,26 +231,11 @@ def _leading_adverbs() -> re.Pattern[str]:
 
 def skip_adverbs(text: str, begin: int, end: int) -> int:
     """`begin` moved past adverbs."""
-    return _past(text, begin, end, _leading_adverbs())
+    adverbs = _leading_adverbs().match(text, begin, end)
+    return adverbs.end() if adverbs else begin
 
 
 def opens_with_verb(text: str, start: int, end: int) -> bool:
     """Whether a clause begins with a verb, after adverbs or not, so that nothing in it is a subject."""
     verbs = _standing(text, start, end)
     return bool(verbs) and not _before_adverbs(text[start : verbs[0][0]])
-
-
-def trimmed(text: str, begin: int, end: int) -> int:
-    """`begin` moved past years, complements, scope words and attributes closed by 的."""
-    attribute = text.rfind("的", begin, end)
-    if attribute >= 0 and text[attribute - 1] != "党":
-        begin = attribute + 1 if own_words(text[attribute + 1 : end]) >= SHORTEST_AFTER_CLAUSE else end
-    begin = _past(text, _past(text, begin, end, WHEN), end, _front())
-    kept = text.startswith("全国", begin - 2) and KEPT.match(text, begin)
-    return begin - 2 if kept else begin
-
-
-def skip_attribute(text: str, begin: int, end: int) -> int:
-    """`begin` moved past complements, scope words and a bare adjective, but no clause: 统一的大湾区调解员名册."""
-    begin = _past(text, begin, end, _front())
-    return _past(text, _past(text, begin, end, ATTRIBUTE), end, _front())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from graph_build.extract.clauses import own_words
+from graph_build.extract.modifiers import own_words
 from graph_build.lexicon import words
 from graph_build.records import Span, made
 from graph_build.scanning import any_word

@@ -8,11 +8,11 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from graph_build.document.text import Document
 from graph_build.extract.known import occurrences
-from graph_build.extract.landmarks import Landmarks
+from graph_build.extract.landmarks import Sought
 from graph_build.extract.papers import attributes, nouns, papers
 from graph_build.extract.verdicts import quoted
 from graph_build.records import Mention, Span
-from graph_build.scanning import Place, longest, places_of
+from graph_build.scanning import Bounds, longest, places_of
 
 TITLE = re.compile(r"《((?:[^《》\n]|《[^《》\n]{1,80}》){1,160})》(?:第[一二三四五六七八九十]{1,3}卷)?")
 SHORT_TITLE = re.compile(
@@ -33,18 +33,20 @@ BY_LAW = re.compile(r"实施(?:条例|办法|细则)")
 # 国办发〔2023〕5号文件, 中央一号文件. In brackets behind a title a number names nothing new.
 NUMBER = re.compile(r"〔(?:20\d\d|\*{1,4})〕[\d*]{1,4}号(?:文件|文)?")
 OFFICE = re.compile(r"(?:.*(?:转发|落实|贯彻|执行|根据|按照|印发|下发|依据|学习|对照|的|和|与|以))?([一-龥]{2,8})\Z")
-FIRST_PAPER = re.compile(r"(?:中央|[省市区县]委)[一1]号文件")
+FIRST_PAPER = Sought(re.compile(r"(?:中央|[省市区县]委)[一1]号文件"), ["号文件"], reach=3)
 SAID_NOUNS = ("条例", "办法", "规定", "细则", "意见", "方案", "规划", "纲要", "预案", "决定", "章程", "准则", "法")
-FIRST_PAPER_AT, LONGEST_ISSUER = Landmarks(["号文件"]), 3
-SAID_AT = Landmarks([said + noun for said in ("该", "上述") for noun in SAID_NOUNS])
-THE_SAID = re.compile(rf"(?:该|上述)({'|'.join(SAID_NOUNS)})(?![律规院定官])")
+THE_SAID = Sought(
+    re.compile(rf"(?:该|上述)({'|'.join(SAID_NOUNS)})(?![律规院定官])"),
+    [said + noun for said in ("该", "上述") for noun in SAID_NOUNS],
+)
 LONGEST_OFFICE = 16
 PLAN = re.compile(r"十[二三四五六]五(?<!“十[二三四五六]五)(?:时期)?[^，。；：、的“”《》\n]{0,12}?(?:规划|纲要)")
 SHORTEST_BARE = 6
 FEW = 20  # names
 # “稳岗十条”3.0版: measures that are called by their number.
-BY_COUNT = re.compile(r"“([^“”，。；、\n]{1,12}?(?:[一二三四五六七八九十百]{1,3}|\d{1,3})条)”")
-BY_COUNT_AT, LONGEST_COUNTED = Landmarks(["条”"]), 16
+BY_COUNT = Sought(
+    re.compile(r"“([^“”，。；、\n]{1,12}?(?:[一二三四五六七八九十百]{1,3}|\d{1,3})条)”"), ["条”"], reach=16
+)
 BARE_COUNT = re.compile(r"[第一二三四五六七八九十百\d]+条")
 
 
@@ -89,7 +91,7 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start] != "《" and not (text[end - 1] == "法" and LAW_GOES_ON.match(text, end))
 
 
-def _standing(names: list[str], text: str) -> list[Place]:
+def _standing(names: list[str], text: str) -> list[Bounds]:
     """Where names stand, the longest of those that begin at one place. A few are found before a finder is made."""
     if len(names) > FEW:
         finder = AhoCorasick(names, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
@@ -117,8 +119,7 @@ def _laws(document: Document) -> list[Mention]:
 
 def _numbered(text: str) -> list[Mention]:
     """Papers that are called by their number alone."""
-    first = FIRST_PAPER_AT.around(LONGEST_ISSUER, FIRST_PAPER, text)
-    found = [Mention("Document", Span(*match.span()), match[0]) for match in first]
+    found = [Mention("Document", Span(*match.span()), match[0]) for match in FIRST_PAPER.finditer(text)]
     for number in NUMBER.finditer(text):
         office = OFFICE.search(text[max(0, number.start() - LONGEST_OFFICE) : number.start()])
         start = number.start() - len(office[1]) if office else 0
@@ -131,7 +132,7 @@ def _counted(text: str) -> list[Mention]:
     """Measures that are called by their number, with what they are for; “32条” alone is no name."""
     return [
         Mention("Document", Span(*match.span()), match[1], {"kind": "measure"})
-        for match in BY_COUNT_AT.around(LONGEST_COUNTED, BY_COUNT, text)
+        for match in BY_COUNT.finditer(text)
         if not BARE_COUNT.fullmatch(match[1])
     ]
 
@@ -142,7 +143,7 @@ def _said(text: str, named: list[Mention]) -> list[Mention]:
     last: dict[str, str] = {}
     earlier = iter(sorted(named, key=lambda mention: mention.span))
     mention = next(earlier, None)
-    for said in SAID_AT.around(0, THE_SAID, text):
+    for said in THE_SAID.finditer(text):
         while mention and mention.span.start < said.start():
             last.update((noun, mention.name) for noun in SAID_NOUNS if mention.name.endswith(noun))
             mention = next(earlier, None)

@@ -6,15 +6,14 @@ import re
 
 from graph_build.document.text import Document
 from graph_build.extract.known import occurrences
-from graph_build.extract.landmarks import Landmarks
+from graph_build.extract.landmarks import Sought
 from graph_build.extract.verdicts import quoted
 from graph_build.records import Mention, Span
 
 CONTINUED = re.compile(r"的?(?:发展思想|重要思想|工作总基调|价值取向|根本立场|重要理念|工作导向|理念|战略布局)")
 HOLDS = re.compile(r"(?:坚持|落实|贯彻|践行|秉持|树立|坚守|把握)[^，。；]{0,3}\Z")
 # 党对政法工作的绝对领导, whatever the field.
-LEADS_AT = Landmarks(["党对"])
-LEADS = re.compile(r"党对[一-龥]{2,10}?(?:工作)?的(?:绝对|全面|集中统一)领导")
+LEADS = Sought(re.compile(r"党对[一-龥]{2,10}?(?:工作)?的(?:绝对|全面|集中统一)领导"), ["党对"])
 # 坚持 and three or more parts of one length: 中央要求、湾区所向、全省所需、我市所能.
 ROW = re.compile(r"坚持((?:[一-龥]{3,7}、){2,5}[一-龥]{3,7})(?=[，。；])")
 
@@ -35,7 +34,7 @@ def _known(document: Document) -> list[Mention]:
     for span, name in occurrences(document, "held_formulations"):
         if HOLDS.search(text[max(0, span.start - 6) : span.start]):
             found.append(Mention("Formulation", span, name))
-    found += [Mention("Formulation", Span(*match.span()), match.group()) for match in LEADS_AT.around(0, LEADS, text)]
+    found += [Mention("Formulation", Span(*match.span()), match.group()) for match in LEADS.finditer(text)]
     return found
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from graph_build.document.text import Document
 from graph_build.extract.known import occurrences
-from graph_build.extract.landmarks import Landmarks
+from graph_build.extract.landmarks import Landmarks, Sought
 from graph_build.extract.listings import listings
 from graph_build.extract.quotes import quotes
 from graph_build.extract.undertakings import undertakings
@@ -16,11 +16,15 @@ from graph_build.extract.works import works
 from graph_build.records import NOTHING, Mention, Span, made
 
 THEMED = "学习贯彻习近平新时代中国特色社会主义思想主题教育"
-SHORT = re.compile(r"(?:这次|此次|本次)?主题教育(?!基地|活动|实践)")
-ALONE = re.compile(
-    r"(?:开展|推进|抓好|深化|巩固|拓展|开好|做好)(?:好|了)?(?:这次|此次|本次|第[一二]批)?(?P<name>主题教育)(?!基地|活动|实践)"
+THEMED_AT = Landmarks(["主题教育"])
+SHORT = Sought(re.compile(r"(?:这次|此次|本次)?主题教育(?!基地|活动|实践)"), THEMED_AT, reach=2)
+ALONE = Sought(
+    re.compile(
+        r"(?:开展|推进|抓好|深化|巩固|拓展|开好|做好)(?:好|了)?(?:这次|此次|本次|第[一二]批)?(?P<name>主题教育)(?!基地|活动|实践)"
+    ),
+    THEMED_AT,
+    reach=6,
 )
-SHORT_AT, LONGEST_POINTER, LONGEST_DEED = Landmarks(["主题教育"]), 2, 8
 CAMPAIGN, PAIR = "三年行动", 2
 LONGEST_TITLE = 60
 STAGE = re.compile(f"{CAMPAIGN}(?:集中攻坚|集中攻坚年|巩固提升|巩固提升年|中期攻坚战|决战决胜|收官)\\Z")
@@ -56,10 +60,8 @@ def _known(document: Document) -> list[Mention]:
 def _shortened(text: str, known: list[Mention]) -> list[Mention]:
     """主题教育 alone: the one under way where a report gives its full name, else by itself where it is carried out."""
     if any(mention.name == THEMED for mention in known):
-        short = SHORT_AT.around(LONGEST_POINTER, SHORT, text)
-        return [Mention("Initiative", Span(*match.span()), THEMED) for match in short]
-    alone = SHORT_AT.around(LONGEST_DEED, ALONE, text)
-    return [Mention("Initiative", Span(*match.span("name")), match["name"]) for match in alone]
+        return [Mention("Initiative", Span(*match.span()), THEMED) for match in SHORT.finditer(text)]
+    return [Mention("Initiative", Span(*match.span("name")), match["name"]) for match in ALONE.finditer(text)]
 
 
 def _apart(mentions: list[Mention], listed: list[Mention]) -> list[Mention]:

@@ -9,7 +9,7 @@ from graph_build.extract.landmarks import Landmarks
 from graph_build.lexicon import words
 from graph_build.records import Span, made
 
-LISTS = {
+LEXICONS = {
     name: Landmarks(partial(words, name)) for name in ("initiatives", "formulations", "held_formulations", "laws")
 }
 
@@ -17,4 +17,4 @@ LISTS = {
 def occurrences(document: Document, lexicon: str) -> list[tuple[Span, str]]:
     """Where the words of a list stand, the longest of those that begin at one place, in order."""
     text = document.text
-    return [(made(Span, place), text[place[0] : place[1]]) for place in LISTS[lexicon].longest(text)]
+    return [(made(Span, place), text[place[0] : place[1]]) for place in LEXICONS[lexicon].longest(text)]

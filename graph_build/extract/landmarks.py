@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from graph_build.scanning import Place, longest, near
+from graph_build.scanning import Bounds, longest, near
 
 Words = Iterable[str] | Callable[[], Iterable[str]]
 
@@ -42,10 +42,10 @@ class Pass:
         finder = AhoCorasick(list(owners), matchkind=MatchKind.Standard, implementation=self.kind)
         return finder, list(owners.values())
 
-    def _standing(self, text: str) -> list[list[Place]]:
+    def _standing(self, text: str) -> list[list[Bounds]]:
         """For each rule where its words stand; kept for the text at hand, as every rule asks for it."""
         finder, owners = self._finder()
-        found: list[list[Place]] = [[] for _ in self._rules]
+        found: list[list[Bounds]] = [[] for _ in self._rules]
         for word, start, end in finder.find_matches_as_indexes(text, overlapping=True):
             place = (start, end)
             for owner in owners[word]:
@@ -57,7 +57,7 @@ class Pass:
         return found
 
 
-def _put_before(places: list[Place], longer: Place) -> None:
+def _put_before(places: list[Bounds], longer: Bounds) -> None:
     """Put a place in front of those within it; they are found in the order of their ends."""
     at = len(places)
     while at and places[at - 1][0] >= longer[0]:
@@ -65,41 +65,51 @@ def _put_before(places: list[Place], longer: Place) -> None:
     places.insert(at, longer)
 
 
-LISTS = Pass(Implementation.DFA)
-NAMES = Pass(None)  # thousands, of which the faster kind of automaton takes longer to make than it saves
+WORD_PASS = Pass(Implementation.DFA)
+NAME_PASS = Pass(None)  # thousands, of which the faster kind of automaton takes longer to make than it saves
 
 
 class Landmarks:
     """The words of one rule; what reads them from the lexicon is called when the first text is there."""
 
-    def __init__(self, words: Words, together: Pass = LISTS) -> None:
+    def __init__(self, words: Words, together: Pass = WORD_PASS) -> None:
         self._words = words
         self._standing = together.standing
         self._number = together.join(self)
-        self._starts = lru_cache(maxsize=1)(self._find_starts)
+        self.starts = lru_cache(maxsize=1)(self._find_starts)
 
     def words(self) -> Iterable[str]:
         return self._words() if callable(self._words) else self._words
 
-    def nested(self, text: str) -> list[Place]:
+    def nested(self, text: str) -> list[Bounds]:
         """Where each word begins and ends, within others too; the longest first where several begin."""
         return self._standing(text)[self._number]
 
     def _find_starts(self, text: str) -> list[int]:
         return [start for start, _ in self.nested(text)]
 
-    def longest(self, text: str) -> list[Place]:
+    def longest(self, text: str) -> list[Bounds]:
         """Where words begin and end, of those that begin at one place the longest, and none within another."""
         return longest(self.nested(text))
 
-    def within(self, text: str, start: int, end: int) -> list[Place]:
+    def within(self, text: str, start: int, end: int) -> list[Bounds]:
         """Those of a part of the text, in the same order."""
-        starts = self._starts(text)
+        starts = self.starts(text)
         first = bisect_left(starts, start)
         begin = self.nested(text)[first : bisect_left(starts, end, first)]
         return [place for place in begin if place[1] <= end]
 
-    def around(self, reach: int, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-        """What `pattern.finditer` finds, where every match holds a word at most `reach` characters after its start."""
+
+class Sought:
+    """A pattern that is tried only around words: each of its matches has one at most `reach` characters behind its
+    start. Several may share the landmarks of the same words."""
+
+    def __init__(self, pattern: re.Pattern[str], words: Landmarks | Words, reach: int = 0) -> None:
+        self.pattern = pattern
+        self._starts = (words if isinstance(words, Landmarks) else Landmarks(words)).starts
+        self._reach = reach
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """What `pattern.finditer` finds."""
         starts = self._starts(text)
-        return near(starts, reach, pattern, text) if starts else iter(())
+        return near(starts, self._reach, self.pattern, text) if starts else iter(())

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from graph_build.records import Span
 from graph_build.scanning import marked, places_of
 
-NAMES = (re.compile(r"“[^“”\n]{0,80}”"), re.compile(r"《[^《》\n]{0,120}》"), re.compile(r"（[^（）\n]{0,80}）"))
+ENCLOSED = (re.compile(r"“[^“”\n]{0,80}”"), re.compile(r"《[^《》\n]{0,120}》"), re.compile(r"（[^（）\n]{0,80}）"))
 
 
 class Layout:
@@ -18,7 +18,7 @@ class Layout:
     def __init__(self, text: str, breaks: Sequence[int]) -> None:
         """`breaks` are the marks that end clauses, those within names and brackets too."""
         self.text = text
-        spans = marked(NAMES, text)
+        spans = marked(ENCLOSED, text)
         self.ends = _outside(breaks, spans)
         self.commas = _outside(places_of("、", text), spans)
         self.names = [span for span in spans if text[span[0]] != "（"]

@@ -8,13 +8,14 @@ from functools import lru_cache
 from graph_build.divisions import gazetteer
 from graph_build.document.text import Document
 from graph_build.extract.classes import names_class
-from graph_build.extract.clauses import clause_start, governed, opens_with_verb, skip_adverbs, trimmed
+from graph_build.extract.clauses import clause_start, governed, opens_with_verb, skip_adverbs
 from graph_build.extract.cuts import Cuts
 from graph_build.extract.heads import heads
-from graph_build.extract.landmarks import Landmarks
+from graph_build.extract.landmarks import Sought
+from graph_build.extract.modifiers import trimmed
 from graph_build.extract.progress import PROGRESS
 from graph_build.extract.undertakings import bare, is_where
-from graph_build.extract.wordings import MASK
+from graph_build.extract.wordings import NO_WORDS
 from graph_build.lexicon import rows, words
 from graph_build.records import Mention, Span
 from graph_build.scanning import any_word
@@ -28,12 +29,15 @@ CLOSERS = re.compile(
     rf"(?P<modifier>(?:(?!开展|推进|实施|实行|推行|试行|启动|设立|建立|健全|完善)[^，。；：、“”的等《》\n]){{0,12}}?)(?P<noun>{CLOSING})(?![化性者]|(?:建设|项目)?(?:领域|行业))"
 )
 # 建立甲清单、乙督察员和丙督办3项工作制度: a list that its own number closes, without 等.
-TOLD = re.compile(
-    r"(?P<count>[2-9两二三四五六七八九])项(?:工作|配套|重点|长效|核心)?(?P<noun>制度|机制|行动|工程|改革)(?![化性者])"
+TOLD_OF = ("项工作", "项配套", "项重点", "项长效", "项核心", "项制度", "项机制", "项行动", "项工程", "项改革")
+TOLD = Sought(
+    re.compile(
+        r"(?P<count>[2-9两二三四五六七八九])项(?:工作|配套|重点|长效|核心)?(?P<noun>制度|机制|行动|工程|改革)(?![化性者])"
+    ),
+    TOLD_OF,
+    reach=1,
 )
 NUMBERS = dict(zip("23456789两二三四五六七八九", (*range(2, 10), 2, *range(2, 10)), strict=True))
-TOLD_OF = ("项工作", "项配套", "项重点", "项长效", "项核心", "项制度", "项机制", "项行动", "项工程", "项改革")
-TOLD_AT = Landmarks(TOLD_OF)
 ITEM_LINK = re.compile("以及|[、和与及]")
 # Items in front of these are the fields of one undertaking, not undertakings: 打击电诈等违法犯罪专项行动.
 FIELDS = re.compile(
@@ -121,7 +125,7 @@ def _item(text: str, span: Span, kind: str) -> Mention | None:
     span = Span(deed.end(), span.end) if deed else span
     item = text[span.start : span.end]
     whole = item.count("“") == item.count("”") and not item.endswith("”")
-    if not whole or not SHORTEST_ITEM <= len(item) <= LONGEST_ITEM or names_class(item) or not item.strip(MASK):
+    if not whole or not SHORTEST_ITEM <= len(item) <= LONGEST_ITEM or names_class(item) or not item.strip(NO_WORDS):
         return None
     return Mention("Initiative", span, bare(item), {"kind": kind})
 
@@ -218,6 +222,6 @@ def listings(document: Document) -> list[Mention]:
             if kind in OF_A_KIND or closer["noun"] in OF_A_KIND:
                 spans = [span for span in spans if not _says_field(text, cuts, span)]
             found += [_item(text, span, kind) for span in spans]
-    for closer in TOLD_AT.around(1, TOLD, text):
+    for closer in TOLD.finditer(text):
         found += _told(document, closer)
     return [mention for mention in found if mention]

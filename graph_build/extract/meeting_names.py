@@ -8,10 +8,10 @@ from functools import lru_cache
 from graph_build.divisions import gazetteer
 from graph_build.document.text import Document
 from graph_build.extract.cuts import Cuts
-from graph_build.extract.landmarks import Landmarks
+from graph_build.extract.landmarks import Landmarks, Sought
 from graph_build.lexicon import rows, words
 from graph_build.records import Mention, Span
-from graph_build.scanning import Place, quick
+from graph_build.scanning import Bounds, quick
 
 TAILS = Landmarks(lambda: [row["tail"] for row in rows("meeting_tails")])
 # What follows a tail that is only the beginning of another word: 会|商, 论坛|议题.
@@ -42,11 +42,14 @@ GENERAL = quick(
     f"|教师(?!节)|医师(?!节)|“?两委”?|村（社区）|{'|'.join(words('general_meeting_words'))}"
 )
 GENERALITIES = re.compile(f"(?:{GENERAL})+")
-COORDINATED = re.compile(
-    r"(?P<first>全国|中央|全省|省委|省|全市)(?P<rest>(?:[、和](?:全国|中央|全省|省委|省政府|全市|市委|市政府|全区|区委|全县|县委|自治区|自治区党委|市(?![场民政区域容级长])|县(?![域级长]))){1,8})(?P<subject>[一-鿿]{2,16}?(?:会议|大会))"
-)
 FURTHER = ("全国", "中央", "全省", "省委", "省政府", "全市", "市", "全区", "区委", "全县", "县", "自治区")
-COORDINATED_AT, LONGEST_FIRST = Landmarks([link + holder for link in "、和" for holder in FURTHER]), 2
+COORDINATED = Sought(
+    re.compile(
+        r"(?P<first>全国|中央|全省|省委|省|全市)(?P<rest>(?:[、和](?:全国|中央|全省|省委|省政府|全市|市委|市政府|全区|区委|全县|县委|自治区|自治区党委|市(?![场民政区域容级长])|县(?![域级长]))){1,8})(?P<subject>[一-鿿]{2,16}?(?:会议|大会))"
+    ),
+    [link + holder for link in "、和" for holder in FURTHER],
+    reach=2,
+)
 AFTER = re.compile(
     quick(
         r"暨|年会|[纪记][要录]|室|厅[议内]?|制度|机制|议题|系统|期间|费|服务|经济|展[示览]?|讲座|第[一二三四五六七八九十]+次(?:全体)?(?:扩大)?会议|[一-鿿]{2}峰会"
@@ -66,7 +69,7 @@ PARTED = re.compile("[的在对由了把将和与及等]|学习|参加|要求")
 HELD_LIST = re.compile(rf"(?:{HOLDING.pattern})[^，。；：\n]*\Z")
 HELD_BY = re.compile(r"(?:^|[，。；：\n])([一-龥*]{2,14}[会组委部府院])(?:先后|及时|组织|专题)?(?:召开|举行)了?\Z")
 ORDINAL, HOLDER_ENDS = re.compile("第"), re.compile("[会组部府院局委团]")
-MASK = re.compile(r"(?:[*]{1,4}|[XxＸ×]{1,3})\Z")
+MASK_BEFORE = re.compile(r"(?:[*]{1,4}|[XxＸ×]{1,3})\Z")
 JOINT = "暨"
 
 PERSON = re.compile(r"主持|同志|(?:书记|局长|院长|主任)(?!\Z)|提请|提交|报请|本次|列席|进一步|增强|建立|健全")
@@ -120,8 +123,7 @@ def _verbs() -> frozenset[str]:
 def named_meetings(document: Document) -> list[Mention]:
     """Mentions in the order of the text; of overlapping ones the coordinated."""
     text = document.text
-    several = COORDINATED_AT.around(LONGEST_FIRST, COORDINATED, text)
-    found = [mention for match in several for mention in _coordinated(match)]
+    found = [mention for match in COORDINATED.finditer(text) for mention in _coordinated(match)]
     taken = {mention.span.end for mention in found}
     cuts = Cuts(document)
     floor = 0
@@ -143,7 +145,7 @@ def named_meetings(document: Document) -> list[Mention]:
     return found
 
 
-def _tails(text: str) -> list[Place]:
+def _tails(text: str) -> list[Bounds]:
     """The longest tail of those that end at one place, in the order of their ends."""
     longest: dict[int, int] = {}
     for start, end in TAILS.nested(text):
@@ -244,7 +246,7 @@ def opening_place(text: str, start: int) -> int:
         while (outer := gazetteer().beginning(text, beginning)) is not None:
             beginning = outer  # 杭州市|西湖区
         return beginning
-    masked = MASK.search(text[max(0, start - 4) : start])
+    masked = MASK_BEFORE.search(text[max(0, start - 4) : start])
     return start - len(masked.group()) if masked else start
 
 

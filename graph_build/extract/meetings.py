@@ -11,30 +11,47 @@ from itertools import chain
 
 from graph_build.document.text import Document
 from graph_build.extract.cuts import Cuts
-from graph_build.extract.landmarks import Landmarks
+from graph_build.extract.landmarks import Landmarks, Sought
 from graph_build.extract.meeting_names import JOINT, joint, named_meetings, opening_place, stop_words
 from graph_build.records import Mention, Span
 
 NUMBER = r"[一二三四五六七八九十百*]{1,4}"
 CONGRESS = re.compile(r"党的(?:十[六七八九]|二十[一二]?)大(?!会|报告|代表)")
 NATIONAL_CONGRESS = re.compile(rf"中国共产党第{NUMBER}次全国代表大会")
-NEXT_CONGRESS = re.compile(r"[、和及]((?:十[六七八九]|二十[一二]?)大)(?=精神|以来|召开|[、，。和])")
-NEXT_AT = Landmarks([link + number for link in "、和及" for number in ("十", "二十")])
+NEXT_CONGRESS = Sought(
+    re.compile(r"[、和及]((?:十[六七八九]|二十[一二]?)大)(?=精神|以来|召开|[、，。和])"),
+    [link + number for link in "、和及" for number in ("十", "二十")],
+)
 BODY = (
     "(?:党的|中共中央|中共|中央纪委|中央|[省市区县州](?:委|纪委)|自治区(?:党委|纪委)"
     "|(?:全国|[省市区县州]|自治区)(?:人大|政协|人民代表大会)|全国政协)"
 )
-PLENUM = re.compile(
-    rf"(?P<body>{BODY})?(?P<term>{NUMBER}届)(?P<number>{NUMBER}[中次]|历次)(?P<more>(?:、?{NUMBER}[中次])*)(?:(?P<noun>(?:全会|全体会议|会议)(?:暨[一-鿿“”]{{2,20}}?会议)?)|(?P<next>(?:和|、){NUMBER}届))"
+TERM_AT = Landmarks(["届"])
+PLENUM = Sought(
+    re.compile(
+        rf"(?P<body>{BODY})?(?P<term>{NUMBER}届)(?P<number>{NUMBER}[中次]|历次)(?P<more>(?:、?{NUMBER}[中次])*)(?:(?P<noun>(?:全会|全体会议|会议)(?:暨[一-鿿“”]{{2,20}}?会议)?)|(?P<next>(?:和|、){NUMBER}届))"
+    ),
+    TERM_AT,
+    reach=13,
 )
 PLENUM_NUMBER = re.compile(rf"{NUMBER}[中次]")
-PARTY_CONGRESS = re.compile(rf"(?:省|市|区|县|州|自治区)第?{NUMBER}次(?:党代会|党代表大会|代表大会)")
-PEOPLE_CONGRESS = re.compile(
-    rf"(?:全国|省|市|区|县|州|自治区)?(?:第?{NUMBER}届)?(?:全国)?(?:人大|政协|人民代表大会)(?:常委会|常务委员会)?"
-    rf"(?:(?:[一-鿿]{{1,5}}|[*XxＸ×]{{1,3}})??[省市区县州]?第?{NUMBER}届)?(?:[省市区县州]?委员会)?(?:第?{NUMBER}次)会议"
+PARTY_CONGRESS = Sought(
+    re.compile(rf"(?:省|市|区|县|州|自治区)第?{NUMBER}次(?:党代会|党代表大会|代表大会)"),
+    ["党代会", "代表大会"],
+    reach=10,
 )
-PARTY_PLENUM = re.compile(rf"{NUMBER}届(?:中央纪委|[省市区县州](?:委|纪委)){NUMBER}次(?:全会|全体会议)")
-TWO_SESSIONS = re.compile(r"(?:全国|全省|全市|全区|全县|省|市|自治区)“?两会”?")
+PEOPLE_CONGRESS = Sought(
+    re.compile(
+        rf"(?:全国|省|市|区|县|州|自治区)?(?:第?{NUMBER}届)?(?:全国)?(?:人大|政协|人民代表大会)(?:常委会|常务委员会)?"
+        rf"(?:(?:[一-鿿]{{1,5}}|[*XxＸ×]{{1,3}})??[省市区县州]?第?{NUMBER}届)?(?:[省市区县州]?委员会)?(?:第?{NUMBER}次)会议"
+    ),
+    ["人大", "政协", "人民代表大会"],
+    reach=11,
+)
+PARTY_PLENUM = Sought(
+    re.compile(rf"{NUMBER}届(?:中央纪委|[省市区县州](?:委|纪委)){NUMBER}次(?:全会|全体会议)"), TERM_AT, reach=4
+)
+TWO_SESSIONS = Sought(re.compile(r"(?:全国|全省|全市|全区|全县|省|市|自治区)“?两会”?"), ["两会"], reach=4)
 
 # 国际消费电子展: a fair of the world; 展示 and 展览馆 are none.
 SHOWN = re.compile(
@@ -43,11 +60,6 @@ SHOWN = re.compile(
 SHOW = re.compile(
     r"(?:国际|全球|世界|亚洲|亚太|中国|美国|德国|法国|日本|迪拜)(?!领先|先进|影响|知名)[一-鿿]{2,8}展览?\Z"
 )
-# Where to try these patterns, and how many characters may stand in front of the words.
-TERM_AT, LONGEST_BODY, LONGEST_TERM = Landmarks(["届"]), 16, 5
-PARTY_CONGRESS_AT, LONGEST_PLACE = Landmarks(["党代会", "代表大会"]), 10
-PEOPLE_CONGRESS_AT = Landmarks(["人大", "政协", "人民代表大会"])
-TWO_SESSIONS_AT = Landmarks(["两会"])
 PARTY = re.compile("^(?:党的|中共中央)")
 # 在临江|市第十二届人民代表大会…: a division that no list knows.
 UNKNOWN_PLACE = re.compile(r"[在向暨]([一-龥]{2,3})\Z")
@@ -59,15 +71,15 @@ def extract(document: Document) -> tuple[Mention, ...]:
     """Mentions in the order of the text; coordinated meetings share the end of their spans."""
     text = document.text
     found = [Mention("Meeting", Span(*match.span()), match.group()) for match in CONGRESS.finditer(text)]
-    coming = NEXT_AT.around(0, NEXT_CONGRESS, text)
+    coming = NEXT_CONGRESS.finditer(text)
     found += [Mention("Meeting", Span(*match.span(1)), f"党的{match[1]}") for match in coming]
-    found += [mention for match in TERM_AT.around(LONGEST_BODY, PLENUM, text) for mention in _plenums(match)]
+    found += [mention for match in PLENUM.finditer(text) for mention in _plenums(match)]
     numbered = chain(
         NATIONAL_CONGRESS.finditer(text),
-        PARTY_CONGRESS_AT.around(LONGEST_PLACE, PARTY_CONGRESS, text),
-        TERM_AT.around(LONGEST_TERM, PARTY_PLENUM, text),
-        PEOPLE_CONGRESS_AT.around(LONGEST_BODY, PEOPLE_CONGRESS, text),
-        TWO_SESSIONS_AT.around(LONGEST_BODY, TWO_SESSIONS, text),
+        PARTY_CONGRESS.finditer(text),
+        PARTY_PLENUM.finditer(text),
+        PEOPLE_CONGRESS.finditer(text),
+        TWO_SESSIONS.finditer(text),
     )
     found += [Mention("Meeting", Span(*match.span()), match.group().translate(UNMARKED)) for match in numbered]
     found += _shows(document)

@@ -6,11 +6,12 @@ import re
 from functools import lru_cache
 
 from graph_build.document.text import Document
-from graph_build.extract.clauses import balanced, clause_start, own_words, skip_attribute
-from graph_build.extract.landmarks import Landmarks
+from graph_build.extract.clauses import balanced, clause_start
+from graph_build.extract.landmarks import Landmarks, Sought
+from graph_build.extract.modifiers import own_words, skip_attribute
 from graph_build.lexicon import rows
 from graph_build.records import Mention, Span, Value
-from graph_build.scanning import Place, any_word, longest, quick
+from graph_build.scanning import Bounds, any_word, longest, quick
 
 # What follows a document noun that only begins another word: 意见建议, 规范化, 计划生育, 规划建设.
 LONGER = re.compile(
@@ -54,11 +55,13 @@ ANNUAL = re.compile(r"[\d*]{4}年度?+(?=[一-龥])")  # 2025年普法任务清�
 PROPER = ("条例",)
 NOT_PROPER = ("该", "本", "相关", "有关", "上述", "各项", "地方", "两部", "党内", "这部", "部分")
 # 出台支持民营经济发展25条措施: counted, with what they are for in front.
-COUNTED = re.compile(
-    r"(?:出台|印发|制定|发布|推出|实施)了?((?:以[^，。；：、]{2,10}?(?:保障|服务|促进|推动|助推|护航)|支持|促进|推动|推进|优化|稳|扩|加强|鼓励|保障|深化|服务|加快|提振|强化|提升|打造|规范|激发)"
-    r"[^，。；：、“”《》\d*\n]{4,24}(?<!的)[\d*]+[条项](?:具体|重点|硬|务实|惠企|创新|政策|若干|指导|司法|服务){0,2}(?:措施|举措|意见|政策))(?=[，。；、]|\Z)"
+COUNTED = Sought(
+    re.compile(
+        r"(?:出台|印发|制定|发布|推出|实施)了?((?:以[^，。；：、]{2,10}?(?:保障|服务|促进|推动|助推|护航)|支持|促进|推动|推进|优化|稳|扩|加强|鼓励|保障|深化|服务|加快|提振|强化|提升|打造|规范|激发)"
+        r"[^，。；：、“”《》\d*\n]{4,24}(?<!的)[\d*]+[条项](?:具体|重点|硬|务实|惠企|创新|政策|若干|指导|司法|服务){0,2}(?:措施|举措|意见|政策))(?=[，。；、]|\Z)"
+    ),
+    ["出台", "印发", "制定", "发布", "推出", "实施"],
 )
-COUNTED_AT = Landmarks(["出台", "印发", "制定", "发布", "推出", "实施"])
 # 30条硬措施, 3项管理办法: what is counted is no one paper.
 COUNT_AFTER = re.compile(r"[\d*]+余?[件部份个项]")
 COUNT_BEFORE = re.compile(r"[\d*]余?[件部份个项条]\Z")
@@ -176,7 +179,7 @@ def _measures(modifier: str, noun: str) -> bool:
     return own >= int(nouns()[noun]["least"])
 
 
-def _chained(text: str, found: list[Place], at: int) -> bool:
+def _chained(text: str, found: list[Bounds], at: int) -> bool:
     """Whether a verb directly follows one of issuing: 印发实施."""
     if at == 0:
         return False
@@ -184,7 +187,7 @@ def _chained(text: str, found: list[Place], at: int) -> bool:
     return ends == found[at][0] and _verbs()[text[begins:ends]] == "issue"
 
 
-def _follows_issue(text: str, found: list[Place], at: int) -> bool:
+def _follows_issue(text: str, found: list[Bounds], at: int) -> bool:
     """Whether a verb of use begins the name of what was issued: 制定贯彻落实详细任务分工方案."""
     return _chained(text, found, at) and text[slice(*found[at])] in ("贯彻落实", "贯彻", "落实", "推进", "推动")
 
@@ -232,6 +235,5 @@ def papers(document: Document) -> list[Mention]:
         for at in (1, 2)
         if m[at]
     ]
-    counted = COUNTED_AT.around(0, COUNTED, text)
-    measures = [Mention("Document", Span(*m.span(1)), m[1], {"kind": "measure"}) for m in counted]
+    measures = [Mention("Document", Span(*m.span(1)), m[1], {"kind": "measure"}) for m in COUNTED.finditer(text)]
     return [*(mention for mention in found if mention), *own, *measures]

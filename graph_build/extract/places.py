@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from graph_build.divisions import gazetteer
 from graph_build.document.text import Document
 from graph_build.extract.cuts import Cuts
-from graph_build.extract.landmarks import Landmarks
+from graph_build.extract.landmarks import Sought
 from graph_build.extract.regions.listed import chained, lies_in, listed_regions
 from graph_build.extract.regions.rows import governed_names, rows_of_places
 from graph_build.extract.regions.standing import stands
@@ -20,14 +20,16 @@ from graph_build.records import Mention, Span
 PARTS_OF_THE_MAP = (
     *("中西部", "西部", "东部", "中部", "东北", "西北", "西南", "华北", "华东", "华南", "华中", "东南沿海"),
 )
-OF_THE_MAP_AT = Landmarks(PARTS_OF_THE_MAP)
-OF_THE_MAP = re.compile(
-    rf"(?:{'|'.join(PARTS_OF_THE_MAP)})(?=地区|前列|首位|第|各省|省[份区]|[，。、；]|[和与及][一-鿿]{{2,6}}地区)"
+OF_THE_MAP = Sought(
+    re.compile(
+        rf"(?:{'|'.join(PARTS_OF_THE_MAP)})(?=地区|前列|首位|第|各省|省[份区]|[，。、；]|[和与及][一-鿿]{{2,6}}地区)"
+    ),
+    PARTS_OF_THE_MAP,
 )
 # 日照 and 和平 are ordinary words too: places beside another one, where one goes, and where something is held.
 GOING = re.compile(r"(?:赴|前往|驰援)\Z")
 LEAD = re.compile(r"(?:[赴在、和与及]|前往|驰援)\Z")
-HELD = re.compile(r"召开|举办|举行|开展|启动|设立|成立|试点|挂牌|落地")
+HELD_THERE = re.compile(r"召开|举办|举行|开展|启动|设立|成立|试点|挂牌|落地")
 LINKS = "、和与及"
 DEEDS = ("振兴", "合作", "互助", "建设")
 # 东北全面|振兴和…: what is done, not where.
@@ -39,12 +41,13 @@ PROVINCES = {
     "鲁": "山东", "豫": "河南", "鄂": "湖北", "湘": "湖南", "粤": "广东", "琼": "海南", "川": "四川",
     "黔": "贵州", "滇": "云南", "陕": "陕西", "甘": "甘肃", "桂": "广西", "藏": "西藏",
 }
-IN_BRIEF = re.compile(
-    f"在([{''.join(PROVINCES)}])"
-    "(?=(?:正式|成功|顺利|圆满|相继|先后)?(?:落地|落户|召开|举办|举行|成立|挂牌|揭牌|设立|启动|开工|投产))"
+IN_BRIEF = Sought(
+    re.compile(
+        f"在([{''.join(PROVINCES)}])"
+        "(?=(?:正式|成功|顺利|圆满|相继|先后)?(?:落地|落户|召开|举办|举行|成立|挂牌|揭牌|设立|启动|开工|投产))"
+    ),
+    [f"在{province}" for province in PROVINCES],
 )
-
-IN_BRIEF_AT = Landmarks([f"在{province}" for province in PROVINCES])
 
 
 def extract(document: Document) -> tuple[Mention, ...]:
@@ -57,8 +60,7 @@ def extract(document: Document) -> tuple[Mention, ...]:
         [*listed, *_beside([*names, *governed_names(text, cuts)], listed), *stated_regions(text, cuts, listed)]
     )
     spans = _standing(text, cuts, chained(text, spans))
-    of_the_map = OF_THE_MAP_AT.around(0, OF_THE_MAP, text)
-    spans += [Span(*match.span()) for match in of_the_map if cuts.begins(match.start())]
+    spans += [Span(*match.span()) for match in OF_THE_MAP.finditer(text) if cuts.begins(match.start())]
     spans = chained(text, outermost([*spans, *_ordinary_names(text, cuts, doubtful, spans)]))
     brief = {span: name for span, name in _in_brief(text, cuts) if span not in spans}
     names, spans = {**names, **brief}, sorted([*spans, *brief])
@@ -67,7 +69,7 @@ def extract(document: Document) -> tuple[Mention, ...]:
 
 def _in_brief(text: str, cuts: Cuts) -> Iterator[tuple[Span, str]]:
     """在渝落地: the single character that stands for a province, where something came to be or was held."""
-    for match in IN_BRIEF_AT.around(0, IN_BRIEF, text):
+    for match in IN_BRIEF.finditer(text):
         if cuts.begins(match.start()) and cuts.begins(match.end()):
             yield Span(*match.span(1)), PROVINCES[match[1]]
 
@@ -126,7 +128,7 @@ def _may_stand(text: str, span: Span) -> bool:
 
 def _is_gone_to(text: str, span: Span) -> bool:
     before = text[max(0, span.start - 2) : span.start]
-    return bool(GOING.search(before)) or (before.endswith("在") and bool(HELD.match(text, span.end)))
+    return bool(GOING.search(before)) or (before.endswith("在") and bool(HELD_THERE.match(text, span.end)))
 
 
 def _is_linked(text: str, span: Span, edges: set[int]) -> bool:

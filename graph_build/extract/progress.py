@@ -12,10 +12,10 @@ from graph_build.lexicon import words
 from graph_build.scanning import any_word, quick
 
 # 在全县各中小学开展, 在临江、东港等地试点: where something progresses.
-HELD = "举[办行]|启动|开展|落地|开幕|揭牌|挂牌|试点|推广|推开|实施"
+HELD_THERE = "举[办行]|启动|开展|落地|开幕|揭牌|挂牌|试点|推广|推开|实施"
 SOMEWHERE = (
-    rf"在[^，；。：、的]{{2,12}}(?={HELD})"
-    rf"|在[一-龥]{{2,5}}(?:、[一-龥]{{2,5}}){{1,4}}(?:等地)?(?={HELD})"
+    rf"在[^，；。：、的]{{2,12}}(?={HELD_THERE})"
+    rf"|在[一-龥]{{2,5}}(?:、[一-龥]{{2,5}}){{1,4}}(?:等地)?(?={HELD_THERE})"
 )
 # Words that say of something that it progresses in some company only: 进展顺利, 推出，.
 IN_COMPANY = (

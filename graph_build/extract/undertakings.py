@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from graph_build.document.text import Document
 from graph_build.extract.classes import names_class
-from graph_build.extract.clauses import balanced, clause_start, governed, own_words, trimmed
+from graph_build.extract.clauses import balanced, clause_start, governed
 from graph_build.extract.coordination import items_of
 from graph_build.extract.heads import Head, counted, found_heads, heads
+from graph_build.extract.modifiers import own_words, trimmed
 from graph_build.extract.progress import PROGRESS, subject
 from graph_build.extract.wordings import verbs
 from graph_build.lexicon import words
@@ -90,7 +91,7 @@ DONE_THERE = re.compile(
     "(?:等[^，。；、]{0,8}?)?(?:一线|现场|工地)?(?:开展|进行|走访|调研|宣讲|宣传|排查|检查|指导|督导|实地)"
 )
 # 举办|防汛应急演练, not 指导|企业开展应急演练 or 加强|安全科普和应急演练
-HELD = re.compile(r"(?:举办|开展|组织|举行|承办|[^和]、|全[省市县区])(?:\d{4}年度?)?\Z")
+DRILL_HELD = re.compile(r"(?:举办|开展|组织|举行|承办|[^和]、|全[省市县区])(?:\d{4}年度?)?\Z")
 ANOTHER_DEED = re.compile("[和与及]|开展")
 COUNT_REACH, LONGEST_HELD = 16, 8
 LONGEST_NAME = 40
@@ -253,7 +254,7 @@ def _named(document: Document, head: Head, start: int, last: int) -> list[Mentio
 
 def _held(text: str, begin: int, head: Head) -> bool:
     """Whether a drill is held, and nothing else with it."""
-    held = HELD.search(text, max(0, begin - LONGEST_HELD), begin)
+    held = DRILL_HELD.search(text, max(0, begin - LONGEST_HELD), begin)
     return held is not None and not ANOTHER_DEED.search(text, begin, head.start)
 
 

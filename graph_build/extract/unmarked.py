@@ -11,7 +11,6 @@ from graph_build.extract.wordings import (
     COMPOUND,
     DEED,
     DOES,
-    HELD,
     NUMBERS,
     PLANS,
     PRACTISED,
@@ -20,6 +19,7 @@ from graph_build.extract.wordings import (
     SHORTEST_NAME,
     SHORTEST_SENTENCE,
     STOPS,
+    UPHELD,
     USED,
     WAY,
     coins,
@@ -70,7 +70,7 @@ def unmarked(quote: Quote, verb: str) -> Verdict:
         return compound(quote, verb)
     if held:
         return Verdict("Formulation", inner)
-    if verb in HELD and len(inner) >= SHORTEST_SENTENCE:
+    if verb in UPHELD and len(inner) >= SHORTEST_SENTENCE:
         return Verdict("Formulation", inner)
     if is_metaphor(inner) or len(inner) < SHORTEST_NAME:
         return NO_VERDICT

@@ -29,9 +29,9 @@ from graph_build.extract.wordings import (
     LEAGUES,
     LONGEST_BRAND,
     LOOSE_NOUNS,
-    MASK,
     MEASURES,
     MEASURES_NOUN,
+    NO_WORDS,
     PLANS,
     RULES,
     SHORTEST_NAME,
@@ -200,7 +200,7 @@ def judge(quote: Quote) -> Verdict:
         return commemorated(quote)
     if inner == "回头看" and quote.lead and not quote.lead.endswith(tuple(verbs("coined"))):
         return NO_VERDICT
-    if not inner.strip(MASK):
+    if not inner.strip(NO_WORDS):
         return _masked(quote)
     if inner in word_set("nothings"):
         return _named_after(quote) or _reformed(quote)

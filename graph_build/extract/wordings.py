@@ -11,7 +11,7 @@ from graph_build.scanning import any_word
 COMPOUND = re.compile(r"[两二三四五六七八九十百千双](?!分之|(?<=百)姓)|一[^、，]{1,2}[两二三四五六七八九][^、，]")
 CODE = re.compile(r"[\dN+＋—\-*Xx]+")
 NUMBERS = re.compile(r"(?:\d|\+|N|n){3,}")
-MASK = "*Xx·.—-…×+%个"
+NO_WORDS = "*Xx·.—-…×+%个"
 RULES = re.compile(
     r"(?:规定|禁令|铁律|铁规|严禁|不准|不得|条例|准则|纲要|规划|办法|检察建议|司法建议)\Z|规划.*纲要|[一二三四五六七八九十百\d]+条(?:硬?措施|举措|意见|政策|规定)\Z"
 )
@@ -34,7 +34,7 @@ PROGRESS = re.compile(
 )
 # A code that is put in place: 组建“1+8+N”救援力量.
 FORCE = re.compile(r"[^，。；：、“”的等\n]{0,8}?(?:力量|体系|格局|队伍|架构|构架|网络|布局|服务|管理|模式|治理)")
-HELD = ("坚持", "牢记", "树立", "秉持", "践行")
+UPHELD = ("坚持", "牢记", "树立", "秉持", "践行")
 TAKES_SHAPE = re.compile(
     r"(?:全面|加快|持续|不断|基本|逐步|初步|整体)*(?:成型|成形|构建|形成|壮大|完善|建立|推进|运行|落地|见效|实施)"
 )

@@ -8,8 +8,9 @@ from functools import lru_cache
 from itertools import chain
 
 from graph_build.document.text import Document
-from graph_build.extract.clauses import balanced, clause_start, opens_with_verb, own_words, trimmed
-from graph_build.extract.landmarks import Landmarks
+from graph_build.extract.clauses import balanced, clause_start, opens_with_verb
+from graph_build.extract.landmarks import Landmarks, Sought
+from graph_build.extract.modifiers import own_words, trimmed
 from graph_build.lexicon import word_set, words
 from graph_build.records import Mention, Span
 from graph_build.scanning import any_word
@@ -24,15 +25,16 @@ BUILT = (
 # 海临高铁东港段
 SECTION = r"(?:（[^（）\n]{1,10}）|[一-龥]{2,3}段)?"
 PUT_TO_USE = re.compile(rf"{SECTION}(?=(?:等(?!级)(?:[^，。；：、的]{{0,8}}?(?:通道|线路|项目|工程|场馆))?)?{BUILT})")
-BUILDING = (
-    r"(?:谋划建设|开工建设|建成投用|建成投运|建成使用|建成通车|建成运营|建成开放|建成启用|建成投产|开通运营|竣工投产|竣工投用|启动建设|加快建设"
-    r"|全面建成|全面开工|续建|动工建设|开工(?!建设)|规划建设|新建成|建成(?![后区果]|于)|筹建|争创|设立|组建|共同建设|挂牌成立|挂牌|揭牌成立|揭牌)了?"
-)
-BUILDING_AT = Landmarks(
+BUILDING = Sought(
+    re.compile(
+        r"(?:谋划建设|开工建设|建成投用|建成投运|建成使用|建成通车|建成运营|建成开放|建成启用|建成投产|开通运营|竣工投产|竣工投用|启动建设|加快建设"
+        r"|全面建成|全面开工|续建|动工建设|开工(?!建设)|规划建设|新建成|建成(?![后区果]|于)|筹建|争创|设立|组建|共同建设|挂牌成立|挂牌|揭牌成立|揭牌)了?"
+        r"(?P<names>[^，。；：！？\n《》“”]{4,60})"
+    ),
     [
         *("开工", "建成", "开通运营", "竣工投", "启动建设", "加快建设", "全面建成", "全面开工", "续建", "动工建设"),
         *("规划建设", "谋划建设", "新建成", "筹建", "争创", "设立", "组建", "共同建设", "挂牌", "揭牌"),
-    ]
+    ],
 )
 # 加快推进县医院新院区建设: what is under way.
 UNDER_WAY_NOUNS = (
@@ -41,11 +43,14 @@ UNDER_WAY_NOUNS = (
     *("博物馆", "美术馆", "大剧院", "遗址公园", "特高压", "变电站", "航电枢纽", "超算中心", "智算中心", "算力中心"),
     *("产业城", "科学城", "陆港"),
 )
-UNDER_WAY = re.compile(
-    r"(?:推进|加快(?!推进|建设)|启动|完成|实施|抓好|谋划(?!建设)|建设|建成(?![投使通运启开])|推动)"
-    rf"(?P<names>[^，。；：！？\n《》“”]{{4,40}}?{any_word(UNDER_WAY_NOUNS)})(?=[，。；、等]|建设|工程|项目|主体|前期)"
+UNDER_WAY = Sought(
+    re.compile(
+        r"(?:推进|加快(?!推进|建设)|启动|完成|实施|抓好|谋划(?!建设)|建设|建成(?![投使通运启开])|推动)"
+        rf"(?P<names>[^，。；：！？\n《》“”]{{4,40}}?{any_word(UNDER_WAY_NOUNS)})(?=[，。；、等]|建设|工程|项目|主体|前期)"
+    ),
+    UNDER_WAY_NOUNS,
+    reach=42,
 )
-LONGEST_UNDER_WAY = 44
 # 加快建设国际消费中心: an aim, no house.
 PLANNED = re.compile("加快|启动|开工|推进|续建|组建")
 COUNT_BEHIND = re.compile(r"[\d*]+余?[个家所座处条]\Z")
@@ -71,51 +76,69 @@ HONOURED = (
 )
 HONOUR_ENDS = r"(?=[，。；：、\n\d*和与及]|创建|工作|成功|通过|取得|实现|\Z)"
 FIRST = "(?:全[国省市](?=首|第))?(?:首[批个]|第[一二三四五六七八九十]{1,3}批)?"  # the first of their kind, or a batch
-HONOUR = re.compile(
-    r"(?:创建|争创|创成|申创|申报|获批(?:建设)?)(?:为|成为)?"
-    rf"{FIRST}(?P<name>(?:{LEVEL}|(?<=[首一二三四五六七八九十]批)|(?<=首个)){HONOURED}){HONOUR_ENDS}"
+HONOUR = Sought(
+    re.compile(
+        r"(?:创建|争创|创成|申创|申报|获批(?:建设)?)(?:为|成为)?"
+        rf"{FIRST}(?P<name>(?:{LEVEL}|(?<=[首一二三四五六七八九十]批)|(?<=首个)){HONOURED}){HONOUR_ENDS}"
+    ),
+    ["创建", "争创", "创成", "申创", "申报", "获批"],
 )
-HONOUR_AT = Landmarks(["创建", "争创", "创成", "申创", "申报", "获批"])
 # The next of a list of honours.
 ANOTHER = re.compile(rf"[、和]{FIRST}(?P<name>(?:{LEVEL}|(?<=[批个])){HONOURED}){HONOUR_ENDS}")
 # 首届海州国际咖啡节: an event with its number.
-EVENT = re.compile(
-    r"(?:全[国省市区县]|(?<![一-龥办])[^\W\d_全办举行]{2,4}[省市县区](?=第|首))?(?:首届|第[一二三四五六七八九十\d]{1,3}届)[^，。；：、“”《》\n的在]{0,18}?"
-    r"(?:(?<!春)(?<!环)节|大赛|锦标赛|联赛总决赛|联赛|总决赛|运动会|(?<!老)[全亚残省世大青冬]运会|亚冬会|大冬会|冬奥会|残奥会|嘉年华|马拉松|艺术展演)"
-    r"(?=[，。；：、\n]|吸引|举[办行]|圆满|成功|顺利|开幕|在|等|和|带动|盛大|精彩)"
+EVENT = Sought(
+    re.compile(
+        r"(?:全[国省市区县]|(?<![一-龥办])[^\W\d_全办举行]{2,4}[省市县区](?=第|首))?(?:首届|第[一二三四五六七八九十\d]{1,3}届)[^，。；：、“”《》\n的在]{0,18}?"
+        r"(?:(?<!春)(?<!环)节|大赛|锦标赛|联赛总决赛|联赛|总决赛|运动会|(?<!老)[全亚残省世大青冬]运会|亚冬会|大冬会|冬奥会|残奥会|嘉年华|马拉松|艺术展演)"
+        r"(?=[，。；：、\n]|吸引|举[办行]|圆满|成功|顺利|开幕|在|等|和|带动|盛大|精彩)"
+    ),
+    ["届"],
+    reach=9,
 )
 # 办好海州大运会: games by their place.
-GAMES = re.compile(
-    r"(?:筹办|承办|举办|办好|服务保障|保障)(?P<name>(?!本届|历届|全[国省市区])[一-龥]{2,3}(?:世运会|亚运会|大运会|军运会|全运会|冬奥会|残奥会|青运会|学青会))(?!场馆|村)"
+GAMES = Sought(
+    re.compile(
+        r"(?:筹办|承办|举办|办好|服务保障|保障)(?P<name>(?!本届|历届|全[国省市区])[一-龥]{2,3}(?:世运会|亚运会|大运会|军运会|全运会|冬奥会|残奥会|青运会|学青会))(?!场馆|村)"
+    ),
+    ["运会", "奥会", "青会"],
+    reach=8,
 )
 # 十大民生实事: in Chinese numerals a name, in Arabic digits a count.
-DEEDS = re.compile(
-    r"(?<![一二三四五六七八九十百])(?:[三四五六七八九十百]|十[一二三四五六七八]|[二三]十)[大件项](?:重点|为民|惠民|便民|年度|为民办|民生)*实事(?:工程)?(?:项目)?"
+DEEDS = Sought(
+    re.compile(
+        r"(?<![一二三四五六七八九十百])(?:[三四五六七八九十百]|十[一二三四五六七八]|[二三]十)[大件项](?:重点|为民|惠民|便民|年度|为民办|民生){0,4}实事(?:工程)?(?:项目)?"
+    ),
+    ["实事"],
+    reach=15,
 )
 # 引江济淮, 引大入秦: a diversion of water.
-DIVERSION = re.compile(
-    r"(?<![牵吸])引(?![导进领入发用])[一-龥]{1,2}[济入补](?:(?![及和与等])[一-龥]){1,2}(?=及|工程|一期|二期|、|等|全线|通水|建成|开工|实现)"
+DIVERSION = Sought(
+    re.compile(
+        r"(?<![牵吸])引(?![导进领入发用])[一-龥]{1,2}[济入补](?:(?![及和与等])[一-龥]){1,2}(?=及|工程|一期|二期|、|等|全线|通水|建成|开工|实现)"
+    ),
+    ["引"],
 )
 # 深入实施旅游强县战略; what all reports call by the nation's name, and 国家战略 alone, are none.
-STRATEGY = re.compile(
-    r"(?:实施|落实|推进|推行|执行)(?:好|了)?(?:全省|全市|全县|全区|新一轮)?"
-    r"(?P<name>(?!(?:国家|重大|区域|总体|发展)+战略|国家|主体功能区|新型城镇化|依法治国|走出去|.{0,8}(?:委|中央|上级|公司|集团|长期|品牌)(?:发展)?战略)"
-    r"[^，。；：、“”《》\n的\d为把对这和与及]{2,14}(?<![项大等])战略)(?=[，。；、：和与及]|\Z|以来)"
+STRATEGY = Sought(
+    re.compile(
+        r"(?:实施|落实|推进|推行|执行)(?:好|了)?(?:全省|全市|全县|全区|新一轮)?"
+        r"(?P<name>(?!(?:国家|重大|区域|总体|发展)+战略|国家|主体功能区|新型城镇化|依法治国|走出去|.{0,8}(?:委|中央|上级|公司|集团|长期|品牌)(?:发展)?战略)"
+        r"[^，。；：、“”《》\n的\d为把对这和与及]{2,14}(?<![项大等])战略)(?=[，。；、：和与及]|\Z|以来)"
+    ),
+    ["战略"],
+    reach=20,
 )
 # 上线人工智能辅助审判系统: a system of data, not 生态系统 or 教育系统.
-SYSTEM = re.compile(
-    r"(?:上线|启用|研发|开发|建成|搭建|推广|升级|应用|推行|引入|开通|部署)(?:了|并|运行|使用|完善|改造|建设|投用|安装|上线|启用|升级|推广|应用)*(?:全[省市区县国]|[省市区县]级|国家级)?"
-    r"(?P<name>(?=[^，。；：、\n]{0,12}(?:智[慧能]|数字|信息|数据|管理|监[管测控督]|预警|审判|矫正|执法|办[案理]|辅助|业务|指挥|追溯|识别|电子|查询|登记|审批|申报|档案|[线远]|报警|评标))"
-    r"[^，。；：、“”《》\n的\d和与]{3,14}系统)(?=[，。；、和与及]|\Z)"
+SYSTEM = Sought(
+    re.compile(
+        r"(?:上线|启用|研发|开发|建成|搭建|推广|升级|应用|推行|引入|开通|部署)(?:了|并|运行|使用|完善|改造|建设|投用|安装|上线|启用|升级|推广|应用){0,4}(?:全[省市区县国]|[省市区县]级|国家级)?"
+        r"(?P<name>(?=[^，。；：、\n]{0,12}(?:智[慧能]|数字|信息|数据|管理|监[管测控督]|预警|审判|矫正|执法|办[案理]|辅助|业务|指挥|追溯|识别|电子|查询|登记|审批|申报|档案|[线远]|报警|评标))"
+        r"[^，。；：、“”《》\n的\d和与]{3,14}系统)(?=[，。；、和与及]|\Z)"
+    ),
+    ["系统"],
+    reach=27,
 )
 FACILITIES = Landmarks(lambda: words("facilities"))
-UNDER_WAY_AT = Landmarks(UNDER_WAY_NOUNS)
-EVENT_AT, LONGEST_NUMBER = Landmarks(["届"]), 9
-DIVERSION_AT = Landmarks(["引"])
-DEEDS_AT, LONGEST_MODIFIER = Landmarks(["实事"]), 20
-GAMES_AT, LONGEST_HOST = Landmarks(["运会", "奥会", "青会"]), 9
-STRATEGY_AT, LONGEST_STRATEGY = Landmarks(["战略"]), 20
-SYSTEM_AT, LONGEST_SYSTEM = Landmarks(["系统"]), 20
 SHORTEST = 4
 LONGEST = 26
 LONGEST_CLAUSE = 60
@@ -136,11 +159,6 @@ def _built(text: str) -> Iterator[Span]:
         if behind:
             floor = behind.end()
             yield Span(start, floor)
-
-
-@lru_cache(maxsize=1)
-def _building() -> re.Pattern[str]:
-    return re.compile(f"{BUILDING}(?P<names>[^，。；：！？\\n《》“”]{{4,{LONGEST_CLAUSE}}})")
 
 
 @lru_cache(maxsize=1)
@@ -187,7 +205,7 @@ def _put_to_use(document: Document) -> list[Mention]:
 def _being_built(text: str) -> list[Mention]:
     """Works that are the object of building: 开工建设X、Y."""
     found: list[Mention] = []
-    for match in (*BUILDING_AT.around(0, _building(), text), *_up_to(UNDER_WAY_AT, LONGEST_UNDER_WAY, UNDER_WAY, text)):
+    for match in (*BUILDING.finditer(text), *UNDER_WAY.finditer(text)):
         names = re.split(r"(?<!高)等(?!级)", match["names"], maxsplit=1)[0]
         if COUNT_BEHIND.search(names) or (names.endswith("中心") and PLANNED.match(match[0])):
             continue
@@ -199,35 +217,26 @@ def works(document: Document) -> list[Mention]:
     """Mentions of named works and of honours that are striven for."""
     text = document.text
     honours = _named("创建", _honours(text))
-    events = _named("活动", EVENT_AT.around(LONGEST_NUMBER, EVENT, text))
-    games = _named("活动", GAMES_AT.around(LONGEST_HOST, GAMES, text))
-    water = _named("项目", DIVERSION_AT.around(0, DIVERSION, text))
-    deeds = _named("项目", DEEDS_AT.around(LONGEST_MODIFIER, DEEDS, text))
+    events = _named("活动", EVENT.finditer(text))
+    games = _named("活动", GAMES.finditer(text))
+    water = _named("项目", DIVERSION.finditer(text))
+    deeds = _named("项目", DEEDS.finditer(text))
     strategies = _named("行动", _strategies(text))
-    systems = _named("平台", _up_to(SYSTEM_AT, LONGEST_SYSTEM, SYSTEM, text))
+    systems = _named("平台", SYSTEM.finditer(text))
     others = (honours, events, games, water, deeds, strategies, systems)
     return [*_put_to_use(document), *_being_built(text), *chain.from_iterable(others)]
 
 
-def _up_to(nouns: Landmarks, reach: int, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """What a pattern finds, looked for only in front of the noun with which it ends."""
-    floor = 0
-    for at, end in nouns.nested(text):
-        for match in pattern.finditer(text, max(floor, at - reach), end + 2):
-            yield match
-            floor = match.end()
-
-
 def _strategies(text: str) -> Iterator[re.Match[str]]:
     """Strategies by names of their own that are carried out."""
-    for match in _up_to(STRATEGY_AT, LONGEST_STRATEGY, STRATEGY, text):
+    for match in STRATEGY.finditer(text):
         if match["name"] not in word_set("formulations"):
             yield match
 
 
 def _honours(text: str) -> Iterator[re.Match[str]]:
     """Honours that are striven for, those listed behind the first too: 获批国家A示范城市、全国B示范城市."""
-    for match in HONOUR_AT.around(0, HONOUR, text):
+    for match in HONOUR.finditer(text):
         yield match
         other = ANOTHER.match(text, match.end())
         while other:

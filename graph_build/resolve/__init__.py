@@ -8,8 +8,9 @@ from dataclasses import replace
 from graph_build.divisions import gazetteer
 from graph_build.document.text import Document
 from graph_build.records import Entity, Mention, Profile, nowhere
-from graph_build.resolve.bodies import AREA_OF, Home
+from graph_build.resolve.bodies import AREA_OF
 from graph_build.resolve.grouping import group_bodies
+from graph_build.resolve.home import Home
 from graph_build.resolve.issuer import name_issuer, own_body, with_issuer
 from graph_build.resolve.naming import group_others
 from graph_build.resolve.own import bureau, own_name

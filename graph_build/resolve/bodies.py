@@ -3,38 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
 from graph_build.divisions import gazetteer
 from graph_build.errors import Bilingual
 from graph_build.lexicon import rows, word_set
+from graph_build.resolve.full_forms import expanded
+from graph_build.resolve.home import ENDINGS, Home
 from graph_build.resolve.kinds import kind_of
 from graph_build.resolve.stated import stated_parts
 
-# 市 in a report of 义乌市 (a county) is 义乌市: a generic word stands for the innermost division that ends so.
-ENDINGS = {
-    "省": ("省", "自治区"),
-    "自治区": ("自治区",),
-    "直辖市": ("市",),
-    "市": ("市",),
-    "州": ("州",),
-    "自治州": ("州",),
-    "盟": ("盟",),
-    "地区": ("地区",),
-    "区": ("区",),
-    "县": ("县", "旗"),
-    "旗": ("旗",),
-    "自治县": ("自治县",),
-}
 GENERIC = re.compile(r"(?:我|本|全)?(自治区|自治州|自治县|地区|省|市|区|县|州|盟|旗)(?=.)")
 TOWNSHIP = re.compile(r"(?:我|本)?(镇|乡|街道)(?=党|人|政|办|综|工|司|委)")
-MASK = re.compile(r"[*＊×某XxＸ](?:(?<=[*＊×某])|[XxＸ])")  # first a set of characters, which is quick to find
-PARTY_ORGANS = ("党委", "党组", "党总支", "党支部")
-PARTY_ORGAN = re.compile(rf"(?:(?:直属)?机关党委|{'|'.join(PARTY_ORGANS)})\Z")
-TERM = re.compile(r"^第?[一二三四五六七八九十百*]+届(?=人民代表大会|人大|政协|委)")
+MASK_MARK = re.compile(r"[*＊×某XxＸ](?:(?<=[*＊×某])|[XxＸ])")  # first a set of characters, which is quick to find
 MASKED_PLACE = re.compile(r"(?:[*＊×某]{1,4}|[XxＸ]{2,3})(自治区|自治州|自治县|地区|省|市|区|县|州|盟|旗)(?=.)")
 AREA = re.compile(r"(?:新区|高新区|经开区|开发区|示范区|度假区|(?:综合)?实验区)(?=.)")
 AREA_OF = re.compile(rf"[一-龥]{{2,6}}?{AREA.pattern}")
@@ -67,30 +49,6 @@ class Body(NamedTuple):
     reason: Bilingual
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
-    """What relative names relate to: the report's jurisdiction (a path, or None); the scope of what has no place;
-    the paths of places that the list of divisions lacks and the report states, by the last part of their names; the
-    issuer's own place where several divisions have its name; the area whose body it is (滨湖新区)."""
-
-    jurisdiction: str | None
-    nowhere: str
-    stated: Mapping[str, str] = field(default_factory=dict)
-    unclear: str = ""
-    area: str = ""
-
-    def enclosing(self, generic: str) -> str | None:
-        """The path of the division that 市, 省, 区 … means here."""
-        parts = self.jurisdiction.split("/") if self.jurisdiction else []
-        endings = ENDINGS[generic]
-        matching = [at for at, name in enumerate(parts) if name.endswith(endings)]
-        if generic == "区" and not matching and parts and parts[0].endswith("自治区"):
-            matching = [0]
-        if generic == "区" and matching and parts[matching[-1]].endswith("自治区") and len(parts) > 1:
-            return None
-        return "/".join(parts[: matching[-1] + 1]) if matching else None
-
-
 @lru_cache(maxsize=1)
 def national() -> dict[str, tuple[str, str]]:
     """Every name and short form of the bodies that are the same everywhere → full name and kind."""
@@ -105,36 +63,6 @@ def national() -> dict[str, tuple[str, str]]:
 def _national_beginnings() -> frozenset[str]:
     """The first two characters of the names of national bodies; most bodies' begin with none of them."""
     return frozenset(form[:2] for form in national())
-
-
-@lru_cache(maxsize=1)
-def _short_forms() -> tuple[dict[tuple[str, str], str], dict[str, list[tuple[str, str]]]]:
-    """Full forms of whole names at a level, and by last character those of the ends of names, the longest first."""
-    table = rows("body_short_forms")
-    whole = {(row["short"], row["level"] or ""): row["full"] for row in table if row["where"] == "whole"}
-    ends: dict[str, list[tuple[str, str]]] = {}
-    for row in sorted(table, key=lambda row: -len(row["short"])):
-        if row["where"] == "end":
-            ends.setdefault(row["short"][-1], []).append((row["short"], row["full"]))
-    return whole, ends
-
-
-def expanded(rest: str, level: str | None) -> str:
-    """The full form of a local body's name without its place."""
-    organ = PARTY_ORGAN.search(rest) if rest.endswith(PARTY_ORGANS) else None
-    if organ and organ.start():
-        return expanded(rest[: organ.start()], level) + organ.group()
-    whole, ends = _short_forms()
-    rest = TERM.sub("", rest) if "届" in rest else rest
-    rest = rest.removeprefix("中共").removesuffix("机关") if len(rest) > 4 else rest
-    if (rest, level or "") in whole:
-        return whole[rest, level or ""]
-    if (rest, "") in whole:
-        return whole[rest, ""]
-    for short, full in ends.get(rest[-1:], ()):
-        if rest.endswith(short) and not rest.endswith(full):
-            return rest[: -len(short)] + full
-    return rest
 
 
 def _local(path: str, rest: str, level: str | None, kind: str, reason: Bilingual) -> Body:
@@ -182,7 +110,7 @@ def identify(name: str, home: Home) -> Body:
     """The body that `name` means in a report whose home is `home`."""
     plain = name.removeprefix("中共") if not name.startswith("中共中央") else name
     kind = kind_of(name)
-    if MASK.search(plain):
+    if MASK_MARK.search(plain):
         return _masked(plain, kind, home)
     if home.area and (part := AREA.match(plain)) and home.area.endswith(part[0]):
         plain = home.area + expanded(plain[part.end() :], "county")

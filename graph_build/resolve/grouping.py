@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterable, Sequence
 from graph_build.document.text import Document
 from graph_build.errors import Bilingual
 from graph_build.records import Entity, Mention, Reason, Value
-from graph_build.resolve.bodies import Body, Home, identify
+from graph_build.resolve.bodies import Body, identify
+from graph_build.resolve.home import Home
 from graph_build.resolve.own import own_name
 
 OF_A_TERM = re.compile(r"第[一二三四五六七八九十]+届")

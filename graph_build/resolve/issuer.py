@@ -11,7 +11,8 @@ from graph_build.document.text import Document
 from graph_build.extract.bodies.own import OURS, STUDY, WITHIN
 from graph_build.extract.bodies.tails import group_of_secretary
 from graph_build.records import Mention, Profile
-from graph_build.resolve.bodies import LEVELS, MASK, expanded
+from graph_build.resolve.bodies import LEVELS, MASK_MARK
+from graph_build.resolve.full_forms import expanded
 from graph_build.resolve.own import likeliest
 from graph_build.resolve.stated import stated_parts
 
@@ -211,7 +212,7 @@ def with_issuer(profile: Profile, issuer: str | None, reason: str, stated: Mappi
 def _jurisdiction(issuer: str, stated: Mapping[str, str]) -> str | None:
     """The place with which the issuer's name begins; None where none does or several have that name."""
     parts = stated_parts(issuer)
-    if MASK.search("".join(parts)):
+    if MASK_MARK.search("".join(parts)):
         return None
     if parts and parts[-1] in stated:
         return stated[parts[-1]]

@@ -11,8 +11,8 @@ from graph_build.errors import Bilingual
 from graph_build.lexicon import rows
 from graph_build.ontology import ontology
 from graph_build.records import Entity, Mention, Profile, Reason, Span, Value, made
-from graph_build.resolve.bodies import Home
 from graph_build.resolve.grouping import surfaces, unspaced
+from graph_build.resolve.home import Home
 from graph_build.resolve.sameness import Sameness, without_class_noun
 
 STATE = "中华人民共和国"

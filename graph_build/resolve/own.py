@@ -12,7 +12,7 @@ from graph_build.records import Mention
 
 HEADS = "局厅院委办校部会处所行"
 ORGAN = re.compile(r"(?:机关党委|直属机关党委|党委|党组|党总支|党支部|领导班子|机关|办公室|纪委|纪检组)\Z")
-PLACED = re.compile(r"(?:[*＊]{1,4}|[Xx]{2}|[一-鿿]{2,8})??(省|自治区|市|区|县|州|旗)([一-鿿]{2})")
+PLACE_AND_TRADE = re.compile(r"(?:[*＊]{1,4}|[Xx]{2}|[一-鿿]{2,8})??(省|自治区|市|区|县|州|旗)([一-鿿]{2})")
 OUR_LEVEL = re.compile(r"[全我本](省|自治区|市|区|县|州|旗)")
 LOOKED_AT = 20000
 LEAST_SPOKEN = 2
@@ -40,7 +40,7 @@ def likeliest(document: Document, bodies: Iterable[Mention], head: str) -> str |
 
 def _spoken(name: str, times: int, text: str, level: str | None) -> tuple[int, int, str]:
     """How often a text speaks of a body's trade, and the body; 0 for one of another level than the report's own."""
-    place = PLACED.match(name)
+    place = PLACE_AND_TRADE.match(name)
     if place is None:
         return 0, times, name
     if level and place.group(1) != level:

@@ -10,7 +10,8 @@ from graph_build.divisions import gazetteer
 from graph_build.errors import Bilingual
 from graph_build.lexicon import words
 from graph_build.records import Profile
-from graph_build.resolve.bodies import ENDINGS, MASK, Home, masked
+from graph_build.resolve.bodies import MASK_MARK, masked
+from graph_build.resolve.home import ENDINGS, Home
 
 # The class nouns by their last character, the longest first.
 CLASS_NOUNS = {
@@ -44,7 +45,7 @@ class Sameness:
 
         What is named by halves is nobody else's; a period is the same everywhere.
         """
-        if MASK.search(name):
+        if MASK_MARK.search(name):
             return ("", canonical, None) if PERIOD_NAME.match(name) else (self.home.nowhere, canonical, masked(name))
         if kind == "Initiative":
             return self._initiative(canonical)

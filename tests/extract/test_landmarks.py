@@ -7,7 +7,7 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph_build.extract.landmarks import Landmarks
+from graph_build.extract.landmarks import Landmarks, Sought
 from graph_build.scanning import any_word, automaton
 
 WORDS = ("市", "市委", "市委办", "办公室", "委办", "甲")
@@ -37,7 +37,7 @@ def test_the_longest_words(text: str) -> None:
 @given(text=TEXTS)
 def test_a_pattern_around_them(text: str) -> None:
     pattern = re.compile(r"[市甲]{0,2}委(?:办|室)|甲办公")
-    around = [match.span() for match in RULES[1].around(2, pattern, text)]
+    around = [match.span() for match in Sought(pattern, RULES[1], reach=2).finditer(text)]
     assert around == [match.span() for match in pattern.finditer(text)]
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from graph_build.divisions import gazetteer
 from graph_build.extract.bodies.placed import extended
-from graph_build.extract.bodies.tails import FREE, is_body, stops
+from graph_build.extract.bodies.tails import FREE_TAILS, is_body, stops
 from graph_build.extract.cuts import Cuts
 from graph_build.lexicon import word_set
 from graph_build.records import Span
@@ -61,7 +61,7 @@ EACH_ITS_OWN = re.compile(r"(?:全部|普遍|均|都|各自)已?(?:成立|组建
 # 云岭救援队等12家单位: what is counted are the bodies of the row, of which it is one.
 OF_A_ROW = re.compile(r"等(?:共?[\d*]+余?)?[个家](?:成员|相关)?(?:单位|部门|机构)")
 # 召开…联谊会: a meeting.
-HELD = re.compile(r"(?:召开|举办|举行)了?\Z")
+HELD_BEFORE = re.compile(r"(?:召开|举办|举行)了?\Z")
 COUNT_AFTER = re.compile(r"(?:等)?[共各]?[\d*]+余?(?:支|个|家|所|名)")
 
 
@@ -69,7 +69,7 @@ def free_names(text: str, cuts: Cuts, taken: Sequence[Span]) -> list[Span]:
     """Names that end in the tail of a body, outside the spans that are taken."""
     starts = [span.start for span in taken]
     found: list[Span] = []
-    for match in matches(FREE.longest(text), text):
+    for match in matches(FREE_TAILS.longest(text), text):
         before = bisect_right(starts, match.end() - 1) - 1
         floor = max(taken[before].end if before >= 0 else 0, found[-1].end if found else 0)
         span = _named(text, cuts, match, floor)
@@ -203,7 +203,7 @@ def _is_name(text: str, cuts: Cuts, start: int, tail: re.Match[str]) -> bool:
         return False
     if COUNT_BEFORE.search(text[max(0, start - 6) : start]) or EACH_ITS_OWN.search(text, max(0, start - 6), start):
         return False
-    if tail.group() == "联谊会" and HELD.search(text, max(0, start - 8), start):
+    if tail.group() == "联谊会" and HELD_BEFORE.search(text, max(0, start - 8), start):
         return False
     if KIND_FIRST.match(modifier) or NO_SCHOOL.match(text, tail.end()):
         return False

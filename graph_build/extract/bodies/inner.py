@@ -7,51 +7,56 @@ import re
 from graph_build.divisions import gazetteer
 from graph_build.extract.bodies.tails import is_body, stops
 from graph_build.extract.cuts import Cuts
-from graph_build.extract.landmarks import Landmarks
+from graph_build.extract.landmarks import Sought
 from graph_build.lexicon import word_set
 from graph_build.records import Span
 from graph_build.scanning import quick
 
-NUMBERED_SCHOOL = re.compile(
-    r"[一二三四五六七八九十\d](?:中|(?<!\d)[小高幼])(?:[女男][足篮排]|(?:足|篮|排)球队)?"
-    r"(?=[与和、，。；等为在]|学生|教师|校区|正式|联合|共同|签[订署约]|开展|参加|获|分别|成立|建成|举办|夺|组建|结成|结为|共建|合作|迁建|顺利|通过|荣获|入选|获评|承担|被|高中部|初中部|校园|挂牌|承办|牵头|\Z)"
+NUMERALS = "一二三四五六七八九十0123456789"
+NUMBERED_SCHOOL = Sought(
+    re.compile(
+        r"[一二三四五六七八九十\d](?:中|(?<!\d)[小高幼])(?:[女男][足篮排]|(?:足|篮|排)球队)?"
+        r"(?=[与和、，。；等为在]|学生|教师|校区|正式|联合|共同|签[订署约]|开展|参加|获|分别|成立|建成|举办|夺|组建|结成|结为|共建|合作|迁建|顺利|通过|荣获|入选|获评|承担|被|高中部|初中部|校园|挂牌|承办|牵头|\Z)"
+    ),
+    [number + school for number in NUMERALS for school in "中小高幼"],
 )
-BRANCH = re.compile(r"第[一二三四五六七八九十\d*]{1,3}(?:党支部|党总支|党小组)|机关[一二三四五六七八九十]支部")
-BRANCH_AT, LONGEST_NUMBER = Landmarks(["支部", "党总支", "党小组"]), 5
-CHAMBER = re.compile(
-    quick(
-        r"立案庭|执行局|政治部(?!主任)|审监庭|审管办|(?:刑事|民事|行政)(?:审判)?[一二三四五]?庭|[刑民][一二三四五]庭|少年法庭|环资庭|知识产权(?:审判)?庭|第[一二三四五六七八九十]检察部"
-        r"|医务[科处部]|护理部|医保[科办处]|质控[科办]|院感[科办]|药学部|药剂科"
-    )
+BRANCH = Sought(
+    re.compile(r"第[一二三四五六七八九十\d*]{1,3}(?:党支部|党总支|党小组)|机关[一二三四五六七八九十]支部"),
+    ["支部", "党总支", "党小组"],
+    reach=5,
 )
-CHAMBER_AT = Landmarks(
-    ("庭", "政治部", "执行局", "审管办", "检察部", "医务", "护理部", "医保", "质控", "院感", "药学部", "药剂科")
+CHAMBER = Sought(
+    re.compile(
+        quick(
+            r"立案庭|执行局|政治部(?!主任)|审监庭|审管办|(?:刑事|民事|行政)(?:审判)?[一二三四五]?庭|[刑民][一二三四五]庭|少年法庭|环资庭|知识产权(?:审判)?庭|第[一二三四五六七八九十]检察部"
+            r"|医务[科处部]|护理部|医保[科办处]|质控[科办]|院感[科办]|药学部|药剂科"
+        )
+    ),
+    ("庭", "政治部", "执行局", "审管办", "检察部", "医务", "护理部", "医保", "质控", "院感", "药学部", "药剂科"),
+    reach=6,
 )
-LONGEST_FIELD = 6
 CLAUSE_BEFORE = re.compile(r"(?:[，。；：、\n]|由|与|和|推动|成立|设立|组建)\Z")
 LONGEST_STEM = 4
 LEVELS = "市区县州"
-NUMERALS = "一二三四五六七八九十0123456789"
-NUMBERED_SCHOOL_AT = Landmarks([number + school for number in NUMERALS for school in "中小高幼"])
 COUNT_BEHIND = re.compile(r"(?:等)?[\d*]+余?个")
-SETTING_UP = Landmarks(["成立", "设立", "组建", "增设", "新设"])
 # 设立环境资源审判庭, 组建未成年人检察办公室: what a court or bureau sets up within it, under the name of its field.
-SET_UP = re.compile(
-    r"(?:成立|设立|组建|增设|新设)了?((?:(?!成立|设立|组建|小组|指挥部|专班)[一-龥]){2,12}?(?:审判庭|法庭|检察部|办公室|督[导学]室|教研室|(?<=事务|管理|辅助|指挥)中心|[股科]))"
-    r"(?=[，。；、]|\Z)"
+SET_UP = Sought(
+    re.compile(
+        r"(?:成立|设立|组建|增设|新设)了?((?:(?!成立|设立|组建|小组|指挥部|专班)[一-龥]){2,12}?(?:审判庭|法庭|检察部|办公室|督[导学]室|教研室|(?<=事务|管理|辅助|指挥)中心|[股科]))"
+        r"(?=[，。；、]|\Z)"
+    ),
+    ["成立", "设立", "组建", "增设", "新设"],
 )
 
 
 def inner_names(text: str, cuts: Cuts) -> list[Span]:
     """Schools by number, numbered branches of the Party, chambers of the court that reports."""
-    found = [_with_office(text, *match.span()) for match in BRANCH_AT.around(LONGEST_NUMBER, BRANCH, text)]
+    found = [_with_office(text, *match.span()) for match in BRANCH.finditer(text)]
     found = [span for span in found if _opens(text, span.start)]
-    schools = NUMBERED_SCHOOL_AT.around(0, NUMBERED_SCHOOL, text)
-    found += [span for match in schools if (span := _school(text, cuts, match))]
-    chambers = CHAMBER_AT.around(LONGEST_FIELD, CHAMBER, text)
+    found += [span for match in NUMBERED_SCHOOL.finditer(text) if (span := _school(text, cuts, match))]
+    chambers = CHAMBER.finditer(text)
     found += [Span(*match.span()) for match in chambers if _opens(text, match.start()) and not _counted(text, match)]
-    set_up = SETTING_UP.around(0, SET_UP, text)
-    found += [Span(*match.span(1)) for match in set_up if _is_field(text, cuts, *match.span(1))]
+    found += [Span(*match.span(1)) for match in SET_UP.finditer(text) if _is_field(text, cuts, *match.span(1))]
     return [span for span in found if is_body(text, span.end)]
 
 

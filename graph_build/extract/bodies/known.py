@@ -8,7 +8,7 @@ from graph_build.divisions import gazetteer
 from graph_build.extract.bodies.placed import extended
 from graph_build.extract.bodies.tails import ACADEMIES, OF_ACADEMY, OF_MINISTRY, is_body, stops
 from graph_build.extract.cuts import Cuts
-from graph_build.extract.landmarks import Landmarks
+from graph_build.extract.landmarks import Landmarks, Sought
 from graph_build.lexicon import rows, word_set
 from graph_build.records import Span
 
@@ -18,8 +18,11 @@ NOT_CENTRE = re.compile(
     r"|转移支付|补[助贴]|各类|及省级?|和省级|生态环(?:境|保)(?:保护)?督察(?!组)|法治督察|巡视(?!组)"
 )
 BEFORE_CENTRE = re.compile(r"[一-鿿](?<![，。；：、及和与在据对以按彻行到同向从入落实习神由经党照绕])\Z")
-LONGEST_GROUP = 12
-GROUP = re.compile(r"中国(?!式|特色|企业|大型|最大|国有|有关|等)[一-鿿]{2,10}?集团(?:有限公司|公司)?(?![化军队])")
+GROUP = Sought(
+    re.compile(r"中国(?!式|特色|企业|大型|最大|国有|有关|等)[一-鿿]{2,10}?集团(?:有限公司|公司)?(?![化军队])"),
+    ["集团"],
+    reach=12,
+)
 OFFICE = re.compile(r"[一-鿿]{1,10}?[省市区县州](?:税务局|监管局|监管分局|调查队|分局)")
 
 
@@ -27,14 +30,13 @@ def _names() -> set[str]:
     return {form for row in rows("national_bodies") for form in (row["name"], *(row["short"] or "").split())}
 
 
-NAMES = Landmarks(_names)
-GROUP_AT = Landmarks(["集团"])
+NATIONAL_BODIES = Landmarks(_names)
 
 
 def known_names(text: str, cuts: Cuts) -> list[Span]:
     """All mentions of bodies that the list of national bodies has."""
     found = []
-    for start, end in NAMES.longest(text):
+    for start, end in NATIONAL_BODIES.longest(text):
         name = text[start:end]
         if not cuts.begins(start) or (name == "中央" and not _is_centre(text, start, end)):
             continue
@@ -49,7 +51,7 @@ def known_names(text: str, cuts: Cuts) -> list[Span]:
 def _groups(text: str, cuts: Cuts) -> list[Span]:
     """中国长安汽车集团: a group that is named by its country and its trade, whatever list it is in."""
     found = []
-    for match in GROUP_AT.around(LONGEST_GROUP, GROUP, text):
+    for match in GROUP.finditer(text):
         whole = cuts.begins(match.start()) and cuts.begins(match.end()) and is_body(text, match.end())
         if whole and (stops() | word_set("action_verbs")).isdisjoint(cuts.between(match.start(), match.end())):
             found.append(Span(*match.span()))

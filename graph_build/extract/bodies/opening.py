@@ -8,7 +8,7 @@ from functools import lru_cache
 from graph_build.divisions import gazetteer
 from graph_build.extract.bodies.tails import stops
 from graph_build.extract.cuts import Cuts
-from graph_build.extract.landmarks import NAMES, Landmarks
+from graph_build.extract.landmarks import NAME_PASS, Landmarks, Sought
 from graph_build.lexicon import word_set
 from graph_build.scanning import any_word
 
@@ -19,9 +19,12 @@ GENERIC_PLACES = (
 )
 GENERIC = re.compile(any_word(GENERIC_PLACES))
 MASKED_PLACES = ("省", "市", "自治区", "自治州", "区", "县", "州", "旗", "镇", "乡", "街道")
-MASKED_AT, LONGEST_MASK = Landmarks([mask + place for mask in "*XxＸ×某" for place in MASKED_PLACES]), 3
 GENERIC_AT = Landmarks(GENERIC_PLACES)
-MASKED = re.compile(rf"(?:[*]{{1,4}}|[XxＸ×某]{{1,3}})(?:{'|'.join(MASKED_PLACES)})(?=[一-鿿])")
+MASKED = Sought(
+    re.compile(rf"(?:[*]{{1,4}}|[XxＸ×某]{{1,3}})(?:{'|'.join(MASKED_PLACES)})(?=[一-鿿])"),
+    [mask + place for mask in "*XxＸ×某" for place in MASKED_PLACES],
+    reach=3,
+)
 LONGEST_CHAIN = 4
 REPEATED_WITHIN = 20000
 GOVERNS = frozenset(["联合", "会同", "与", "同", "约谈", "由", "向", "对", "督促", "、"])
@@ -43,7 +46,7 @@ DIVIDED = Landmarks([kind + head for kind in "市县" for head in ("人民", "�
 CITY_KINDS = frozenset(["大城", "直辖", "地级", "县级", "省辖", "大中", "副省"])
 
 
-DIVISIONS = Landmarks(lambda: gazetteer().by_name, NAMES)
+DIVISIONS = Landmarks(lambda: gazetteer().by_name, NAME_PASS)
 
 
 def opening_places(text: str, cuts: Cuts) -> list[tuple[int, int]]:
@@ -53,7 +56,7 @@ def opening_places(text: str, cuts: Cuts) -> list[tuple[int, int]]:
     listed = [(start, end) for start, end in found if text[start : end - 1] not in halts]
     # 会同县公安局: the county of that name is a verb and a generic word here.
     split = [(end - 1, end) for start, end in found if text[start : end - 1] in halts]
-    masked = [match.span() for match in MASKED_AT.around(LONGEST_MASK, MASKED, text)]
+    masked = [match.span() for match in MASKED.finditer(text)]
     taken = {position for start, end in listed + masked for position in range(start, end)}
     recurs: dict[str, bool] = {}
     generic = [

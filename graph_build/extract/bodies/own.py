@@ -7,7 +7,7 @@ from itertools import chain
 
 from graph_build.extract.bodies.tails import is_body
 from graph_build.extract.cuts import Cuts
-from graph_build.extract.landmarks import Landmarks
+from graph_build.extract.landmarks import Sought
 from graph_build.lexicon import words
 from graph_build.records import Span
 from graph_build.scanning import any_word
@@ -32,27 +32,24 @@ STUDY = re.compile(
 # An office, committee or team of the body that reports: 院医保管理办公室.
 OFFICE = re.compile(r"(?<![一-鿿*）])[院局校][一-鿿]{2,8}?(?:办公室|委员会|领导小组|专班)")
 # 被应急厅通报表扬: a department of the province, which need not be said.
-DEPARTMENT = re.compile(rf"(?<![*]){any_word(words('trades'))}厅(?!党)")
+DEPARTMENT = Sought(
+    re.compile(rf"(?<![*]){any_word(words('trades'))}厅(?!党)"), [f"{trade}厅" for trade in words("trades")]
+)
 LINKS, TEAMS = frozenset("和与及在"), ("支队", "大队", "总队")
-# Where to try these patterns, and how many characters may stand in front of the words.
-OURS_AT = Landmarks([own + head for own in "我本" for head in (*LONG, *"局厅院校委办")])
-WITHIN_AT = Landmarks([head + organ for head in (*LONG, *"局厅院校委部办") for organ in ("机关", "党")])
-ABOVE_AT = Landmarks([level + head for level in "省市区县州" for head in "局厅院"])
-STUDY_AT, LONGEST_STUDY = Landmarks(["中心组"]), 8
-WATCH_AT, LONGEST_SEAT = Landmarks(["纪检监察组", "纪检组"]), 5
-OFFICE_AT, LONGEST_OFFICE = Landmarks(["办公室", "委员会", "领导小组", "专班"]), 9
-DEPARTMENT_AT = Landmarks([f"{trade}厅" for trade in words("trades")])
+SELF_REFERENCES = (
+    Sought(OURS, [own + head for own in "我本" for head in (*LONG, *"局厅院校委办")]),
+    Sought(WITHIN, [head + organ for head in (*LONG, *"局厅院校委部办") for organ in ("机关", "党")]),
+    Sought(ABOVE, [level + head for level in "省市区县州" for head in "局厅院"]),
+    Sought(STUDY, ["中心组"], reach=7),
+    Sought(WATCH, ["纪检监察组", "纪检组"], reach=5),
+    Sought(OFFICE, ["办公室", "委员会", "领导小组", "专班"], reach=9),
+)
 
 
 def own_names(text: str, cuts: Cuts, issuer: str | None) -> list[Span]:
     """All self references, in the order of the patterns. `issuer` is the body that is known to report."""
     found = chain(
-        OURS_AT.around(0, OURS, text),
-        WITHIN_AT.around(0, WITHIN, text),
-        ABOVE_AT.around(0, ABOVE, text),
-        STUDY_AT.around(LONGEST_STUDY, STUDY, text),
-        WATCH_AT.around(LONGEST_SEAT, WATCH, text),
-        OFFICE_AT.around(LONGEST_OFFICE, OFFICE, text),
+        *(form.finditer(text) for form in SELF_REFERENCES),
         OUR_REGION.finditer(text) if issuer and issuer.endswith("政府") else (),
     )
     return [
@@ -64,8 +61,7 @@ def own_names(text: str, cuts: Cuts, issuer: str | None) -> list[Span]:
 
 def departments(text: str, cuts: Cuts) -> list[Span]:
     """Departments of the province that stand without its name."""
-    found = DEPARTMENT_AT.around(0, DEPARTMENT, text)
-    return [Span(*match.span()) for match in found if _is_whole(text, cuts, match)]
+    return [Span(*match.span()) for match in DEPARTMENT.finditer(text) if _is_whole(text, cuts, match)]
 
 
 def _is_whole(text: str, cuts: Cuts, match: re.Match[str]) -> bool:

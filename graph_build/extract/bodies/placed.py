@@ -20,7 +20,7 @@ from graph_build.extract.bodies.tails import (
     OF_COURT,
     OF_GOVERNMENT,
     ORGANS,
-    PLACED,
+    PLACED_TAILS,
     SCHOOLS,
     bare,
     group_of_secretary,
@@ -29,25 +29,29 @@ from graph_build.extract.bodies.tails import (
     stops,
 )
 from graph_build.extract.cuts import Cuts
-from graph_build.extract.landmarks import Landmarks
+from graph_build.extract.landmarks import Landmarks, Sought
 from graph_build.lexicon import word_set, words
 from graph_build.records import Span
 from graph_build.scanning import any_word, longest, quick
 
 ABROAD = re.compile(r"中国[一-鿿]{0,12}?(?:医疗队|救援队|维和部队|工作队)")
 CENTRE = ("中央", "国务院", "国家", "全国")
-CENTRAL_AT = Landmarks(CENTRE)
 # 中央扫黑办, 国家标准化管理委员会, 全国青联: bodies of the centre that no list has.
-CENTRAL = re.compile(
-    any_word(CENTRE) + r"(?!各级?|优秀|先进|首|性|级)[一-鿿]{2,10}?"
-    r"(?:办公室|委员会|领导小组|督导组|督察组|巡视组|指导组|检查组|工作组|总局|管理局|监管局|协会|学会|联合会|基金会|青联|学联|(?<=[一-鿿])办(?![理事学公好成结案法]))"
+CENTRAL = Sought(
+    re.compile(
+        any_word(CENTRE) + r"(?!各级?|优秀|先进|首|性|级)[一-鿿]{2,10}?"
+        r"(?:办公室|委员会|领导小组|督导组|督察组|巡视组|指导组|检查组|工作组|总局|管理局|监管局|协会|学会|联合会|基金会|青联|学联|(?<=[一-鿿])办(?![理事学公好成结案法]))"
+    ),
+    CENTRE,
 )
 # 金砖国家工业能力中国中心, 中国—东盟人工智能合作中心: what several countries have set up.
-OF_COUNTRIES = re.compile(
-    r"(?:金砖国家|上合组织国家|联合国|中国[—－-](?:东盟|中亚|中东欧|上合组织|非洲|拉美|阿拉伯))(?:国家)?[一-鿿]{2,14}?"
-    r"(?:(?<!服务)中心|研究院|研究所|秘书处)(?![城区])"
+OF_COUNTRIES = Sought(
+    re.compile(
+        r"(?:金砖国家|上合组织国家|联合国|中国[—－-](?:东盟|中亚|中东欧|上合组织|非洲|拉美|阿拉伯))(?:国家)?[一-鿿]{2,14}?"
+        r"(?:(?<!服务)中心|研究院|研究所|秘书处)(?![城区])"
+    ),
+    ["金砖国家", "上合组织国家", "联合国", "中国—", "中国－", "中国-"],
 )
-OF_COUNTRIES_AT = Landmarks(["金砖国家", "上合组织国家", "联合国", "中国—", "中国－", "中国-"])
 LONGEST_NAME = 18
 NO_NAME = re.compile(
     quick(
@@ -62,8 +66,10 @@ SHORT_NAMED = re.compile(
 COURTS = Landmarks(["法院", "检察院"])
 # The place of the report itself is known by its short name too, whatever it is: 临江公证处 in a report of 临江市.
 OWN_PLACE = re.compile(r"(?:关于)?([一-鿿]{2,3})(?:省|市|县|区|州)")
-CLUB = re.compile(r"团(?:省|市|区|县|州)委|(?:省|市|区|县)直(?:属)?机关(?:党)?工委")
-CLUB_AT = Landmarks([form.format(level) for level in "省市区县州" for form in ("团{}委", "{}直机关", "{}直属机关")])
+CLUB = Sought(
+    re.compile(r"团(?:省|市|区|县|州)委|(?:省|市|区|县)直(?:属)?机关(?:党)?工委"),
+    [form.format(level) for level in "省市区县州" for form in ("团{}委", "{}直机关", "{}直属机关")],
+)
 FUNCTION = frozenset("的了在对向由以把将被让给为是有从到自按经并且或和与及等其该此各每本某我")
 TOWN_NAME = re.compile(r"(?!.*(?:[各全乡镇区县省市]|街道))[一-鿿]{2,4}\Z")
 
@@ -129,8 +135,8 @@ def placed_names(text: str, cuts: Cuts, title_end: int, known: Iterable[str] = (
 
     `known` is what says whose report this is: its title, its issuer, its jurisdiction.
     """
-    found = [Span(*match.span()) for match in CLUB_AT.around(0, CLUB, text) if is_body(text, match.end())]
-    above = map(_central, chain(CENTRAL_AT.around(0, CENTRAL, text), OF_COUNTRIES_AT.around(0, OF_COUNTRIES, text)))
+    found = [Span(*match.span()) for match in CLUB.finditer(text) if is_body(text, match.end())]
+    above = map(_central, chain(CENTRAL.finditer(text), OF_COUNTRIES.finditer(text)))
     found += [span for span in above if _is_body_of_the_centre(text, cuts, span)]
     found += [Span(*match.span()) for match in ABROAD.finditer(text) if cuts.begins(match.end())]
     found += [span for span in _courts(text, cuts) if is_body(text, span.end)]
@@ -191,7 +197,7 @@ def _tail(text: str, cuts: Cuts, end: int, title_end: int) -> int | None:
     if tasked and cuts.begins(tasked.end()) and is_body(text, tasked.end()):
         return tasked.end()
     reach = PLAIN.match(text, end, min(len(text), end + LONGEST_NAME))
-    for begins, ends in longest(PLACED.within(text, end, reach.end() if reach else end)):
+    for begins, ends in longest(PLACED_TAILS.within(text, end, reach.end() if reach else end)):
         tail = text[begins:ends]
         if (begins == end and tail not in bare()) or text[ends - 2 : ends] in NO_BUREAU:
             continue

@@ -10,12 +10,14 @@ from typing import NamedTuple
 from graph_build.extract.bodies.tails import is_body, stops
 from graph_build.extract.cuts import Cuts
 from graph_build.extract.jointly import FOLLOWS, TAKES
-from graph_build.extract.landmarks import Landmarks
+from graph_build.extract.landmarks import Landmarks, Sought
 from graph_build.lexicon import word_set, words
 from graph_build.records import Span, made
 
-OFFICES = re.compile(r"[等部](?:(?<=等)[^，。；、等]{0,6}?(?:部门|单位|机关|团体|群团)|(?<=部)(?<![等各]部)门)")
-OFFICES_AT = Landmarks(["等", "部门"])
+OFFICES = Sought(
+    re.compile(r"[等部](?:(?<=等)[^，。；、等]{0,6}?(?:部门|单位|机关|团体|群团)|(?<=部)(?<![等各]部)门)"),
+    ["等", "部门"],
+)
 FIRMS = re.compile(
     r"等(?:[\d*]+|[一二三四五六七八九十百]+|多|数)余?多?[家所]?[^，。；、等]{0,6}?(?:企业|公司|集团|高校|院校|机构|律所)"
 )
@@ -25,25 +27,32 @@ SHORT_FIRMS = re.compile(
     r"(?:企业|央企)(?!家)"
 )
 # 天屿光电、澜云工业成功上市: who is listed is a firm, where its name is none of the language.
-LISTED = re.compile(
-    r"(?:等[\d*一二三四五六七八九十]+家(?:企业|公司))?(?:成功|顺利|正式|先后|相继|已|先行)+"
-    r"(?:在[一-鿿]{2,8}?)?(?:挂牌上市|首发上市|上市|首发过会|过会|登陆[一-鿿]{1,4}(?:板|所))(?!公司|许可|销售|产品)"
+LISTED = Sought(
+    re.compile(
+        r"(?:等[\d*一二三四五六七八九十]{1,4}家(?:企业|公司))?(?:成功|顺利|正式|先后|相继|已|先行){1,3}"
+        r"(?:在[一-鿿]{2,8}?)?(?:挂牌上市|首发上市|上市|首发过会|过会|登陆[一-鿿]{1,4}(?:板|所))(?!公司|许可|销售|产品)"
+    ),
+    ["上市", "过会", "挂牌", "登陆"],
+    reach=25,
 )
-LISTED_AT, LONGEST_LISTING = Landmarks(["上市", "过会", "挂牌", "登陆"]), 16
 ROW_OF_FIRMS = re.compile(r"(?<![一-鿿A-Za-z\d*“”])(?:[一-鿿]{2,8}[、和])*[一-鿿]{2,8}\Z")
 IN_ROW = re.compile(r"[一-鿿]{2,8}?(?=[、和]|\Z)")
 NO_FIRM = re.compile(r"[首两几多各批]|[药苗剂债股粮车机品款家个只支项板]\Z")
 # 安屿泰8英寸晶圆项目, 云华5万吨镍项目: in a row of projects the firm stands in front of how much its plant makes.
 UNITS = ("英寸", "万吨", "GWh", "吉瓦", "兆瓦", "万千瓦", "万辆", "万台", "万套", "万片")
-PLANT = re.compile(
-    rf"(?<![^、，。；：\n])((?:(?![新扩改增达续期第首总年日月产超约近])[一-鿿]){{2,4}})\d+(?:\.\d+)?(?:{'|'.join(UNITS)})"
-    r"(?=[^，。；\n]{0,60}?(?:项目|生产线|产线|基地)[^，。；、]{0,6}(?:建成|投产|开工|落地|签约|达产|投用|推进|量产))"
+PLANT = Sought(
+    re.compile(
+        rf"(?<![^、，。；：\n])((?:(?![新扩改增达续期第首总年日月产超约近])[一-鿿]){{2,4}})\d{{1,6}}(?:\.\d{{1,3}})?(?:{'|'.join(UNITS)})"
+        r"(?=[^，。；\n]{0,60}?(?:项目|生产线|产线|基地)[^，。；、]{0,6}(?:建成|投产|开工|落地|签约|达产|投用|推进|量产))"
+    ),
+    UNITS,
+    reach=14,
 )
-PLANT_AT, LONGEST_MAKER = Landmarks(UNITS), 10
 # 澜屿科技“云上”大模型: a firm in front of its brand.
 BRANDS = ("”战略", "”大模型", "”机器人", "”卫星", "”芯片", "”系列")
-BRANDED = re.compile(rf"(?<![一-鿿”“》])([一-鿿]{{4,6}})“[^“”，。；\n]{{2,10}}(?:{'|'.join(BRANDS)})")
-BRANDED_AT, LONGEST_BRANDED = Landmarks(BRANDS), 17
+BRANDED = Sought(
+    re.compile(rf"(?<![一-鿿”“》])([一-鿿]{{4,6}})“[^“”，。；\n]{{2,10}}(?:{'|'.join(BRANDS)})"), BRANDS, reach=17
+)
 KIND_ENDS = frozenset("基化业产品类型器件材能级性者体料电")
 LONGEST_SHORT_FIRM = 6
 LINKS = "、和与及"
@@ -60,7 +69,7 @@ WITH_OTHERS = re.compile(r"会同|联合(?![会国])|牵头会同")
 NOT_ACTING = re.compile(
     r"工作|事业|改革|组织(?!开展|召开)|干部|系统|机关|界|职工|会员|任务|领域|门|庭|等(?:各项)?(?:工作|社会事业|事业|领域|改革)"
 )
-PLACED = re.compile(
+OPENING_PLACE = re.compile(
     r"(?:[*]{1,4}|[XxＸ×]{1,3})?(?:自治区|高新区|经开区|新区|开发区|[实试]验区|度假区|[省市区县州旗])(?=[一-鿿])"
 )
 
@@ -70,11 +79,14 @@ TEAMS = (
     *("巡逻队", "审判团队", "办案团队", "未检团队", "检察团队", "普法团队", "律师团队", "志愿团队", "执行团队"),
     "调解团队",
 )
-QUOTED_TEAM = re.compile(
-    rf"“([^“”，。；、\d\n]{{2,8}})”([一-鿿]{{0,4}}?(?:{'|'.join(TEAMS)})(?!伍))"
-    r"(?![员长]|等?[\d*一二三四五六七八九十]+余?[支个])"
+QUOTED_TEAM = Sought(
+    re.compile(
+        rf"“([^“”，。；、\d\n]{{2,8}})”([一-鿿]{{0,4}}?(?:{'|'.join(TEAMS)})(?!伍))"
+        r"(?![员长]|等?[\d*一二三四五六七八九十]+余?[支个])"
+    ),
+    TEAMS,
+    reach=14,
 )
-QUOTED_TEAM_AT, LONGEST_QUOTE = Landmarks(TEAMS), 14
 COUNT_BEFORE = re.compile(r"(?:[\d*一二三四五六七八九十百多]+余?|一批|各)[支个]?\Z")
 
 
@@ -99,15 +111,13 @@ BARE = Landmarks(_bare)
 
 def row_names(text: str, cuts: Cuts, taken: Sequence[Span]) -> list[NamedBody]:
     """Bodies that a row names, beside those that are taken."""
-    offices = OFFICES_AT.around(0, OFFICES, text)
-    found = [span for match in offices for span in _offices_before(text, cuts, match.start())]
+    found = [span for match in OFFICES.finditer(text) for span in _offices_before(text, cuts, match.start())]
     found += [span for match in FIRMS.finditer(text) for span in _firms_before(text, cuts, match.start())]
     found += [span for match in SHORT_FIRMS.finditer(text) for span in _short_firms(text, cuts, match.start(), taken)]
-    listed = LISTED_AT.around(LONGEST_LISTING, LISTED, text)
-    found += [span for match in listed for span in _listed_firms(text, cuts, match.start())]
-    plants = PLANT_AT.around(LONGEST_MAKER, PLANT, text)
+    found += [span for match in LISTED.finditer(text) for span in _listed_firms(text, cuts, match.start())]
+    plants = PLANT.finditer(text)
     found += [span for match in plants if _is_no_word(text, cuts, span := Span(*match.span(1)))]
-    branded = BRANDED_AT.around(LONGEST_BRANDED, BRANDED, text)
+    branded = BRANDED.finditer(text)
     found += [span for match in branded if _leads_brand(text, cuts, span := Span(*match.span(1)))]
     named = [NamedBody(span, text[span.start : span.end]) for span in found]
     return [*named, *_acting(text, cuts, taken), *_quoted_teams(text)]
@@ -117,7 +127,7 @@ def _quoted_teams(text: str) -> list[NamedBody]:
     """Teams whose own name stands in quotes; their names have no marks."""
     return [
         NamedBody(Span(*match.span()), match[1] + match[2])
-        for match in QUOTED_TEAM_AT.around(LONGEST_QUOTE, QUOTED_TEAM, text)
+        for match in QUOTED_TEAM.finditer(text)
         if not COUNT_BEFORE.search(text[max(0, match.start() - 5) : match.start()])
     ]
 
@@ -246,7 +256,7 @@ def _acting(text: str, cuts: Cuts, taken: Sequence[Span]) -> list[NamedBody]:
 
 def _place(text: str, span: Span) -> str | None:
     """The word for its place with which a body's name begins; None where it begins otherwise."""
-    match = PLACED.match(text, span.start, span.end)
+    match = OPENING_PLACE.match(text, span.start, span.end)
     return match.group() if match else None
 
 

@@ -83,10 +83,10 @@ HOSPITALS = re.compile(r"([一-鿿]{2,3}?)(?:医院|分院)|总院(?![长区落]
 BRANCHES = re.compile(r"[一-鿿]{2,8}?(?:中心支行|支行|分行|分公司|公司|分院|研究院)")
 
 
-FREE = Landmarks(lambda: [row["tail"] for row in rows("body_tails") if row["free"]])
+FREE_TAILS = Landmarks(lambda: [row["tail"] for row in rows("body_tails") if row["free"]])
 
 
-PLACED = Landmarks(lambda: [row["tail"] for row in rows("body_tails") if row["placed"]])
+PLACED_TAILS = Landmarks(lambda: [row["tail"] for row in rows("body_tails") if row["placed"]])
 
 
 @lru_cache(maxsize=1)

@@ -7,23 +7,27 @@ from collections.abc import Mapping
 
 from graph_build.divisions import gazetteer
 from graph_build.extract.cuts import Cuts
-from graph_build.extract.landmarks import Landmarks
+from graph_build.extract.landmarks import Sought
 from graph_build.extract.regions.stated import LINKS, LONGEST_STEM, belongs, says_class
 from graph_build.records import Span
 
-CLOSED = re.compile(
-    r"[等两三四五六七](?:(?<=等)地(?!区|方|块|段|铁|面|下|理|质|标)|(?<=等)(?:多|[\d*]+|[二两三四五六七八九十]+)个?[地市县区]"
-    r"|(?<!等)(?:地(?!区|方|块|检|警|司)|个?(?P<kind>[市县区州镇乡村])(?![长委域内级直]|政府|人民)))"
+CLOSED = Sought(
+    re.compile(
+        r"[等两三四五六七](?:(?<=等)地(?!区|方|块|段|铁|面|下|理|质|标)|(?<=等)(?:多|[\d*]+|[二两三四五六七八九十]+)个?[地市县区]"
+        r"|(?<!等)(?:地(?!区|方|块|检|警|司)|个?(?P<kind>[市县区州镇乡村])(?![长委域内级直]|政府|人民)))"
+    ),
+    ["等", *(number + behind for number in "两三四五六七" for behind in "地个市县区州镇乡村")],
 )
-CLOSED_AT = Landmarks(["等", *(number + behind for number in "两三四五六七" for behind in "地个市县区州镇乡村")])
 # 在古渡、栖霞召开, 赴沅口开展: what stands between a preposition and what is done there.
 OPENERS = ("在", "赴", "指导", "支持")
-OPENED = re.compile(
-    rf"(?:{'|'.join(OPENERS)})"
-    r"([一-鿿]{2,3}(?:[、和与][一-鿿]{2,3}){0,5})"
-    r"(?=(?:先后|率先|分别|同步|成功|先行)?(?:开展|召开|举办|举行|启动|试点|试行|设立|成立|建立|推广|推行|打造|创建|实施|落地|挂牌))"
+OPENED = Sought(
+    re.compile(
+        rf"(?:{'|'.join(OPENERS)})"
+        r"([一-鿿]{2,3}(?:[、和与][一-鿿]{2,3}){0,5})"
+        r"(?=(?:先后|率先|分别|同步|成功|先行)?(?:开展|召开|举办|举行|启动|试点|试行|设立|成立|建立|推广|推行|打造|创建|实施|落地|挂牌))"
+    ),
+    OPENERS,
 )
-OPENED_AT = Landmarks(OPENERS)
 NAMES_APART = re.compile(r"[、和与]")
 INSIDE = frozenset("中内里上下外前后间时处")
 MOST_ITEMS = 12
@@ -32,7 +36,7 @@ MOST_ITEMS = 12
 def rows_of_places(text: str, cuts: Cuts) -> Mapping[Span, str]:
     """Where the items of such rows stand, and their names: those of 沅口、白石两县 are 沅口县 and 白石县."""
     found: dict[Span, str] = {}
-    for match in CLOSED_AT.around(0, CLOSED, text):
+    for match in CLOSED.finditer(text):
         items, kind = _items(text, cuts, match.start()), match["kind"] or ""
         alone = len(items) == 1 and (kind or text[items[0].start : items[0].end] not in gazetteer().by_short)
         if not alone:
@@ -48,7 +52,7 @@ def _in_full(name: str, kind: str) -> str:
 def governed_names(text: str, cuts: Cuts) -> list[Span]:
     """Short names that no list has, in a row that a preposition governs, where one at least is no word or is listed."""
     found: list[Span] = []
-    for match in OPENED_AT.around(0, OPENED, text):
+    for match in OPENED.finditer(text):
         items = _split(match)
         if not all(_may_be_name(text, cuts, item) for item in items):
             continue

@@ -10,17 +10,16 @@ from itertools import pairwise
 from graph_build.divisions import gazetteer
 from graph_build.extract.bodies.tails import stops
 from graph_build.extract.cuts import Cuts
-from graph_build.extract.landmarks import Landmarks
+from graph_build.extract.landmarks import Sought
 from graph_build.extract.regions.listed import is_province
 from graph_build.lexicon import words
 from graph_build.records import Span
 
 CLASS = r"(?:[市县区旗镇乡村州]|街道|社区)"
 CLOSES = re.compile(CLASS)
-NAMED_AT = Landmarks([*"市县区旗镇乡村州", "街道", "社区"])
-NAMED = re.compile(
-    f"{CLASS}"
-    "(?![委府法局内域级直属民属场容]|政府|人民|人大|政协|长(?!期))"
+NAMED = Sought(
+    re.compile(f"{CLASS}(?![委府法局内域级直属民属场容]|政府|人民|人大|政协|长(?!期))"),
+    [*"市县区旗镇乡村州", "街道", "社区"],
 )
 # Areas that are places where something is done, not only what they are (在高新区设立).
 AREAS = ("工业园区", "产业园区", "高新区", "经开区", "开发区", "自贸区", "保税区", "度假区", "新区")
@@ -28,7 +27,7 @@ DONE = re.compile(
     r"率先|先行|同步|分别|设立|成立|建立|开展|试点|试行|召开|举办|举行|启动|推行|挂牌|揭牌|建成|建设|实施|打造|落地|开通"
 )
 MASKS = frozenset("*X×某")
-MASK = re.compile(r"(?:[*]{1,4}|X{2,3}|×{2,3}|某{1,2})\Z")  # 在*镇、XX村开展
+MASK_BEFORE = re.compile(r"(?:[*]{1,4}|X{2,3}|×{2,3}|某{1,2})\Z")  # 在*镇、XX村开展
 SO_ON = re.compile(rf"等(?:地|(?:[\d*]+|[一二三四五六七八九十]+|多)个?{CLASS})")
 VERBS = frozenset("返回下进入还驻离带促")
 LONGEST_STEM = 4
@@ -94,9 +93,9 @@ def _is_area(text: str, span: Span) -> bool:
 
 
 def _named(text: str, cuts: Cuts) -> Iterator[Span]:
-    for match in NAMED_AT.around(0, NAMED, text):
+    for match in NAMED.finditer(text):
         hidden = text[match.start() - 1 : match.start()] in MASKS
-        masked = MASK.search(text, max(0, match.start() - LONGEST_STEM), match.start()) if hidden else None
+        masked = MASK_BEFORE.search(text, max(0, match.start() - LONGEST_STEM), match.start()) if hidden else None
         start = masked.start() if masked else None
         if start is None and cuts.begins(match.end()):
             start = _stem(text, cuts, *match.span())

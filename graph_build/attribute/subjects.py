@@ -19,7 +19,7 @@ SHARES = ("率", "比例", "占比", "比重", "满意度")
 MARK, STOP = re.compile("[，；：、。！？\n]"), re.compile("[；：。！？\n]")
 # 涉及10万人的保交房, 为936家企业开展“法治体检”, 3个案例入选“典型案例”: the number stands in front of what reached it.
 REACHED_BY = re.compile(
-    r"的?|(?:[^，；：、。！？\n“\d]{0,6}事项|业务)(?:实现)?“?|(?:[^，；：、。！？\n\d]{0,6}、[\d*]+[^\W\d])?[^，；：、。！？\n]{0,14}(?:开展|进行|提供|实施|举办|组织|入选|列入|纳入|参加|参与|加入|接入|入驻|享受|组成的|组建|创建|创成)[^，；：、。！？\n“\d]{0,12}“?"
+    r"的?|(?:[^，；：、。！？\n“\d]{0,6}事项|业务)(?:实现)?“?|(?:[^，；：、。！？\n\d]{0,6}、[\d*]+[^\W\d])?[^，；：、。！？\n]{0,14}(?:开展|启动|推行|试行|部署|应用|建立|进行|提供|实施|举办|组织|入选|列入|纳入|参加|参与|加入|接入|入驻|享受|组成的|组建|创建|创成)[^，；：、。！？\n“\d]{0,12}“?"
 )
 # 提供“法治体检”2300次: what has a number of its own is not what the number before it is of.
 COUNTED = re.compile(r"[”》]?[^，；：、。！？\n\d*]{0,6}[\d*]")
@@ -49,7 +49,9 @@ TOOK_PART = re.compile(
 TAKES_PART = re.compile(r"[^，；：、。！？\n\d]{0,10}?(?:参会|参加|参与|参赛|参训|参演|到会|受益|享受)")
 GOVERNS = re.compile(r"[为向对给把将就让]|使(?!用)|在(?![册岗建校职编读营养库园线押逃])")
 # 全县调委会排查…: what all bodies do is more than came of one thing; 全县共排查 has none of its own.
-SCOPE = re.compile("全[省市县区州镇](?!共|累计)")
+SCOPE = re.compile(
+    "全[省市县区州镇](?!共|累计|自查|排查|检查|整改|查处|开展|组织|完成|发放|培训|办理|化解|受理|发现|建成|新建|新增|查获|破获)"
+)
 ALL = re.compile("全[省市县区州镇](?:共|累计)+")
 # 开展“X”行动，市执法支队检查…: what a body that enforces the law does every day.
 EXECUTING = ("支队", "大队", "总队", "监督局", "监督所", "执法局")

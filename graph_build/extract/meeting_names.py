@@ -53,9 +53,11 @@ COORDINATED = Sought(
 AFTER = re.compile(
     quick(
         r"暨|年会|[纪记][要录]|室|厅[议内]?|制度|机制|议题|系统|期间|费|服务|经济|展[示览]?|讲座|第[一二三四五六七八九十]+次(?:全体)?(?:扩大)?会议|[一-鿿]{2}峰会"
-        r"|(?:、[^，。；、\n]{2,14}[会班议坛]){0,3}(?:等[^，。；、\n]{0,6})?[\d*]+余?[次场]"
     )
 )
+# 推进会、座谈会等12场: meetings of a kind that are counted; what is named, as fairs and what 中国, 国际 open, are named ones.
+COUNTED = re.compile(r"(?:、[^，。；、\n]{2,14}[会班议坛]){0,3}(?:等[^，。；、\n]{0,6})?[\d*]+余?[次场]")
+OF_THE_WORLD = re.compile("中国|国际|世界|全球|亚太|第|首届|[“\\d]")
 
 # 安委会|第一次全体会议: a number behind a body does not open a name.
 # 生态文明|国际论坛: these open a name where no verb of holding tells where it begins.
@@ -75,7 +77,7 @@ JOINT = "暨"
 PERSON = re.compile(r"主持|同志|(?:书记|局长|院长|主任)(?!\Z)|提请|提交|报请|本次|列席|进一步|增强|建立|健全")
 # 用好|广交会, 接续拓展|夏季达沃斯论坛: verbs that no meeting's name begins with.
 USED = re.compile(
-    r"(?:[用办做][好优强大]|服务好?|保障好|强化|放大|接续|拓展|倚重|充分|发挥好?|携手|清理|规范|筹办|高水平|高质量|持续|更好)+"
+    r"(?:每[次年季]|[用办做][好优强大]|服务好?|保障好|强化|放大|接续|拓展|倚重|充分|发挥好?|借[势力助]|抢抓|对接|携手|清理|规范|筹办|高水平|高质量|持续|更好)+"
 )
 # What may stand in front of a fair's short name: 第八届进博会.
 NUMBERED = re.compile(r"(?:第[一二三四五六七八九十百\d*]+届|首届|\d{4}年?|[新本]届|中国|国际|[（(][一-鿿]{2,4}[）)])+")
@@ -139,10 +141,17 @@ def named_meetings(document: Document) -> list[Mention]:
             start = joint(text, cuts, start, floor)
         if text[tail:end] in names():
             start = tail if start is None else _numbered(text, start, tail)
-        if start is not None and _tells_apart(text, start, tail, end):
+        if start is not None and _tells_apart(text, start, tail, end) and not _are_counted(text, start, tail, end):
             found.append(Mention("Meeting", Span(start, end), _holder(text, start) + text[start:end]))
         floor = end
     return found
+
+
+def _are_counted(text: str, start: int, tail: int, end: int) -> bool:
+    """Whether meetings of a kind are counted (推进会、座谈会等12场), rather than one named."""
+    if not COUNTED.match(text, end):
+        return False
+    return text[tail:end] not in fairs() and not OF_THE_WORLD.match(text, start, tail)
 
 
 def _tails(text: str) -> list[Bounds]:

@@ -26,7 +26,7 @@ IN_COMPANY = (
     "|获(?:得)?[^，。；：、]{1,10}?(?:报道|推广|肯定|批示|点赞|表扬|转发|推介)"
 )
 MANNERS, SAID = "|".join(words("progress_manners")), "|".join(words("progress_words"))
-PROGRESS = re.compile(quick(rf"(?:{MANNERS}|{SOMEWHERE})*(?:{SAID}|{IN_COMPANY})(?!情况)"))
+PROGRESS = re.compile(quick(rf"(?:{MANNERS}|{SOMEWHERE})*(?:{SAID}|{IN_COMPANY})(?!情况|仪式)"))
 # 一年来, 目前: when, before the name that is the subject.
 WHEN = re.compile(r"(?:(?:[一二三四五六七八九十]{1,2}|几)年来|目前|同时|今年以来|去年以来)?(?:确保|保证)?")
 ORDINAL = re.compile(rf"{POINT}|[一二三四五六七八九十\d]{{1,2}}）")

@@ -34,7 +34,7 @@ HELPS = re.compile(r"(?:等[^，、的]{0,6})?(?:积极|共同|协同)?(?:配合
 AGENT_GAP = re.compile(f"(?:等[^，、的]{{0,6}}?)?{any_of('adverb')}*+")
 PAIRED = re.compile(f"[^，]{{0,4}}?{done_jointly()}")
 REST = 30
-DECIDES = re.compile(r"(?:审议|研究|表决|讨论|审定)")
+DECIDES = re.compile(r"(?:先后|专题)*(?:审议|研究|表决|讨论|审定|听取|通过|决定|明确)")
 BY_NAME_OF = re.compile(r"(?:的)?名义")
 
 

@@ -37,6 +37,8 @@ ALSO_CARRIED_OUT = re.compile(any_of("carried_out_too"))
 ALSO_HELD = ("办好", "筹备")
 HELD_AT = r"(?:于[^，在]{1,12}?)?(?:在[^，]{1,10}?)?"
 WAS_HELD = re.compile(f"{HELD_AT}{any_of('held_lead')}?{any_of('held')}(?!以来|之|[后前的时权地]|期间|方式|形式|城市)")
+HELD_HERE = re.compile("(?:于[^，在]{1,12}?)?在我[省市区县州]")  # others hold what is held at our place
+OBEYED = ("贯彻", "贯彻落实", "落实")
 LONGEST_LEAD, LONGEST_CONDITION = 32, 6
 # The centre inspects; who reports only mends what it found.
 INSPECTS = re.compile("(?:中央|国务院).*(?:督[察查]|巡视)")
@@ -159,8 +161,7 @@ def _last_action(verbs: tuple[Verb, ...]) -> str | None:
 
 
 def _holds(actors: Actors, item: Item, place: Place, seen: Frame) -> list[Claim]:
-    held = any(verb.relation == "HOLDS" or verb.word in ALSO_HELD for verb in seen.chain)
-    if not held and not _was_held(item, seen):
+    if not _is_convened(seen) and not _was_held(item, seen):
         return []
     holder = _holder(item)
     if holder:
@@ -168,9 +169,15 @@ def _holds(actors: Actors, item: Item, place: Place, seen: Frame) -> list[Claim]
     return _claims("HOLDS", actors, item, place, seen, {})
 
 
+def _is_convened(seen: Frame) -> bool:
+    """Whether a verb of holding governs a meeting, and no other follows it: not 迎接…召开和贯彻|党的二十大."""
+    held = [verb.relation == "HOLDS" or verb.word in ALSO_HELD for verb in seen.chain]
+    return any(held) and (held[-1] or seen.chain[-1].relation not in (NONE, ASIDE) and seen.chain[-1].word not in OBEYED)
+
+
 def _was_held(item: Item, seen: Frame) -> bool:
     governed = seen.verb is not None and seen.verb.relation in (NONE, ASIDE)
-    ours = _holder(item) is not None or not OF_OTHERS.match(item.name)
+    ours = _holder(item) is not None or not (OF_OTHERS.match(item.name) or HELD_HERE.match(seen.after_list))
     return ours and not governed and bool(WAS_HELD.match(seen.after_list))
 
 

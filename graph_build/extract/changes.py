@@ -70,7 +70,12 @@ TARGET = re.compile(f"{STRIVES}|{PLANS}|{WILL}|{MUST}|{BY_THEN}")
 TARGET_BEGINS = re.compile("[力争拟预努确目计还也继将都必今要我各到]")
 # What a report of a whole year, often given before its end, expects is its result (全年预计实现), unless this follows.
 OF_YEAR = re.compile("全年|今年|本年|年末|年底")
-AHEAD = re.compile("[^，。；]{0,10}?(?:明年|后年|20[0-9]{2}年|今后|未来|下一?[阶步]|到|可)")
+# 预计总产34.93万吨, 预计居民收入增长6.3%: levels of the year, where no project's are spoken of.
+COMES_TO = re.compile(
+    r"[^，。；：]{0,14}?(?:总产|产量|总?产值|生产总值|收入|[支税]收|总额|消费|投资)[^，。；：]{0,4}?(?:增长|下降|达到?|完成|突破|超过?)?[近约]?[\d*]"
+)
+ONCE_BUILT = re.compile("项目|工程|投产|建成|达产|投用|实施后")
+AHEAD = re.compile("[^，。；]{0,10}?(?:明年|后年|20[0-9]{2}年|今后|未来|下一?[阶步]|到|可(?!支配))")
 PLANNED = re.compile(
     r"下一步|下步|明年|来年|今后|打算|谋划|努力方向|展望|预期目标"
     r"|工作安排|工作计划|工作思路|目标任务|主要任务|任务部署|工作要点|重点任务|奋斗目标|下一阶段|下阶段"
@@ -239,7 +244,9 @@ def target_from(document: Document, sentence: Sentence) -> int:
 
 def _of_the_year(document: Document, expected: re.Match[str]) -> bool:
     """Whether 预计 speaks of what the year that closes comes to."""
-    begin = document.clause_start(expected.start())
-    return OF_YEAR.search(document.text, begin, expected.end() + len("全年")) is not None and not AHEAD.match(
-        document.text, expected.end()
-    )
+    text, begin = document.text, document.clause_start(expected.start())
+    if AHEAD.match(text, expected.end()):
+        return False
+    if OF_YEAR.search(text, begin, expected.end() + len("全年")):
+        return True
+    return COMES_TO.match(text, expected.end()) is not None and not ONCE_BUILT.search(text, begin, expected.start())

@@ -55,7 +55,7 @@ AFTER = re.compile(
         r"暨|年会|[纪记][要录]|室|厅[议内]?|制度|机制|议题|系统|期间|费|服务|经济|展[示览]?|讲座|第[一二三四五六七八九十]+次(?:全体)?(?:扩大)?会议|[一-鿿]{2}峰会"
     )
 )
-# 推进会、座谈会等12场: meetings of a kind that are counted; what is named, as fairs and what 中国, 国际 open, are named ones.
+# 推进会、座谈会等12场: meetings of a kind that are counted; fairs and what 中国 or 国际 opens are named.
 COUNTED = re.compile(r"(?:、[^，。；、\n]{2,14}[会班议坛]){0,3}(?:等[^，。；、\n]{0,6})?[\d*]+余?[次场]")
 OF_THE_WORLD = re.compile("中国|国际|世界|全球|亚太|第|首届|[“\\d]")
 

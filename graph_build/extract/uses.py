@@ -47,8 +47,9 @@ POINTS = re.compile(
 )
 SERVED = re.compile(r"[件项][^，。；、]{0,6}(?:民生)?实事")
 HEADS_OF_LABELS = re.compile(
-    r"^[^，。；、]{0,10}(?:产业|集群|基地|园区|景区|市场|企业|中心|片区|流域|机场|港口|银行|支柱)"
+    r"^[^，。；、]{0,10}(?:工作组|专班|产业|集群|基地|园区|景区|市场|企业|中心|片区|流域|机场|港口|银行|支柱)"
 )
+ACCUSED, CASE = re.compile(r"等\Z"), re.compile(r"[^，。；、\d]{1,16}案(?:件)?[\d*]+件")
 FOLLOWED = re.compile(r"(?:贯彻|落实|执行|遵守)[^，。；、]{2,}\Z")
 BOUNDS = ("以上", "以下", "以内", "及以上", "及以下")
 # 投资超10亿元项目14个, 12家年营收超百亿元企业: how large each of those is that are counted; of one it is what it has.
@@ -68,7 +69,7 @@ NEARLY = ("近", "上", "超", "逾", "过", "约", "突破")
 RULES = ("硬措施", "措施", "举措", "意见", "规定", "禁令", "政策")
 PEOPLE = ("群众", "居民", "农户", "学生", "职工", "患者", "妇女", "儿童", "老人", "困难", "农民", "村民", "住户")
 # 福永二期、, 东江码头二期开工: a stage; 读书班三期、 are counted.
-NEXT_STAGE = re.compile("[、）等]|开[工诊建]|竣工|建成|投[用产运]|主体|推进|封顶|完工|等")
+NEXT_STAGE = re.compile("[、）等]|(?:顺利|全面|正式|基本|相继|均)?(?:开工|竣工|完工|建成|投)|开[工诊建]|竣工|建成|投[用产运]|主体|推进|封顶|完工|等")
 EDITIONS = tuple("班会刊报课栏目龙堂训坛展营赛")
 STAGED = ("系统", "工程", "项目", "平台", "中心", "基地", "园区", "医院", "大桥", "水库", "校区", "小区")
 CONJUNCTIONS = ("并", "和", "及", "以及", "与", "且", "或", "但", "而")
@@ -171,6 +172,10 @@ class Uses:
         after = self._after(numeral, 4)
         if left.endswith(("不满", "未满")) or (numeral.unit in ("千伏", "千伏安") and after[:1] not in PUNCTUATION):
             return "class"
+        if numeral.unit == "个" and after.startswith("方面"):
+            return "name"
+        if numeral.unit == "人" and ACCUSED.search(left) and CASE.match(self.text, numeral.span.end):
+            return "name"  # 黄某等4人涉网团伙案1件
         if numeral.unit == "条" and FOLLOWED.search(left) and after.startswith(RULES):
             return "name"
         if numeral.kind == "money" and self._of_each(numeral, left):
@@ -190,7 +195,7 @@ class Uses:
         return "vague" if numeral.style == "chinese" and VAGUE_BEFORE.search(left) else None
 
     def _label(self, numeral: Numeral, left: str) -> str:
-        listed = "、" in left  # A、B、C三大中心
+        listed = "、" in left[:-1] and not left.endswith("、")  # A、B、C三大中心, not 3大产业、2大基地
         if numeral.value == 1 or listed or LABEL_BEFORE.search(left) or not HEADS_OF_LABELS.match(self._after(numeral)):
             return "label"
         return COUNT

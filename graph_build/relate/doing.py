@@ -172,7 +172,9 @@ def _holds(actors: Actors, item: Item, place: Place, seen: Frame) -> list[Claim]
 def _is_convened(seen: Frame) -> bool:
     """Whether a verb of holding governs a meeting, and no other follows it: not 迎接…召开和贯彻|党的二十大."""
     held = [verb.relation == "HOLDS" or verb.word in ALSO_HELD for verb in seen.chain]
-    return any(held) and (held[-1] or seen.chain[-1].relation not in (NONE, ASIDE) and seen.chain[-1].word not in OBEYED)
+    if not any(held) or held[-1]:
+        return any(held)
+    return seen.chain[-1].relation not in (NONE, ASIDE) and seen.chain[-1].word not in OBEYED
 
 
 def _was_held(item: Item, seen: Frame) -> bool:

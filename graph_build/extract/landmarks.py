@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from graph_build.scanning import Bounds, longest, near
 
@@ -18,10 +18,9 @@ Words = Iterable[str] | Callable[[], Iterable[str]]
 
 
 class Pass:
-    """One pass over a text for several rules. `kind` is that of the automaton, None for one that is quickly made."""
+    """One pass over a text for all rules that join it."""
 
-    def __init__(self, kind: Implementation | None) -> None:
-        self.kind = kind
+    def __init__(self) -> None:
         self._rules: list[Landmarks] = []
         self.standing = lru_cache(maxsize=1)(self._standing)
         self._finder = lru_cache(maxsize=1)(self._make_finder)
@@ -39,8 +38,7 @@ class Pass:
         for number, rule in enumerate(self._rules):
             for word in dict.fromkeys(rule.words()):
                 owners.setdefault(word, []).append(number)
-        finder = AhoCorasick(list(owners), matchkind=MatchKind.Standard, implementation=self.kind)
-        return finder, list(owners.values())
+        return AhoCorasick(list(owners), matchkind=MatchKind.Standard), list(owners.values())
 
     def _standing(self, text: str) -> list[list[Bounds]]:
         """For each rule where its words stand; kept for the text at hand, as every rule asks for it."""
@@ -65,17 +63,16 @@ def _put_before(places: list[Bounds], longer: Bounds) -> None:
     places.insert(at, longer)
 
 
-WORD_PASS = Pass(Implementation.DFA)
-NAME_PASS = Pass(None)  # thousands, of which the faster kind of automaton takes longer to make than it saves
+TOGETHER = Pass()
 
 
 class Landmarks:
     """The words of one rule; what reads them from the lexicon is called when the first text is there."""
 
-    def __init__(self, words: Words, together: Pass = WORD_PASS) -> None:
+    def __init__(self, words: Words) -> None:
         self._words = words
-        self._standing = together.standing
-        self._number = together.join(self)
+        self._standing = TOGETHER.standing
+        self._number = TOGETHER.join(self)
         self.starts = lru_cache(maxsize=1)(self._find_starts)
 
     def words(self) -> Iterable[str]:

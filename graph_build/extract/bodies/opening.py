@@ -8,7 +8,7 @@ from functools import lru_cache
 from graph_build.divisions import gazetteer
 from graph_build.extract.bodies.tails import stops
 from graph_build.extract.cuts import Cuts
-from graph_build.extract.landmarks import NAME_PASS, Landmarks, Sought
+from graph_build.extract.landmarks import Landmarks, Sought
 from graph_build.lexicon import word_set
 from graph_build.scanning import any_word
 
@@ -46,7 +46,7 @@ DIVIDED = Landmarks([kind + head for kind in "市县" for head in ("人民", "�
 CITY_KINDS = frozenset(["大城", "直辖", "地级", "县级", "省辖", "大中", "副省"])
 
 
-DIVISIONS = Landmarks(lambda: gazetteer().by_name, NAME_PASS)
+DIVISIONS = Landmarks(lambda: gazetteer().by_name)
 
 
 def opening_places(text: str, cuts: Cuts) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from graph_build.divisions import gazetteer
 from graph_build.extract.bodies.tails import stops
 from graph_build.extract.cuts import Cuts
-from graph_build.extract.landmarks import NAME_PASS, Landmarks
+from graph_build.extract.landmarks import Landmarks
 from graph_build.lexicon import word_set, words
 from graph_build.records import Span
 
@@ -27,7 +27,7 @@ def _names() -> list[str]:
     return sorted(name for name in full | gazetteer().by_short.keys() | _regions() if len(name) > 1)
 
 
-LISTED = Landmarks(_names, NAME_PASS)
+LISTED = Landmarks(_names)
 
 
 @lru_cache(maxsize=1)

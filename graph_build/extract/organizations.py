@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from graph_build.document.text import Document
 from graph_build.extract.bodies.free import free_names
+from graph_build.extract.bodies.houses import houses
 from graph_build.extract.bodies.inner import inner_names
 from graph_build.extract.bodies.known import known_names
 from graph_build.extract.bodies.own import departments, own_names
 from graph_build.extract.bodies.placed import placed_names
 from graph_build.extract.bodies.rows import row_names
-from graph_build.extract.bodies.shared import shared_heads, standing_committees
+from graph_build.extract.bodies.shared import both_levels, numbered_after, shared_heads, standing_committees
 from graph_build.extract.cuts import Cuts
 from graph_build.extract.spans import outermost
 from graph_build.records import NOTHING, Mention, made
@@ -29,13 +30,14 @@ def extract(document: Document) -> tuple[Mention, ...]:
     known = [name for name in (profile.title, profile.issuer, profile.jurisdiction) if name]
     placed = placed_names(text, cuts, _title_end(text, profile.title), known)
     own = own_names(text, cuts, profile.issuer)
-    fixed = outermost([*placed, *known_names(text, cuts), *own, *inner_names(text, cuts)])
+    fixed = outermost([*placed, *known_names(text, cuts), *own, *inner_names(text, cuts), *houses(text, cuts)])
     rows = {named.span: named.name for named in row_names(text, cuts, fixed)}
     fixed = outermost([*fixed, *rows, *departments(text, cuts)])
     spans = outermost([*fixed, *free_names(text, cuts, fixed)])
     named = [(span, rows.get(span, text[span.start : span.end])) for span in spans]
     found = [made(Mention, ("Organization", span, name, NOTHING)) for span, name in named]
     shared = (*shared_heads(text, cuts, spans), *standing_committees(text, spans))
+    shared += (*numbered_after(text, spans), *both_levels(text))
     found += [Mention("Organization", *body) for body in shared]
     return tuple(sorted(found, key=lambda mention: (mention.span.start, -mention.span.end)))
 

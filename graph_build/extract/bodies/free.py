@@ -17,11 +17,15 @@ from graph_build.scanning import matches
 
 LONGEST = 16
 WHOLLY = "全面"
+OUR_LEVELS = "省市区县州"
 PROVINCES = frozenset("京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤琼川蜀黔滇陕甘陇青蒙桂藏宁")
 OPEN = re.compile(r"[一-鿿*·A-Za-z0-9—]+\Z")
-ORDINAL = re.compile(r"第?[一二三四五六七八九十\d]+[届批次]?\Z|[\d*]+|[一二三四五六七八九十]+[大个项类支家]")
+# 七一中学: the day of a feast is no count.
+ORDINAL = re.compile(
+    r"(?!(?:七一|八一|五四)\Z)第?[一二三四五六七八九十\d]+[届批次]?\Z|[\d*]+|[一二三四五六七八九十]+[大个项类支家]"
+)
 FOUNDING = frozenset(["成立", "组建", "设立", "建立", "组成", "调整", "筹建", "筹备", "牵头成立"])
-TEMPORARY = re.compile(r"(?:领导小组|协调小组|指挥部|专班)(?:办公室)?\Z")
+TEMPORARY = re.compile(r"(?:领导小组|协调小组|指挥部|专班)(?:办公室)?\Z|(?:宣讲团|讲师团|宣讲队|攻坚组|服务团)\Z")
 FOUNDED = re.compile(
     r"(?:(?:成立|组建|设立)了?|成员的)(?=(?:(?!成立|组建|设立|由|各|多个|一批|若干|等|任|为|\d)[一-鿿]){4,22}\Z)(?!(?:[省市区县州]|自治区))"
 )
@@ -51,7 +55,9 @@ KIND_FIRST = re.compile(
 )
 # 账户试点银行, 校企联合实验室: what it does for the time being, not its name.
 NUMBERED_HOUSES = ("小学", "中学", "幼儿园", "医院", "高级中学")
-SCHOOL_TAILS = ("学校", "中学", "小学", "幼儿园", "学院", "大学")
+SCHOOL_TAILS = (
+    *("学校", "中学", "小学", "幼儿园", "学院", "大学", "附中", "附小", "实验学校", "外国语学校", "职业学校"),
+)
 KIND_LAST = re.compile(r"(?:试点|示范|标杆|样板|品牌|定点|合作|托管|重点|系列|中外合作)\Z")
 COUNT_BEFORE = re.compile(
     r"[\d*一二三四五六七八九十百千万余多几两](?:支|个|家|所|名|批|类|大|只|项)(?:[^，。、]{0,2})\Z"
@@ -89,6 +95,8 @@ def _named(text: str, cuts: Cuts, tail: re.Match[str], floor: int) -> Span | Non
     if tail.group() == "联盟" and (allied := _by_allies(text, tail.start(), floor)) is not None:
         return Span(allied, end)
     start = None if start is None else _without_verbs(text, start, tail.start())
+    if start and text[start - 1] == "我" and text[start] in OUR_LEVELS:
+        start += 1  # 我区|育才小学
     if start is not None and text[start - 1 : start] == "与" and LEARNED.search(tail.group()):
         start = _joint(text, cuts, start, floor) or start
     if start is None or not _is_name(text, cuts, start, tail):
@@ -212,4 +220,6 @@ def _is_name(text: str, cuts: Cuts, start: int, tail: re.Match[str]) -> bool:
     if tail.group() == LAB and (text[start - 1 : start] == "的" or LAB_OF_A_KIND.match(text, tail.end())):
         return False
     own = [word for word in cuts.cut_between(start, tail.start()) if word not in PROVINCES]  # 在沪国家实验室
+    if HOUSES.search(tail.group()) and len(own) > 1:  # 防范处置|上市|公司: what is done with a class
+        own = [word for word in own if word not in word_set("free_body_words")]
     return text[start - 1 : start] == "）" or not known.issuperset(own)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import chain
 
 from graph_build.extract.bodies.tails import is_body
@@ -25,6 +26,17 @@ OUR_REGION = re.compile(
     r"[我本](省|自治区|市|区|县|州)"
     r"(?=[始终已先后率先积极全面成功深入大力持续坚持认真]{0,6}(?:出台|印发|制定|召开|举办|实施|推进|推行|推动|开展|建立|启动|落实|探索|打造|坚持|获批))"
 )
+# 我省24家企业: in the report of a government its own region is named for it, whatever is said of it.
+GOVERNMENT_OF = re.compile(r"(省|自治区|市|区|县|州)(?:人民)?政府\Z")
+# 局政策法规处, 市局法规科: a section of the body that reports.
+OFFICE_OF_OURS = Sought(
+    re.compile(
+        r"(?:(?<![一-鿿])|(?<=[在由与和经及向]))(?:[省市区县州]?局|[省市区]厅|[省市区县]办)"
+        r"(?![长面势部])(?:(?![局厅处科各])[一-鿿]){2,9}?[处科](?![理室长级技学普罚置于分员研])"
+    ),
+    ["局", "厅", "办"],
+    reach=1,
+)
 WATCH = re.compile(r"(?:派驻|驻[一-鿿]{1,4}?)?(?:纪检监察组|纪检组)")
 STUDY = re.compile(
     r"(?:(?:[局厅院校委部])?(?:党委|党组)|[省市区县州]委)?(?:理论|学习|理论学习)中心组|(?:(?:[局厅院校委部])?(?:党委|党组)|[省市区县州]委)中心组"
@@ -34,6 +46,11 @@ OFFICE = re.compile(r"(?<![一-鿿*）])[院局校][一-鿿]{2,8}?(?:办公室|�
 # 被应急厅通报表扬: a department of the province, which need not be said.
 DEPARTMENT = Sought(
     re.compile(rf"(?<![*]){any_word(words('trades'))}厅(?!党)"), [f"{trade}厅" for trade in words("trades")]
+)
+# 党工委全面依法治区委员会: the commission of the committee that stands above a zone.
+OF_ZONE = Sought(
+    re.compile(r"党工委(?:(?:全面)?依法治[区市县](?:(?:委员会|委)(?:办公室)?|办)|办公室|组织部|宣传部|政法委)"),
+    ["党工委"],
 )
 LINKS, TEAMS = frozenset("和与及在"), ("支队", "大队", "总队")
 SELF_REFERENCES = (
@@ -51,12 +68,22 @@ def own_names(text: str, cuts: Cuts, issuer: str | None) -> list[Span]:
     found = chain(
         *(form.finditer(text) for form in SELF_REFERENCES),
         OUR_REGION.finditer(text) if issuer and issuer.endswith("政府") else (),
+        _region_of(issuer).finditer(text) if issuer and GOVERNMENT_OF.search(issuer) else (),
+        OFFICE_OF_OURS.finditer(text),
+        OF_ZONE.finditer(text),
     )
     return [
         Span(*match.span())
         for match in found
         if (match.re is not WITHIN or _opens(text, match)) and _is_whole(text, cuts, match)
     ]
+
+
+@lru_cache(maxsize=8)
+def _region_of(issuer: str) -> re.Pattern[str]:
+    level = GOVERNMENT_OF.search(issuer)
+    others = "(?![一-鿿]{0,4}(?:委|政府|人大|政协|法院|检察院|[局厅]))"
+    return re.compile(f"[我本]{level[1]}{others}" if level else "(?!)")
 
 
 def departments(text: str, cuts: Cuts) -> list[Span]:

@@ -90,6 +90,8 @@ TRYING = ("执行", "审判", "立案")  # 市法院执行局: verbs that open t
 LIKE_GOVERNMENT = ("法治", "数字", "服务", "效能", "廉洁", "阳光", "诚信", "责任", "智慧")
 # 省职业教育发展示范学校: an honour.
 GRADED = ("发展示范", "改革示范", "建设示范", "示范性", "特色", "文明", "标准化", "规范化", "达标", "先进", "现代化")
+# 区|公立医院, 省|民办学校: a class of houses.
+KIND_OF_HOUSE = ("公立", "私立", "公办", "民办", "社会办", "公立综合", "基层", "三甲", "三级", "二级")
 # 市职业教育中心|学校
 HOUSE_BEHIND = ("学校", "小学", "中学", "幼儿园", "医院", "卫生院", "血站")
 SEAT = re.compile(r"驻?([一-鿿]{2,3}?)(?:代表处|办事处|联络处|联络办公室|分会|分公司)")
@@ -201,7 +203,7 @@ def _tail(text: str, cuts: Cuts, end: int, title_end: int) -> int | None:
         tail = text[begins:ends]
         if (begins == end and tail not in bare()) or text[ends - 2 : ends] in NO_BUREAU:
             continue
-        if tail in HOUSE_BEHIND and text.endswith(GRADED, end, begins):
+        if tail in HOUSE_BEHIND and text.endswith((*GRADED, *KIND_OF_HOUSE), end, begins):
             return None
         if tail == "政府" and text.endswith(LIKE_GOVERNMENT, end, begins):
             return None

@@ -53,6 +53,14 @@ BRANDS = ("”战略", "”大模型", "”机器人", "”卫星", "”芯片",
 BRANDED = Sought(
     re.compile(rf"(?<![一-鿿”“》])([一-鿿]{{4,6}})“[^“”，。；\n]{{2,10}}(?:{'|'.join(BRANDS)})"), BRANDS, reach=17
 )
+# 与澜屿海工战略合作: the firm by its trade, where one signs or works with it.
+PARTNER = Sought(
+    re.compile(
+        r"(?<=[与同])[一-鿿]{4,6}(?=(?:等企业|公司)?(?:战略合作|签署|签订|签约|达成|共建|合作共建|开展战略合作|深度合作|联合研发|联合攻关))"
+    ),
+    ["战略合作", "签署", "签订", "签约", "达成", "共建", "合作", "联合"],
+    reach=12,
+)
 KIND_ENDS = frozenset("基化业产品类型器件材能级性者体料电")
 LONGEST_SHORT_FIRM = 6
 LINKS = "、和与及"
@@ -119,6 +127,7 @@ def row_names(text: str, cuts: Cuts, taken: Sequence[Span]) -> list[NamedBody]:
     found += [span for match in plants if _is_no_word(text, cuts, span := Span(*match.span(1)))]
     branded = BRANDED.finditer(text)
     found += [span for match in branded if _leads_brand(text, cuts, span := Span(*match.span(1)))]
+    found += [span for match in PARTNER.finditer(text) if _is_partner(text, cuts, span := Span(*match.span()))]
     named = [NamedBody(span, text[span.start : span.end]) for span in found]
     return [*named, *_acting(text, cuts, taken), *_quoted_teams(text)]
 
@@ -205,6 +214,12 @@ def _short_firms(text: str, cuts: Cuts, end: int, taken: Sequence[Span]) -> list
 def _leads_brand(text: str, cuts: Cuts, span: Span) -> bool:
     """云屿科技“星海”大模型, not 加强科技“双创”平台."""
     inside = cuts.between(*span)
+    return cuts.begins(span.start) and stops().isdisjoint(inside) and _is_firm(text, cuts, span)
+
+
+def _is_partner(text: str, cuts: Cuts, span: Span) -> bool:
+    """与|正澜海工战略合作, not 与相关企业签约; a single character is a function word elsewhere."""
+    inside = [word for word in cuts.between(*span) if len(word) > 1]
     return cuts.begins(span.start) and stops().isdisjoint(inside) and _is_firm(text, cuts, span)
 
 

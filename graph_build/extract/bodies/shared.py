@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from graph_build.divisions import gazetteer
 from graph_build.extract.bodies.rows import LINKS, NamedBody, items_before
 from graph_build.extract.cuts import Cuts
+from graph_build.extract.landmarks import Sought
 from graph_build.records import Span
 
 # 东港区、临海县卫生健康局 are two bodies; of 临江市、东港区法院 the first is perhaps the city.
@@ -16,6 +17,20 @@ CONGRESSES = ("人大", "人民代表大会")
 ITS_COMMITTEE = re.compile(r"及其(常委会|常务委员会)")
 SIGNS = re.compile(r"[^，。；、]{0,6}?(?:签[署订约]|会签|联合|共同)")
 LIKE_PLACES = (re.compile(r"[一-鿿]{2,6}?[县区旗]"), re.compile(r"[一-鿿]{2,6}?市"))
+
+NUMBERED_HOUSE = re.compile(
+    r"([一-鿿]{1,12}?)第[一二三四五六七八九十]{1,2}((?:人民|总|中|附属|中西医结合)?医院|中学|小学|幼儿园|高级中学|监狱)"
+)
+NUMBERED = re.compile(r"第[一二三四五六七八九十]{1,2}")
+LINKED_NUMBERS = frozenset(["、第", "和第", "与第", "及第"])
+# 省市政府规章 are of any province and city.
+BOTH_LEVELS = Sought(
+    re.compile(
+        r"(?<![各兄弟两三有关个外邻])省市(委|政府)"
+        r"(?=的|各项|有关|关于|决策|部署|工作(?:部署|要求|安排)|要求|统一|坚强|正确|领导|全会|政府|[、，])"
+    ),
+    ["省市委", "省市政府"],
+)
 
 
 def shared_heads(text: str, cuts: Cuts, bodies: Sequence[Span]) -> list[NamedBody]:
@@ -43,6 +58,29 @@ def standing_committees(text: str, bodies: Sequence[Span]) -> list[NamedBody]:
         its = ITS_COMMITTEE.match(text, body.end) if text[body.end : body.end + 1] == "及" else None
         if its and text.endswith(CONGRESSES, body.start, body.end):
             found.append(NamedBody(Span(*its.span(1)), text[body.start : body.end] + its[1]))
+    return found
+
+
+def numbered_after(text: str, bodies: Sequence[Span]) -> list[NamedBody]:
+    """云州市第一总医院、|第二总医院: a house that is told by its number alone from the one before."""
+    found = []
+    for body in bodies:
+        if text[body.end : body.end + 2] not in LINKED_NUMBERS:
+            continue
+        first = NUMBERED_HOUSE.fullmatch(text, body.start, body.end)
+        more = NUMBERED.match(text, body.end + 1) if first else None
+        if first and more and text.startswith(first[2], more.end()):
+            end = more.end() + len(first[2])
+            found.append(NamedBody(Span(more.start(), end), first[1] + text[more.start() : end]))
+    return found
+
+
+def both_levels(text: str) -> list[NamedBody]:
+    """省市委: that of the province and that of the city, under one head."""
+    found = []
+    for match in BOTH_LEVELS.finditer(text):
+        found.append(NamedBody(Span(*match.span()), f"省{match[1]}"))
+        found.append(NamedBody(Span(match.start() + 1, match.end()), f"市{match[1]}"))
     return found
 
 

@@ -9,6 +9,7 @@ from graph_build.divisions import gazetteer
 from graph_build.extract.cuts import Cuts
 from graph_build.extract.landmarks import Sought
 from graph_build.extract.regions.stated import LINKS, LONGEST_STEM, belongs, says_class
+from graph_build.lexicon import word_set
 from graph_build.records import Span
 
 CLOSED = Sought(
@@ -27,6 +28,22 @@ OPENED = Sought(
         r"(?=(?:先后|率先|分别|同步|成功|先行)?(?:开展|召开|举办|举行|启动|试点|试行|设立|成立|建立|推广|推行|打造|创建|实施|落地|挂牌))"
     ),
     OPENERS,
+)
+# 望川、柳塘被命名为省级卫生乡镇: places by the class that they are called to be.
+CALLED = Sought(
+    re.compile(
+        r"(?<![一-鿿\d])([一-鿿]{2,3}(?:[、和][一-鿿]{2,3}){0,5})(?:等[\d*]{0,3}个?)?"
+        r"(?=(?:先后|分别|成功)?(?:被命名为|被评为|获评|荣获|被认定为|被列为|创成|入选)[^，。；]{0,10}?(?:乡镇|[乡镇村县市]|街道|社区)(?:[，。；、]|称号|名单))"
+    ),
+    ["被命名", "被评为", "获评", "荣获", "被认定", "被列为", "创成", "入选"],
+    reach=32,
+)
+# 东部新城、望川新城等区块; a row of new towns that holds one of the list.
+NEW_TOWN = r"(?:(?!新城|新区)[一-鿿]){2,4}(?:新城|新区|片区|组团|经济区|(?:经济|产业)示范区)"
+NEW_TOWNS = Sought(
+    re.compile(f"(?<![一-鿿])({NEW_TOWN}(?:[、和与]{NEW_TOWN})+)(等(?:城市)?(?:区块|板块|组团|功能区))?"),
+    ["新城", "新区", "片区", "组团", "经济区", "示范区"],
+    reach=6,
 )
 NAMES_APART = re.compile(r"[、和与]")
 INSIDE = frozenset("中内里上下外前后间时处")
@@ -58,6 +75,20 @@ def governed_names(text: str, cuts: Cuts) -> list[Span]:
             continue
         known = [text[item.start : item.end] in gazetteer().by_short or _is_no_word(text, cuts, item) for item in items]
         if any(known) and (len(items) > 1 or text[match.start()] in "在赴"):
+            found += items
+    for match in CALLED.finditer(text):
+        items = _split(match)
+        if len(items) > 1 and all(_may_be_name(text, cuts, item) for item in items):
+            found += items
+    return found
+
+
+def new_towns(text: str) -> list[Span]:
+    """Each of a row of new towns; the place in the name of one (望川新城) is no mention of that place."""
+    found: list[Span] = []
+    for match in NEW_TOWNS.finditer(text):
+        items = _split(match)
+        if match[2] or any(text[item.start : item.end] in word_set("regions") for item in items):
             found += items
     return found
 

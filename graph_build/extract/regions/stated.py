@@ -26,9 +26,22 @@ AREAS = ("工业园区", "产业园区", "高新区", "经开区", "开发区", 
 DONE = re.compile(
     r"率先|先行|同步|分别|设立|成立|建立|开展|试点|试行|召开|举办|举行|启动|推行|挂牌|揭牌|建成|建设|实施|打造|落地|开通"
 )
+# 在望川地区选址: an area that goes by its name alone.
+AROUND = Sought(
+    re.compile(
+        r"在((?:(?!地区)[一-鿿]){2,6}地区)(?=选址|先行|率先|设立|成立|开展|试点|试行|召开|举办|举行|启动|推行|挂牌|建成|建设|实施|打造|落地)"
+    ),
+    ["地区"],
+    reach=7,
+)
+# 西岭县事故2起;高新区事故1起: an area in a row of clauses that say the same of each place.
+OPENS_CLAUSE = "；;，,。：:\n"
+LONGEST_SAME = 60
+SAME_WORDS = 2
 MASKS = frozenset("*X×某")
 MASK_BEFORE = re.compile(r"(?:[*]{1,4}|X{2,3}|×{2,3}|某{1,2})\Z")  # 在*镇、XX村开展
 SO_ON = re.compile(rf"等(?:地|(?:[\d*]+|[一二三四五六七八九十]+|多)个?{CLASS})")
+HAPPENED = re.compile("发生了?\\Z")  # 发生了望川乡“3.1”事故
 VERBS = frozenset("返回下进入还驻离带促")
 LONGEST_STEM = 4
 COUNTIES = re.compile(r"(?:[一-鿿]{2,3}[县市区旗][、和与及])+\Z")
@@ -65,8 +78,30 @@ def stated_regions(text: str, cuts: Cuts, listed: Sequence[Span]) -> list[Span]:
     areas = set(_areas(text, cuts))
     named = sorted({*areas, *(span for span in _named(text, cuts) if span.end not in ends)})
     marked = {span for span in named if _is_marked(text, cuts, span)} | set(listed)
+    marked |= {span for span in areas if _said_alike(text, span, listed)}
+    around = set(_around(text, cuts))
+    named, marked = sorted({*named, *around}), marked | around
     marked = _linked(text, named, marked)
     return [span for span in named if span in marked and span not in listed]
+
+
+def _around(text: str, cuts: Cuts) -> Iterator[Span]:
+    for match in AROUND.finditer(text):
+        inside = cuts.cut_between(match.start(1), match.end(1) - 2)
+        whole = cuts.begins(match.start(1)) and cuts.begins(match.end())
+        named = inside[0] in gazetteer().by_short or all(len(word) == 1 for word in inside)
+        if whole and named and _classes().isdisjoint(inside) and _never_inside().isdisjoint(inside):
+            yield Span(*match.span(1))
+
+
+def _said_alike(text: str, area: Span, listed: Sequence[Span]) -> bool:
+    """Whether an area opens its clause, and a listed place in front opened one that went on with the same words."""
+    same = text[area.end : area.end + SAME_WORDS]
+    if not area.start or text[area.start - 1] not in OPENS_CLAUSE or not same.isalpha():
+        return False
+    near = (place for place in listed if 0 < area.start - place.end < LONGEST_SAME)
+    opening = (place for place in near if not place.start or text[place.start - 1] in OPENS_CLAUSE)
+    return any(text.startswith(same, place.end) for place in opening)
 
 
 def _areas(text: str, cuts: Cuts) -> Iterator[Span]:
@@ -167,6 +202,8 @@ def _beside_a_listed(text: str, start: int) -> bool:
 def _is_marked(text: str, cuts: Cuts, span: Span) -> bool:
     """Whether the words around say that this is a place."""
     before = cuts.words[cuts.at(span.start - 1)] if span.start else "\n"
+    if HAPPENED.search(text, max(0, span.start - 3), span.start):
+        return True
     if _is_area(text, span):  # 在高新区设立…, not 支持高新区创新
         return before in _governs() and bool(DONE.match(text, span.end))
     if before in _governs() or SO_ON.match(text, span.end):

@@ -1,0 +1,73 @@
+"""Hospitals and schools that stand without a place, where they do something or are built: 人民医院、中心医院入选,
+中医医院新院区, 城南学校投入使用, 海棠医学院附属儿童医院."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph_build.extract.bodies.tails import is_body, stops
+from graph_build.extract.cuts import Cuts
+from graph_build.extract.landmarks import Sought
+from graph_build.lexicon import word_set
+from graph_build.records import Span
+
+# Behind a mark, a link, or the verb of a plan to build; 县级|人民医院 is a class.
+OPENS = r"(?:(?<![一-鿿\dA-Za-z*”])|(?<=[与和])|(?<=推进|推动|完成|启动|新增))"
+HONOURED = "入选|获评|荣获|获批|获得?|晋升|晋级|升级|通过|成功|顺利|创建|成为|被[评授认确列]|完成改制|挂牌|揭牌|加入"
+BUILT = (
+    "新院区|新校区|新址|[一-鿿]{0,2}(?:院区|校区)|[东西南北]院|[一二三]期|迁建|整体搬迁|搬迁|改扩建|扩建|门诊楼|住院楼|综合楼"
+    "|医技楼|感染楼|教学楼|宿舍楼|项目|主体|竣工|封顶|开工|落成|建成|开诊|开学|启用|投用|投入使用|正式"
+)
+TOGETHER = "与[^，。；]{2,24}?(?:建立|签|合作|共建|结[成对]|组建|联合)"
+# 中医医院建成45所: a class.
+THEN = f"(?=(?:{HONOURED}|{BUILT}|{TOGETHER})(?![^，。；]{{0,6}}?[\\d*]+余?[个家所]))"
+KINDS = "人民|中心|中医|中西医结合|儿童|妇产|口腔|肿瘤|传染病|胸科|骨科|眼科|精神病|康复|总"
+HOSPITAL = f"(?:第[一二三四五六七八九十](?:人民|中)?医院|(?:{KINDS})医院|中医院|妇幼保健院)"
+HOSPITALS = Sought(re.compile(f"{OPENS}{HOSPITAL}(?:[、和与]{HOSPITAL})*{THEN}"), ["医院", "保健院"], reach=8)
+ONE_HOSPITAL = re.compile(HOSPITAL)
+SCHOOL = "(?:(?!中小)[一-鿿]{2,6}?(?:学校|中专|高中|职高|职中|职教中心))"
+NEXT_SCHOOL = "(?:[、和][一-鿿]{2,8}?(?:中学|小学|学校|高中|幼儿园|[一二三四五六七八九十]中))"
+SCHOOLS = Sought(
+    re.compile(f"{OPENS}{SCHOOL}(?=[+＋]|{NEXT_SCHOOL}{{0,4}}(?:{HONOURED}|{BUILT}|紧[跟扣]|{TOGETHER}))"),
+    ["学校", "中专", "高中", "职高", "职中", "职教中心"],
+    reach=8,
+)
+ITS_KIND = re.compile("学校|中专|高中|职高|职中|职教中心")
+# 首儿所附属儿童医院: the hospital of an institute that goes by a short name.
+ATTACHED = Sought(
+    re.compile(f"(?:{OPENS}|(?<=[在由]))[一-鿿]{{1,7}}?[所院大医]附属[一-鿿]{{0,6}}?医院"), ["附属"], reach=9
+)
+
+
+def houses(text: str, cuts: Cuts) -> Iterator[Span]:
+    """All that act or are built, each of a row by itself."""
+    for match in HOSPITALS.finditer(text):
+        yield from (Span(*one.span()) for one in ONE_HOSPITAL.finditer(text, match.start(), match.end()))
+    for match in SCHOOLS.finditer(text):
+        if _is_named(text, cuts, *match.span()):
+            yield Span(*match.span())
+    for match in ATTACHED.finditer(text):
+        if _is_whole(text, cuts, *match.span()) and _verbs().isdisjoint(cuts.between(*match.span())):
+            yield Span(*match.span())
+
+
+def _is_whole(text: str, cuts: Cuts, start: int, end: int) -> bool:
+    return cuts.begins(start) and cuts.begins(end) and is_body(text, end)
+
+
+def _is_named(text: str, cuts: Cuts, start: int, end: int) -> bool:
+    """城南学校, not 民办学校: of the words in front one at least is no class, and none is a verb."""
+    kind = ITS_KIND.search(text, start + 2, end)
+    if kind is None or not _is_whole(text, cuts, start, end):
+        return False
+    inside = cuts.cut_between(start, kind.start())
+    return not _classes().issuperset(inside) and _verbs().isdisjoint(inside)
+
+
+def _classes() -> frozenset[str]:
+    return word_set("body_classes") | word_set("place_classes")
+
+
+def _verbs() -> frozenset[str]:
+    return (stops() | word_set("action_verbs")) - {"所"}

@@ -38,7 +38,7 @@ def _in_clause(scene: Scene, actors: Actors, place: Place) -> Iterator[Claim]:
         if not _stands_first(clause, at):
             run = [member for member in run_before(scene, clause, item) if member.start > last]
         last = item.start
-        if len(run) > 1 or _is_partner(scene, clause, run):
+        if len(run) > 1 or (run and _is_partner(scene, clause, run)):
             yield from _of_run(scene, actors, place, run)
 
 

@@ -13,6 +13,7 @@ PER = re.compile(
     r"/(?:[百千万亿十]?人次?|年|月|日|天|次|吨|亩|户|件|台|辆|头|只|公顷|公里|千米|小时|秒|[平立]方米|千瓦时?|升|[千公]?克|斤|股|度|生|例|床日|工日)"
     r"|每(?:[平立]方米|升|千克|公里|小时|[千百万]?人|亩|公顷|吨)"
 )
+RATE = re.compile(r"[一-龥]/(?:日|天|周|月|年|小?时)")  # 1.5万管/日: a measure word of one trade
 PER_BEGINS = frozenset("/每")
 NEVER_MASKED = frozenset("度升克斤米成道路封通单字")
 NEVER_SPELLED = frozenset("路封通单字")  # 兵分三路, 一封信, 四通八达, 三字经
@@ -68,7 +69,8 @@ def unit_at(text: str, at: int, style: str) -> tuple[str | None, str]:
     if longer and text[at + 1 : at + 2] in seconds:  # behind most 个 and 人 stands what is counted
         unit = next((word for word in longer if text.startswith(word, at)), unit)
     if unit is None:
-        return NO_UNIT
+        rate = RATE.match(text, at) if text[at + 1 : at + 2] == "/" else None
+        return (rate.group(), "count") if rate else NO_UNIT
     if unit in NEVER_MASKED and (style == "masked" or (style == "chinese" and unit in NEVER_SPELLED)):
         return NO_UNIT
     measure, end = _units()[unit], at + len(unit)

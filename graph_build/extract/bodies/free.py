@@ -128,7 +128,9 @@ def _joint(text: str, cuts: Cuts, start: int, floor: int) -> int | None:
 
 
 def _without_verbs(text: str, start: int, end: int) -> int:
-    """建强用好|云台实验室: verbs that the dictionary cuts into characters."""
+    """建强用好|云台实验室, 利用好|东港附中: verbs that the dictionary cuts into characters."""
+    if text[start] == "好" and text[start - 1 : start] in ("用", "建", "管", "办", "抓", "做"):
+        return start + 1
     verbs = VERBS_IN_CHARACTERS.match(text, start, end)
     return verbs.end() if verbs else start
 

@@ -11,11 +11,13 @@ from graph_build.extract.verdicts import quoted
 from graph_build.records import Mention, Span
 
 CONTINUED = re.compile(r"的?(?:发展思想|重要思想|工作总基调|价值取向|根本立场|重要理念|工作导向|理念|战略布局)")
+# 马克思主义|学院, 国内国际双循环|相互促进的新发展格局: with what follows they are part of another name.
+GOES_ON = {"马克思主义": ("学院",), "国内国际双循环": ("相互促进", "市场", "战略")}
 HOLDS = re.compile(r"(?:坚持|落实|贯彻|践行|秉持|树立|坚守|把握)[^，。；]{0,3}\Z")
 # 党对政法工作的绝对领导, whatever the field.
 LEADS = Sought(re.compile(r"党对[一-龥]{2,10}?(?:工作)?的(?:绝对|全面|集中统一)领导"), ["党对"])
 # 坚持 and three or more parts of one length: 中央要求、湾区所向、全省所需、我市所能.
-ROW = re.compile(r"坚持((?:[一-龥]{3,7}、){2,5}[一-龥]{3,7})(?=[，。；])")
+ROW = re.compile(r"坚持(?!边)((?:[一-龥]{3,7}、){2,5}[一-龥]{3,7})(?=[，。；])")
 
 
 def _quoted(document: Document) -> list[Mention]:
@@ -26,7 +28,7 @@ def _known(document: Document) -> list[Mention]:
     text = document.text
     found = []
     for span, name in occurrences(document, "formulations"):
-        if name == "马克思主义" and text.startswith("学院", span.end):
+        if name in GOES_ON and text.startswith(GOES_ON[name], span.end):
             continue
         longer = CONTINUED.match(text, span.end)
         end = longer.end() if longer else span.end

@@ -26,7 +26,7 @@ from graph_build.extract.wordings import (
 
 # A date or a bare count: “4·11”, “26条”.
 DATE = re.compile(r"[\d*]{1,2}·[\d*]{1,2}|[\d*]+[条项]")
-PLAN = re.compile(r"[一二三]?十?[一二三四五六七八九]五")
+PLAN = re.compile(r"(?:[一二三]?十)?[一二三四五六七八九]五")
 # “健康中国2030”规划
 TO_A_YEAR, PLANNED = re.compile(r"20\d\d\Z"), re.compile(r"(?:发展)?规划(?![局师])")
 PLAN_NOUN = re.compile(r"[^，。；：、的“”《》\n]{0,14}?(?:规划|纲要|计划)")
@@ -36,6 +36,7 @@ LAW_SPREADING = "普法"
 DAY = re.compile(r"[^，。；：、“”\n的]{0,8}?[日周月](?!常|均|前|后|度|内|底|初)")
 # 打击“两抢一盗”: what is fought; 实现“十八连丰”: what was won in a row.
 FOUGHT, IN_A_ROW = ("打击", "整治", "严惩", "查处", "惩治", "排查"), re.compile(r"连[冠丰增升跳胜优好红A]\Z")
+OBSERVED = ("落实", "执行", "实行", "推行")
 MOVING = ("推动", "推进", "促进")
 # 省委“1310”具体部署, 市委“1312”思路举措: what a code stands for is required.
 IDEAS = ("思路举措", "工作思路", "工作举措", "总体思路", "发展思路")
@@ -73,7 +74,8 @@ def compound(quote: Quote, verb: str) -> Verdict:
     if len(inner) < SHORTEST_NAME and tail.startswith("规定"):
         return Verdict("Document", f"“{inner}”规定", len("规定"))  # “三定”规定
     moves = PROGRESS.match(tail) and verb in MOVING  # 推动“三下三进三联动”走深走实
-    free = STOPS.match(tail) or WORK.match(tail) or DOING.match(tail) or moves
+    points = tail.startswith("的") and inner.find("个") == 1  # 具有“四个力”的城市
+    free = STOPS.match(tail) or WORK.match(tail) or DOING.match(tail) or moves or points
     if not free and verb not in verbs("stance"):
         return NO_VERDICT
     listed = inner.endswith(("清单", "目录")) and verb in verbs("issuing")
@@ -81,7 +83,8 @@ def compound(quote: Quote, verb: str) -> Verdict:
         return Verdict("Document", inner)
     means = quote.lead.endswith("以") and DOING.match(tail) is not None
     means = means or (quote.lead.endswith("加快") and tail.startswith("建设"))
-    if moves or is_undertaking(inner) or (coins(verb) and verb not in AIMING) or WORK.match(tail) or means:
+    observed = inner[-1] == "制" and verb in OBSERVED  # 落实“一单四制”
+    if moves or observed or is_undertaking(inner) or (coins(verb) and verb not in AIMING) or WORK.match(tail) or means:
         return Verdict("Initiative", inner)
     things = len(inner) < SHORTEST_NAME and not is_required(tail)  # 提升“三率”, 鼓励“三孩”: short for a class of things
     if things or quote.row_lead.endswith(FOUGHT) or IN_A_ROW.search(inner):

@@ -26,7 +26,7 @@ OWN_RULES = re.compile(
     r"》(?:和|及|以及|、)([^，。；：、“”《》\n的]{1,8}?(?:实施办法|实施细则|实施意见|实施方案|若干规定|若干措施))"
     r"(?:(?:和|及|、)([^，。；：、“”《》\n的]{1,4}?(?:实施办法|实施细则|实施意见|实施方案)))?"
 )
-CARRIED = frozenset(["实施", "落实", "执行", "贯彻落实", "贯彻执行", "严格执行"])
+CARRIED = frozenset(["实施", "落实", "执行", "贯彻落实", "贯彻执行", "严格执行", "落实落细"])
 # 制定并实施X规划: the second verb is none of the name.
 AND_THEN = re.compile(
     r"并(?:[^，。；：、“”《》\n并]{0,2}?)(?:实施|施行|执行|落实|推行|印发|发布|公布|公开|出台|完善|更新|签订|签署|推进)了?"
@@ -34,10 +34,11 @@ AND_THEN = re.compile(
 BEHIND_TITLE = re.compile(r"》(?:[、和与及]|以及)")
 # 条例出台, 备忘录签署, 规划获批实施.
 COMES_OUT = re.compile(
-    r"(?=[先相正顺成率已获签出印颁施公发审表批编实])(?:先后|相继|正式|顺利|成功|率先|已|获){0,2}"
-    r"(?:签署|签订|出台|印发|颁布|施行|公布|发布|审议通过|表决通过|批复|批准|获批|编制完成|实施)"
+    r"(?=[先相正顺成率已获签出印颁施公发审表批编实全落])(?:先后|相继|正式|顺利|成功|率先|已|获|全面){0,2}"
+    r"(?:(落地(?:见效|实施|生效)?)|签署|签订|出台|印发|颁布|施行|公布|发布|审议通过|表决通过|批复|批准|获批|编制完成|实施)"
     r"(?:实施|施行|并实施)?(?=[，。；、]|\Z)"
 )
+MOVED = re.compile("推动|推进|促进|加快|确保")
 LEAD = re.compile(
     r"(?:[我全][省市区县州]|\d{4}年|今年|去年|新版?|新修订的?|国家|[省市县区]级?"
     r"|(?:全国|全省|全市|我国)?首[部个份张]|一批|系列|有关|相关|的)+"
@@ -48,25 +49,44 @@ CLAUSE_VERB = re.compile(
 )
 # 最高人民法院典型案例, 某高院相关典型案例 say whose cases they are, not which.
 CASES, OF_A_BODY = "典型案例", re.compile(r"(?:法院|检察院|[高中]院|国家|全国|相关|有关|[部委局厅办省市])\Z")
+# 全国法院依法惩治金融犯罪典型案例 says what these courts did, 全省法院营商环境典型案例 only where the cases are from.
+OF_COURTS = re.compile(r"(?:法院|检察院|检察机关|行政机关|公安机关|司法行政机关|司法行政系统)")
+THEIR_DEED = re.compile(r"依法|服务|保障|惩治|惩处|打击|弘扬|审理|涉|贯彻|保护|践行|开展|参与|化解|办理")
+WHOLE = ("全国", "全省", "全市", "全区", "全县")
+# 工作要点|的通知: with what an issued paper was sent out.
+SENT_OUT = ("通知", "通告", "决定")
 LONGEST_NAME = 60
 SHORTEST_CLAUSE = 6
 ANNUAL = re.compile(r"[\d*]{4}年度?+(?=[一-龥])")  # 2025年普法任务清单: there is one a year
 # Nouns before which even a general word names one document: 合作条例.
 PROPER = ("条例",)
 NOT_PROPER = ("该", "本", "相关", "有关", "上述", "各项", "地方", "两部", "党内", "这部", "部分")
+ISSUED = ["出台", "印发", "制定", "发布", "推出", "实施"]
+AIMS = (
+    "支持|促进|推动|推进|优化|稳|扩|加强|鼓励|保|深化|服务|加快|提振|强化|提升|打造|规范|激发|助企|助力|惠企|惠民|纾困|暖企|促"
+)
 # 出台支持民营经济发展25条措施: counted, with what they are for in front.
 COUNTED = Sought(
     re.compile(
-        r"(?:出台|印发|制定|发布|推出|实施)了?((?:以[^，。；：、]{2,10}?(?:保障|服务|促进|推动|助推|护航)|支持|促进|推动|推进|优化|稳|扩|加强|鼓励|保障|深化|服务|加快|提振|强化|提升|打造|规范|激发)"
-        r"[^，。；：、“”《》\d*\n]{4,24}(?<!的)[\d*]+[条项](?:具体|重点|硬|务实|惠企|创新|政策|若干|指导|司法|服务){0,2}(?:措施|举措|意见|政策))(?=[，。；、]|\Z)"
+        rf"(?:{'|'.join(ISSUED)})了?((?:以[^，。；：、]{{2,10}}?(?:保障|服务|促进|推动|助推|护航)|{AIMS})"
+        r"(?:[^，。；：、“”《》\d*\n]{4,24}|[^，。；：“”《》\d*\n]{6,40}的)[\d*]+[条项]"
+        r"(?:具体|重点|硬|务实|惠企|创新|政策|若干|指导|司法|服务|工作){0,2}(?:措施|举措|意见|政策))(?=[，。；、]|\Z)"
     ),
-    ["出台", "印发", "制定", "发布", "推出", "实施"],
+    ISSUED,
+)
+# 出台保企业稳就业12条: they go by their number where nothing in front is itself counted (惠企政策20条).
+BARE_NUMBER = Sought(
+    re.compile(
+        rf"(?:{'|'.join(ISSUED)})了?((?:{AIMS})[^，。；：、“”《》\d*的\n]{{1,16}}"
+        r"(?<![近超约共达余])(?<!政策)(?<!措施)(?<!举措)(?<!意见)(?<!信息)(?<!规定)(?<!建议)(?<!任务)(?<!标准)(?<!线路)(?<!线索)(?<!清单)\d{1,3}条)(?=[，。；、]|等|\Z)"
+    ),
+    ISSUED,
 )
 # 30条硬措施, 3项管理办法: what is counted is no one paper.
 COUNT_AFTER = re.compile(r"[\d*]+余?[件部份个项]")
 COUNT_BEFORE = re.compile(r"[\d*]余?[件部份个项条]\Z")
 BROKEN = re.compile(
-    r"、.*等|等(?:政策|一揽子)?(?:措施|举措)\Z|等[^，。；等]{0,4}文件\Z|(?:一体|统一|同步)规划\Z|性的[一-龥]{2}\Z|列入|纳入|写入|特别是|以及|包括|[\d*]余?[件部份个项条]"
+    r"、.*等|等(?:政策|一揽子)?(?:措施|举措)\Z|等[^，。；等]{0,4}文件\Z|(?:一体|统一|同步)规划\Z|性的[一-龥]{2}\Z|列入|纳入|写入|特别是|以及|包括|失信[^，。；]{0,6}名单\Z|”[白黑红]名单\Z|[^“]“[^”]*”(?:目录|名单)\Z|[\d*]余?[件部份个项条]"
     r"|[一二三四五六七八九十]点意见"
 )
 
@@ -120,11 +140,11 @@ def attributes(name: str, kind: str = "") -> dict[str, Value]:
 
 
 def _governs(noun: str, verb: str) -> bool:
-    """Whether a verb may govern a document noun of a kind: issue, carry, chosen or use."""
+    """Whether a verb may govern a document noun of a kind: issue, carry, chosen, taken or use."""
     role = _verbs()[verb]
     if role in ("issue", "chosen"):
-        return role == "issue" or noun == "chosen"
-    return noun == "use" or (noun == "carry" and verb in CARRIED)
+        return role == "issue" or noun in ("chosen", "taken")
+    return noun == "use" or (noun in ("carry", "taken") and verb in CARRIED)
 
 
 def _begin(text: str, start: int, noun: str, end: int) -> int | None:
@@ -159,9 +179,10 @@ def _last_verb(text: str, end: int) -> str:
 
 def _comes_out(text: str, start: int, at: Span) -> int | None:
     """云台江流域保护条例颁布施行: the document is itself the subject of its making."""
-    if not COMES_OUT.match(text, at.end):
+    out = COMES_OUT.match(text, at.end)
+    if not out or (out[1] and text.endswith("计划", at.start, at.end)):
         return None
-    lead = LEAD.match(text, start, at.start)
+    lead = MOVED.match(text, start, at.start) if out[1] else LEAD.match(text, start, at.start)
     start = lead.end() if lead else start
     named = not VERBS.within(text, start, at.start) and not CLAUSE_VERB.search(text, start, at.start)
     return start if named else None
@@ -211,14 +232,42 @@ def _paper(document: Document, noun: str, at: Span) -> Mention | None:
     begin = then.end() if then else begin
     before = _after_noun().match(text, begin, at.start)
     begin = skip_attribute(text, before.end() if before else begin, at.start)
-    name = text[begin : at.end]
+    if nouns()[noun]["verbs"] != "chosen" and text.startswith(WHOLE, begin - 2) and not text.startswith("的", begin):
+        begin -= 2
+    if noun in SENT_OUT and _closes_a_name(text, at.start):
+        return None
+    named_from = begin
+    if noun == CASES:
+        begin, named_from = _of_courts(text, begin)
+    name = text[named_from : at.end]
     several = COUNT_AFTER.match(text, at.end) and not noun.endswith("清单")  # 处罚清单86项 is one
     if several or COUNT_BEFORE.search(text[max(0, begin - 6) : begin]):
         return None
-    modifier = text[begin : at.start]
+    modifier = text[named_from : at.start]
     if not _measures(modifier, noun) or not _sound(name) or (noun == CASES and OF_A_BODY.search(modifier)):
         return None
     return Mention("Document", Span(begin, at.end), name, attributes(name, nouns()[noun]["kind"]))
+
+
+def _of_courts(text: str, begin: int) -> tuple[int, int]:
+    """Where a mention of cases of courts begins and where its name: with 全国 before a deed, else behind the courts."""
+    courts = OF_COURTS.match(text, begin)
+    if not courts:
+        return begin, begin
+    if not THEIR_DEED.match(text, courts.end()):
+        return begin, courts.end()
+    start = begin - 2 if text.startswith(WHOLE, max(0, begin - 2)) else begin
+    return start, start
+
+
+def _closes_a_name(text: str, at: int) -> bool:
+    """Whether 的 and the noun of another paper stand before a position: 工作要点的|通知."""
+    return text.endswith("的", 0, at) and text.endswith(_noun_endings(), 0, at - 1)
+
+
+@lru_cache(maxsize=1)
+def _noun_endings() -> tuple[str, ...]:
+    return tuple(nouns())
 
 
 def papers(document: Document) -> list[Mention]:
@@ -235,5 +284,9 @@ def papers(document: Document) -> list[Mention]:
         for at in (1, 2)
         if m[at]
     ]
-    measures = [Mention("Document", Span(*m.span(1)), m[1], {"kind": "measure"}) for m in COUNTED.finditer(text)]
+    measures = [
+        Mention("Document", Span(*m.span(1)), m[1], {"kind": "measure"})
+        for counted in (COUNTED, BARE_NUMBER)
+        for m in counted.finditer(text)
+    ]
     return [*(mention for mention in found if mention), *own, *measures]

@@ -8,11 +8,13 @@ from graph_build.extract.numbered import bond_of, compound
 from graph_build.extract.quotes import NO_VERDICT, Quote, Verdict, class_noun
 from graph_build.extract.wordings import (
     AIMING,
+    CARRIED_OUT,
     COMPOUND,
     DEED,
     DOES,
+    DRAWN_UP,
     NUMBERS,
-    PLANS,
+    ONE_EACH,
     PRACTISED,
     PROGRESS,
     SHORT_LEAD,
@@ -60,7 +62,10 @@ def unmarked(quote: Quote, verb: str) -> Verdict:
     if not quote.row_lead and len(inner) >= SHORTEST_NAME and USED.match(quote.row_tail):
         return Verdict("Initiative", inner)
     held = verb in verbs("stance") and parallel(inner)  # 坚持“保基本、强基层、建机制”
-    if _listed(quote) or (is_undertaking(inner) and not held and (not COMPOUND.match(inner) or inner.endswith(PLANS))):
+    counts = COMPOUND.match(inner) and not inner.endswith(CARRIED_OUT)
+    if _listed(quote) or (is_undertaking(inner) and not held and not counts):
+        return Verdict("Initiative", inner)
+    if verb in DRAWN_UP and ONE_EACH.fullmatch(inner):
         return Verdict("Initiative", inner)
     if _worked(quote, verb):
         return Verdict("Initiative", inner)

@@ -76,6 +76,10 @@ LANDS = "北江河湖峡"  # “三北”, “两江”: names by themselves
 GENERIC = re.compile("专项|专题|主题|系列|集中|常态化|长效|工作|实践|宣传|教育|整治|特色|党建|服务")
 CODED = re.compile(r"(?!工作|等|的|为)[一-龥]{2,8}(?<!格局)(?<!体系)(?=[，。；、]|\Z)")
 WAYS = ("的模式", "的工作模式", "的机制", "的工作机制")  # 采取“律所+社区”的模式
+# “三个作用”, “1571”, “四件大事”: what is aimed at, whatever else is said of it.
+AIMS = re.compile(r"[一二三四五六七八九十两](?:个[一-龥]+|大[一-龥]{2}|件大事)|[\d+]+")
+# 入选“全省依法惩治行贿犯罪典型案例”, not 入选“全省典型案例”.
+CASE_BOOK, LONGEST_UNNAMED_CASES = "典型案例", 9
 CASES = ("专案", "系列案")  # “901专案”: what is tried
 
 
@@ -167,8 +171,11 @@ def _is_row(quote: Quote) -> bool:
 
 
 def _explained(quote: Quote, verdict: Verdict, works: set[str]) -> Verdict:
-    """In a note that explains it (10.“五篇大文章”：…) a name is what it is in the report."""
-    noted = verdict.kind == "Formulation" and quote.tail.startswith(("：", ":")) and quote.inner in works
+    """What no list knows as a formula is what it is elsewhere in the report, any in a note (10.“五篇大文章”：…)."""
+    if verdict.kind != "Formulation" or quote.inner not in works:
+        return verdict
+    told = quote.inner in formulas() or AIMS.fullmatch(quote.inner)
+    noted = quote.tail.startswith(("：", ":")) or not told
     return Verdict("Initiative", quote.inner) if noted else verdict
 
 
@@ -228,6 +235,8 @@ def _open(quote: Quote, noun: tuple[str, str] | None) -> Verdict:
     inner, tail = quote.inner, quote.tail
     telling = noun and not (noun[1] in PRAISED and PRAISE.search(quote.lead))  # a class noun tells more than a verb
     verb = "" if telling else nearest_verb(min(quote.row_lead, quote.lead, key=len))
+    if verb in verbs("honour") and inner.endswith(CASE_BOOK) and len(inner) >= LONGEST_UNNAMED_CASES:
+        return Verdict("Document", inner)
     if verb in verbs("honour") and not (inner.endswith(PLANS) and tail[:1] != "奖"):
         return NO_VERDICT
     unit = units().match(tail)

@@ -13,7 +13,7 @@ CODE = re.compile(r"[\dN+＋—\-*Xx]+")
 NUMBERS = re.compile(r"(?:\d|\+|N|n){3,}")
 NO_WORDS = "*Xx·.—-…×+%个"
 RULES = re.compile(
-    r"(?:规定|禁令|铁律|铁规|严禁|不准|不得|条例|准则|纲要|规划|办法|检察建议|司法建议)\Z|规划.*纲要|[一二三四五六七八九十百\d]+条(?:硬?措施|举措|意见|政策|规定)\Z"
+    r"(?:规定|禁令|铁律|铁规|严禁|不准|不得|条例|准则|纲要|规划|办法|检察建议|司法建议)\Z|规划.*(?:纲要|方案)|[一二三四五六七八九十百\d]+条(?:硬?措施|举措|意见|政策|规定)\Z"
 )
 # What is done with a compound when it is carried out as work: “三查”手段, “五进”宣传, 以“一单三制”狠抓….
 WORK = re.compile(
@@ -75,6 +75,11 @@ DEED = re.compile(
 BOND = re.compile(r"(?:融合|协同|联动|共治)(?![体区点性式型]|发展|创新|中心|平台|站)")
 WAY = re.compile(r"[一-龥]{0,6}(?=[，。；、等\d*]|\Z)")
 PLANS = ("计划", "工程", "行动")
+# “五十证合一”, “一单四制”: though they count, they name what is carried out.
+CARRIED_OUT = (*PLANS, "证合一", "照合一", "码合一", "测合一", "审合一", "评合一", "勘合一")
+# 制定“一人一案”, 按照“一场景一方案”: to each its own, where that is drawn up or followed.
+ONE_EACH = re.compile("一[一-龥]{1,3}一[一-龥]{1,3}")
+DRAWN_UP = ("制定", "按照", "落实", "执行", "编制")
 # “三重一大”决策制度 is as bare as “三重一大”制度.
 BARE = ("", "决策", "宣传")
 # “稳就业16条”: measures that go by their number, where they are issued or called measures.
@@ -143,7 +148,7 @@ def parallel(inner: str) -> bool:
 
 
 def is_required(tail: str) -> bool:
-    return _pattern("requirement_nouns", "的?(?![和与及])[^，。；：、“”的等\n]{0,4}?").match(tail) is not None
+    return _pattern("requirement_nouns", "的?(?![和与及])[^，。；：、“”的等\n]{0,4}?", "(?!制)").match(tail) is not None
 
 
 def is_trouble(tail: str) -> bool:

@@ -13,6 +13,7 @@ from graph_build.ontology import ontology
 from graph_build.records import Entity, Mention, Profile, Reason, Span, Value, made
 from graph_build.resolve.grouping import surfaces, unspaced
 from graph_build.resolve.home import Home
+from graph_build.resolve.papers import called_in_full, fuller_papers
 from graph_build.resolve.sameness import Sameness, without_class_noun
 
 STATE = "中华人民共和国"
@@ -23,10 +24,11 @@ LOOKED_AT = 100_000
 def group_others(document: Document, mentions: Sequence[Mention], home: Home, profile: Profile) -> tuple[Entity, ...]:
     """One entity for each kind and canonical name."""
     names = {mention.name for mention in mentions if mention.kind == "Initiative"}
+    papers = fuller_papers([mention.name for mention in mentions if mention.kind == "Document"], home.jurisdiction)
     groups: dict[tuple[str, str], list[Mention]] = {}
     for mention in mentions:
         kind, _, name, _ = mention
-        groups.setdefault((kind, _canonical(kind, name, names)), []).append(mention)
+        groups.setdefault((kind, _canonical(kind, name, names, papers)), []).append(mention)
     sameness = Sameness(home, profile)
     return tuple(
         [
@@ -38,11 +40,12 @@ def group_others(document: Document, mentions: Sequence[Mention], home: Home, pr
     )
 
 
-def _canonical(kind: str, name: str, initiatives: set[str]) -> str:
+def _canonical(kind: str, name: str, initiatives: set[str], papers: dict[str, str]) -> str:
     """One name for the forms of one thing that this report uses beside each other."""
     if kind == "Initiative":
         return without_class_noun(name, initiatives) or name
     if kind == "Document":
+        name = papers.get(name, name)
         return name.removeprefix(STATE) if name != STATE else name
     if kind == "Place":
         return _place_key(name)
@@ -131,6 +134,8 @@ def _noun_dropped(form: str, canonical: str) -> Bilingual:
 
 
 def _state_dropped(form: str, canonical: str) -> Bilingual:
+    if canonical.endswith(form):
+        return called_in_full(canonical)
     return Bilingual(f"不计国名，即 {canonical}", f"without the name of the state: {canonical}")
 
 

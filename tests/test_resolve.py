@@ -191,6 +191,21 @@ def test_a_law_with_and_without_the_state_is_one() -> None:
     assert [entity.name for entity in found.entities if entity.kind == "Document"] == ["中华人民共和国民法典"]
 
 
+def test_a_paper_with_and_without_its_place_is_one_and_says_why() -> None:
+    found = facts("推进《*市数据流通条例》立法，做好数据流通条例、杭州市养犬条例立法审查，落实养犬条例。落实条例。\n")
+    papers = {entity.name: entity.reasons for entity in found.entities if entity.kind == "Document"}
+    assert sorted(papers) == ["*市数据流通条例", "杭州市养犬条例"]
+    assert [(reason.form, reason.why.zh) for reason in papers["杭州市养犬条例"]] == [
+        ("养犬条例", "本报告也用全名 杭州市养犬条例")
+    ]
+
+
+def test_papers_of_two_places_are_not_what_neither_is_called() -> None:
+    found = facts("学习《杭州市养犬条例》《宁波市养犬条例》，制定养犬条例。\n")
+    papers = [entity.name for entity in found.entities if entity.kind == "Document"]
+    assert sorted(papers) == ["养犬条例", "宁波市养犬条例", "杭州市养犬条例"]
+
+
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem[:3])
 def test_every_span_and_alias_is_in_the_file(path: Path) -> None:
     found = facts_of(read(path), {})

@@ -9,7 +9,7 @@ from graph_build.document.text import Document
 from graph_build.extract.clauses import balanced, clause_start
 from graph_build.extract.landmarks import Landmarks, Sought
 from graph_build.extract.modifiers import own_words, skip_attribute
-from graph_build.lexicon import rows
+from graph_build.lexicon import rows, words
 from graph_build.records import Mention, Span, Value
 from graph_build.scanning import Bounds, any_word, longest, quick
 
@@ -57,6 +57,7 @@ WHOLE = ("全国", "全省", "全市", "全区", "全县")
 SENT_OUT = ("通知", "通告", "决定")
 LONGEST_NAME = 60
 SHORTEST_CLAUSE = 6
+SHORTEST_LAW = 4  # characters of those that need no verb
 ANNUAL = re.compile(r"[\d*]{4}年度?+(?=[一-龥])")  # 2025年普法任务清单: there is one a year
 # Nouns before which even a general word names one document: 合作条例.
 PROPER = ("条例",)
@@ -81,6 +82,15 @@ BARE_NUMBER = Sought(
         r"(?<![近超约共达余])(?<!政策)(?<!措施)(?<!举措)(?<!意见)(?<!信息)(?<!规定)(?<!建议)(?<!任务)(?<!标准)(?<!线路)(?<!线索)(?<!清单)\d{1,3}条)(?=[，。；、]|等|\Z)"
     ),
     ISSUED,
+)
+# 落实安全生产十五条硬措施: measures that are carried out by their number.
+BY_NUMBER = Sought(
+    re.compile(
+        r"(?:落实|贯彻|执行|实施)(?:好|了)?(?:国务院安委(?:会|办)|国务院|国家|[省市县区]委(?:省政府|市政府)?|省政府|市政府)?"
+        r"([^，。；：、“”《》\d的\n]{2,14}?(?:二|三|四|五|六)?十[一二三四五六七八九]?条"
+        r"(?:硬|优化|惠企|硬核|具体|重点|政策)?(?:措施|举措|政策|意见|规定))(?=[，。；、和]|\Z)"
+    ),
+    ["落实", "贯彻", "执行", "实施"],
 )
 # 30条硬措施, 3项管理办法: what is counted is no one paper.
 COUNT_AFTER = re.compile(r"[\d*]+余?[件部份个项]")
@@ -111,7 +121,8 @@ VERBS = Landmarks(_verbs)
 @lru_cache(maxsize=1)
 def _after_noun() -> re.Pattern[str]:
     """The end of one document's name that another follows under the same verb."""
-    return re.compile(rf".*(?:{any_word(nouns())}|》)(?:、|和|与|及|以及|并)", re.DOTALL)
+    named = any_word([*nouns(), *(law for law in words("laws") if len(law) >= SHORTEST_LAW)])
+    return re.compile(rf".*(?:{named}|》)(?:、|和|与|及|以及|并)", re.DOTALL)
 
 
 @lru_cache(maxsize=1)
@@ -286,7 +297,7 @@ def papers(document: Document) -> list[Mention]:
     ]
     measures = [
         Mention("Document", Span(*m.span(1)), m[1], {"kind": "measure"})
-        for counted in (COUNTED, BARE_NUMBER)
+        for counted in (COUNTED, BARE_NUMBER, BY_NUMBER)
         for m in counted.finditer(text)
     ]
     return [*(mention for mention in found if mention), *own, *measures]

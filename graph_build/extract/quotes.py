@@ -21,7 +21,7 @@ LONGEST_TAIL = 24
 LONGEST_MODIFIER = 16
 LONGEST_GAP = 2
 # “X”机制|推进改革: another deed begins.
-NEXT_DEEDS = ("推进", "推动", "深化", "开展", "实施", "促进", "助力", "服务", "保障", "破解")
+NEXT_DEEDS = ("推进", "推动", "深化", "开展", "实施", "促进", "助力", "服务", "保障", "破解", "创造", "积累")
 # “X”并举|打造平台: a deed stands between, so that the noun is another thing's.
 DEED_BETWEEN = re.compile(
     r"实现|(?:助力|带动)(?=[一-龥]{3})|打造|开辟|构建|并举|加快|加强|探索|推动|做强|形成|走出|加大|贯穿|^上\Z"
@@ -48,12 +48,13 @@ class Quote(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """`kind` is empty where a quote names nothing; `taken` characters of the tail belong to the mention."""
+    """`kind` is empty where a quote names nothing. `taken` characters behind it and `before` it are of the mention."""
 
     kind: str
     name: str = ""
     taken: int = 0
     sort: str = ""
+    before: int = 0
 
 
 NO_VERDICT = Verdict("")

@@ -70,7 +70,7 @@ def unmarked(quote: Quote, verb: str) -> Verdict:
     if _worked(quote, verb):
         return Verdict("Initiative", inner)
     if COMPOUND.match(inner) and PROGRESS.match(quote.tail) and not verb and len(quote.lead) <= SHORT_LEAD:
-        return Verdict("Initiative", inner)
+        return Verdict("Formulation" if inner[1] == "个" else "Initiative", inner)  # “四个农业”加快推进
     if (COMPOUND.match(inner) or NUMBERS.fullmatch(inner)) and not is_metaphor(inner):
         return compound(quote, verb)
     if held:

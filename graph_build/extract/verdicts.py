@@ -76,6 +76,9 @@ LANDS = "北江河湖峡"  # “三北”, “两江”: names by themselves
 GENERIC = re.compile("专项|专题|主题|系列|集中|常态化|长效|工作|实践|宣传|教育|整治|特色|党建|服务")
 CODED = re.compile(r"(?!工作|等|的|为)[一-龥]{2,8}(?<!格局)(?<!体系)(?=[，。；、]|\Z)")
 WAYS = ("的模式", "的工作模式", "的机制", "的工作机制")  # 采取“律所+社区”的模式
+ONE_THING = "一件事"
+FIELD = re.compile(r"(?!全面|持续|更多)(?:(?!等)[一-龥]){2,12}(?<![的各级])")
+WHERE, PUT_RIGHT = re.compile(r"(?:农村|城镇|城市|乡村|校园)\Z"), re.compile(r"[一-龥]{0,4}?(?:整治|治理|改革)")
 # “三个作用”, “1571”, “四件大事”: what is aimed at, whatever else is said of it.
 AIMS = re.compile(r"[一二三四五六七八九十两](?:个[一-龥]+|大[一-龥]{2}|件大事)|[\d+]+")
 # 入选“全省依法惩治行贿犯罪典型案例”, not 入选“全省典型案例”.
@@ -144,7 +147,30 @@ def _judged(document: Document) -> tuple[tuple[Quote, Verdict], ...]:
     judged = [(quote, judge(quote)) for quote in quotes(document)]
     judged = _evened(judged)
     works = {quote.inner for quote, verdict in judged if verdict.kind == "Initiative"}
-    return tuple([(quote, _explained(quote, verdict, works)) for quote, verdict in judged])
+    return tuple([(quote, _fronted(quote, _explained(quote, verdict, works))) for quote, verdict in judged])
+
+
+def _fronted(quote: Quote, verdict: Verdict) -> Verdict:
+    """社会救助“一件事”, 农村“空心房”整治: what names nothing by itself, with the field in front of it."""
+    if verdict.kind != "Initiative" or len(quote.inner) > SHORTEST_NAME:
+        return verdict
+    front = _field(quote) if quote.inner == ONE_THING else _of_where(quote, verdict)
+    if not front:
+        return verdict
+    name = front + quote.inner + quote.tail[: verdict.taken]
+    return verdict._replace(name=name, before=len(front))
+
+
+def _field(quote: Quote) -> str:
+    """The words between the verb and a quote, where they are nothing but a field."""
+    verb = nearest_verb(quote.lead)
+    words = quote.lead[quote.lead.rfind(verb) + len(verb) :] if verb else quote.lead
+    return words if FIELD.fullmatch(words) else ""
+
+
+def _of_where(quote: Quote, verdict: Verdict) -> str:
+    where = WHERE.search(quote.lead) if verdict.taken and PUT_RIGHT.match(quote.tail) else None
+    return where[0] if where else ""
 
 
 def _evened(judged: list[tuple[Quote, Verdict]]) -> list[tuple[Quote, Verdict]]:
@@ -182,7 +208,7 @@ def _explained(quote: Quote, verdict: Verdict, works: set[str]) -> Verdict:
 def quoted(document: Document, kind: str) -> list[tuple[Span, Verdict]]:
     """The quotes that are names of one kind: where each stands with what belongs to it, and the verdict on it."""
     return [
-        (made(Span, (quote.span.start, quote.span.end + verdict.taken)), verdict)
+        (made(Span, (quote.span.start - verdict.before, quote.span.end + verdict.taken)), verdict)
         for quote, verdict in _judged(document)
         if verdict.kind == kind
     ]

@@ -76,6 +76,7 @@ LANDS = "北江河湖峡"  # “三北”, “两江”: names by themselves
 GENERIC = re.compile("专项|专题|主题|系列|集中|常态化|长效|工作|实践|宣传|教育|整治|特色|党建|服务")
 CODED = re.compile(r"(?!工作|等|的|为)[一-龥]{2,8}(?<!格局)(?<!体系)(?=[，。；、]|\Z)")
 WAYS = ("的模式", "的工作模式", "的机制", "的工作机制")  # 采取“律所+社区”的模式
+ONE_EACH_OF = "个一"  # “四个一”应急机制 is set up, whatever “四个一” is elsewhere
 ONE_THING = "一件事"
 FIELD = re.compile(r"(?!全面|持续|更多)(?:(?!等)[一-龥]){2,12}(?<![的各级])")
 WHERE, PUT_RIGHT = re.compile(r"(?:农村|城镇|城市|乡村|校园)\Z"), re.compile(r"[一-龥]{0,4}?(?:整治|治理|改革)")
@@ -245,7 +246,7 @@ def judge(quote: Quote) -> Verdict:
     if is_entrusted(quote, numbered):
         return Verdict("Formulation", inner)
     noun = class_noun(quote.tail)
-    if inner in formulas():
+    if inner in formulas() and not (noun and inner.endswith(ONE_EACH_OF)):
         project = noun is not None and noun[1] == "工程" and len(inner) >= SHORTEST_SENTENCE
         bare = noun is not None and noun[0] in BARE and (project or noun[1] not in LOOSE_NOUNS)
         return _with_noun(quote, *noun) if noun and bare else Verdict("Formulation", inner)

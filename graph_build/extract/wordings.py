@@ -34,6 +34,7 @@ PROGRESS = re.compile(
 )
 # A code that is put in place: 组建“1+8+N”救援力量.
 FORCE = re.compile(r"[^，。；：、“”的等\n]{0,8}?(?:力量|体系|格局|队伍|架构|构架|网络|布局|服务|管理|模式|治理)")
+OFFICES = ("机关", "海关", "军人", "法律人")  # “模范机关” is created, and no hardship (“入学关”)
 UPHELD = ("坚持", "牢记", "树立", "秉持", "践行")
 TAKES_SHAPE = re.compile(
     r"(?:全面|加快|持续|不断|基本|逐步|初步|整体)*(?:成型|成形|构建|形成|壮大|完善|建立|推进|运行|落地|见效|实施)"
@@ -133,6 +134,8 @@ def is_undertaking(inner: str) -> bool:
 
 def is_metaphor(inner: str) -> bool:
     strength = inner[-1] == "力" and len(inner) <= LONGEST_STRENGTH and not COMPOUND.match(inner)  # “组织力”
+    if inner.endswith(OFFICES):
+        return False
     return strength or inner[0] == "零" or _pattern("metaphor_endings", ".{1,4}", r"\Z").fullmatch(inner) is not None
 
 

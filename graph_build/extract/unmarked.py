@@ -47,6 +47,7 @@ HANDED_OUT = re.compile(r"(?:发放|签发|发行|推出|上线|推广|创设)�
 PRODUCT = re.compile(r"[一-龥\d]{2,}[码卡券保贷险]")
 # What is only followed: several points, so many articles.
 LOOSELY_FOLLOWED = re.compile("、|^一|[条策项]\\Z|战略")
+TAKEN_UP = ("采取", "采用")  # 采取“法治+小镇”的模式
 VAGUE = ("一批", "一大批", "一系列", "首家", "首批")
 
 
@@ -120,7 +121,7 @@ def _listed(quote: Quote) -> bool:
 def _worked(quote: Quote, verb: str) -> bool:
     """Ways of working that are carried out: 推行“派驻+巡回”检察, 开展“润心助航”帮扶, not 推行“说理式”执法."""
     if "+" in quote.inner:
-        return coins(verb) and WAY.match(quote.tail) is not None
+        return (coins(verb) or quote.lead.endswith(TAKEN_UP)) and WAY.match(quote.tail) is not None
     named = len(quote.inner) >= SHORTEST_SENTENCE and quote.inner[-1] not in "式型化级类性"
     return named and verb in PRACTISED and DEED.match(quote.tail) is not None
 

@@ -38,6 +38,8 @@ ITEMS = re.compile(r"(?:、[^，。；：“”、]{2,14}){1,3}等")
 MANIFOLD = re.compile("等(?!任何)(?:[一-龥]{3,6}、){0,3}[一-龥]{3,6}的")
 # “无忧城市”建设和护企行动深入推进
 BESIDE = re.compile(rf"(?:建设|创建)[和与及][^，。；“”]{{2,24}}?{PROGRESS.pattern}")
+# 使用“重点人群核酸检测监管系统”: a system of data by its name, whatever is done with it.
+SYSTEM_NAME = re.compile(r"[^、，；]{4,}(?:系统|平台|小程序|公众号)(?<!生态系统)")
 COUNTED = re.compile(r"[\d*]")
 # “临水三角”治理完成…: what was put right, by its name.
 FINISHED = re.compile(r"(?:全面|基本|如期|按期|圆满|整体)*(?:完成|收官|竣工|达标|销号)")
@@ -54,6 +56,8 @@ VAGUE = ("一批", "一大批", "一系列", "首家", "首批")
 def unmarked(quote: Quote, verb: str) -> Verdict:
     """A quote with neither a class noun nor a noun of requirement behind it."""
     inner = quote.inner
+    if SYSTEM_NAME.fullmatch(inner):
+        return Verdict("Initiative", inner, 0, "平台")
     if PRODUCT.fullmatch(inner) and HANDED_OUT.search(quote.row_lead) and inner[0] not in "三两":
         return Verdict("Initiative", inner)
     if treated := _treated(quote, verb):

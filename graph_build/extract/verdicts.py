@@ -220,8 +220,8 @@ def judge(quote: Quote) -> Verdict:
     inner = quote.inner
     if quote.tail.startswith("奖") or quote.row_tail.startswith("复评") or IN_A_ROW.search(inner):
         return NO_VERDICT  # a prize, and how often in a row something was won
-    if len(inner) == 1 and PUN.match(quote.tail):
-        return Verdict("Initiative", inner + quote.tail[:3], 3, "活动")
+    if len(inner) == 1:
+        return Verdict("Initiative", inner + quote.tail[:3], 3, "活动") if PUN.match(quote.tail) else NO_VERDICT
     if (inner[-1] == "案" and inner.endswith(CASES)) or (inner[0] == "应" and THOROUGH.fullmatch(inner)):
         return NO_VERDICT
     numbered = inner[-1] in NUMBER_ENDS or inner[-1].isdecimal()

@@ -55,6 +55,11 @@ NAMING = ("开发", "建设", "创新", "规范", "运行", "发展", "整合", 
 # 继续|建立 is no 续建, 努力|争创 no 力争.
 GOING_ON, BEFORE_GOING_ON = "续建", ("继", "持", "接", "连")
 STRIVING_FOR, FOUNDING = "力争", "创"
+# Verbs that stand in names too, behind what is carried out; not behind a word that parts two deeds.
+CARRIED_ON = ("推广应用", "推广运用", "拓展应用", "深化应用", "推广", "开发")
+CARRYING = re.compile(r"(?:[^，。；：]{0,8}?(?:深入|扎实|全面|持续|有序|组织))?(?:开展|实施|启动)(?:了|好)?")
+APART = re.compile("[、和并及与以来去要将了把中”在]|先后|试点|行动|工程|活动|工作|计划|项目")
+SHORTEST_IN_NAME, LONGEST_IN_NAME = 2, 8
 SINGLE = ("以", "把", "将")
 BODY_BEFORE, NOUN_BEHIND = frozenset("党团群会级"), frozenset("性化者率力度型员商")
 
@@ -192,6 +197,8 @@ def _opening(text: str, start: int, verb: Bounds, before: Bounds | None) -> int 
     """Where a name begins that this verb opens, None where the verb stands within the name."""
     begin, end = verb
     word = text[begin:end]
+    if word in CARRIED_ON and _carried(text, start, begin):
+        return None
     if roles().get(word, "loose") != "loose":
         return end
     if word in LISTED_IN and text.startswith(NATIONAL, end):
@@ -202,6 +209,16 @@ def _opening(text: str, start: int, verb: Bounds, before: Bounds | None) -> int 
     if chained and before and (_belongs(text[before[0] : before[1]], word) or text.startswith(SET_PHRASE, begin)):
         return before[1]
     return end
+
+
+def _carried(text: str, start: int, begin: int) -> bool:
+    """Whether a clause opens with what is carried out, and what looks like a verb is part of its name:
+    开展农机研发制造|推广应用一体化试点."""
+    opened = CARRYING.match(text, start, begin)
+    if not opened or not SHORTEST_IN_NAME <= begin - opened.end() <= LONGEST_IN_NAME:
+        return False
+    between = text[opened.end() : begin]
+    return not APART.search(between) and _before_adverbs(between) == between
 
 
 def governed(document: Document, start: int, end: int, least: int) -> int | None:

@@ -41,6 +41,8 @@ UMBRELLA = re.compile(r"[两三四五六七八九十]大\Z")  # 清洁生产、�
 FIELDS_GO_ON = re.compile(
     r"、[^，。；：“”\n]{2,40}?等(?:各项|重点|中心|主要|关键|具体)*(?:任务|工作|领域|方面|内容|环节)"
 )
+ALLIANCES = ("专科联盟", "教育共同体", "学校共同体")
+LONGEST_TRADE = 5
 INSTITUTES = ("研究院", "经开区", "高新区", "大学", "大会", "博览会")
 SHORTEST_ITEM = 4
 SHORTEST_OF_PAIR = 6
@@ -65,6 +67,8 @@ def items_of(text: str, begin: int, end: int, head: str) -> list[tuple[Span, str
     processes = _processes(begin, piece, PLAIN.get(head, head))
     if processes:
         return processes
+    if head in ALLIANCES:
+        return _allied(begin, piece, head)
     if "、" not in piece:
         return _paired(begin, piece) or whole
     if text.startswith("、", end) and FIELDS_GO_ON.match(text, end):
@@ -83,6 +87,20 @@ def items_of(text: str, begin: int, end: int, head: str) -> list[tuple[Span, str
         shared = head if head in SHARED and not item.endswith((head, head[-2:])) else ""
         found.append((Span(begin, begin + len(item)), item + shared))
         begin += len(item) + 1
+    return found
+
+
+def _allied(begin: int, piece: str, head: str) -> list[tuple[Span, str]]:
+    """Alliances of several trades: 骨科、儿科专科联盟; else the last of what is joined."""
+    items = re.split("[、和与]", piece[: -len(head)])
+    if max(map(len, items)) > LONGEST_TRADE:
+        start = len(piece) - len(items[-1]) - len(head)
+        return [(Span(begin + start, begin + len(piece)), piece[start:])]
+    found, at = [], begin
+    for item in items:
+        last = at + len(item) + len(head) == begin + len(piece)
+        found.append((Span(at, begin + len(piece) if last else at + len(item)), item + head))
+        at += len(item) + 1
     return found
 
 

@@ -16,25 +16,29 @@ from graph_build.scanning import quick
 # What follows a head noun that is only the beginning of another word.
 LONGER = re.compile(
     quick(
-        "(?<=应用)场景|(?<=试点)(?:开展|推行|实施|探索|建立|打造)|试点(?:单位|(?=[，。；、]|建设|工作))|(?<=攻坚)突破|(?<=产业园)区"
+        "(?<=应用)场景|(?<=专题培训)会|(?<=试点)(?:开展|推行|实施|探索|建立|打造)|试点(?:单位|(?=[，。；、]|建设|工作))|(?<=攻坚)突破|(?<=产业园)区"
         "|立项(?=指南|依据)|车(?=改造|组|所)|派(?!出|驻|员)|后(?=职|的)|（[一-龥]{2,4}）集结"
-        f"|大[整提排起走清]|[化型性者师员家组局站室队办库段层费券群]|式(?!样)|{'|'.join(words('after_heads'))}"
+        f"|大[整提排起走清化摸比训]|[化型性者师员家组局站室队办库段层费券群]|式(?!样)|{'|'.join(words('after_heads'))}"
     )
 )
 # A class of things that is counted: 城中村改造项目28个.
 COUNTED = re.compile(r"[\d*]+[余多]?(?:[个项处座家条只支]|公里)|[一二三四五六七八九十百]{1,3}(?:个|项)")
+# A brand of units goes by its name however many there are: 普法驿站12个.
+BRANDED = ("区", "驿站", "小镇")
 COUNTED_PILOTS = re.compile(r"项目[\d*]+余?[个项]")
 # 支持东海人才工程|项目1468个: a programme by the projects that are counted.
 IN_PROJECTS = re.compile(r"项目[\d*]+余?[个项]")
 COUNTED_PAPERS = re.compile(r"[\d*]+余?[项个件]")
 # X制度“立改废释”专项行动: what is reviewed, not what is carried out.
 WHAT_FOR = re.compile(r"“[^“”]{2,10}”(?:专项|集中)?(?:行动|整治|清理|工作)")
+# 行政合同监管“一件事”改革: what is one thing stands in front.
+ONE_THING = "“一件事”"
 STEM = 2
 # A stage of an undertaking that is named in front.
 STAGES, STAGE = ("行动中期", "行动收官", "行动集中", "行动决胜", "行动年度", "工程收官"), 4
 # 环节, 春节 are no festivals that are held, 100余节 are lessons.
 NO_FEAST = tuple("环细季情调关礼春章末时佳使枝骨脱余多几数第*0123456789")
-COUNTED_ACTIVITY = re.compile(r"(?:[\d*]+(?:\.[\d*]+)?|[二三四五六七八九十百千]+)[余多]?万?[余多]?[场次]")
+COUNTED_ACTIVITY = re.compile(r"[超近共约]?(?:[\d*]+(?:\.[\d*]+)?|[二三四五六七八九十百千]+)[余多]?万?[余多]?[场次期]")
 
 
 @lru_cache(maxsize=1)
@@ -65,7 +69,8 @@ def found_heads(document: Document) -> Iterator[Head]:
         noun = text[start:end]
         whole = starts[end] or end == len(text) or text.startswith(("工作", "建设"), end)
         whole = whole or (noun == "工程" and IN_PROJECTS.match(text, end) is not None)
-        if not whole or text[start - 1 : start] == "”" or LONGER.match(text, end):
+        quoted = text[start - 1 : start] == "”" and not text.endswith(ONE_THING, 0, start)
+        if not whole or quoted or LONGER.match(text, end):
             continue
         if text.startswith("”上", start - 2):
             continue  # “云货”上平台
@@ -79,7 +84,7 @@ def found_heads(document: Document) -> Iterator[Head]:
 
 def counted(text: str, head: Head) -> bool:
     """Whether things of a class are counted, rather than one named: 实施改造项目28个, 开展宣传活动310场."""
-    if head.noun.endswith("项目") or (head.kind in ("品牌", "平台", "工程", "项目") and not head.noun.endswith("区")):
+    if head.noun.endswith("项目") or (head.kind in ("品牌", "平台", "工程", "项目") and not head.noun.endswith(BRANDED)):
         return COUNTED.match(text, head.end) is not None
     if head.kind == "试点":
         return COUNTED_PILOTS.match(text, head.end) is not None

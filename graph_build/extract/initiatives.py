@@ -6,12 +6,14 @@ import re
 from bisect import bisect_left
 
 from graph_build.document.text import Document
+from graph_build.extract.honours import honours
 from graph_build.extract.known import occurrences
 from graph_build.extract.landmarks import Landmarks, Sought
 from graph_build.extract.listings import listings
 from graph_build.extract.quotes import quotes
 from graph_build.extract.undertakings import undertakings
 from graph_build.extract.verdicts import SCHOOLS, quoted
+from graph_build.extract.together import together
 from graph_build.extract.works import works
 from graph_build.records import NOTHING, Mention, Span, made
 
@@ -25,12 +27,19 @@ ALONE = Sought(
     THEMED_AT,
     reach=6,
 )
+ONE_THING = "一件事"
 CAMPAIGN, PAIR = "三年行动", 2
 LONGEST_TITLE = 60
 STAGE = re.compile(f"{CAMPAIGN}(?:集中攻坚|集中攻坚年|巩固提升|巩固提升年|中期攻坚战|决战决胜|收官)\\Z")
 BRANCH = re.compile(r"（[一-龥]{2,4}）")
 # What looks back at a campaign or tells its term belongs to its name: 教育整顿“回头看”, 专项整治“三年大灶”.
 REVIEW = re.compile("“(?:回头看|[一三]年[大小]灶|三年行动|百日(?:攻坚|行动))”")
+
+
+def _apart_from(unquoted: list[Mention], quoted: list[Mention]) -> list[Mention]:
+    """Quoted mentions but “一件事” where a longer name says of what: 行政合同监管“一件事”改革."""
+    outer = [mention.span for mention in unquoted if ONE_THING in mention.name and mention.name != ONE_THING]
+    return [one for one in quoted if one.name != ONE_THING or not any(span.covers(one.span) for span in outer)]
 
 
 def _quoted(document: Document) -> list[Mention]:
@@ -128,6 +137,11 @@ def extract(document: Document) -> tuple[Mention, ...]:
     """Mentions of undertakings by their names without quotation marks; the attribute `kind` where a noun tells it."""
     text, listed = document.text, listings(document)
     known = _known(document)
-    unlisted = _apart([*undertakings(document), *works(document)], listed)
+    unlisted = _apart(_unlisted(document), listed)
     unquoted = [*known, *_shortened(text, known), *unlisted, *listed]
-    return tuple(_one_each(text, _with_review(text, unquoted, _quoted(document))))
+    return tuple(_one_each(text, _with_review(text, unquoted, _apart_from(unquoted, _quoted(document)))))
+
+
+def _unlisted(document: Document) -> list[Mention]:
+    """Unquoted mentions that stand in no list closed by a class noun."""
+    return [*undertakings(document), *works(document), *together(document), *honours(document.text)]

@@ -46,6 +46,8 @@ FIELDS = re.compile(
 RECEIVED = re.compile(r"，?(?:入选|获|被|得到|受到|取得|成为|在全)")
 # 供水、供气等公用事业价格改革: one reform of several fields.
 FIELDS_OF_REFORM = re.compile(r"(?:事业价格|价格|监管|管理)\Z")
+# 社会事业、生态文明等领域改革: no reform by its name.
+FIELDS_ALONE = re.compile("(?:一批|若干|各|多个)*(?:重点|关键|重要)?(?:领域|方面|环节)(?:关键环节)?")
 CONFERENCES = re.compile("会议|会展|论坛|展会")
 AREAS = ("领域", "方面", "行业", "环节")
 # 零基预算改革、…等重点领域制度机制: what closes with a head noun of its own is no field.
@@ -72,6 +74,7 @@ DEED = re.compile(
     r"(?:投产|投用|提速|新建|改扩建|续建|保障|加快|推动|发展|开工|竣工|建成|开展|推行|实施|探索|推出|建立)+(?=[一-龥“]{3})"
 )
 DEPTH = {"“": 1, "”": -1, "（": 1, "）": -1}
+LONGEST_FIELD = 12
 LONGEST_HEAD = 12
 LONGEST_ITEM = 24
 SHORTEST_ITEM = 4
@@ -149,10 +152,24 @@ def _headed(text: str, end: int) -> bool:
     return text[max(0, end - LONGEST_HEAD) : end].endswith(tuple(heads()))
 
 
+def _reforms(text: str, closer: re.Match[str], spans: list[Span]) -> list[Mention] | None:
+    """Fields that are reformed, each with the noun that they share: 财税、金融、国资国企等改革."""
+    plain = closer["noun"] == "改革" and closer["modifier"] in ("", "项")
+    if not plain or any("“" in text[span.start : span.end] for span in spans):
+        return None
+    return [_reform(text, span) for span in spans if span.end - span.start <= LONGEST_FIELD]
+
+
+def _reform(text: str, span: Span) -> Mention:
+    item = text[span.start : span.end]
+    own = item.endswith((*tuple(heads()), "改"))
+    return Mention("Initiative", span, item if own else f"{item}改革", {"kind": "改革"})
+
+
 def _names_none(closer: re.Match[str]) -> bool:
     """Whether what is listed is no undertaking: routine activities, conferences, ways of trade."""
     modifier = closer["modifier"]
-    if MANY.match(modifier):
+    if MANY.match(modifier) or (closer["noun"] == "改革" and FIELDS_ALONE.fullmatch(modifier) and not _headed(closer.string, closer.start())):
         return True
     if modifier.startswith(VARIOUS) and closer["noun"].endswith("改革") and len(modifier) > len(VARIOUS):
         return True
@@ -176,6 +193,9 @@ def _umbrella(text: str, begin: int, closer: re.Match[str]) -> Mention | None:
     of_fields = closer["noun"] == "改革" and FIELDS_OF_REFORM.search(closer["modifier"]) is not None
     if of_fields and closer.end() - begin <= LONGEST_ITEM * 2:
         return Mention("Initiative", Span(begin, closer.end()), bare(text[begin : closer.end()]), kind)
+    told = closer["noun"] == "改革" and count.endswith("项") and not count[0].isdigit() and not closer["modifier"]
+    if told and count[0] != "*":
+        return Mention("Initiative", Span(closer.start() + 1, closer.end()), closer[0][1:], kind)
     reforms = closer["modifier"] in ("重点", "重大") and closer["noun"].startswith("改革")
     if reforms or (count.endswith("大") and not count[0].isdigit()):
         return Mention("Initiative", Span(closer.start() + 1, closer.end()), closer[0][1:], kind)
@@ -219,6 +239,9 @@ def listings(document: Document) -> list[Mention]:
         if not _of_fields(closer) or parted:
             kind = closer["noun"][-2:]
             spans = _item_spans(text, begin, closer.start())
+            if (reforms := _reforms(text, closer, spans)) is not None:
+                found += reforms
+                continue
             if kind in OF_A_KIND or closer["noun"] in OF_A_KIND:
                 spans = [span for span in spans if not _says_field(text, cuts, span)]
             found += [_item(text, span, kind) for span in spans]

@@ -15,7 +15,7 @@ COMPLEMENTS = (
 )
 # 县级医院, 市级财政 are bodies and things of that level.
 NOT_SCOPE = (
-    r"[乡镇村两三四五域]|[县区](?:[乡镇村两三四五]|政府)|医院|公立|政府|部门|机关|以上|以下|单位|财政|领导|行政|统筹"
+    r"[乡镇村两三四五域]|[县区](?:[乡镇村两三四五]|政府)|医院|公立|政府|部门|机关|以上|以下|单位|财政|领导|行政(?!复议|执法|审判|争议|审批|裁决|调解)|统筹"
 )
 # 全国儿童预防接种日, 全国文明城市创建: with a day, week or month that the whole country keeps, and with this honour,
 # 全国 is part of the name.

@@ -22,7 +22,7 @@ LAST_QUOTE = re.compile(r"“([^“”]*)”[^“”]{1,2}\Z")
 OTHER_ENDS = (
     "改扩建|扩建|迁建|一期|二期|三期|展演|会演|汇演|展览|评选|演练|普查|普法|卫生月|宣传月|质量月|科技周|宣传日|开放日"
     "|专项检查|专项排查|专项督查|专项督察|案卷评查|专题培训|集中宣传"
-    "|安全生产月|综合治理|农高区|产业(?:集群|基地|园)|(?:保障|示范|培训|教育|生产)基地|政策|体系|战略|联盟|规范化建设|基础设施|数据集"
+    "|安全生产月|综合治理|农高区|产业(?:集群|基地|园)|(?:联系|示范|文明|卫生|试点)城市|(?:保障|示范|培训|教育|生产)基地|政策|体系|战略|联盟|规范化建设|基础设施|数据集"
     "|”[^“”，。；、]{0,4}(?:执法|培育|创新|帮扶|遴选)"
     "|第一议题|三会一课|扫黑除恶|主题党日|双报到|竞赛|比赛|斗争|运动|以旧换新|设备更新|签约服务|医共体|带量采购|引[一-龥]{1,2}[济入补][一-龥]{1,2}"
 )
@@ -33,6 +33,13 @@ SERVING = re.compile(
     r"(?:助力|服务|保障|护航|支持|巩固)(?:打赢|决胜|拓展)?(?:脱贫攻坚|污染防治攻坚|扫黑除恶)(?:成果)?[和与及、]\Z"
 )
 PRAISED = re.compile(r"(?:入选|入围|获评|荣获)[^，。；]{0,5}\Z")  # 入选|全省|文化品牌: a distinction
+HONOURS = ("品牌", "创建")
+# What alone bears the head noun behind lines of work in a row.
+LAST_ALONE = ("改革", "体制改革", "综合改革", "试点", "人居环境整治", "人居环境整治提升")
+WORKS_IN_ROW = re.compile(
+    r"(?:[^，。；：、“”和与及]{2,12}、)+[^，。；：、“”和与及]{2,12}(?:发展|建设|服务|工作|复审|创建|保障)(?:以及|[和与及])"
+    r"|[^，。；：、“”和与及]{2,12}(?:管护|复审|创建)[和与及]"
+)
 AS_WELL = "以及"  # parts whole phrases, and stands in no name
 BESIDE = re.compile(r"、|和|与|及|以及")
 # 体系全域均衡、服务全程贯通、|数字化改革: whole phrases in a row, of which the last one holds a name.
@@ -76,7 +83,7 @@ NAMED_SINGLY = ("行动", "整治", "机制", "制度", "改革", "试点", "活
 # 新增省级智能工厂: how many more there are of a class; 企业研发行业大模型: what others do.
 OF_A_CLASS = re.compile("新增[一-龥]{2,4}级|企业(?:研发|开发)|智能车间、")
 # Titles that a programme gives: each is named, however many there are.
-TITLES = ("休闲乡村", "智能工厂", "未来工厂", "灯塔工厂", "示范户")
+TITLES = ("休闲乡村", "智能工厂", "未来工厂", "灯塔工厂", "示范户", "驿站", "创建")
 # Funds are many; one is set up: 设立东港社保科创基金.
 FUND = re.compile("[，。；、和与及等]|设立|组建|落地")
 FOUNDED = re.compile("(?:设立|组建|发起|成立|落地|参与组建|推出)了?[^，。；：]{0,30}\\Z")
@@ -187,8 +194,15 @@ def _begin(document: Document, head: Head, start: int, last: int) -> int | None:
         begin = dash + len("——")
     phrases = PHRASES.match(text, begin, head.start)
     begin = phrases.end() if phrases else begin
+    begin = _last_of_row(text, begin, head)
     link = LEADING_LINK.match(text, begin, head.start)
     return trimmed(text, link.end(), head.start) if link else begin
+
+
+def _last_of_row(text: str, begin: int, head: Head) -> int:
+    """Behind works of other kinds in a row with a reform: 卫城复审、养老事业发展及|医药卫生体制改革."""
+    row = WORKS_IN_ROW.match(text, begin, head.start) if head.noun in LAST_ALONE else None
+    return row.end() if row and own_words(text[row.end() : head.start]) >= head.least else begin
 
 
 def is_where(text: str, begin: int, end: int) -> bool:
@@ -237,7 +251,7 @@ def _named(document: Document, head: Head, start: int, last: int) -> list[Mentio
         return []
     if head.noun.endswith("演练") and not _held(text, begin, head):
         return []
-    if head.kind == "品牌" and PRAISED.search(text, max(0, begin - 8), begin):
+    if head.kind in HONOURS and PRAISED.search(text, max(0, begin - 8), begin):
         return []
     if counted(text, head) and not PROGRAMME.search(text, begin, head.end):
         return []

@@ -46,7 +46,7 @@ UNDER_WAY_NOUNS = (
 UNDER_WAY = Sought(
     re.compile(
         r"(?:推进|加快(?!推进|建设)|启动|完成|实施|抓好|谋划(?!建设)|建设|建成(?![投使通运启开])|推动)"
-        rf"(?P<names>[^，。；：！？\n《》“”]{{4,40}}?{any_word(UNDER_WAY_NOUNS)})(?=[，。；、等]|建设|工程|项目|主体|前期)"
+        rf"(?P<names>[^，。；：！？\n《》“”]{{4,40}}?{any_word(UNDER_WAY_NOUNS)})(?=[，。；、等]|建设|工程|项目|主体|前期|选址)"
     ),
     UNDER_WAY_NOUNS,
     reach=42,
@@ -64,27 +64,14 @@ NO_NAME = re.compile(
 )
 # 5个国家区域医疗中心建成: how many there are.
 COUNTED = re.compile(r"[\d*]+余?[个家座所]\Z")
-LEVEL = "国家级?|全国|三级|二级|省级|自治区级|市级"
+LENGTH = re.compile(r"[\d.*]+余?(?:公里|千米)的?")  # 60公里|城市环线
+NEXT_PHASE = re.compile("[二三四五六]期")
+HOUSES = re.compile("[省市县区州](?:博物馆|图书馆|美术馆|科技馆|档案馆|体育馆|体育场|文化馆|规划馆|大剧院|文化宫)")
 # Every county has them: 设立公共法律服务中心.
 PLAIN = frozenset(
     ["公共法律服务中心", "法律援助中心", "政务服务中心", "党群服务中心", "便民服务中心", "诉讼服务中心", "社区服务中心"]
 )
 TRIBUNALS = ("仲裁中心", "调解中心", "法庭")  # bodies, whoever sets them up
-HONOURED = (
-    r"(?!示范点)(?:[45*]A级)?[^，。；：、“”《》\n\d的]{0,14}?"
-    r"(?:城市|县城|城|乡镇|模范城|示范[区县市镇村校点旗州院]|示范社区|示范乡镇|示范单位|示范家庭|示范基地|示范街区|先进县|先进区|先行区|强县|强市|安全[县市]|发展[县市区]|普惠[县市区]|旅游景区|级景区|度假区|特色村|样板村|卫生[村镇县]|甲等(?:综合|中|专科)?医院|物流基地|保护示范区|区域医疗中心|医学中心|创新中心|综合试验区|先行示范区|友好型?社区)(?:（[^（）\n]{1,8}）)?"
-)
-HONOUR_ENDS = r"(?=[，。；：、\n\d*和与及]|创建|工作|成功|通过|取得|实现|\Z)"
-FIRST = "(?:全[国省市](?=首|第))?(?:首[批个]|第[一二三四五六七八九十]{1,3}批)?"  # the first of their kind, or a batch
-HONOUR = Sought(
-    re.compile(
-        r"(?:创建|争创|创成|申创|申报|获批(?:建设)?)(?:为|成为)?"
-        rf"{FIRST}(?P<name>(?:{LEVEL}|(?<=[首一二三四五六七八九十]批)|(?<=首个)){HONOURED}){HONOUR_ENDS}"
-    ),
-    ["创建", "争创", "创成", "申创", "申报", "获批"],
-)
-# The next of a list of honours.
-ANOTHER = re.compile(rf"[、和]{FIRST}(?P<name>(?:{LEVEL}|(?<=[批个])){HONOURED}){HONOUR_ENDS}")
 # 首届海州国际咖啡节: an event with its number.
 EVENT = Sought(
     re.compile(
@@ -170,12 +157,28 @@ def _items(text: str, begin: int, end: int) -> list[Mention]:
     """The works that a list names."""
     found = []
     for match in re.finditer(r"(?:(?!以及)[^、和与及])+", text[begin:end]):
-        dash = match[0].rfind("——") + len("——") if "——" in match[0] else 0  # 最长的隧道——云岭隧道
-        span = Span(begin + match.start() + dash, begin + match.end())
-        own = Span(trimmed(text, span.start, span.end), span.end)
-        if not NO_NAME.search(text, span.start, span.end) and _is_name(text[own.start : own.end]):
+        span = Span(begin + match.start(), begin + match.end())
+        if found and found[-1].name[-1] == "期" and NEXT_PHASE.fullmatch(match[0]):
+            found.append(_next_phase(found[-1], span, match[0]))
+        elif own := _own(text, span):
             found.append(Mention("Initiative", own, text[own.start : own.end], {"kind": "项目"}))
     return found
+
+
+def _own(text: str, span: Span) -> Span | None:
+    """What names a work in an item of a list, without what says how long it is or what stands before a dash."""
+    dash = text.rfind("——", span.start, span.end)  # 最长的隧道——云岭隧道
+    start = dash + len("——") if dash >= 0 else span.start
+    length = LENGTH.match(text, start, span.end)
+    start = length.end() if length else start
+    own = Span(trimmed(text, start, span.end), span.end)
+    named = not NO_NAME.search(text, start, span.end) and _is_name(text[own.start : own.end])
+    return own if named else None
+
+
+def _next_phase(before: Mention, span: Span, phase: str) -> Mention:
+    """Behind 海州学院二期 the |三期 of the same."""
+    return before._replace(span=span, name=before.name[: -len(phase)] + phase)
 
 
 def _is_name(name: str) -> bool:
@@ -185,7 +188,7 @@ def _is_name(name: str) -> bool:
     if name.endswith(TRIBUNALS):
         return False
     least = CENTRE if closed[0] == "中心" else OWN
-    return own_words(name[: closed.start()]) >= least
+    return HOUSES.fullmatch(name) is not None or own_words(name[: closed.start()]) >= least
 
 
 def _put_to_use(document: Document) -> list[Mention]:
@@ -216,14 +219,13 @@ def _being_built(text: str) -> list[Mention]:
 def works(document: Document) -> list[Mention]:
     """Mentions of named works and of honours that are striven for."""
     text = document.text
-    honours = _named("创建", _honours(text))
     events = _named("活动", EVENT.finditer(text))
     games = _named("活动", GAMES.finditer(text))
     water = _named("项目", DIVERSION.finditer(text))
     deeds = _named("项目", DEEDS.finditer(text))
     strategies = _named("行动", _strategies(text))
     systems = _named("平台", SYSTEM.finditer(text))
-    others = (honours, events, games, water, deeds, strategies, systems)
+    others = (events, games, water, deeds, strategies, systems)
     return [*_put_to_use(document), *_being_built(text), *chain.from_iterable(others)]
 
 
@@ -232,16 +234,6 @@ def _strategies(text: str) -> Iterator[re.Match[str]]:
     for match in STRATEGY.finditer(text):
         if match["name"] not in word_set("formulations"):
             yield match
-
-
-def _honours(text: str) -> Iterator[re.Match[str]]:
-    """Honours that are striven for, those listed behind the first too: 获批国家A示范城市、全国B示范城市."""
-    for match in HONOUR.finditer(text):
-        yield match
-        other = ANOTHER.match(text, match.end())
-        while other:
-            yield other
-            other = ANOTHER.match(text, other.end())
 
 
 def _named(kind: str, found: Iterable[re.Match[str]]) -> list[Mention]:

@@ -1,0 +1,92 @@
+"""Honours that are striven for (创建国家卫生县城), and units of a brand by their number (建成和美乡村800个)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph_build.extract.landmarks import Landmarks, Sought
+from graph_build.extract.modifiers import own_words, trimmed
+from graph_build.lexicon import words
+from graph_build.records import Mention, Span
+
+LEVEL = "国家级?|全国|三级|二级|省级|自治区级|市级"
+HONOURED = (
+    r"(?!示范点)(?:[45*]A级)?[^，。；：、“”《》\n\d的]{0,14}?"
+    r"(?:城市|县城|城|乡镇|模范城|示范[区县市镇村校点旗州院]|示范社区|示范乡镇|示范单位|示范家庭|示范基地|示范街区|先进县|先进区|先行区|强县|强市|安全[县市]|发展[县市区]|普惠[县市区]|旅游景区|级景区|度假区|特色村|样板村|卫生[村镇县]|甲等(?:综合|中|专科)?医院|物流基地|保护示范区|区域医疗中心|医学中心|创新中心|综合试验区|先行示范区|友好型?社区"
+    r"|产业园|产业集群|制造业集群|产业强镇|重点专科|中试平台|植物园)(?:（[^（）\n]{1,8}）)?"
+)
+HONOUR_ENDS = r"(?=[，。；：、\n\d*和与及]|创建|工作|成功|通过|取得|实现|\Z)"
+FIRST = "(?:全[国省市](?=首|第))?(?:首[批个]|第[一二三四五六七八九十]{1,3}批)?"  # the first of their kind, or a batch
+NUMBER = r"(?:[\d*]+余?[个家所处条座])?"
+STRIVING = Landmarks(["创建", "争创", "创成", "申创", "申报", "获批"])
+HONOUR = Sought(
+    re.compile(
+        rf"(?:创建|争创|创成|申创|申报|获批(?:建设)?)(?:了|为|成为)?{NUMBER}"
+        rf"{FIRST}(?P<name>(?:{LEVEL}|(?<=[首一二三四五六七八九十]批)|(?<=首个)){HONOURED}){HONOUR_ENDS}"
+    ),
+    STRIVING,
+)
+# The next of a list of honours, without its level too where it is counted: …产业园2个、优势特色产业集群1个.
+COUNTED_NEXT = r"[^，。；：、“”《》\n\d的和与]{2,12}(?:产业园|集群|示范[县村镇区社][区]?|强镇|基地|平台|专科)(?=[\d*])"
+ANOTHER = re.compile(
+    rf"{NUMBER}[、和]{FIRST}(?P<name>(?:{LEVEL}|(?<=[批个])){HONOURED}|{COUNTED_NEXT}){HONOUR_ENDS}"
+)
+# Without the nation or a level only what says that it is given to models: 创建安全文化建设示范企业3家.
+MODEL = Sought(
+    re.compile(
+        rf"(?:创建|争创|创成|申创)(?:了|为|成为)?{NUMBER}(?:省级|市级|县级|区级|全[省市县区])?"
+        r"(?P<name>[^，。；：、“”《》\n\d的为]{2,16}?示范(?:企业|学校|医院|单位|园区|园|乡|乡镇|家庭|街区|岗|站|窗口))"
+        rf"{HONOUR_ENDS}"
+    ),
+    STRIVING,
+)
+SCOPE = re.compile("省级|市级|县级|区级|自治区级")
+OWN, SHORTEST = 2, 5
+
+
+BRANDS = Landmarks(lambda: words("branded_units"))
+# 建成|和美乡村800个, 建成46所|智慧学校: so many of a brand.
+SET_UP = re.compile(r"(?:建成|建设|创建|创成|打造|新建|新增|培育|建立|设立|完成|改造|新改建|命名)[^，。；：“”的]{0,14}\Z")
+NUMBERED = re.compile(r"[\d*]+余?[个家所处条座户片]?(?:省级|市级|县级|国家级|宜居宜业|高标准)?\Z")
+HOW_MANY = re.compile(r"(?:创建|建设|示范点|示范村)?[\d*]+余?[个家所处条座户片]")
+LONGEST_VERB = 20
+
+
+def honours(text: str) -> list[Mention]:
+    """Mentions of honours and of branded units."""
+    found = [_own_title(text, *match.span("name")) for match in _honours(text)]
+    found += [span for match in MODEL.finditer(text) if (span := _model(text, match))]
+    found += _branded(text)
+    return [Mention("Initiative", span, text[span.start : span.end], {"kind": "创建"}) for span in found]
+
+
+def _own_title(text: str, start: int, end: int) -> Span:
+    """The title of a model without the level that gives it: 省级|减灾示范社区, not 省级森林城市."""
+    level = SCOPE.match(text, start, end) if text.find("示范", start, end) >= 0 else None
+    return Span(level.end() if level and end - level.end() >= SHORTEST else start, end)
+
+
+def _honours(text: str) -> Iterator[re.Match[str]]:
+    """Honours that are striven for, those listed behind the first too: 获批国家A示范城市、全国B示范城市."""
+    for match in HONOUR.finditer(text):
+        yield match
+        other = ANOTHER.match(text, match.end())
+        while other:
+            yield other
+            other = ANOTHER.match(text, other.end())
+
+
+def _model(text: str, match: re.Match[str]) -> Span | None:
+    """The title of a model, where it says of what."""
+    start, end = match.span("name")
+    start = trimmed(text, start, end)
+    return Span(start, end) if own_words(text[start : text.rfind("示范", start, end)]) >= OWN else None
+
+
+def _branded(text: str) -> Iterator[Span]:
+    """Units of a brand that are set up and counted."""
+    for start, end in BRANDS.longest(text):
+        before = text[max(0, start - LONGEST_VERB) : start]
+        if (NUMBERED.search(before) or HOW_MANY.match(text, end)) and SET_UP.search(before):
+            yield Span(start, end)

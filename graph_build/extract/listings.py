@@ -74,7 +74,7 @@ DEED = re.compile(
     r"(?:投产|投用|提速|新建|改扩建|续建|保障|加快|推动|发展|开工|竣工|建成|开展|推行|实施|探索|推出|建立)+(?=[一-龥“]{3})"
 )
 DEPTH = {"“": 1, "”": -1, "（": 1, "）": -1}
-LONGEST_FIELD = 12
+LONGEST_FIELD = 4
 LONGEST_HEAD = 12
 LONGEST_ITEM = 24
 SHORTEST_ITEM = 4
@@ -157,13 +157,14 @@ def _reforms(text: str, closer: re.Match[str], spans: list[Span]) -> list[Mentio
     plain = closer["noun"] == "改革" and closer["modifier"] in ("", "项")
     if not plain or any("“" in text[span.start : span.end] for span in spans):
         return None
-    return [_reform(text, span) for span in spans if span.end - span.start <= LONGEST_FIELD]
+    return [mention for span in spans if (mention := _reform(text, span))]
 
 
-def _reform(text: str, span: Span) -> Mention:
+def _reform(text: str, span: Span) -> Mention | None:
     item = text[span.start : span.end]
-    own = item.endswith((*tuple(heads()), "改"))
-    return Mention("Initiative", span, item if own else f"{item}改革", {"kind": "改革"})
+    if len(item) > LONGEST_FIELD or item.endswith((*heads(), "改")):
+        return _item(text, span, "改革")
+    return Mention("Initiative", span, f"{item}改革", {"kind": "改革"})
 
 
 def _names_none(closer: re.Match[str]) -> bool:

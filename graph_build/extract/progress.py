@@ -22,12 +22,13 @@ IN_COMPANY = (
     "深化(?!提升|改革)|效果(?:显著|明显|良好|突出)|进展(?=顺利|良好|明显|迅速)|覆盖(?![率面])"
     "|投入运[营行]|通过(?:国家|省级?)?验收|得到(?:巩固|加强|完善|推广|落实)"
     "|力度(?:不断|持续|进一步|明显)*(?:加大|提升)|效应(?:不断|持续|加快|充分)*(?:释放|显现)"
+    "|(?:创造|探索|形成)了?[^，。；：、]{1,8}经验|成为(?:全国|全省|全市)[^，。；：、]{0,6}(?:样板|典型|示范|标杆)"
     "|(?:落实|优化|推出|设立|组建|成立)(?=[，。；])|形成(?=[^，。；：、]{0,12}(?:成果|经验|案例))"
     "|获全[国省市]|被全[国省市]|在全[国省市]|获(?:中央|部委|部级)"
     "|获(?:得)?[^，。；：、]{1,10}?(?:报道|推广|肯定|批示|点赞|表扬|转发|推介)"
 )
 MANNERS, SAID = "|".join(words("progress_manners")), "|".join(words("progress_words"))
-PROGRESS = re.compile(quick(rf"(?:{MANNERS}|{SOMEWHERE})*(?:{SAID}|{IN_COMPANY})(?!情况|仪式)"))
+PROGRESS = re.compile(quick(rf"(?:{MANNERS}|{SOMEWHERE})*(?:{SAID}|{IN_COMPANY})(?!情况|仪式|步伐)"))
 # 一年来, 目前: when, before the name that is the subject.
 WHEN = re.compile(r"(?:(?:[一二三四五六七八九十]{1,2}|几)年来|目前|同时|今年以来|去年以来)?(?:确保|保证)?")
 ORDINAL = re.compile(rf"{POINT}|[一二三四五六七八九十\d]{{1,2}}）")
@@ -47,6 +48,9 @@ SERVES = re.compile(
     r"(?:服务|注册|访问|归集|汇聚|接入|入驻|受理|办理|发放|促成|撮合|推出|首创|形成|复制推广|推送|发布|监测|用户|新增)[^，。；：、]{0,14}?[\d*]"
     r"|(?:充分|有效)?发挥[^，。；：、]{0,12}作用"
 )
+# What is said of works, whose lists are read elsewhere (together.py).
+WORKS = "[^，。；：、]{0,6}?(?:建设|开工|竣工|完工|动工|投产|投用|投运|建成|通车|通航|启用)"
+OF_WORKS = re.compile(WORKS)
 LISTING = ("、", "和", "与", "及")
 CLAUSE_END = re.compile("[，。；：！？\n]")
 LONGEST_LIST = 160
@@ -55,7 +59,7 @@ LONGEST_LIST = 160
 @lru_cache(maxsize=1)
 def _list_progress() -> re.Pattern[str]:
     """The last of a list of names that are the subject of progress: X行动、Y工程扎实推进."""
-    return re.compile(rf"(?:{any_word(heads())}|”[^”，。；、]{{0,8}}?){PROGRESS.pattern}")
+    return re.compile(rf"(?:{any_word(heads())}|等(?!{WORKS})|”[^”，。；、]{{0,8}}?){PROGRESS.pattern}")
 
 
 @lru_cache(maxsize=1)
@@ -88,7 +92,7 @@ def _progresses(text: str, head: Head) -> bool:
     following = text[head.end : head.end + 1]
     if following == "等":
         others = OTHERS.match(text, head.end)
-        return others is not None and PROGRESS.match(text, others.end()) is not None
+        return PROGRESS.match(text, others.end()) is not None if others else _all_progress(text, head.end)
     if following not in LISTING:
         return False
     end = CLAUSE_END.search(text, head.end, head.end + LONGEST_LIST)
@@ -97,6 +101,11 @@ def _progresses(text: str, head: Head) -> bool:
     if _list_progress().search(last):
         return True
     return head.noun in FIRM and _list_action().search(last) is not None
+
+
+def _all_progress(text: str, end: int) -> bool:
+    """Whether undertakings progress that 等 alone closes: X行动、Y改革等|深入推进."""
+    return PROGRESS.match(text, end + 1) is not None and not OF_WORKS.match(text, end + 1)
 
 
 def subject(text: str, start: int, head: Head) -> int | None:

@@ -28,6 +28,8 @@ OTHER_ENDS = (
 )
 # “就在海州”系列招聘、高校毕业生就业攻坚行动
 QUOTED_ITEM = re.compile(r".*”[^“”、]{0,10}、", re.DOTALL)
+# 培育骨干人才项目12个、|甬江人才工程
+COUNTED_ITEM = re.compile(r".*[\d*]余?[个项家所座条处]、", re.DOTALL)
 # 司法救助助力脱贫攻坚和|乡村振兴专项活动: what the undertaking serves, in its name.
 SERVING = re.compile(
     r"(?:助力|服务|保障|护航|支持|巩固)(?:打赢|决胜|拓展)?(?:脱贫攻坚|污染防治攻坚|扫黑除恶)(?:成果)?[和与及、]\Z"
@@ -40,6 +42,8 @@ WORKS_IN_ROW = re.compile(
     r"(?:[^，。；：、“”和与及]{2,12}、)+[^，。；：、“”和与及]{2,12}(?:发展|建设|服务|工作|复审|创建|保障)(?:以及|[和与及])"
     r"|[^，。；：、“”和与及]{2,12}(?:管护|复审|创建)[和与及]"
 )
+FIELDS = re.compile(r"[^，。；：“”]{2,24}等(?:[\d*]+|[一二三四五六七八九十]{1,2})余?[类种项]")
+LEAST_ALONE = 4
 AS_WELL = "以及"  # parts whole phrases, and stands in no name
 BESIDE = re.compile(r"、|和|与|及|以及")
 # 体系全域均衡、服务全程贯通、|数字化改革: whole phrases in a row, of which the last one holds a name.
@@ -83,7 +87,7 @@ NAMED_SINGLY = ("行动", "整治", "机制", "制度", "改革", "试点", "活
 # 新增省级智能工厂: how many more there are of a class; 企业研发行业大模型: what others do.
 OF_A_CLASS = re.compile("新增[一-龥]{2,4}级|企业(?:研发|开发)|智能车间、")
 # Titles that a programme gives: each is named, however many there are.
-TITLES = ("休闲乡村", "智能工厂", "未来工厂", "灯塔工厂", "示范户", "驿站", "创建")
+TITLES = ("休闲乡村", "智能工厂", "未来工厂", "灯塔工厂", "示范户", "驿站", "创建", "班列")
 # Funds are many; one is set up: 设立东港社保科创基金.
 FUND = re.compile("[，。；、和与及等]|设立|组建|落地")
 FOUNDED = re.compile("(?:设立|组建|发起|成立|落地|参与组建|推出)了?[^，。；：]{0,30}\\Z")
@@ -99,6 +103,9 @@ DONE_THERE = re.compile(
 )
 # 举办|防汛应急演练, not 指导|企业开展应急演练 or 加强|安全科普和应急演练
 DRILL_HELD = re.compile(r"(?:举办|开展|组织|举行|承办|[^和]、|全[省市县区])(?:\d{4}年度?)?\Z")
+# 举办|行政执法培训班, not 推进|领导学法、部门专题培训
+TRAININGS = ("示范班", "培训班", "研修班", "专题培训")
+TRAINED = re.compile("举办|组织|开展|举行|承办|开办|主办")
 ANOTHER_DEED = re.compile("[和与及]|开展")
 COUNT_REACH, LONGEST_HELD = 16, 8
 LONGEST_NAME = 40
@@ -169,6 +176,9 @@ def _behind_another(text: str, begin: int, end: int) -> int:
         return begin
     behind = _behind_names(text, begin, end)
     if behind is None:
+        counted = COUNTED_ITEM.match(text, begin, end)
+        if counted and not PRAISED.search(text, max(0, begin - 8), begin):
+            return counted.end()
         quoted = QUOTED_ITEM.match(text, begin, end) if "”" in text[begin:end] else None
         return quoted.end() if quoted else begin
     before = text[begin:behind]
@@ -189,6 +199,7 @@ def _begin(document: Document, head: Head, start: int, last: int) -> int | None:
     if AS_WELL in text[begin : head.start]:
         begin = text.rfind(AS_WELL, begin, head.start) + len(AS_WELL)
     begin = trimmed(text, _behind_another(text, begin, head.start), head.start)
+    begin = _past_fields(text, begin, head)
     dash = text.rfind("——", begin, head.start)
     if dash >= 0 and head.start - dash >= 2 * SHORTEST_LAST:  # 最长的隧道——云岭隧道
         begin = dash + len("——")
@@ -197,6 +208,12 @@ def _begin(document: Document, head: Head, start: int, last: int) -> int | None:
     begin = _last_of_row(text, begin, head)
     link = LEADING_LINK.match(text, begin, head.start)
     return trimmed(text, link.end(), head.start) if link else begin
+
+
+def _past_fields(text: str, begin: int, head: Head) -> int:
+    """Behind fields whose number closes them: 土地、房屋等7类|重点资产盘活利用试点."""
+    fields = FIELDS.match(text, begin, head.start) if "等" in text[begin : head.start] else None
+    return fields.end() if fields and own_words(text[fields.end() : head.start]) >= LEAST_ALONE else begin
 
 
 def _last_of_row(text: str, begin: int, head: Head) -> int:
@@ -251,7 +268,9 @@ def _named(document: Document, head: Head, start: int, last: int) -> list[Mentio
         return []
     if head.noun.endswith("演练") and not _held(text, begin, head):
         return []
-    if head.kind in HONOURS and PRAISED.search(text, max(0, begin - 8), begin):
+    if head.noun in TRAININGS and not TRAINED.search(text, start, begin):
+        return []
+    if head.kind in HONOURS and "民主法治" not in text[begin : head.end] and PRAISED.search(text, max(0, begin - 8), begin):
         return []
     if counted(text, head) and not PROGRAMME.search(text, begin, head.end):
         return []

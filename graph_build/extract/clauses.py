@@ -19,6 +19,8 @@ NUMBERED = re.compile(rf"(?:{POINT}|——|—)?\s*")
 NUMERALS = frozenset("一二三四五六七八九十")
 LONGEST_ADVERBS = 12
 SUBJECT_ENDS = (*"局厅院委办部处会府组队们", "各地", "部门", "单位", "干警", "系统", "以来")
+# 布局|优化工程, 社会|治理: these end like bodies.
+NO_BODIES = ("布局", "格局", "社会", "内部", "全部", "机会")
 LINKS = (*"、和并及与以来去要将了把中”在", "先后", "试点")
 # 以公益性为导向深化公立医院改革: a means in front of the verb.
 MEANS = re.compile(
@@ -129,7 +131,7 @@ def _opens(verb: str, prefix: str, chained: bool) -> bool:
         return True
     if (verb in STRIVING and CAUSED.search(prefix)) or (verb == "建设" and BACKED.search(prefix)):
         return True
-    if verb not in NEVER_AFTER_SUBJECT and prefix.endswith(SUBJECT_ENDS):
+    if verb not in NEVER_AFTER_SUBJECT and prefix.endswith(SUBJECT_ENDS) and not prefix.endswith(NO_BODIES):
         return True
     leads_in = LEAD_IN.search(prefix, max(0, len(prefix) - LONGEST_LEAD_IN))
     return leads_in is not None or MEANS.search(prefix) is not None

@@ -84,7 +84,8 @@ def found_heads(document: Document) -> Iterator[Head]:
 
 def counted(text: str, head: Head) -> bool:
     """Whether things of a class are counted, rather than one named: 实施改造项目28个, 开展宣传活动310场."""
-    if head.noun.endswith("项目") or (head.kind in ("品牌", "平台", "工程", "项目") and not head.noun.endswith(BRANDED)):
+    things = head.kind in ("品牌", "平台", "工程", "项目") and not head.noun.endswith(BRANDED)
+    if things or head.noun.endswith("项目"):
         return COUNTED.match(text, head.end) is not None
     if head.kind == "试点":
         return COUNTED_PILOTS.match(text, head.end) is not None

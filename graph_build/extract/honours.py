@@ -47,7 +47,9 @@ OWN, SHORTEST = 2, 5
 
 BRANDS = Landmarks(lambda: words("branded_units"))
 # 建成|和美乡村800个, 建成46所|智慧学校: so many of a brand.
-SET_UP = re.compile(r"(?:建成|建设|创建|创成|打造|新建|新增|培育|建立|设立|完成|改造|新改建|命名)[^，。；：“”的]{0,14}\Z")
+SET_UP = re.compile(
+    r"(?:建成|建设|创建|创成|打造|新建|新增|培育|建立|设立|完成|改造|新改建|命名)[^，。；：“”的]{0,14}\Z"
+)
 NUMBERED = re.compile(r"[\d*]+余?[个家所处条座户片]?(?:省级|市级|县级|国家级|宜居宜业|高标准)?\Z")
 HOW_MANY = re.compile(r"(?:创建|建设|示范点|示范村)?[\d*]+余?[个家所处条座户片]")
 LONGEST_VERB = 20

@@ -11,9 +11,9 @@ from graph_build.extract.known import occurrences
 from graph_build.extract.landmarks import Landmarks, Sought
 from graph_build.extract.listings import listings
 from graph_build.extract.quotes import quotes
+from graph_build.extract.together import together
 from graph_build.extract.undertakings import undertakings
 from graph_build.extract.verdicts import SCHOOLS, quoted
-from graph_build.extract.together import together
 from graph_build.extract.works import works
 from graph_build.records import NOTHING, Mention, Span, made
 
@@ -28,6 +28,7 @@ ALONE = Sought(
     reach=6,
 )
 ONE_THING = "一件事"
+LINKS = "和与及"
 CAMPAIGN, PAIR = "三年行动", 2
 LONGEST_TITLE = 60
 STAGE = re.compile(f"{CAMPAIGN}(?:集中攻坚|集中攻坚年|巩固提升|巩固提升年|中期攻坚战|决战决胜|收官)\\Z")
@@ -137,11 +138,22 @@ def extract(document: Document) -> tuple[Mention, ...]:
     """Mentions of undertakings by their names without quotation marks; the attribute `kind` where a noun tells it."""
     text, listed = document.text, listings(document)
     known = _known(document)
-    unlisted = _apart(_unlisted(document), listed)
+    unlisted = _apart(_unlisted(document, known), listed)
     unquoted = [*known, *_shortened(text, known), *unlisted, *listed]
     return tuple(_one_each(text, _with_review(text, unquoted, _apart_from(unquoted, _quoted(document)))))
 
 
-def _unlisted(document: Document) -> list[Mention]:
+def _unlisted(document: Document, known: list[Mention]) -> list[Mention]:
     """Unquoted mentions that stand in no list closed by a class noun."""
-    return [*undertakings(document), *works(document), *together(document), *honours(document.text)]
+    ends = {mention.span.end: mention for mention in known}
+    found = [*undertakings(document), *works(document), *together(document), *honours(document.text)]
+    return [
+        _known_alone(document.text, mention, ends[mention.span.end]) if mention.span.end in ends else mention
+        for mention in found
+    ]
+
+
+def _known_alone(text: str, mention: Mention, known: Mention) -> Mention:
+    """Of lines of work that close with a name that all reports have the name alone: 法治宣传与|文明城市创建."""
+    begins = known.span.start
+    return known if mention.span.start < begins and text[begins - 1] in LINKS else mention

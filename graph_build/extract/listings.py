@@ -21,8 +21,8 @@ from graph_build.records import Mention, Span
 from graph_build.scanning import any_word
 
 CLOSING = (
-    "制度机制|体制机制|专项行动|攻坚行动|改革任务|专项整治|专项治理|攻坚战|"
-    "信息系统|高速公路|铁路|赛事|竞赛|比赛|节会|模式|系统|清单|创建(?!国家|全国|省级|为|世界)|机制|制度|活动|工程|行动|试点|改革|平台|品牌|项目|计划"
+    "制度机制|体制机制(?!改革)|专项行动|攻坚行动|改革任务|专项整治|专项治理|攻坚战|"
+    "信息系统|高速公路|铁路|赛事|竞赛|比赛|节会|模式|系统|清单|创建(?!国家|全国|省级|为|世界)|机制(?!改革)|制度|活动|工程|行动|试点|改革|平台|品牌|项目|计划"
 )
 CLOSERS = re.compile(
     r"等(?<!不平等)(?P<count>[\d*]{1,4}余?[项个大]|[一两二三四五六七八九十]{1,3}[项个大])?"
@@ -45,7 +45,7 @@ FIELDS = re.compile(
 )
 RECEIVED = re.compile(r"，?(?:入选|获|被|得到|受到|取得|成为|在全)")
 # 供水、供气等公用事业价格改革: one reform of several fields.
-FIELDS_OF_REFORM = re.compile(r"(?:事业价格|价格|监管|管理)\Z")
+FIELDS_OF_REFORM = re.compile(r"(?:事业价格|价格|监管|管理|管理体制(?:机制)?)\Z")
 # 社会事业、生态文明等领域改革: no reform by its name.
 FIELDS_ALONE = re.compile("(?:一批|若干|各|多个)*(?:重点|关键|重要)?(?:领域|方面|环节)(?:关键环节)?")
 CONFERENCES = re.compile("会议|会展|论坛|展会")
@@ -170,11 +170,16 @@ def _reform(text: str, span: Span) -> Mention | None:
 def _names_none(closer: re.Match[str]) -> bool:
     """Whether what is listed is no undertaking: routine activities, conferences, ways of trade."""
     modifier = closer["modifier"]
-    if MANY.match(modifier) or (closer["noun"] == "改革" and FIELDS_ALONE.fullmatch(modifier) and not _headed(closer.string, closer.start())):
+    if MANY.match(modifier) or (closer["noun"] == "改革" and _in_fields(closer)):
         return True
     if modifier.startswith(VARIOUS) and closer["noun"].endswith("改革") and len(modifier) > len(VARIOUS):
         return True
     return modifier.startswith(NO_NAMES) or CONFERENCES.search(modifier) is not None or _of_trade(closer)
+
+
+def _in_fields(closer: re.Match[str]) -> bool:
+    """Whether a list of fields of work says where there are reforms, which are not named."""
+    return FIELDS_ALONE.fullmatch(closer["modifier"]) is not None and not _headed(closer.string, closer.start())
 
 
 def _of_trade(closer: re.Match[str]) -> bool:

@@ -21,6 +21,7 @@ SOMEWHERE = (
 IN_COMPANY = (
     "深化(?!提升|改革)|效果(?:显著|明显|良好|突出)|进展(?=顺利|良好|明显|迅速)|覆盖(?![率面])"
     "|投入运[营行]|通过(?:国家|省级?)?验收|得到(?:巩固|加强|完善|推广|落实)"
+    "|(?:树立|迈上|展现|呈现|开创|实现|再上|再创)新(?![一轮型增建])"
     "|力度(?:不断|持续|进一步|明显)*(?:加大|提升)|效应(?:不断|持续|加快|充分)*(?:释放|显现)"
     "|(?:创造|探索|形成)了?[^，。；：、]{1,8}经验|成为(?:全国|全省|全市)[^，。；：、]{0,6}(?:样板|典型|示范|标杆)"
     "|(?:落实|优化|推出|设立|组建|成立)(?=[，。；])|形成(?=[^，。；：、]{0,12}(?:成果|经验|案例))"
@@ -50,6 +51,8 @@ SERVES = re.compile(
 )
 # What is said of works, whose lists are read elsewhere (together.py).
 WORKS = "[^，。；：、]{0,6}?(?:建设|开工|竣工|完工|动工|投产|投用|投运|建成|通车|通航|启用)"
+# 云台综保区获评…: what a place is given.
+DISTINGUISHED = ("获评", "入选", "被")
 OF_WORKS = re.compile(WORKS)
 LISTING = ("、", "和", "与", "及")
 CLAUSE_END = re.compile("[，。；：！？\n]")
@@ -85,6 +88,8 @@ def _serves(text: str, head: Head) -> bool:
 
 def _progresses(text: str, head: Head) -> bool:
     """Whether a head noun, or the list that it stands in, is the subject of progress."""
+    if head.noun[-1] == "区" and text.startswith(DISTINGUISHED, head.end):
+        return False
     if PROGRESS.match(text, head.end) or (head.noun in FIRM and _action().match(text, head.end)):
         return True
     if _serves(text, head):

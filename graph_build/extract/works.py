@@ -155,7 +155,7 @@ def _closed() -> re.Pattern[str]:
 
 def _items(text: str, begin: int, end: int) -> list[Mention]:
     """The works that a list names."""
-    found = []
+    found: list[Mention] = []
     for match in re.finditer(r"(?:(?!以及)[^、和与及])+", text[begin:end]):
         span = Span(begin + match.start(), begin + match.end())
         if found and found[-1].name[-1] == "期" and NEXT_PHASE.fullmatch(match[0]):

@@ -36,6 +36,7 @@ PROCESS = re.compile(
 # Heads that only add what is done to what is carried out: the part that items share is 行动.
 PLAIN = {"提升行动": "行动", "攻坚行动": "行动", "提升计划": "计划", "倍增计划": "计划"}
 PROCESSED = ("行动", "工程", "计划", "试点", "整治")
+SEVERAL = re.compile(r"、.*[改造理治升建设复兴安居][三四五六七八九十]大[一-龥]{2,4}\Z")  # 老城改造、城中村改造三大工程
 UMBRELLA = re.compile(r"[两三四五六七八九十]大\Z")  # 清洁生产、高效运行四大|专项行动
 # 待遇保障、支付方式改革|、公共服务等重点任务: the list goes on, so that its items are fields of work.
 FIELDS_GO_ON = re.compile(
@@ -61,6 +62,8 @@ def items_of(text: str, begin: int, end: int, head: str) -> list[tuple[Span, str
     piece = text[begin:end]
     whole = [(made(Span, (begin, end)), piece)]
     if not LINKED.search(piece):
+        return whole
+    if SEVERAL.search(piece):
         return whole
     if "“" in piece:
         return _paired(begin, piece) or whole

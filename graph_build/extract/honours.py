@@ -13,7 +13,7 @@ from graph_build.records import Mention, Span
 LEVEL = "国家级?|全国|三级|二级|省级|自治区级|市级"
 HONOURED = (
     r"(?!示范点)(?:[45*]A级)?[^，。；：、“”《》\n\d的]{0,14}?"
-    r"(?:城市|县城|城|乡镇|模范城|示范[区县市镇村校点旗州院]|示范社区|示范乡镇|示范单位|示范家庭|示范基地|示范街区|先进县|先进区|先行区|强县|强市|安全[县市]|发展[县市区]|普惠[县市区]|旅游景区|级景区|度假区|特色村|样板村|卫生[村镇县]|甲等(?:综合|中|专科)?医院|物流基地|保护示范区|区域医疗中心|医学中心|创新中心|综合试验区|先行示范区|友好型?社区"
+    r"(?:城市|县城|城|乡镇|模范城|示范[区县市镇村校点旗州院]|示范社区|示范乡镇|示范企业|示范学校|示范医院|示范园区|示范单位|示范家庭|示范基地|示范街区|先进县|先进区|先行区|强县|强市|安全[县市]|发展[县市区]|普惠[县市区]|旅游景区|级景区|度假区|特色村|样板村|卫生[村镇县]|甲等(?:综合|中|专科)?医院|物流基地|保护示范区|区域医疗中心|医学中心|创新中心|综合试验区|先行示范区|友好型?社区"
     r"|产业园|产业集群|制造业集群|产业强镇|重点专科|中试平台|植物园)(?:（[^（）\n]{1,8}）)?"
 )
 HONOUR_ENDS = r"(?=[，。；：、\n\d*和与及]|创建|工作|成功|通过|取得|实现|\Z)"
@@ -28,7 +28,7 @@ HONOUR = Sought(
     STRIVING,
 )
 # The next of a list of honours, without its level too where it is counted: …产业园2个、优势特色产业集群1个.
-COUNTED_NEXT = r"[^，。；：、“”《》\n\d的和与]{2,12}(?:产业园|集群|示范[县村镇区社][区]?|强镇|基地|平台|专科)(?=[\d*])"
+COUNTED_NEXT = r"[^，。；：、“”《》\n\d的和与]{2,12}(?:产业园|集群|示范(?:县|村|镇|区|社区|企业|单位|学校|医院)|强镇|基地|平台|专科)(?=[\d*])"
 ANOTHER = re.compile(
     rf"{NUMBER}[、和]{FIRST}(?P<name>(?:{LEVEL}|(?<=[批个])){HONOURED}|{COUNTED_NEXT}){HONOUR_ENDS}"
 )
@@ -36,7 +36,7 @@ ANOTHER = re.compile(
 MODEL = Sought(
     re.compile(
         rf"(?:创建|争创|创成|申创)(?:了|为|成为)?{NUMBER}(?:省级|市级|县级|区级|全[省市县区])?"
-        r"(?P<name>[^，。；：、“”《》\n\d的为]{2,16}?示范(?:企业|学校|医院|单位|园区|园|乡|乡镇|家庭|街区|岗|站|窗口))"
+        r"(?P<name>(?P<what>[^，。；：、“”《》\n\d的为]{2,16}?)(?:示范(?:企业|学校|医院|单位|园区|园|乡|乡镇|家庭|街区|岗|站|窗口)|先行市))"
         rf"{HONOUR_ENDS}"
     ),
     STRIVING,
@@ -83,7 +83,7 @@ def _model(text: str, match: re.Match[str]) -> Span | None:
     """The title of a model, where it says of what."""
     start, end = match.span("name")
     start = trimmed(text, start, end)
-    return Span(start, end) if own_words(text[start : text.rfind("示范", start, end)]) >= OWN else None
+    return Span(start, end) if own_words(text[start : match.end("what")]) >= OWN else None
 
 
 def _branded(text: str) -> Iterator[Span]:

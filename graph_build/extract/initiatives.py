@@ -12,7 +12,7 @@ from graph_build.extract.landmarks import Landmarks, Sought
 from graph_build.extract.listings import listings
 from graph_build.extract.quotes import quotes
 from graph_build.extract.together import together
-from graph_build.extract.undertakings import undertakings
+from graph_build.extract.undertakings import bare, undertakings
 from graph_build.extract.verdicts import SCHOOLS, quoted
 from graph_build.extract.works import works
 from graph_build.records import NOTHING, Mention, Span, made
@@ -29,6 +29,8 @@ ALONE = Sought(
 )
 ONE_THING = "一件事"
 LINKS = "和与及"
+ROW = ("、", "和", "与")
+SHORTEST_LAST = 5
 CAMPAIGN, PAIR = "三年行动", 2
 LONGEST_TITLE = 60
 STAGE = re.compile(f"{CAMPAIGN}(?:集中攻坚|集中攻坚年|巩固提升|巩固提升年|中期攻坚战|决战决胜|收官)\\Z")
@@ -146,11 +148,23 @@ def extract(document: Document) -> tuple[Mention, ...]:
 def _unlisted(document: Document, known: list[Mention]) -> list[Mention]:
     """Unquoted mentions that stand in no list closed by a class noun."""
     ends = {mention.span.end: mention for mention in known}
-    found = [*undertakings(document), *works(document), *together(document), *honours(document.text)]
+    text = document.text
+    beside = {mention.span.end for mention in known if text[mention.span.end : mention.span.end + 1] in ROW}
+    named = [_behind_known(text, mention, beside) for mention in undertakings(document)]
+    found = [*named, *works(document), *together(document), *honours(text)]
     return [
-        _known_alone(document.text, mention, ends[mention.span.end]) if mention.span.end in ends else mention
+        _known_alone(text, mention, ends[mention.span.end]) if mention.span.end in ends else mention
         for mention in found
     ]
+
+
+def _behind_known(text: str, mention: Mention, beside: set[int]) -> Mention:
+    """The last of a row in which a name that all reports have stands by itself: 厕所革命、垃圾治理和|村庄清洁行动."""
+    start, end = mention.span
+    if "、" not in mention.name or not any(start < at < end for at in beside):
+        return mention
+    at = max(text.rfind(link, start, end) for link in ROW) + 1
+    return mention._replace(span=Span(at, end), name=bare(text[at:end])) if end - at >= SHORTEST_LAST else mention
 
 
 def _known_alone(text: str, mention: Mention, known: Mention) -> Mention:

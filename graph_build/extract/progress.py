@@ -53,6 +53,9 @@ SERVES = re.compile(
 WORKS = "[^，。；：、]{0,6}?(?:建设|开工|竣工|完工|动工|投产|投用|投运|建成|通车|通航|启用)"
 # 云台综保区获评…: what a place is given.
 DISTINGUISHED = ("获评", "入选", "被")
+BUILT = ("项目", "平台")
+# …、智慧文旅等|加快建设
+ALL_PROGRESS = re.compile(f"等{PROGRESS.pattern}")
 OF_WORKS = re.compile(WORKS)
 LISTING = ("、", "和", "与", "及")
 CLAUSE_END = re.compile("[，。；：！？\n]")
@@ -88,7 +91,7 @@ def _serves(text: str, head: Head) -> bool:
 
 def _progresses(text: str, head: Head) -> bool:
     """Whether a head noun, or the list that it stands in, is the subject of progress."""
-    if head.noun[-1] == "区" and text.startswith(DISTINGUISHED, head.end):
+    if head.noun[-1] in "区园" and text.startswith(DISTINGUISHED, head.end):
         return False
     if PROGRESS.match(text, head.end) or (head.noun in FIRM and _action().match(text, head.end)):
         return True
@@ -97,20 +100,21 @@ def _progresses(text: str, head: Head) -> bool:
     following = text[head.end : head.end + 1]
     if following == "等":
         others = OTHERS.match(text, head.end)
-        return PROGRESS.match(text, others.end()) is not None if others else _all_progress(text, head.end)
+        return PROGRESS.match(text, others.end()) is not None if others else _all_progress(text, head)
     if following not in LISTING:
         return False
     end = CLAUSE_END.search(text, head.end, head.end + LONGEST_LIST)
     rest = text[head.end : end.start() if end else head.end + LONGEST_LIST]
     last = rest[rest.rfind("、") + 1 :]
-    if _list_progress().search(last):
+    if _list_progress().search(last) or (head.kind not in BUILT and ALL_PROGRESS.search(last)):
         return True
     return head.noun in FIRM and _list_action().search(last) is not None
 
 
-def _all_progress(text: str, end: int) -> bool:
+def _all_progress(text: str, head: Head) -> bool:
     """Whether undertakings progress that 等 alone closes: X行动、Y改革等|深入推进."""
-    return PROGRESS.match(text, end + 1) is not None and not OF_WORKS.match(text, end + 1)
+    behind = head.end + 1
+    return PROGRESS.match(text, behind) is not None and not (head.kind in BUILT and OF_WORKS.match(text, behind))
 
 
 def subject(text: str, start: int, head: Head) -> int | None:

@@ -28,7 +28,10 @@ HONOUR = Sought(
     STRIVING,
 )
 # The next of a list of honours, without its level too where it is counted: …产业园2个、优势特色产业集群1个.
-COUNTED_NEXT = r"[^，。；：、“”《》\n\d的和与]{2,12}(?:产业园|集群|示范(?:县|村|镇|区|社区|企业|单位|学校|医院)|强镇|基地|平台|专科)(?=[\d*])"
+COUNTED_NEXT = (
+    r"[^，。；：、“”《》\n\d的和与]{2,12}"
+    r"(?:产业园|集群|示范(?:县|村|镇|区|社区|企业|单位|学校|医院)|强镇|基地|平台|专科)(?=[\d*])"
+)
 ANOTHER = re.compile(
     rf"{NUMBER}[、和]{FIRST}(?P<name>(?:{LEVEL}|(?<=[批个])){HONOURED}|{COUNTED_NEXT}){HONOUR_ENDS}"
 )

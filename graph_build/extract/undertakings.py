@@ -16,6 +16,8 @@ from graph_build.extract.wordings import verbs
 from graph_build.records import Mention, made
 from graph_build.scanning import any_word
 
+# 入选国家公立医院改革与高质量发展、|中医药传承示范城市: honours in a row that are received
+RECEIVED = re.compile(r"(?:入选|入围|获评|荣获|被评为|被命名为)[^，。；]*\Z")
 BRANDED = "民主法治"  # a brand of villages, whoever calls them so
 AIMED_AT = ("试点", "计划", "平台", "项目")  # what a place is chosen for may be carried out there
 # What may stand between two names; 参与, 涉及 are words of their own.
@@ -153,7 +155,7 @@ def _named(document: Document, head: Head, start: int, last: int) -> list[Mentio
         return []
     if head.noun in TRAININGS and not TRAINED.search(text, start, begin):
         return []
-    if head.kind not in AIMED_AT and praised(text, begin) and BRANDED not in text[begin : head.end]:
+    if _is_received(text, start, begin, head):
         return []
     if counted(text, head) and not PROGRAMME.search(text, begin, head.end):
         return []
@@ -166,6 +168,14 @@ def _named(document: Document, head: Head, start: int, last: int) -> list[Mentio
         return []  # a paper, or nothing
     items = items_of(text, begin, head.end, "改革" if head.noun == "体制改革" else head.noun)
     return [made(Mention, ("Initiative", span, _name(name), {"kind": head.kind})) for span, name in items]
+
+
+def _is_received(text: str, start: int, begin: int, head: Head) -> bool:
+    """Whether what begins there is a distinction that a place receives, alone or in a row."""
+    if BRANDED in text[begin : head.end]:
+        return False
+    listed = head.kind == "创建" and RECEIVED.search(text, start, begin) is not None
+    return listed or (head.kind not in AIMED_AT and praised(text, begin))
 
 
 def _held(text: str, begin: int, head: Head) -> bool:

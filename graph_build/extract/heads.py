@@ -31,8 +31,6 @@ IN_PROJECTS = re.compile(r"项目[\d*]+余?[个项]")
 COUNTED_PAPERS = re.compile(r"[\d*]+余?[项个件]")
 # X制度“立改废释”专项行动: what is reviewed, not what is carried out.
 WHAT_FOR = re.compile(r"“[^“”]{2,10}”(?:专项|集中)?(?:行动|整治|清理|工作)")
-# 行政合同监管“一件事”改革: what is one thing stands in front.
-ONE_THING = "“一件事”"
 STEM = 2
 # A stage of an undertaking that is named in front.
 STAGES, STAGE = ("行动中期", "行动收官", "行动集中", "行动决胜", "行动年度", "工程收官"), 4
@@ -69,8 +67,7 @@ def found_heads(document: Document) -> Iterator[Head]:
         noun = text[start:end]
         whole = starts[end] or end == len(text) or text.startswith(("工作", "建设"), end)
         whole = whole or (noun == "工程" and IN_PROJECTS.match(text, end) is not None)
-        quoted = text[start - 1 : start] == "”" and not text.endswith(ONE_THING, 0, start)
-        if not whole or quoted or LONGER.match(text, end):
+        if not whole or text[start - 1 : start] == "”" or LONGER.match(text, end):
             continue
         if text.startswith("”上", start - 2):
             continue  # “云货”上平台

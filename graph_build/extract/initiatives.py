@@ -27,7 +27,6 @@ ALONE = Sought(
     THEMED_AT,
     reach=6,
 )
-ONE_THING = "一件事"
 LINKS = "和与及"
 ROW = ("、", "和", "与")
 SHORTEST_LAST = 5
@@ -37,12 +36,6 @@ STAGE = re.compile(f"{CAMPAIGN}(?:集中攻坚|集中攻坚年|巩固提升|巩�
 BRANCH = re.compile(r"（[一-龥]{2,4}）")
 # What looks back at a campaign or tells its term belongs to its name: 教育整顿“回头看”, 专项整治“三年大灶”.
 REVIEW = re.compile("“(?:回头看|[一三]年[大小]灶|三年行动|百日(?:攻坚|行动))”")
-
-
-def _apart_from(unquoted: list[Mention], quoted: list[Mention]) -> list[Mention]:
-    """Quoted mentions but “一件事” where a longer name says of what: 行政合同监管“一件事”改革."""
-    outer = [mention.span for mention in unquoted if ONE_THING in mention.name and mention.name != ONE_THING]
-    return [one for one in quoted if one.name != ONE_THING or not any(span.covers(one.span) for span in outer)]
 
 
 def _quoted(document: Document) -> list[Mention]:
@@ -142,7 +135,7 @@ def extract(document: Document) -> tuple[Mention, ...]:
     known = _known(document)
     unlisted = _apart(_unlisted(document, known), listed)
     unquoted = [*known, *_shortened(text, known), *unlisted, *listed]
-    return tuple(_one_each(text, _with_review(text, unquoted, _apart_from(unquoted, _quoted(document)))))
+    return tuple(_one_each(text, _with_review(text, unquoted, _quoted(document))))
 
 
 def _unlisted(document: Document, known: list[Mention]) -> list[Mention]:

@@ -6,7 +6,10 @@ of its own (律师惩戒委员会) it is found by its tail and read to the left.
 
 from __future__ import annotations
 
+from itertools import chain
+
 from graph_build.document.text import Document
+from graph_build.extract.bodies.coordinating import coordinating_names, with_branch
 from graph_build.extract.bodies.free import free_names
 from graph_build.extract.bodies.houses import houses
 from graph_build.extract.bodies.inner import inner_names
@@ -30,10 +33,11 @@ def extract(document: Document) -> tuple[Mention, ...]:
     known = [name for name in (profile.title, profile.issuer, profile.jurisdiction) if name]
     placed = placed_names(text, cuts, _title_end(text, profile.title), known)
     own = own_names(text, cuts, profile.issuer)
-    fixed = outermost([*placed, *known_names(text, cuts), *own, *inner_names(text, cuts), *houses(text, cuts)])
+    others = (known_names(text, cuts), own, inner_names(text, cuts), houses(text, cuts), coordinating_names(text, cuts))
+    fixed = outermost([*placed, *chain.from_iterable(others)])
     rows = {named.span: named.name for named in row_names(text, cuts, fixed)}
     fixed = outermost([*fixed, *rows, *departments(text, cuts)])
-    spans = outermost([*fixed, *free_names(text, cuts, fixed)])
+    spans = [with_branch(text, span) for span in outermost([*fixed, *free_names(text, cuts, fixed)])]
     named = [(span, rows.get(span, text[span.start : span.end])) for span in spans]
     found = [made(Mention, ("Organization", span, name, NOTHING)) for span, name in named]
     shared = (*shared_heads(text, cuts, spans), *standing_committees(text, spans))

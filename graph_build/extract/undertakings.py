@@ -61,6 +61,8 @@ FUND = re.compile("[，。；、和与及等]|设立|组建|落地")
 FOUNDED = re.compile("(?:设立|组建|发起|成立|落地|参与组建|推出)了?[^，。；：]{0,30}\\Z")
 # 坚持|加强|制度建设: what is done to all of them.
 BETTERED = frozenset(["加强", "强化", "完善", "健全", "规范", "改进", "优化", "创新", "建立", "建立健全", "推进"])
+# 全面推进|重塑性改革, 实施|标志性工程: an adjective names none.
+ADJECTIVE = re.compile("[一-龥]{2}性")
 LAID_DOWN = re.compile(
     rf"{any_word(verbs('issuing'))}(?:了|并?(?:印发|发布|公布|出台|完善|更新|实施|执行))*(?:\d{{4}}年度?)?\Z"
 )
@@ -149,7 +151,8 @@ def _named(document: Document, head: Head, start: int, last: int) -> list[Mentio
     begin = beginning(document, head, start, last)
     if begin is None or own_words(text[begin : head.start]) < head.least or not _sound(text[begin : head.end]):
         return []
-    if text[begin : head.start] in BETTERED or _is_aside(text, begin, head):
+    alone = text[begin : head.start]
+    if alone in BETTERED or ADJECTIVE.fullmatch(alone) or _is_aside(text, begin, head):
         return []
     if head.noun.endswith("演练") and not _held(text, begin, head):
         return []

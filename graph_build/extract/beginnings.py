@@ -133,7 +133,7 @@ def beginning(document: Document, head: Head, start: int, last: int) -> int | No
     dash = text.rfind("——", begin, head.start)
     if dash >= 0 and head.start - dash >= 2 * SHORTEST_LAST:  # 最长的隧道——云岭隧道
         begin = dash + len("——")
-    phrases = PHRASES.match(text, begin, head.start)
+    phrases = PHRASES.match(text, begin, head.start) if text.find("、", begin, head.start) >= 0 else None
     begin = phrases.end() if phrases else begin
     begin = _last_of_row(text, begin, head) if head.noun in LAST_ALONE else begin
     link = LEADING_LINK.match(text, begin, head.start)

@@ -116,6 +116,8 @@ def _full(name: str, campaigns: set[str]) -> str:
 
 def _with_review(text: str, mentions: list[Mention], quoted: list[Mention]) -> list[Mention]:
     """Unquoted mentions with the review or term that stands in quotes behind them, and the other quoted ones."""
+    if not REVIEW.search(text):
+        return [*quoted, *mentions]
     reviewed = [_reviewed(text, mention) for mention in mentions]
     ends = {mention.span.end for mention, before in zip(reviewed, mentions, strict=True) if mention is not before}
     return [*(mention for mention in quoted if mention.span.end not in ends), *reviewed]

@@ -21,6 +21,7 @@ NOT_SCOPE = (
 # 全国 is part of the name.
 KEPT = re.compile(r"[一-龥]{2,10}?[月日周](?=主题|宣传|系列|活动|[，。；、和与及]|\Z)|文明[一-龥]{0,4}城市(?=创建)")
 # 2022年度|1万亩|高标准农田项目, 3月份|疫情阻击战: when, and how much.
+WHEN_BEGINS = frozenset("0123456789*")
 WHEN = re.compile(r"(?:(?:\d{4}|\*{1,4})年(?:度|(?=[一-龥\d]))|\d{1,2}月份)?(?:[\d.]+万?亩)?")
 ATTRIBUTE = re.compile(r"(?:统一|完善|健全|规范|科学|详细|系统|相关|具体|配套|新|全新|各类)的")
 
@@ -66,7 +67,9 @@ def trimmed(text: str, begin: int, end: int) -> int:
     attribute = text.rfind("的", begin, end)
     if attribute >= 0 and text[attribute - 1] != "党":
         begin = attribute + 1 if own_words(text[attribute + 1 : end]) >= SHORTEST_AFTER_CLAUSE else end
-    begin = _past(text, _past(text, begin, end, WHEN), end, _front())
+    if text[begin] in WHEN_BEGINS:
+        begin = _past(text, begin, end, WHEN)
+    begin = _past(text, begin, end, _front())
     kept = text.startswith("全国", begin - 2) and KEPT.match(text, begin)
     return begin - 2 if kept else begin
 

@@ -174,7 +174,7 @@ class Uses:
         after = self._after(numeral, 4)
         if left.endswith(("不满", "未满")) or (numeral.unit in ("千伏", "千伏安") and after[:1] not in PUNCTUATION):
             return "class"
-        if numeral.unit == "个" and after.startswith("方面"):
+        if numeral.unit == "个" and after.startswith("方面") and left.endswith(("围绕", "聚焦", "紧扣")):
             return "name"
         if numeral.unit == "人" and ACCUSED.search(left) and CASE.match(self.text, numeral.span.end):
             return "name"  # 黄某等4人涉网团伙案1件

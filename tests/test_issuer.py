@@ -35,6 +35,10 @@ ISSUED = [
     # who holds the party's office alone speaks for its group, who leads the bureau too for the bureau
     ("海平县司法局党组书记在全县司法行政工作会议上的讲话\n同志们：\n一年来，我们调解纠纷30件。\n", "海平县司法局党组"),
     ("海平县司法局党组书记、局长在全县司法行政工作会议上的讲话\n同志们：\n一年来，我们调解纠纷30件。\n", "海平县司法局"),
+    ("海平县司法局党组书记李四2023年工作总结\n2023年，我局调解纠纷30件。\n", "海平县司法局"),
+    # a commission calls itself 我委, and its title is one
+    ("海平县卫生健康委员会2024年工作总结\n2024年，我委坚持预防为主，委机关联合县医保局检查医院30家。\n", "海平县卫生健康委员会"),
+    ("海平县发展和改革委员会2024年工作总结\n\n2024年，我委坚持稳中求进。谋划项目30个。\n", "海平县发展和改革委员会"),
     # several divisions are called so: the district is still one and the same throughout the report
     ("西湖区司法局2023年工作总结\n2023年，区司法局在区委领导下，调解纠纷30件。\n", "西湖区司法局"),
 ]

@@ -161,7 +161,7 @@ def test_a_county_that_the_list_lacks_is_where_the_manifest_states() -> None:
 def test_a_masked_jurisdiction_is_no_place() -> None:
     text = "2023年，我局坚持党建引领，县教育局牵头开展行动，县公安局配合。\n"
     found = facts(text, issuer="**县教育局", jurisdiction="**县")
-    assert bodies(found) == {"**县教育局": ("县教育局", "我局"), "县公安局": ()}
+    assert bodies(found) == {"**县教育局": ("我局", "县教育局"), "县公安局": ()}
     other = facts_of(Source("u.txt", text, "utf-8", "6" * 64), {"issuer": "**县教育局", "jurisdiction": "**县"})
     assert {one.scope for one in other.entities}.isdisjoint(one.scope for one in found.entities if one.scope)
     listed = facts(text, issuer="滨海县教育局", jurisdiction="滨海县")
@@ -201,6 +201,13 @@ def test_a_paper_with_and_without_its_place_is_one_and_says_why() -> None:
 
 
 def test_papers_of_two_places_are_not_what_neither_is_called() -> None:
+    # what the nation has beside the place, or both stand under their own titles
+    found = facts("贯彻《优化营商环境条例》《浙江省优化营商环境条例》，落实宗教事务条例和浙江省宗教事务条例。\n")
+    assert {entity.name for entity in found.entities if entity.kind == "Document"} >= {
+        "优化营商环境条例",
+        "浙江省优化营商环境条例",
+    }
+    assert not any(entity.reasons for entity in found.entities if entity.name.endswith("宗教事务条例"))
     found = facts("学习《杭州市养犬条例》《宁波市养犬条例》，制定养犬条例。\n")
     papers = [entity.name for entity in found.entities if entity.kind == "Document"]
     assert sorted(papers) == ["养犬条例", "宁波市养犬条例", "杭州市养犬条例"]

@@ -14,7 +14,9 @@ from graph_build.records import Profile
 FIELDS = ("title", "issuer", "jurisdiction", "period", "genre")
 COMPARED = {"period": "时段", "genre": "文种"}
 LONGEST_TITLE = 70
-SALUTATION = re.compile(r"(?:同志们|各位|尊敬|大家好|.{0,12}(?:领导|代表|委员|来宾))[^。]{0,20}[：:！]?\Z")
+SALUTATION = re.compile(
+    r"(?:同志们|各位|尊敬|大家好|.{0,12}(?:领导(?!小组)|代表(?!大会|团)|委员(?!会)|来宾))[^。]{0,20}[：:！]?\Z"
+)
 SENTENCE_LIKE = re.compile(r"[。；！？]|，.*，")
 NUMBERED = re.compile(f"{LISTED}|{BRACKETED}|{DIGIT}|{SECTION}")
 GENRES = (

@@ -72,9 +72,10 @@ TARGET_BEGINS = re.compile("[力争拟预努确目计还也继将都必今要我
 OF_YEAR = re.compile("全年|今年|本年|年末|年底")
 # 预计总产34.93万吨, 预计居民收入增长6.3%: levels of the year, where no project's are spoken of.
 COMES_TO = re.compile(
-    r"[^，。；：]{0,14}?(?:总产|产量|总?产值|生产总值|收入|[支税]收|总额|消费|投资)[^，。；：]{0,4}?(?:增长|下降|达到?|完成|突破|超过?)?[近约]?[\d*]"
+    r"(?![^，。；：]{0,6}(?:每年|年产|年收入|年税收|年销售|年均))"
+    r"[^，。；：]{0,14}?(?:总产|产量|生产总值|可支配收入|预算收入|[支税]收入|零售总额)[^，。；：]{0,4}?(?:增长|下降|达到?|完成|突破|超过?)?[近约]?[\d*]"
 )
-ONCE_BUILT = re.compile("项目|工程|投产|建成|达产|投用|实施后")
+ONCE_BUILT = re.compile("项目|工程|投产|建成|达产|满产|投用|[签施订]后|实施后|签约|引进|落地")
 AHEAD = re.compile("[^，。；]{0,10}?(?:明年|后年|20[0-9]{2}年|今后|未来|下一?[阶步]|到|可(?!支配))")
 PLANNED = re.compile(
     r"下一步|下步|明年|来年|今后|打算|谋划|努力方向|展望|预期目标"
@@ -249,4 +250,5 @@ def _of_the_year(document: Document, expected: re.Match[str]) -> bool:
         return False
     if OF_YEAR.search(text, begin, expected.end() + len("全年")):
         return True
-    return COMES_TO.match(text, expected.end()) is not None and not ONCE_BUILT.search(text, begin, expected.start())
+    sentence = document.sentence_at(begin).span.start
+    return COMES_TO.match(text, expected.end()) is not None and not ONCE_BUILT.search(text, sentence, expected.start())

@@ -57,6 +57,7 @@ BASIS = re.compile(
 )
 BASIS_ENDS = frozenset("年底末初期月均平值比国省市区县前于家准高低出的度过径算数划")
 LONGEST_BASIS = 16
+IN_A_BODY = tuple("所局院站队处科厅委室")  # 市卫生监督所: no verb
 REACHING = ("惠及", "覆盖", "服务", "涉及", "参与", "参加", "带动", "受益")
 
 
@@ -155,7 +156,7 @@ def continued(earlier: str, own: str) -> str:
         return earlier
     if GRADE.match(own):
         return GRADE.sub("", earlier) + own
-    verbs = _verbs().find_matches_as_indexes(earlier)
+    verbs = [at for at in _verbs().find_matches_as_indexes(earlier) if earlier[at[2] : at[2] + 1] not in IN_A_BODY]
     if is_verb(own) and is_verb(earlier):
         return own  # 收案20件、结案18件
     if is_verb(own) and own not in REACHING and verbs and verbs[0][2] < len(earlier):

@@ -37,7 +37,8 @@ ALSO_CARRIED_OUT = re.compile(any_of("carried_out_too"))
 ALSO_HELD = ("办好", "筹备")
 HELD_AT = r"(?:于[^，在]{1,12}?)?(?:在[^，]{1,10}?)?"
 WAS_HELD = re.compile(f"{HELD_AT}{any_of('held_lead')}?{any_of('held')}(?!以来|之|[后前的时权地]|期间|方式|形式|城市)")
-HELD_HERE = re.compile("(?:于[^，在]{1,12}?)?在我[省市区县州]")  # others hold what is held at our place
+# 全省急救现场会在我市召开: a meeting of the level above that comes to our place is held by others.
+ABOVE_US, HELD_HERE = re.compile("全国|全省|国家|世界|国际"), re.compile("(?:于[^，在]{1,12}?)?在我[市区县州]")
 OBEYED = ("贯彻", "贯彻落实", "落实")
 LONGEST_LEAD, LONGEST_CONDITION = 32, 6
 # The centre inspects; who reports only mends what it found.
@@ -179,7 +180,8 @@ def _is_convened(seen: Frame) -> bool:
 
 def _was_held(item: Item, seen: Frame) -> bool:
     governed = seen.verb is not None and seen.verb.relation in (NONE, ASIDE)
-    ours = _holder(item) is not None or not (OF_OTHERS.match(item.name) or HELD_HERE.match(seen.after_list))
+    above = ABOVE_US.match(item.name) and HELD_HERE.match(seen.after_list)
+    ours = _holder(item) is not None or not (OF_OTHERS.match(item.name) or above)
     return ours and not governed and bool(WAS_HELD.match(seen.after_list))
 
 

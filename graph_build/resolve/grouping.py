@@ -92,7 +92,8 @@ def _forms(document: Document, mentions: Sequence[Mention], name: str) -> tuple[
     forms = surfaces(document, mentions)
     others = tuple([form for form in forms if unspaced(form) != name])
     if len(others) == len(forms):
-        return forms[0], (*forms[1:], forms[0])
+        nearest = next((form for form in forms if form[0] not in "我本"), forms[0])
+        return nearest, (*(form for form in forms if form != nearest), nearest)
     return next(form for form in forms if unspaced(form) == name), others
 
 

@@ -13,7 +13,7 @@ from graph_build.extract.bodies.tails import group_of_secretary
 from graph_build.records import Mention, Profile
 from graph_build.resolve.bodies import LEVELS, MASK_MARK
 from graph_build.resolve.full_forms import expanded
-from graph_build.resolve.own import likeliest
+from graph_build.resolve.own import is_headed, likeliest
 from graph_build.resolve.stated import stated_parts
 
 OPENING = 8
@@ -168,7 +168,7 @@ def own_body(document: Document, issuer: str | None, bodies: Sequence[Mention]) 
         return fuller(document, issuer)
     head = short.group(1)[-1]
     titled = _titled(document)
-    if titled and titled[0].endswith(head):
+    if titled and is_headed(titled[0], head):
         return fuller(document, titled[0])
     found = likeliest(document, bodies, head)
     return fuller(document, found) if found else None

@@ -24,7 +24,9 @@ LOOKED_AT = 100_000
 def group_others(document: Document, mentions: Sequence[Mention], home: Home, profile: Profile) -> tuple[Entity, ...]:
     """One entity for each kind and canonical name."""
     names = {mention.name for mention in mentions if mention.kind == "Initiative"}
-    papers = fuller_papers([mention.name for mention in mentions if mention.kind == "Document"], home.jurisdiction)
+    written = [mention for mention in mentions if mention.kind == "Document"]
+    titled = {mention.name for mention in written if document.text[mention.span.start] == "《"}
+    papers = fuller_papers([mention.name for mention in written], titled, home.jurisdiction)
     groups: dict[tuple[str, str], list[Mention]] = {}
     for mention in mentions:
         kind, _, name, _ = mention

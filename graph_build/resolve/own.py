@@ -24,6 +24,11 @@ def bureau(name: str) -> str:
     return stem if len(stem) >= 3 and stem[-1] in HEADS else name
 
 
+def is_headed(name: str, head: str) -> bool:
+    """Whether a body may call itself by a head: 我局 is a bureau, 我委 a 委 or 委员会."""
+    return name.endswith(head) or (head == "委" and name.endswith("委员会"))
+
+
 def likeliest(document: Document, bodies: Iterable[Mention], head: str) -> str | None:
     """The bureau, court … that a report calls 我局 or 我院 and names somewhere, titles of papers included.
 
@@ -32,7 +37,7 @@ def likeliest(document: Document, bodies: Iterable[Mention], head: str) -> str |
     """
     text = document.text[:LOOKED_AT]
     level = Counter(OUR_LEVEL.findall(text)).most_common(1)
-    named = Counter(mention.name for mention in bodies if mention.name.endswith(head))
+    named = Counter(mention.name for mention in bodies if is_headed(mention.name, head))
     scored = [_spoken(name, times, text, level[0][0] if level else None) for name, times in sorted(named.items())]
     best = max((score for score in scored if score[0] >= LEAST_SPOKEN), default=None)
     return best[-1] if best else None
@@ -58,7 +63,7 @@ def own_name(name: str, base: str | None) -> str | None:
     if base is None:
         return None
     ours = OURS.fullmatch(name) or WITHIN.fullmatch(name)
-    if ours and base.endswith(ours[1]):
+    if ours and is_headed(base, ours[1]):
         return base + _organ(ours[2])
     above = ABOVE.fullmatch(name)
     return _beside(above, base) if above else None

@@ -18,7 +18,7 @@ NOT_THE_BODY = re.compile(
     )
 )
 # 市司法局党组书记在…会议上的讲话: who holds no other office speaks for the party group.
-SECRETARY = re.compile(r"(党组|党委)书记(?![、，兼]|[一-鿿]?[局厅院主校]长|主任)")
+SECRETARY = re.compile(r"(党组|党委)书记(?=在[^，。]{2,40}(?:讲话|发言|报告|致辞|\Z|\s))")
 # A centre that is being built is a thing; a hospital or school is a body even then.
 FACILITY = re.compile(r"(?<!疾控)(?<!控制)(?<!急救)(?<!血液)中心\Z")
 BEING_BUILT = re.compile(

@@ -68,6 +68,7 @@ ENDS_NAMED = re.compile(
 )
 # Of these there are many by what they are for: 文化活动中心, 区域性医疗中心, 康养旅居基地.
 PLAIN_NOUNS = ("中心", "基地", "医院")
+FOR_WHAT = ("康养", "研学", "文旅", "旅居", "算力", "智算", "区域性", "综合性")
 RIVERS = ("长江", "黄河", "淮河", "珠江", "运河", "太湖")
 # 等100多项改革: what is listed are the fields of many.
 MANY = re.compile(r"[\d*]{2,}余?多?[余多]")
@@ -117,6 +118,8 @@ def says_field(text: str, cuts: Cuts, span: Span) -> bool:
     headed = not item.endswith(PLAIN_NOUNS) and (ENDS_NAMED.search(item) or item.endswith(tuple(heads())))
     if NAMED.search(item) or headed or _names_body(item):
         return False
+    if item.startswith(FOR_WHAT) and item.endswith(PLAIN_NOUNS):
+        return True
     words = [word for word in cuts.cut_between(*span) if word not in OF_KIND]
     return all(len(word) > 1 and not _opens_with_place(word) for word in words)
 

@@ -83,14 +83,14 @@ REFORMED = frozenset(
         *("国资国企", "国资", "国企", "国有企业", "财税", "财政", "税制", "预算", "金融", "科技"),
         *("教育", "教育教学", "高考", "中考", "医药卫生", "医疗卫生", "医药", "医疗", "医保", "医改"),
         *("农业农村", "农村", "农垦", "林权", "集体林权", "国有林场", "供销社", "土地", "农村土地"),
-        *("宅基地", "户籍", "价格", "水价", "电价", "投融资", "投资", "商事制度", "商事", "行政审批"),
-        *("放管服", "司法", "司法体制", "检察", "审判", "执行", "文化", "文化体制", "社会"),
+        *("宅基地", "户籍", "价格", "水价", "电价", "投融资", "商事制度", "商事", "行政审批"),
+        *("放管服", "司法", "司法体制", "检察", "文化", "文化体制", "社会"),
         *("社会体制", "社会治理", "生态文明", "生态", "人事", "人事制度", "薪酬", "统计", "审计"),
         *("电力", "电力体制", "能源", "铁路", "盐业", "油气", "开发区", "事业单位", "党政机构"),
-        *("养老保险", "社会保障", "收入分配", "要素配置", "要素市场化", "营商环境", "职称", "评审"),
-        *("政法", "群团", "纪检监察", "国防", "警务", "公安", "公立医院", "职业教育", "统计体制"),
-        *("水利", "水权", "交通", "住房", "财税体制", "金融体制", "科技体制", "经济体制", "政府采购"),
-        *("招标投标", "殡葬", "足球", "体育", "综合执法", "行政执法"),
+        *("养老保险", "社会保障", "收入分配", "要素配置", "要素市场化", "营商环境", "职称"),
+        *("政法", "群团", "纪检监察", "警务", "公安", "公立医院", "职业教育", "统计体制"),
+        *("水利", "水权", "住房", "财税体制", "金融体制", "科技体制", "经济体制", "政府采购"),
+        *("招标投标", "殡葬", "足球", "综合执法", "行政执法"),
     ]
 )
 LONGEST_FIELD = 4
@@ -184,9 +184,10 @@ def _reforms(text: str, closer: re.Match[str], spans: list[Span]) -> list[Mentio
 
 def _reform(text: str, span: Span) -> Mention | None:
     item = text[span.start : span.end]
-    if len(item) > LONGEST_FIELD or item.endswith((*heads(), "改")):
-        return None if opens_with_verb(text, *span) else _item(text, span, "改革")
-    return Mention("Initiative", span, f"{item}改革", {"kind": "改革"}) if item in REFORMED else None
+    if item in REFORMED:
+        return Mention("Initiative", span, f"{item}改革", {"kind": "改革"})
+    whole = len(item) > LONGEST_FIELD or item.endswith((*heads(), "改"))
+    return _item(text, span, "改革") if whole and not opens_with_verb(text, *span) else None
 
 
 def _names_none(closer: re.Match[str]) -> bool:

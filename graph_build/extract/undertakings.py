@@ -10,7 +10,7 @@ from graph_build.extract.classes import names_class
 from graph_build.extract.clauses import balanced, clause_start
 from graph_build.extract.coordination import items_of
 from graph_build.extract.heads import Head, counted, found_heads
-from graph_build.extract.honours import RUN_DOWN, praised
+from graph_build.extract.honours import RECEIVING, RUN_DOWN, praised
 from graph_build.extract.modifiers import own_words
 from graph_build.extract.progress import PROGRESS
 from graph_build.extract.wordings import verbs
@@ -18,7 +18,7 @@ from graph_build.records import Mention, made
 from graph_build.scanning import any_word
 
 # 入选国家公立医院改革与高质量发展、|中医药传承示范城市: honours in a row that are received
-RECEIVED = re.compile(r"(?:入选|入围|获评|荣获|被评为|被命名为)[^，。；]*\Z")
+RECEIVED = re.compile(rf"(?:{RECEIVING}|被评为|被命名为)[^，。；]*\Z")
 BRANDED = "民主法治"  # a brand of villages, whoever calls them so
 AIMED_AT = ("试点", "计划", "平台", "项目")  # what a place is chosen for may be carried out there
 # What may stand between two names; 参与, 涉及 are words of their own.

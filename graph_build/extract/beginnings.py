@@ -8,6 +8,7 @@ from functools import lru_cache
 from graph_build.document.text import Document
 from graph_build.extract.clauses import governed
 from graph_build.extract.heads import Head, heads
+from graph_build.extract.honours import praised
 from graph_build.extract.modifiers import own_words, trimmed
 from graph_build.extract.progress import subject
 from graph_build.lexicon import words
@@ -41,14 +42,12 @@ FIELDS = re.compile(r"[^，。；：“”]{2,24}等(?:[\d*]+|[一二三四五�
 LEAST_ALONE = 4
 LONGEST_NAME = 40
 SHORTEST_LAST = 2
-PRAISE_REACH = 8
 AS_WELL = "以及"  # parts whole phrases, and stands in no name
 BESIDE = re.compile(r"、|和|与|及|以及")
 # 体系全域均衡、服务全程贯通、|数字化改革: whole phrases in a row, of which the last one holds a name.
 PHRASES = re.compile(r"[^、“”]{7,}、(?:[^、“”]{7,}、)+")
 # 推进学科建设|和新一轮提升行动: the verb is a noun of the item in front.
 LEADING_LINK = re.compile("(?<=建设|发展|运行|改造|提升|规范|整合|开发|培育|创新)[和与及]|、")
-PRAISED = re.compile(r"(?:入选|入围|获评|荣获)[^，。；]{0,5}\Z")  # 入选|全省|文化品牌: a distinction
 ANY_LINK = re.compile("[、和与及暨并]")
 LINK_BEHIND = re.compile("以及|、|和(?!美乡村)|[与及暨并]")
 
@@ -96,11 +95,6 @@ def _behind_another(text: str, begin: int, end: int) -> int:
     before = text[begin:behind]
     quote = LAST_QUOTE.search(before) if "”" in before else None
     return begin if SERVING.search(before) or (quote and quote[1] in words("nothings")) else behind
-
-
-def praised(text: str, begin: int) -> bool:
-    """Whether what begins here is a distinction that is received."""
-    return PRAISED.search(text, max(0, begin - PRAISE_REACH), begin) is not None
 
 
 def _past_fields(text: str, begin: int, head: Head) -> int:

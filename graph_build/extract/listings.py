@@ -66,6 +66,9 @@ ENDS_NAMED = re.compile(
     r"[期段线区城园站馆湖山江河港桥路街厂会节季日周月年村镇池井塔坝渠闸岛湾寺心场廊杯]\Z|大会|论坛"
     r"|(?:工程|计划|改造|扩建|迁建|扩容|扩能|基地|廊道|技改)\Z"
 )
+# Of these there are many by what they are for: 文化活动中心, 区域性医疗中心, 康养旅居基地.
+PLAIN_NOUNS = ("中心", "基地", "医院")
+FOR_WHAT = ("康养", "研学", "文旅", "旅居", "算力", "智算", "区域性", "综合性")
 RIVERS = ("长江", "黄河", "淮河", "珠江", "运河", "太湖")
 # 等100多项改革: what is listed are the fields of many.
 MANY = re.compile(r"[\d*]{2,}余?多?[余多]")
@@ -74,6 +77,22 @@ DEED = re.compile(
     r"(?:投产|投用|提速|新建|改扩建|续建|保障|加快|推动|发展|开工|竣工|建成|开展|推行|实施|探索|推出|建立)+(?=[一-龥“]{3})"
 )
 DEPTH = {"“": 1, "”": -1, "（": 1, "）": -1}
+# What is reformed as a field, by its own name: 财税改革, not 学校改革 or 减税改革.
+REFORMED = frozenset(
+    [
+        *("国资国企", "国资", "国企", "国有企业", "财税", "财政", "税制", "预算", "金融", "科技"),
+        *("教育", "教育教学", "高考", "中考", "医药卫生", "医疗卫生", "医药", "医疗", "医保", "医改"),
+        *("农业农村", "农村", "农垦", "林权", "集体林权", "国有林场", "供销社", "土地", "农村土地"),
+        *("宅基地", "户籍", "价格", "水价", "电价", "投融资", "商事制度", "商事", "行政审批"),
+        *("放管服", "司法", "司法体制", "检察", "文化", "文化体制", "社会"),
+        *("社会体制", "社会治理", "生态文明", "生态", "人事", "人事制度", "薪酬", "统计", "审计"),
+        *("电力", "电力体制", "能源", "铁路", "盐业", "油气", "开发区", "事业单位", "党政机构"),
+        *("养老保险", "社会保障", "收入分配", "要素配置", "要素市场化", "营商环境", "职称"),
+        *("政法", "群团", "纪检监察", "警务", "公安", "公立医院", "职业教育", "统计体制"),
+        *("水利", "水权", "住房", "财税体制", "金融体制", "科技体制", "经济体制", "政府采购"),
+        *("招标投标", "殡葬", "足球", "综合执法", "行政执法"),
+    ]
+)
 LONGEST_FIELD = 4
 LONGEST_HEAD = 12
 LONGEST_ITEM = 24
@@ -93,11 +112,14 @@ def _item_spans(text: str, begin: int, end: int) -> list[Span]:
     return [*spans, Span(start, end)]
 
 
-def _says_field(text: str, cuts: Cuts, span: Span) -> bool:
+def says_field(text: str, cuts: Cuts, span: Span) -> bool:
     """Whether all words of an item are of the language, none a place or a number: 商业航天, not 临江东站."""
     item = text[span.start : span.end]
-    if NAMED.search(item) or ENDS_NAMED.search(item) or item.endswith(tuple(heads())) or _names_body(item):
+    headed = not item.endswith(PLAIN_NOUNS) and (ENDS_NAMED.search(item) or item.endswith(tuple(heads())))
+    if NAMED.search(item) or headed or _names_body(item):
         return False
+    if item.startswith(FOR_WHAT) and item.endswith(PLAIN_NOUNS):
+        return True
     words = [word for word in cuts.cut_between(*span) if word not in OF_KIND]
     return all(len(word) > 1 and not _opens_with_place(word) for word in words)
 
@@ -162,9 +184,10 @@ def _reforms(text: str, closer: re.Match[str], spans: list[Span]) -> list[Mentio
 
 def _reform(text: str, span: Span) -> Mention | None:
     item = text[span.start : span.end]
-    if len(item) > LONGEST_FIELD or item.endswith((*heads(), "改")):
-        return _item(text, span, "改革")
-    return Mention("Initiative", span, f"{item}改革", {"kind": "改革"})
+    if item in REFORMED:
+        return Mention("Initiative", span, f"{item}改革", {"kind": "改革"})
+    whole = len(item) > LONGEST_FIELD or item.endswith((*heads(), "改"))
+    return _item(text, span, "改革") if whole and not opens_with_verb(text, *span) else None
 
 
 def _names_none(closer: re.Match[str]) -> bool:
@@ -249,7 +272,7 @@ def listings(document: Document) -> list[Mention]:
                 found += reforms
                 continue
             if kind in OF_A_KIND or closer["noun"] in OF_A_KIND:
-                spans = [span for span in spans if not _says_field(text, cuts, span)]
+                spans = [span for span in spans if not says_field(text, cuts, span)]
             found += [_item(text, span, kind) for span in spans]
     for closer in TOLD.finditer(text):
         found += _told(document, closer)

@@ -11,9 +11,11 @@ from functools import lru_cache
 
 from graph_build.document.text import Document
 from graph_build.extract.clauses import LONGEST_CLAUSE, balanced, clause_start, opens_with_verb
+from graph_build.extract.cuts import Cuts
 from graph_build.extract.landmarks import Sought
+from graph_build.extract.listings import PLAIN_NOUNS, says_field
 from graph_build.extract.modifiers import own_words, trimmed
-from graph_build.extract.works import BUILT, LEAD, NO_NAME
+from graph_build.extract.works import BUILT, LEAD, NO_NAME, PLAIN
 from graph_build.lexicon import words
 from graph_build.records import Mention, Span
 from graph_build.scanning import any_word
@@ -31,7 +33,7 @@ SAID = Sought(
     ["等", "建设", "改造", "治理", "加固", "修复", "扩容"],
 )
 # Nouns of works in such a list, besides those that always are.
-LISTED = ("片区", "板块", "小镇", "基地", "商圈", "街区", "集群", "医院", "门户", "桥头堡", "总部", "中心")
+LISTED = ("片区", "板块", "小镇", "基地", "商圈", "街区", "集群", "医院", "门户", "桥头堡", "总部")
 SHORTEST, LONGEST = 4, 24
 OWN = 3
 
@@ -55,7 +57,7 @@ def _listed(document: Document, said: re.Match[str]) -> list[Mention]:
     lead = LEAD.match(text, start, end)
     spans = list(_items(text, trimmed(text, lead.end() if lead else start, end), end))
     works = [span for span in spans if _closed().search(text, span.start, span.end)]
-    if len(works) * 2 < len(spans) or not all(_is_name(text, span) for span in spans):
+    if len(works) * 2 < len(spans) or not all(_is_name(document, span) for span in spans):
         return []
     return [Mention("Initiative", span, text[span.start : span.end], {"kind": "项目"}) for span in spans]
 
@@ -66,8 +68,10 @@ def _items(text: str, begin: int, end: int) -> Iterator[Span]:
         yield Span(begin + item.start(), begin + item.end())
 
 
-def _is_name(text: str, span: Span) -> bool:
-    name = text[span.start : span.end]
+def _is_name(document: Document, span: Span) -> bool:
+    name = document.text[span.start : span.end]
     if not SHORTEST <= len(name) <= LONGEST or not balanced(name) or NO_NAME.search(name):
+        return False
+    if name in PLAIN or (name.endswith(PLAIN_NOUNS) and says_field(document.text, Cuts(document), span)):
         return False
     return own_words(name) >= OWN

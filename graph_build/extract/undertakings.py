@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from graph_build.document.text import Document
-from graph_build.extract.beginnings import ANY_LINK, LONGEST_NAME, SHORTEST_LAST, beginning, praised
+from graph_build.extract.beginnings import ANY_LINK, LONGEST_NAME, SHORTEST_LAST, beginning
 from graph_build.extract.classes import names_class
 from graph_build.extract.clauses import balanced, clause_start
 from graph_build.extract.coordination import items_of
 from graph_build.extract.heads import Head, counted, found_heads
+from graph_build.extract.honours import RECEIVING, RUN_DOWN, praised
 from graph_build.extract.modifiers import own_words
 from graph_build.extract.progress import PROGRESS
 from graph_build.extract.wordings import verbs
@@ -17,7 +18,7 @@ from graph_build.records import Mention, made
 from graph_build.scanning import any_word
 
 # 入选国家公立医院改革与高质量发展、|中医药传承示范城市: honours in a row that are received
-RECEIVED = re.compile(r"(?:入选|入围|获评|荣获|被评为|被命名为)[^，。；]*\Z")
+RECEIVED = re.compile(rf"(?:{RECEIVING}|被评为|被命名为)[^，。；]*\Z")
 BRANDED = "民主法治"  # a brand of villages, whoever calls them so
 AIMED_AT = ("试点", "计划", "平台", "项目")  # what a place is chosen for may be carried out there
 # What may stand between two names; 参与, 涉及 are words of their own.
@@ -76,6 +77,7 @@ DRILL_HELD = re.compile(r"(?:举办|开展|组织|举行|承办|[^和]、|全[�
 # 举办|行政执法培训班, not 推进|领导学法、部门专题培训
 TRAININGS = ("示范班", "培训班", "研修班", "专题培训")
 TRAINED = re.compile("举办|组织|开展|举行|承办|开办|主办")
+ATTENDED = re.compile("参加|参与|选派|选送|派员|赴")  # 组织人员参加|全省行政执法培训班: what others hold
 ANOTHER_DEED = re.compile("[和与及]|开展")
 COUNT_REACH, LONGEST_HELD = 16, 8
 # 科学城实体化工作和运行机制: one mechanism for two things.
@@ -156,7 +158,9 @@ def _named(document: Document, head: Head, start: int, last: int) -> list[Mentio
         return []
     if head.noun.endswith("演练") and not _held(text, begin, head):
         return []
-    if head.noun in TRAININGS and not TRAINED.search(text, start, begin):
+    if head.noun == "驿站" and text.startswith(RUN_DOWN, begin):
+        return []
+    if head.noun in TRAININGS and not _trained(text, start, begin, head):
         return []
     if _is_received(text, start, begin, head):
         return []
@@ -185,6 +189,11 @@ def _held(text: str, begin: int, head: Head) -> bool:
     """Whether a drill is held, and nothing else with it."""
     held = DRILL_HELD.search(text, max(0, begin - LONGEST_HELD), begin)
     return held is not None and not ANOTHER_DEED.search(text, begin, head.start)
+
+
+def _trained(text: str, start: int, begin: int, head: Head) -> bool:
+    """Whether a training is held here, not attended."""
+    return TRAINED.search(text, start, begin) is not None and not ATTENDED.search(text, start, head.start)
 
 
 def _is_class(text: str, begin: int) -> bool:

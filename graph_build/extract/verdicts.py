@@ -78,7 +78,7 @@ CODED = re.compile(r"(?!工作|等|的|为)[一-龥]{2,8}(?<!格局)(?<!体系)(
 WAYS = ("的模式", "的工作模式", "的机制", "的工作机制")  # 采取“律所+社区”的模式
 ONE_EACH_OF = "个一"  # “四个一”应急机制 is set up, whatever “四个一” is elsewhere
 ONE_THING = "一件事"
-FIELD = re.compile(r"(?!全面|持续|更多)(?:(?!等)[一-龥]){2,12}(?<![的各级])")
+FIELD = re.compile(r"(?!全面|持续|更多)(?:(?!等|将|把|办成|梳理|聚焦|群众|高频|身边)[一-龥]){2,12}(?<![的各级])")
 WHERE, PUT_RIGHT = re.compile(r"(?:农村|城镇|城市|乡村|校园)\Z"), re.compile(r"[一-龥]{0,4}?(?:整治|治理|改革)")
 # “三个作用”, “1571”, “四件大事”: what is aimed at, whatever else is said of it.
 AIMS = re.compile(r"[一二三四五六七八九十两](?:个[一-龥]+|大[一-龥]{2}|件大事)|[\d+]+")

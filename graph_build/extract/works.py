@@ -71,6 +71,7 @@ HOUSES = re.compile("[省市县区州](?:博物馆|图书馆|美术馆|科技馆
 PLAIN = frozenset(
     ["公共法律服务中心", "法律援助中心", "政务服务中心", "党群服务中心", "便民服务中心", "诉讼服务中心", "社区服务中心"]
 )
+CLASS_OF = ("区域性", "综合性", "专业性", "标准化", "现代化", "多功能")  # 区域性医疗中心: a class
 TRIBUNALS = ("仲裁中心", "调解中心", "法庭")  # bodies, whoever sets them up
 # 首届海州国际咖啡节: an event with its number.
 EVENT = Sought(
@@ -184,7 +185,7 @@ def _is_name(name: str) -> bool:
     closed = _closed().search(name)
     if not closed or not SHORTEST <= len(name) <= LONGEST or not balanced(name) or name in PLAIN:
         return False
-    if name.endswith(TRIBUNALS):
+    if name.endswith(TRIBUNALS) or name.startswith(CLASS_OF):
         return False
     least = CENTRE if closed[0] == "中心" else OWN
     return HOUSES.fullmatch(name) is not None or own_words(name[: closed.start()]) >= least

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from graph_build.extract.honours import honours
 from tests.extract.test_initiatives import undertakings
 
 WORKS = {
@@ -18,6 +19,7 @@ WORKS = {
 }
 
 REFORMS = {
+    "推进财税、商事制度、要素市场化等改革。": ["财税改革", "商事制度改革", "要素市场化改革"],
     "深化财税、金融、国资国企等六项改革。": ["财税改革", "金融改革", "国资国企改革", "六项改革"],
     "推进农垦、供销社、集体林权等改革。": ["农垦改革", "供销社改革", "集体林权改革"],
     "供水、供热等公用事业价格改革平稳推进。": ["供水、供热等公用事业价格改革"],
@@ -104,6 +106,33 @@ NONE = {
     "坚决落实中央改革部署。": [],
     "完善依法治县工作专班运行模式。": [],
     "推进*年度法治建设评估。": [],
+    # the next deed of a row is no honour; a post, or a row of other things, is no model
+    "创建国家级示范基地2个、建成市级示范社区3个、培育骨干示范企业30家。": ["国家级示范基地"],
+    "获批国家级创新中心2个、引进科研平台3个、建设产业基地5个。": ["国家级创新中心"],
+    "创建党员示范岗12个。": [],
+    "创建企业技术中心和省级示范企业3家。": [],
+    "创建国家级企业技术中心和省级示范企业3家。": [],
+    # whose reform, and what is lowered, is no field of reform
+    "推进学校、医院等改革。": [],
+    "支持企业、合作社等改革。": [],
+    "落实减税、降费等改革。": [],
+    # what is done about “一件事” is no field of it
+    "梳理民生高频“一件事”。": ["一件事"],
+    "推进企业全生命周期办成“一件事”。": ["一件事"],
+    "办好群众身边“一件事”。": ["一件事"],
+    "将新生儿出生“一件事”纳入平台。": ["一件事"],
+    # what is no longer set up, what is at fault and what is run down
+    "不再创建美丽乡村3个。": [],
+    "审计发现建设美丽乡村30个中存在问题。": [],
+    "改造老旧文化驿站12个。": [],
+    "建成老旧文化驿站。": [],
+    # what others hold
+    "组织人员参加全省行政执法培训班。": [],
+    # what every place has
+    "社区服务中心、文化活动中心等建成投用。": [],
+    "区域性医疗中心、康养旅居基地等建成投用。": [],
+    "区域性医疗中心、康养旅居基地等项目加快建设。": [],
+    "建成区域性医疗中心、康养旅居基地等项目。": [],
 }
 
 
@@ -130,3 +159,9 @@ def test_schemes_trainings_and_mechanisms_have_names(text: str) -> None:
 @pytest.mark.parametrize("text", NONE)
 def test_general_work_and_classes_have_none(text: str) -> None:
     assert undertakings(text) == NONE[text]
+
+
+def test_no_honour_of_a_long_row_is_named_twice() -> None:
+    row = "创建国家示范区2个、特钢制造产业集群1个、" * (200_000 // 21)
+    starts = [mention.span.start for mention in honours(row)]
+    assert len(starts) == 2 * (200_000 // 21) and len(starts) == len(set(starts))

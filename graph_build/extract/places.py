@@ -22,7 +22,7 @@ PARTS_OF_THE_MAP = (
 )
 OF_THE_MAP = Sought(
     re.compile(
-        rf"(?<![东湘鄂豫渝川黔桂赣皖苏鲁晋冀辽浙闽粤滇陕甘])(?:{'|'.join(PARTS_OF_THE_MAP)})(?:地区|(?=前列|首[位家个条座批例]|第|各省|省[份区]|[，。、；]|[和与及][一-鿿]{{2,6}}地区))"
+        rf"(?<![东湘鄂豫渝川黔桂赣皖苏鲁晋冀辽浙闽粤滇陕甘省市县区州旗镇乡])(?:{'|'.join(PARTS_OF_THE_MAP)})(?:地区|(?=前列|首[位家个条座批例]|第|各省|省[份区]|[，。、；]|[和与及][一-鿿]{{2,6}}地区))"
     ),
     PARTS_OF_THE_MAP,
 )
@@ -59,7 +59,7 @@ def extract(document: Document) -> tuple[Mention, ...]:
     spans = outermost(
         [*listed, *_beside([*names, *governed_names(text, cuts)], listed), *stated_regions(text, cuts, listed)]
     )
-    spans = outermost([*_standing(text, cuts, chained(text, spans)), *new_towns(text)])
+    spans = outermost([*_standing(text, cuts, chained(text, spans)), *new_towns(text, cuts)])
     spans += [Span(*match.span()) for match in OF_THE_MAP.finditer(text) if cuts.begins(match.start())]
     spans = chained(text, outermost([*spans, *_ordinary_names(text, cuts, doubtful, spans)]))
     brief = {span: name for span, name in _in_brief(text, cuts) if span not in spans}

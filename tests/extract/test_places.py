@@ -120,3 +120,22 @@ def test_ordinary_words_and_parts_of_names_are_none(text: str) -> None:
 )
 def test_rows_and_short_forms(text: str, names: list[str]) -> None:
     assert places(text) == names
+
+
+@pytest.mark.parametrize(
+    "text, names",
+    [
+        ("小麦、玉米入选国家产粮大县，小麦、玉米被命名为省级卫生乡镇。", []),
+        ("张伟、李明获评最美乡村。", []),
+        ("党建、综治获评先进社区。", []),
+        ("推进东部新城、滨海新区等板块开发。", ["东部新城", "滨海新区"]),
+        ("我县东部地区新建水库3座，全县西部地区受灾，全市中部地区增收。", []),
+        ("我国东部地区率先发展。", ["东部地区"]),
+    ],
+)
+def test_what_resembles_a_place(text: str, names: list[str]) -> None:
+    assert places(text) == names
+
+
+def test_areas_in_many_clauses_are_read_once() -> None:
+    assert places("黟县事故2起；高新区事故1起；" * 3000) == ["黟县", "高新区"] * 3000

@@ -33,7 +33,7 @@ NEIGHBOURS = frozenset(["上游", "下游", "相邻", "邻近", "毗邻", "毗�
 # 全市法院, 各区委, 两县公安局, 市县法院 name a class.
 CLASS_BEFORE = (
     "%的",
-    *"我小全各跨外一两三四五六七八九省市县区乡级0123456789",
+    *"小全各跨外一两三四五六七八九省市县区乡级0123456789",
     *("大湾", "示范", "兄弟", "其他", "周边", "有关", "相关", "以上", "以下", "省、", "市、", "县、", "区、"),
     *("市）、", "县）、", "区）、"),
     *(f"{number}个" for number in "一二三四五六七八九十0123456789*"),
@@ -41,6 +41,11 @@ CLASS_BEFORE = (
 CLASS_ENDS = frozenset(before[-1] for before in CLASS_BEFORE)
 # 我市司法局; 我市法院 are all courts of the city.
 OURS = re.compile(r"我(?:省|市|区|县|州)(?=[一-鿿]{1,12}[局厅委会院办])(?!法院|检察院|公安|各|域|场)")
+# 我市法院 are all courts of the city, and 我区|育英小学 is told by its own name; 我县检察院, 我县第一中学 are one.
+NOT_OURS = re.compile(
+    "[省市州](?:法院|检察院|公安(?!局|厅))|[省市州区县](?:各|域|场)"
+    "|[省市州区县](?![第一二三四五六七八九十]|实验)[一-鿿]{2,3}(?:小学|中学|学校|幼儿园)"
+)
 UNLISTED = re.compile(r"[一-鿿]{2,3}\Z")
 DIVIDED = Landmarks([kind + head for kind in "市县" for head in ("人民", "公安局", "司法局", "法院", "检察院", "委")])
 CITY_KINDS = frozenset(["大城", "直辖", "地级", "县级", "省辖", "大中", "副省"])
@@ -124,6 +129,8 @@ def _with_short(text: str, start: int) -> int:
 
 
 def _is_class(text: str, start: int) -> bool:
+    if text[start - 1 : start] == "我" and NOT_OURS.match(text, start):
+        return True
     return text[start - 1 : start] in CLASS_ENDS and text.endswith(CLASS_BEFORE, 0, start)
 
 

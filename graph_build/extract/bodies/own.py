@@ -6,10 +6,10 @@ import re
 from functools import lru_cache
 from itertools import chain
 
-from graph_build.extract.bodies.tails import is_body
+from graph_build.extract.bodies.tails import is_body, stops
 from graph_build.extract.cuts import Cuts
 from graph_build.extract.landmarks import Sought
-from graph_build.lexicon import words
+from graph_build.lexicon import word_set, words
 from graph_build.records import Span
 from graph_build.scanning import any_word
 
@@ -29,14 +29,13 @@ OUR_REGION = re.compile(
 # 我省24家企业: in the report of a government its own region is named for it, whatever is said of it.
 GOVERNMENT_OF = re.compile(r"(省|自治区|市|区|县|州)(?:人民)?政府\Z")
 # 局政策法规处, 市局法规科: a section of the body that reports.
-OFFICE_OF_OURS = Sought(
-    re.compile(
-        r"(?:(?<![一-鿿])|(?<=[在由与和经及向]))(?:[省市区县州]?局|[省市区]厅|[省市区县]办)"
-        r"(?![长面势部])(?:(?![局厅处科各])[一-鿿]){2,9}?[处科](?![理室长级技学普罚置于分员研])"
-    ),
-    ["局", "厅", "办"],
-    reach=1,
+OF_OURS = re.compile(
+    r"(?:(?<![一-鿿])|(?<=[在由与和经及向]))([省市区县州]?局|[省市区]厅|[省区]办(?!企业|学|公))"
+    r"(?![长面势部]|党|领导|主要|办公室|机关)(?:(?![局厅处科各])[一-鿿]){2,9}?[处科](?![理室长级技学普罚置于分员研])"
 )
+OFFICE_OF_OURS = Sought(OF_OURS, ["局", "厅", "办"], reach=1)
+# 局领导带队到行政审批科: a verb or preposition within tells a clause; what joins two fields may stand there.
+JOINS = frozenset(["与", "和", "及"])
 WATCH = re.compile(r"(?:派驻|驻[一-鿿]{1,4}?)?(?:纪检监察组|纪检组)")
 STUDY = re.compile(
     r"(?:(?:[局厅院校委部])?(?:党委|党组)|[省市区县州]委)?(?:理论|学习|理论学习)中心组|(?:(?:[局厅院校委部])?(?:党委|党组)|[省市区县州]委)中心组"
@@ -75,8 +74,15 @@ def own_names(text: str, cuts: Cuts, issuer: str | None) -> list[Span]:
     return [
         Span(*match.span())
         for match in found
-        if (match.re is not WITHIN or _opens(text, match)) and _is_whole(text, cuts, match)
+        if (match.re is not WITHIN or _opens(text, match))
+        and (match.re is not OF_OURS or _is_no_clause(cuts, match))
+        and _is_whole(text, cuts, match)
     ]
+
+
+def _is_no_clause(cuts: Cuts, match: re.Match[str]) -> bool:
+    within = frozenset(cuts.cut_between(match.end(1), match.end())) - JOINS
+    return stops().isdisjoint(within) and word_set("action_verbs").isdisjoint(within)
 
 
 @lru_cache(maxsize=8)

@@ -23,13 +23,13 @@ NUMBERED_HOUSE = re.compile(
 )
 NUMBERED = re.compile(r"第[一二三四五六七八九十]{1,2}")
 LINKED_NUMBERS = frozenset(["、第", "和第", "与第", "及第"])
-# 省市政府规章 are of any province and city.
+# 省市政府规章 and 沿海省市政府 are of any province and city.
 BOTH_LEVELS = Sought(
     re.compile(
-        r"(?<![各兄弟两三有关个外邻])省市(委|政府)"
+        r"(?<![各兄弟两三有关个外邻])省市(委)"
         r"(?=的|各项|有关|关于|决策|部署|工作(?:部署|要求|安排)|要求|统一|坚强|正确|领导|全会|政府|[、，])"
     ),
-    ["省市委", "省市政府"],
+    ["省市委"],
 )
 
 

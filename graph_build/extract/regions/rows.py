@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from graph_build.divisions import gazetteer
 from graph_build.extract.cuts import Cuts
@@ -33,9 +33,9 @@ OPENED = Sought(
 CALLED = Sought(
     re.compile(
         r"(?<![一-鿿\d])([一-鿿]{2,3}(?:[、和][一-鿿]{2,3}){0,5})(?:等[\d*]{0,3}个?)?"
-        r"(?=(?:先后|分别|成功)?(?:被命名为|被评为|获评|荣获|被认定为|被列为|创成|入选)[^，。；]{0,10}?(?:乡镇|[乡镇村县市]|街道|社区)(?:[，。；、]|称号|名单))"
+        r"(?=(?:先后|分别|成功)?被命名为[^，。；]{0,8}?(?:卫生|文明|森林|生态|园林)(?:乡镇|[乡镇村县市]|街道|社区)(?:[，。；、]|称号|名单))"
     ),
-    ["被命名", "被评为", "获评", "荣获", "被认定", "被列为", "创成", "入选"],
+    ["被命名"],
     reach=32,
 )
 # 东部新城、望川新城等区块; a row of new towns that holds one of the list.
@@ -45,6 +45,8 @@ NEW_TOWNS = Sought(
     ["新城", "新区", "片区", "组团", "经济区", "示范区"],
     reach=6,
 )
+# 老城新区 are two kinds of quarter.
+OLD_AND_NEW = ("老城", "旧城", "新老", "新城", "新区")
 NAMES_APART = re.compile(r"[、和与]")
 INSIDE = frozenset("中内里上下外前后间时处")
 MOST_ITEMS = 12
@@ -71,26 +73,38 @@ def governed_names(text: str, cuts: Cuts) -> list[Span]:
     found: list[Span] = []
     for match in OPENED.finditer(text):
         items = _split(match)
-        if not all(_may_be_name(text, cuts, item) for item in items):
-            continue
-        known = [text[item.start : item.end] in gazetteer().by_short or _is_no_word(text, cuts, item) for item in items]
-        if any(known) and (len(items) > 1 or text[match.start()] in "在赴"):
+        if _are_names(text, cuts, items) and (len(items) > 1 or text[match.start()] in "在赴"):
             found += items
     for match in CALLED.finditer(text):
         items = _split(match)
-        if len(items) > 1 and all(_may_be_name(text, cuts, item) for item in items):
+        if len(items) > 1 and _are_names(text, cuts, items):
             found += items
     return found
 
 
-def new_towns(text: str) -> list[Span]:
+def _are_names(text: str, cuts: Cuts, items: Sequence[Span]) -> bool:
+    """Whether all may be names, and one at least is listed or no word of the dictionary."""
+    known = (text[item.start : item.end] in gazetteer().by_short or _is_no_word(text, cuts, item) for item in items)
+    return all(_may_be_name(text, cuts, item) for item in items) and any(known)
+
+
+def new_towns(text: str, cuts: Cuts) -> list[Span]:
     """Each of a row of new towns; the place in the name of one (望川新城) is no mention of that place."""
     found: list[Span] = []
     for match in NEW_TOWNS.finditer(text):
-        items = _split(match)
+        items = [_behind_verb(cuts, item) for item in _split(match)]
+        if any(text.startswith(OLD_AND_NEW, item.start) for item in items):
+            continue
         if match[2] or any(text[item.start : item.end] in word_set("regions") for item in items):
             found += items
     return found
+
+
+def _behind_verb(cuts: Cuts, item: Span) -> Span:
+    """推进|东部新城: the verb in front of a row is no part of the first name."""
+    first = cuts.words[cuts.at(item.start)]
+    verb = len(first) > 1 and (first in word_set("action_verbs") or not belongs(first))
+    return Span(item.start + len(first), item.end) if verb else item
 
 
 def _split(match: re.Match[str]) -> list[Span]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -78,11 +79,12 @@ def stated_regions(text: str, cuts: Cuts, listed: Sequence[Span]) -> list[Span]:
     areas = set(_areas(text, cuts))
     named = sorted({*areas, *(span for span in _named(text, cuts) if span.end not in ends)})
     marked = {span for span in named if _is_marked(text, cuts, span)} | set(listed)
-    marked |= {span for span in areas if _said_alike(text, span, listed)}
+    marked |= _said_alike(text, areas, sorted(listed, key=lambda span: span.end))
     around = set(_around(text, cuts))
     named, marked = sorted({*named, *around}), marked | around
     marked = _linked(text, named, marked)
-    return [span for span in named if span in marked and span not in listed]
+    marked -= set(listed)
+    return [span for span in named if span in marked]
 
 
 def _around(text: str, cuts: Cuts) -> Iterator[Span]:
@@ -94,12 +96,17 @@ def _around(text: str, cuts: Cuts) -> Iterator[Span]:
             yield Span(*match.span(1))
 
 
-def _said_alike(text: str, area: Span, listed: Sequence[Span]) -> bool:
-    """Whether an area opens its clause, and a listed place in front opened one that went on with the same words."""
+def _said_alike(text: str, areas: Iterable[Span], listed: Sequence[Span]) -> set[Span]:
+    """Areas that open their clause behind one that a place of `listed` opened and that went on with the same words."""
+    ends = [span.end for span in listed]
+    return {area for area in areas if _says_the_same(text, area, listed, ends)}
+
+
+def _says_the_same(text: str, area: Span, listed: Sequence[Span], ends: Sequence[int]) -> bool:
     same = text[area.end : area.end + SAME_WORDS]
     if not area.start or text[area.start - 1] not in OPENS_CLAUSE or not same.isalpha():
         return False
-    near = (place for place in listed if 0 < area.start - place.end < LONGEST_SAME)
+    near = listed[bisect_right(ends, area.start - LONGEST_SAME) : bisect_left(ends, area.start)]
     opening = (place for place in near if not place.start or text[place.start - 1] in OPENS_CLAUSE)
     return any(text.startswith(same, place.end) for place in opening)
 

@@ -34,8 +34,8 @@ OF_OURS = re.compile(
     r"(?![长面势部]|党|领导|主要|办公室|机关)(?:(?![局厅处科各])[一-鿿]){2,9}?[处科](?![理室长级技学普罚置于分员研])"
 )
 OFFICE_OF_OURS = Sought(OF_OURS, ["局", "厅", "办"], reach=1)
-# 局领导带队到行政审批科: a verb or preposition within tells a clause; what joins two fields may stand there.
-JOINS = frozenset(["与", "和", "及"])
+# 局领导带队到行政审批科: a verb or preposition within tells a clause; what joins two fields may stand there, and 审批.
+JOINS = frozenset(["与", "和", "及", "审批"])
 WATCH = re.compile(r"(?:派驻|驻[一-鿿]{1,4}?)?(?:纪检监察组|纪检组)")
 STUDY = re.compile(
     r"(?:(?:[局厅院校委部])?(?:党委|党组)|[省市区县州]委)?(?:理论|学习|理论学习)中心组|(?:(?:[局厅院校委部])?(?:党委|党组)|[省市区县州]委)中心组"

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from graph_build.divisions import gazetteer
 from graph_build.extract.bodies.rows import LINKS, NamedBody, items_before
 from graph_build.extract.cuts import Cuts
-from graph_build.extract.landmarks import Sought
 from graph_build.records import Span
 
 # 东港区、临海县卫生健康局 are two bodies; of 临江市、东港区法院 the first is perhaps the city.
@@ -24,12 +23,9 @@ NUMBERED_HOUSE = re.compile(
 NUMBERED = re.compile(r"第[一二三四五六七八九十]{1,2}")
 LINKED_NUMBERS = frozenset(["、第", "和第", "与第", "及第"])
 # 省市政府规章 and 沿海省市政府 are of any province and city.
-BOTH_LEVELS = Sought(
-    re.compile(
-        r"(?<![各兄弟两三有关个外邻])省市(委)"
-        r"(?=的|各项|有关|关于|决策|部署|工作(?:部署|要求|安排)|要求|统一|坚强|正确|领导|全会|政府|[、，])"
-    ),
-    ["省市委"],
+BOTH_LEVELS = re.compile(
+    r"省市委(?<![各兄弟两三有关个外邻达海进]省市委)"
+    r"(?=的|各项|有关|关于|决策|部署|工作(?:部署|要求|安排)|要求|统一|坚强|正确|领导|全会|政府|[、，])"
 )
 
 
@@ -79,8 +75,8 @@ def both_levels(text: str) -> list[NamedBody]:
     """省市委: that of the province and that of the city, under one head."""
     found = []
     for match in BOTH_LEVELS.finditer(text):
-        found.append(NamedBody(Span(*match.span()), f"省{match[1]}"))
-        found.append(NamedBody(Span(match.start() + 1, match.end()), f"市{match[1]}"))
+        found.append(NamedBody(Span(*match.span()), "省委"))
+        found.append(NamedBody(Span(match.start() + 1, match.end()), "市委"))
     return found
 
 

@@ -34,6 +34,7 @@ HELPS = re.compile(r"(?:等[^，、的]{0,6})?(?:积极|共同|协同)?(?:配合
 AGENT_GAP = re.compile(f"(?:等[^，、的]{{0,6}}?)?{any_of('adverb')}*+")
 PAIRED = re.compile(f"[^，]{{0,4}}?{done_jointly()}")
 REST = 30
+OUR = frozenset("我本")  # 我县|妇联开展…
 DECIDES = re.compile(r"(?:先后|专题)*(?:审议|研究|表决|讨论|审定|听取|通过|决定|明确)")
 BY_NAME_OF = re.compile(r"(?:的)?名义")
 
@@ -196,7 +197,8 @@ class Actors:
             if after == position:
                 break
             position = after
-        return position
+        ours = self.scene.text[position] in OUR and any(item.start == position + 1 for item in clause.items[:3])
+        return position + ours
 
     def opening(self, clause: Clause) -> list[Item]:
         """The bodies that a clause names first, if they are its subject."""

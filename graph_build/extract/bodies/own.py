@@ -88,7 +88,7 @@ def _is_no_clause(cuts: Cuts, match: re.Match[str]) -> bool:
 @lru_cache(maxsize=8)
 def _region_of(issuer: str) -> re.Pattern[str]:
     level = GOVERNMENT_OF.search(issuer)
-    others = "(?![一-鿿]{0,4}(?:委|政府|人大|政协|法院|检察院|[局厅]))"
+    others = "(?![一-鿿]{0,6}(?:委|政府|人大|政协|法院|检察院|[局厅]|联(?![系合网通])|工会|中心|公司|中学|小学|医院|[支大]队))"
     return re.compile(f"[我本]{level[1]}{others}" if level else "(?!)")
 
 

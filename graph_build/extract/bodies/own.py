@@ -28,6 +28,9 @@ OUR_REGION = re.compile(
 )
 # 我省24家企业: in the report of a government its own region is named for it, whatever is said of it.
 GOVERNMENT_OF = re.compile(r"(省|自治区|市|区|县|州)(?:人民)?政府\Z")
+NO_BODY_BEHIND = (
+    "(?![一-鿿]{0,6}(?:委|政府|人大|政协|法院|检察院|[局厅]|联(?![系合网通])|工会|中心|公司|中学|小学|医院|[支大]队))"
+)
 # 局政策法规处, 市局法规科: a section of the body that reports.
 OF_OURS = re.compile(
     r"(?:(?<![一-鿿])|(?<=[在由与和经及向]))([省市区县州]?局|[省市区]厅|[省区]办(?!企业|学|公))"
@@ -64,10 +67,11 @@ SELF_REFERENCES = (
 
 def own_names(text: str, cuts: Cuts, issuer: str | None) -> list[Span]:
     """All self references, in the order of the patterns. `issuer` is the body that is known to report."""
+    government = GOVERNMENT_OF.search(issuer) if issuer else None
     found = chain(
         *(form.finditer(text) for form in SELF_REFERENCES),
         OUR_REGION.finditer(text) if issuer and issuer.endswith("政府") else (),
-        _region_of(issuer).finditer(text) if issuer and GOVERNMENT_OF.search(issuer) else (),
+        _region_of(government[1]).finditer(text) if government else (),
         OFFICE_OF_OURS.finditer(text),
         OF_ZONE.finditer(text),
     )
@@ -86,10 +90,8 @@ def _is_no_clause(cuts: Cuts, match: re.Match[str]) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _region_of(issuer: str) -> re.Pattern[str]:
-    level = GOVERNMENT_OF.search(issuer)
-    others = "(?![一-鿿]{0,6}(?:委|政府|人大|政协|法院|检察院|[局厅]|联(?![系合网通])|工会|中心|公司|中学|小学|医院|[支大]队))"
-    return re.compile(f"[我本]{level[1]}{others}" if level else "(?!)")
+def _region_of(level: str) -> re.Pattern[str]:
+    return re.compile(f"[我本]{level}{NO_BODY_BEHIND}")
 
 
 def departments(text: str, cuts: Cuts) -> list[Span]:

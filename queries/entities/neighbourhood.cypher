@@ -2,7 +2,7 @@
 // title-en: Neighbourhood of an entity
 // about-zh: 一个机构、举措、文件、会议、地区或时段与谁有何关系，每条附一句原文。
 // about:    Everything that stands in a stated relationship with an entity, with one sentence for each.
-// param:    entity string 市司法局
+// param:    entity string 市司法局党委
 //           | options: MATCH (n:Organization|Initiative|Document|Meeting|Place) RETURN DISTINCT n.name AS name ORDER BY name
 // returns:  direction, relation, kind, entity, quote, section, report
 MATCH (n:Organization|Initiative|Document|Meeting|Place|Period {name: $entity})

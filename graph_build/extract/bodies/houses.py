@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph_build.extract.bodies.tails import is_body, stops
+from graph_build.extract.bodies.tails import is_whole, stops
 from graph_build.extract.cuts import Cuts
 from graph_build.extract.landmarks import Sought
 from graph_build.lexicon import word_set
@@ -62,18 +62,14 @@ def houses(text: str, cuts: Cuts) -> Iterator[Span]:
         if _is_named(text, cuts, *match.span()):
             yield Span(*match.span())
     for match in ATTACHED.finditer(text):
-        if _is_whole(text, cuts, *match.span()) and _verbs().isdisjoint(cuts.between(*match.span())):
+        if is_whole(text, cuts, *match.span()) and _verbs().isdisjoint(cuts.between(*match.span())):
             yield Span(*match.span())
-
-
-def _is_whole(text: str, cuts: Cuts, start: int, end: int) -> bool:
-    return cuts.begins(start) and cuts.begins(end) and is_body(text, end)
 
 
 def _is_named(text: str, cuts: Cuts, start: int, end: int) -> bool:
     """城南学校, not 民办学校: of the words in front one at least is no class, and none is a verb."""
     kind = ITS_KIND.search(text, start + 2, end)
-    if kind is None or not _is_whole(text, cuts, start, end):
+    if kind is None or not is_whole(text, cuts, start, end):
         return False
     if CLASS_OF_SCHOOL.fullmatch(text, start, kind.start()):
         return False

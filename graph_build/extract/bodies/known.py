@@ -6,7 +6,7 @@ import re
 
 from graph_build.divisions import gazetteer
 from graph_build.extract.bodies.placed import extended
-from graph_build.extract.bodies.tails import ACADEMIES, OF_ACADEMY, OF_MINISTRY, is_body, stops
+from graph_build.extract.bodies.tails import ACADEMIES, OF_ACADEMY, OF_MINISTRY, is_body, is_whole, stops
 from graph_build.extract.cuts import Cuts
 from graph_build.extract.landmarks import Landmarks, Sought
 from graph_build.lexicon import rows, word_set
@@ -52,7 +52,7 @@ def _groups(text: str, cuts: Cuts) -> list[Span]:
     """中国长安汽车集团: a group that is named by its country and its trade, whatever list it is in."""
     found = []
     for match in GROUP.finditer(text):
-        whole = cuts.begins(match.start()) and cuts.begins(match.end()) and is_body(text, match.end())
+        whole = is_whole(text, cuts, *match.span())
         if whole and (stops() | word_set("action_verbs")).isdisjoint(cuts.between(match.start(), match.end())):
             found.append(Span(*match.span()))
     return found

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from itertools import chain
 
-from graph_build.extract.bodies.tails import is_body, stops
+from graph_build.extract.bodies.tails import is_whole, stops
 from graph_build.extract.cuts import Cuts
 from graph_build.extract.landmarks import Sought
 from graph_build.lexicon import word_set, words
@@ -80,7 +80,7 @@ def own_names(text: str, cuts: Cuts, issuer: str | None) -> list[Span]:
         for match in found
         if (match.re is not WITHIN or _opens(text, match))
         and (match.re is not OF_OURS or _is_no_clause(cuts, match))
-        and _is_whole(text, cuts, match)
+        and is_whole(text, cuts, *match.span())
     ]
 
 
@@ -96,11 +96,7 @@ def _region_of(level: str) -> re.Pattern[str]:
 
 def departments(text: str, cuts: Cuts) -> list[Span]:
     """Departments of the province that stand without its name."""
-    return [Span(*match.span()) for match in DEPARTMENT.finditer(text) if _is_whole(text, cuts, match)]
-
-
-def _is_whole(text: str, cuts: Cuts, match: re.Match[str]) -> bool:
-    return cuts.begins(match.start()) and cuts.begins(match.end()) and is_body(text, match.end())
+    return [Span(*match.span()) for match in DEPARTMENT.finditer(text) if is_whole(text, cuts, *match.span())]
 
 
 def _opens(text: str, match: re.Match[str]) -> bool:

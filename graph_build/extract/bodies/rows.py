@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from graph_build.extract.bodies.tails import is_body, stops
+from graph_build.extract.bodies.tails import is_whole, stops
 from graph_build.extract.cuts import Cuts
 from graph_build.extract.jointly import FOLLOWS, TAKES
 from graph_build.extract.landmarks import Landmarks, Sought
@@ -280,7 +280,7 @@ def _runs(text: str, cuts: Cuts, taken: frozenset[int]) -> Iterator[list[Span]]:
     run: list[Span] = []
     for place in BARE.longest(text):
         span = made(Span, place)
-        if span.end in taken or not (cuts.begins(span.start) and cuts.begins(span.end) and is_body(text, span.end)):
+        if span.end in taken or not is_whole(text, cuts, *span):
             continue
         if run and span.start == run[-1].end + 1 and text[run[-1].end] in LINKS:
             run.append(span)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from graph_build.extract.cuts import Cuts
 from graph_build.extract.landmarks import Landmarks
 from graph_build.lexicon import rows, word_set, words
 from graph_build.scanning import quick
@@ -109,6 +110,11 @@ def is_body(text: str, end: int) -> bool:
     """Whether what ends here is the body itself and not somebody or something in it."""
     other = NOT_THE_BODY.match(text, end)
     return other is None or (text.endswith("宣讲团", max(0, end - 3), end) and MEMBERS.match(text, end) is not None)
+
+
+def is_whole(text: str, cuts: Cuts, start: int, end: int) -> bool:
+    """Whether words begin at both ends of a name, and what ends there is the body itself."""
+    return cuts.begins(start) and cuts.begins(end) and is_body(text, end)
 
 
 def group_of_secretary(text: str, end: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import random
-import time
+from collections.abc import Callable
 from pathlib import Path
 
 import jieba
@@ -16,6 +16,7 @@ from graph_build.document.text import parse
 from graph_build.pipeline import facts_of
 from graph_build.readers.plain import Source, read
 from graph_build.records import Facts
+from tests.linear_time import assert_linear
 
 SEEDS = sorted((Path(__file__).parent.parent / "seeds" / "reports").glob("*.txt"))
 SENTENCE = "市教育局开展校园安全专项行动12次，排查学校35所，整改隐患同比增长5.6%。"
@@ -80,26 +81,18 @@ def repeated(unit: str, size: int) -> str:
     return (unit * (size // len(unit) + 1))[:size]
 
 
-def seconds(text: str) -> float:
-    begun = time.process_time()
-    facts_of(source(text))
-    return time.process_time() - begun
-
-
-def assert_linear(unit: str, size: int) -> None:
-    """Twice the text may take a little more than twice the time, three times at the most."""
-    seconds(repeated(unit, 2000))
-    assert seconds(repeated(unit, 2 * size)) < 3 * seconds(repeated(unit, size)) + 0.5
+def reading(text: str) -> Callable[[], Facts]:
+    return lambda: facts_of(source(text))
 
 
 @pytest.mark.parametrize("unit", PLAIN.values(), ids=PLAIN.keys())
 def test_a_text_of_one_sort_takes_no_longer_than_its_length(unit: str) -> None:
-    assert_linear(unit, 100_000)
+    assert_linear(lambda size: reading(repeated(unit, size)), 25_000)
 
 
 @pytest.mark.parametrize("unit", RICH.values(), ids=RICH.keys())
 def test_names_and_numbers_without_end_take_no_longer_than_their_length(unit: str) -> None:
-    assert_linear(unit, 20_000)
+    assert_linear(lambda size: reading(repeated(unit, size)), 5_000)
 
 
 def test_names_that_are_all_different_take_no_longer_than_their_length() -> None:
@@ -111,8 +104,7 @@ def test_names_that_are_all_different_take_no_longer_than_their_length() -> None
         made = ("".join(chance.choices(signs, k=4)) for _ in range(times))
         return "".join(f"，{name}市教育局实施{name}工程，印发《{name}条例》，召开{name}推进会" for name in made)
 
-    short, long = text(500), text(1000)
-    assert seconds(long) < 3 * seconds(short) + 0.5
+    assert_linear(lambda times: reading(text(times)), 125)
 
 
 def assert_sound(facts: Facts, text: str) -> None:

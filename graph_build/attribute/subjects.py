@@ -109,7 +109,7 @@ class Subjects:
 
     def _of(self, quantity: Quantity, subjects: Sequence[Named]) -> Named | None:
         if self._is_rate(quantity):
-            return self._used(quantity, subjects)
+            return self._rated(quantity, subjects) or self._used(quantity, subjects)
         behind = self._behind(quantity)
         if behind or not subjects:
             self._counted = quantity.unit != "元"
@@ -170,6 +170,12 @@ class Subjects:
     def _adjoins(self, between: str) -> bool:
         return len(between) <= NEAR and not MARK.search(between)
 
+    def _rated(self, quantity: Quantity, subjects: Sequence[Named]) -> Named | None:
+        """“综合查一次”实施率83%: what a rate's own wording names, and not what came of it (X交办的问题办结率)."""
+        nearest = subjects[-1] if subjects and not quantity.change else None
+        of_it = nearest and "的" not in self.text[nearest.end : quantity.span.start]
+        return nearest if nearest and of_it and self._is_indicated(nearest, quantity) else None
+
     def _used(self, quantity: Quantity, subjects: Sequence[Named]) -> Named | None:
         """How far something is in use measures it, other rates what came of it."""
         if not subjects or not USES.fullmatch(quantity.indicator) or not KIND.fullmatch(self._tail(subjects[-1])):
@@ -210,6 +216,8 @@ class Subjects:
         if self._appoints(nearest, quantity, clause):
             return True
         follows = clause == self._next(nearest) and (self._takes_part(quantity) or self._carried(nearest))
+        if follows and not self._core(quantity, clause) and is_campaign(self.text, nearest, self._tail(nearest)):
+            return True  # 开展X试点，25个品种降价
         if not follows and not self._goes_on(quantity, nearest, clause):
             return False
         return self._takes_part(quantity) or (self._tells(quantity, clause) and not self._is_new(nearest, quantity))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from graph_build.attribute.mentioned import Mentioned, Mentions, Named
 from graph_build.attribute.subjects import Subjects
 from graph_build.document.points import POINT
+from graph_build.document.tables import Cell
 from graph_build.document.text import Document, Heading, Sentence
 from graph_build.extract.changes import LATER, TROUBLES
 from graph_build.records import Entity, Observation, Quantity, made
@@ -62,15 +63,26 @@ class _Attribution:
         sentence = self._sentence_at(start)
         begin = sentence.span.start
         floor = max(begin, start - REACH)
-        body = self._body(floor, start, begin)
+        cell = self.document.tables.at(start)
+        body = (self._beside(cell) if cell else None) or self._body(floor, start, begin)
         about = self.subjects.of(quantity, floor, around, sentence)
         behind, period = self.last
         if not behind or self.text[behind:start] not in ADJACENT:  # 从2020年的645元、431元
-            period = self._period(floor, quantity, sentence)
+            period = (self._above(cell) if cell else None) or self._period(floor, quantity, sentence)
         self.last = (end, period)
         by = body or self.document.profile.issuer
         name, kind = (about.name, about.kind) if about else (None, None)
         return made(Observation, (quantity, sentence.index, period, by, body is not None, name, kind, None))
+
+    def _beside(self, cell: Cell) -> str | None:
+        """The body of a table's row or column."""
+        named = self.bodies.between(*cell.label) or self.bodies.between(*cell.header)
+        return named[0].name if named else None
+
+    def _above(self, cell: Cell) -> str | None:
+        """The period of a table's column or row."""
+        stated = self.periods.between(*cell.header) or self.periods.between(*cell.label)
+        return stated[0].name if stated else None
 
     def _sentence_at(self, at: int) -> Sentence:
         """The sentence of a number, which mostly is that of the number before."""

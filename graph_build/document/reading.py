@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from graph_build.document.points import BRACKETED, CIRCLED, DIGIT, LISTED, SECTION
+from graph_build.document.tables import BAR
 
 LINE_ENDS = "\r\n\f\v\x85\u2028\u2029"
 NO_LINE_ENDS = ("\x1c", "\x1d", "\x1e")  # though Python takes them for such
@@ -89,7 +90,7 @@ def wrapped_width(lines: list[str]) -> float | None:
 
     Broken lines are of one width and mostly end within a sentence; short paragraphs and lists do not.
     """
-    texts = [line.rstrip() for line in lines if line.strip() and not _is_page_line(line)]
+    texts = [line.rstrip() for line in lines if line.strip() and not _is_page_line(line) and not _stands_alone(line)]
     if len(texts) < SHORTEST_PAGE:
         return None
     widths = [_width(text) for text in texts]
@@ -127,6 +128,11 @@ def _indent(line: str) -> float:
 def _first_word(line: str) -> float:
     """The width of what may not be broken at the beginning of a line: a number with its sign, or one character."""
     return max(1, 0.5 * UNBROKEN.match(line).end())  # type: ignore[union-attr]  # it matches nothing at least
+
+
+def _stands_alone(line: str) -> bool:
+    """Whether a line is the row of a table or a heading of Markdown: no page's width broke it."""
+    return BAR in line or line.startswith("#")
 
 
 def _is_page_line(line: str) -> bool:
@@ -182,7 +188,7 @@ class _Page:
         the line before is of the title, ended unfinished, or had no room for its first word."""
         if self.in_occasion and OCCASION_ENDS.match(rest):
             return True
-        if self.width is None or line.startswith(BLANKS) or ITEM.match(rest):
+        if self.width is None or line.startswith(BLANKS) or ITEM.match(rest) or _stands_alone(rest):
             return False
         return self.in_title or self.open or self.room <= SLACK + _first_word(rest)
 
@@ -190,6 +196,9 @@ class _Page:
         """This is the line before now."""
         self.in_occasion = rest[0] in OCCASION_OPENS and OCCASION.match(rest) is not None
         if self.width is None:
+            return
+        if _stands_alone(rest):
+            self.in_title, self.open, self.room = False, False, float(LONGEST_LINE)
             return
         self.in_title = self.in_title and not line.rstrip().endswith(TITLE_ENDS)
         self.open = rest.endswith(UNFINISHED)

@@ -16,14 +16,15 @@ import rjieba
 from graph_build.document.markdown import SUFFIX, without_marks
 from graph_build.document.points import CIRCLED, DIGIT, LISTED, NTH, NUMERAL, SAID, SECTION
 from graph_build.document.reading import read_text
+from graph_build.document.tables import BAR, Tables
 from graph_build.readers.plain import Source
 from graph_build.records import Profile, Span, made
 from graph_build.scanning import places_of
 
 TERMINATORS = "。！？"
 CLOSERS = "”’」』）》】"
-BREAKS = "，。；：！？\n"
-WITHIN_SENTENCES, AFTER_SENTENCES = frozenset("，；："), frozenset(TERMINATORS + CLOSERS)
+BREAKS = "，。；：！？\n" + BAR
+WITHIN_SENTENCES, AFTER_SENTENCES = frozenset("，；：" + BAR), frozenset(TERMINATORS + CLOSERS)
 HEADINGS = (
     re.compile(rf"{SECTION}[　 、，：]*"),
     re.compile(LISTED),
@@ -225,6 +226,10 @@ class Document:
     def sentence_at(self, position: int) -> Sentence:
         """The sentence in which a character of the reading text stands."""
         return self.sentences[max(0, bisect_right(self._sentence_starts, position) - 1)]
+
+    @cached_property
+    def tables(self) -> Tables:
+        return Tables(self.text)
 
     @cached_property
     def edges(self) -> list[int]:

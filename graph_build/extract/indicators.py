@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from graph_build.document.tables import Cell
+from graph_build.extract.cells import Cells
 from graph_build.extract.layout import Layout
 from graph_build.extract.numerals import Numeral
 from graph_build.extract.phrases import (
@@ -53,8 +55,9 @@ class Indicator(NamedTuple):
 class Clause(Surroundings):
     """The quantities of one text, with the words for what each counts."""
 
-    def __init__(self, text: str, layout: Layout, numerals: list[Numeral]) -> None:
+    def __init__(self, text: str, layout: Layout, numerals: list[Numeral], cells: Cells) -> None:
         super().__init__(text, layout, numerals)
+        self.cells = cells
         self.found: list[Indicator] = []
         self.bases: dict[int, Indicator] = {}  # what those speak of that only say a share or a measure of it
 
@@ -64,7 +67,8 @@ class Clause(Surroundings):
         return self.found
 
     def _indicator(self, index: int) -> Indicator:
-        shared = self._zipped(index)
+        cell = self.cells.of(self.numerals[index])
+        shared = self._in_cell(index, cell) if cell else self._zipped(index)
         if shared:
             return shared
         whole = self.before(index)
@@ -85,10 +89,17 @@ class Clause(Surroundings):
         width = len(leading_verb(self.text[span.start : span.end]))
         return Span(span.start, span.start + width)
 
+    def _in_cell(self, index: int, cell: Cell) -> Indicator | None:
+        """What a row and a column say, None where they say nothing; 同比增长 is of what the cell before counts."""
+        if index and self.cells.tells_more(cell):
+            before = self.cells.of(self.numerals[index - 1])
+            if before and before.label == cell.label:
+                return self.found[index - 1]
+        words, span = self.cells.counted(cell)
+        return Indicator(words, span) if words else None
+
     def _of(self, span: Span) -> Indicator:
         written = self.text[span.start : span.end]
-        if "|" in written:  # a row of a table: its first cell names it
-            return Indicator(next((cell for cell in map(str.strip, written.split("|")) if cell), written))
         listed = without_list(written)
         if listed != written:
             return Indicator(cut(listed))

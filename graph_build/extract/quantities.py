@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph_build.document.text import Document
+from graph_build.extract.cells import Cells
 from graph_build.extract.changes import approximation, change, planned_sentences, target_from
 from graph_build.extract.indicators import Clause, Indicator
 from graph_build.extract.layout import Layout
@@ -23,13 +24,14 @@ def extract(document: Document) -> tuple[Quantity, ...]:
     """The counts, shares, sums and levels of a text in its order, in reading coordinates."""
     layout = Layout(document.text, document.breaks)
     uses = Uses(document.text, layout)
+    cells = Cells(document.text, document.tables)
     counted = [
         numeral
-        for numeral in _apart(document, _shared(document.text, layout.names))
+        for numeral in map(cells.measured, _apart(document, _shared(document.text, layout.names)))
         # Chinese numerals that nothing measures are parts of words, and most numerals of a text.
         if (numeral.unit is not None or numeral.style != "chinese") and uses.of(numeral) == COUNT
     ]
-    clause = Clause(document.text, layout, counted)
+    clause = Clause(document.text, layout, counted, cells)
     aims = _Aims(document)
     found: list[Quantity] = []
     for index, (numeral, indicator) in enumerate(zip(counted, clause.indicators(), strict=True)):
@@ -102,11 +104,16 @@ def _quantity(
         approx = approx or approximation(earlier[-1].approx or "")
     else:
         moved, basis = _change(clause, index, numeral, left)
+    if (cell := clause.cells.of(numeral)) and clause.cells.is_aimed_at(cell):
+        status = "target"
     said = (indicator.text, approx, style == "masked", moved, basis, status, indicator.span)
     return made(Quantity, (span, value, unit or "", *said))
 
 
 def _change(clause: Clause, index: int, numeral: Numeral, left: str) -> tuple[str | None, str | None]:
+    if cell := clause.cells.of(numeral):
+        said = clause.cells.said(cell)
+        return change(said, said, "", True, False)
     at, kind = numeral.span.start, numeral.kind
     start = at - len(left)
     begin, end = clause.behind(index)

@@ -56,7 +56,7 @@ AFTER = re.compile(
     )
 )
 # 推进会、座谈会等12场: meetings of a kind that are counted; fairs and what 中国 or 国际 opens are named.
-COUNTED = re.compile(r"(?:、[^，。；、\n]{2,14}[会班议坛]){0,3}(?:等[^，。；、\n]{0,6})?[\d*]+余?[次场]")
+COUNTED = re.compile(r"(?:[、或和与及][^，。；、\n]{2,14}[会班议坛]){0,3}(?:等[^，。；、\n]{0,6})?[\d*]+余?[次场]")
 OF_THE_WORLD = re.compile("中国|国际|世界|全球|亚太|第|首届|[“\\d]")
 
 # 安委会|第一次全体会议: a number behind a body does not open a name.
@@ -73,6 +73,7 @@ HELD_BY = re.compile(r"(?:^|[，。；：\n])([一-龥*]{2,14}[会组委部府�
 ORDINAL, HOLDER_ENDS = re.compile("第"), re.compile("[会组部府院局委团]")
 MASK_BEFORE = re.compile(r"(?:[*]{1,4}|[XxＸ×]{1,3})\Z")
 JOINT = "暨"
+EVENTS = frozenset("节赛展")  # 文化旅游节、|花卉博览会: what ends so is an event of its own
 
 PERSON = re.compile(r"主持|同志|(?:书记|局长|院长|主任)(?!\Z)|提请|提交|报请|本次|列席|进一步|增强|建立|健全")
 # 用好|广交会, 接续拓展|夏季达沃斯论坛: verbs that no meeting's name begins with.
@@ -222,7 +223,7 @@ def _limit(text: str, end: int, floor: int) -> tuple[int, bool, bool]:
     marks = [mark.end() for mark in CLAUSE.finditer(text, begin, end)]
     begin = _outside_quotes(text, marks[-1] if marks else begin, end)
     listed = text.rfind("、", begin, end) + 1
-    if listed and OPENER.match(text, listed):
+    if listed and (OPENER.match(text, listed) or text[listed - 2] in EVENTS):
         begin = listed
     holding = [verb.end() for verb in HOLDING.finditer(text, begin, end)]
     if holding:

@@ -25,6 +25,9 @@ from graph_build.extract.wordings import (
 )
 
 # A date or a bare count: “4·11”, “26条”.
+YEARS_OF = re.compile(r"[\d*一二三四五六七八九十百]+周年")
+REMEMBERS = re.compile(r"(?:纪念|庆祝)[^，。；：、“”]{2,20}\Z")
+EVENTS = re.compile(r"(?:系列|主题|文艺|宣传|庆祝)*(?:活动|演出|晚会|大会|展览?)")
 DATE = re.compile(r"[\d*]{1,2}·[\d*]{1,2}|[\d*]+[条项]")
 PLAN = re.compile(r"(?:[一二三]?十)?[一二三四五六七八九]五")
 # “健康中国2030”规划
@@ -57,6 +60,15 @@ def commemorated(quote: Quote) -> Verdict:
     """“5·12”防灾减灾日 is a day that is held, “4·11”森林火灾 an event."""
     day = DAY.match(quote.tail)
     return Verdict("Initiative", quote.inner + day[0], day.end(), "活动") if day and "·" in quote.inner else NO_VERDICT
+
+
+def anniversary(quote: Quote) -> Verdict:
+    """纪念建市“十五周年”系列活动 is held; what only passes is no name."""
+    front, events = REMEMBERS.search(quote.lead), EVENTS.match(quote.tail)
+    if not front or not events:
+        return NO_VERDICT
+    name = front[0] + quote.inner + events[0]
+    return Verdict("Initiative", name, events.end(), "活动", len(front[0]))
 
 
 def is_entrusted(quote: Quote, numbered: bool) -> bool:

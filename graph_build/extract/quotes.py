@@ -24,7 +24,7 @@ LONGEST_GAP = 2
 NEXT_DEEDS = ("推进", "推动", "深化", "开展", "实施", "促进", "助力", "服务", "保障", "破解", "创造", "积累")
 # “X”并举|打造平台: a deed stands between, so that the noun is another thing's.
 DEED_BETWEEN = re.compile(
-    r"实现|(?:助力|带动)(?=[一-龥]{3})|打造|开辟|构建|并举|加快|加强|探索|推动|做强|形成|走出|加大|贯穿|韧劲|劲头|勇气|姿态|^上\Z"
+    r"实现|(?:助力|带动)(?=[一-龥]{3})|打造|开辟|构建|并举|加快|加强|探索|推动|做强|形成|走出|加大|贯穿|韧劲|劲头|勇气|姿态|入选|入围|荣登|晋级|^上\Z"
 )
 # What follows a class noun that is only the beginning of another word: “四个全面”战略布局, “小县大城”中心城区.
 LONGER = (

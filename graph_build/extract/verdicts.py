@@ -13,6 +13,8 @@ from graph_build.extract.numbered import (
     PLAN,
     PLANNED,
     TO_A_YEAR,
+    YEARS_OF,
+    anniversary,
     commemorated,
     is_entrusted,
     is_put_in_place,
@@ -220,6 +222,8 @@ def judge(quote: Quote) -> Verdict:
     inner = quote.inner
     if quote.tail.startswith("奖") or quote.row_tail.startswith("复评") or IN_A_ROW.search(inner):
         return NO_VERDICT  # a prize, and how often in a row something was won
+    if inner.endswith("周年") and YEARS_OF.fullmatch(inner):
+        return anniversary(quote)
     if len(inner) == 1:
         return Verdict("Initiative", inner + quote.tail[:3], 3, "活动") if PUN.match(quote.tail) else NO_VERDICT
     if (inner[-1] == "案" and inner.endswith(CASES)) or (inner[0] == "应" and THOROUGH.fullmatch(inner)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from graph_build.relate.words import Verb, find_verbs, longest_verb
 # How many items one looks across; a bound keeps clauses of any length linear.
 NEAREST = 24
 START, END = attrgetter("start"), attrgetter("end")
+TITLES = re.compile("》，(?=《[^《》\n]{1,60}》(?:[，。；：、和与及]|等))")
 OPENERS = {"“": "”", "《": "》"}
 # Every relation has one of these at an end, but for dates, which are asked for these too.
 RELATED = frozenset(["Initiative", "Document", "Meeting", "Organization"])
@@ -156,6 +158,12 @@ def _differs(item: Item, outer: Item) -> bool:
     return item.kind != outer.kind and (item.start, item.end) != (outer.start, outer.end)
 
 
+def _without_links(document: Document) -> list[int]:
+    """The marks that end clauses; a comma between titles (制定《…》，《…》，) is written for 、 and ends none."""
+    links = {match.end() - 1 for match in TITLES.finditer(document.text)} if "》，《" in document.text else ()
+    return [at for at in document.breaks if at not in links] if links else document.breaks
+
+
 class Scene:
     """One report, ready to be asked who does what. All spans are in reading coordinates."""
 
@@ -167,7 +175,7 @@ class Scene:
         self.starts = [item.start for item in self.items]
         self.kinds = [item.kind for item in self.items]
         self.place_starts = {start for start, kind in zip(self.starts, self.kinds, strict=True) if kind == "Place"}
-        self._breaks = [*document.breaks, len(document.text)]
+        self._breaks = [*_without_links(document), len(document.text)]
         self._placed: dict[str, list[tuple[Item, Place]]] = {kind: [] for kind in self.kinds}
         self._place_items()
 

@@ -106,6 +106,14 @@ NAMED = {
     "宣传贯彻安全生产法和省安全生产条例。": ["安全生产法", "省安全生产条例"],
 }
 
+OF_OURSELVES = {
+    "制定局依法行政年度重点工作分解表。": ["依法行政年度重点工作分解表"],
+    "制定委员会议事规则。": ["委员会议事规则"],
+    "制定东港医疗条例行政处罚自由裁量标准。": ["东港医疗条例行政处罚自由裁量标准"],
+    "与各乡镇签订森林防火和防汛工作目标管理责任书。": ["森林防火和防汛工作目标管理责任书"],
+    "签订安全生产责任书，签订目标责任书35份。": [],
+}
+
 NONE = (
     "落实“32条”要求，入选国家典型案例，推动体育场馆规划新建。",
     "国土空间规划体系建立，各项政策措施相继出台。",
@@ -127,6 +135,11 @@ NONE = (
 @pytest.mark.parametrize("text", NAMED)
 def test_named_papers_are_documents(text: str) -> None:
     assert papers(text) == NAMED[text]
+
+
+@pytest.mark.parametrize("text", OF_OURSELVES)
+def test_lists_pledges_and_standards_are_documents_where_they_say_of_what(text: str) -> None:
+    assert papers(text) == OF_OURSELVES[text]
 
 
 @pytest.mark.parametrize("text", NONE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from graph_build.extract.quotes import class_noun
 from tests.extract.test_initiatives import undertakings
 
 SHARED_HEADS = {
@@ -130,6 +131,11 @@ LEAD_INS = (
     *("积极稳妥", "市教育局", "会同市财政局", "率先"),
 )
 DONE = {
+    "坚持和发展新时代枫桥经验。": ["枫桥经验"],
+    "创新发展新时代枫桥经验。": ["枫桥经验"],
+    "构建“1+4+12”诊疗服务网络。": ["1+4+12诊疗服务网络"],
+    "组织开展纪念东港解放“七十周年”系列活动。": ["纪念东港解放七十周年系列活动"],
+    "为庆祝建院“30周年”添彩。": [],
     "深化公立医院薪酬制度改革。": ["公立医院薪酬制度改革"],
     "建立重大疫情会商机制。": ["重大疫情会商机制"],
     "落实首诊负责制度。": ["首诊负责制度"],
@@ -154,3 +160,8 @@ FARED = (
 def test_a_name_is_the_subject_of_how_it_fared(lead: str, fared: str) -> None:
     for name in ("出生缺陷防治工程", "县域医疗价格改革", "“护苗润心”行动"):
         assert undertakings(f"各项工作稳步提升，{lead}{name}{fared}。") == [name.replace("“", "").replace("”行动", "")]
+
+
+def test_what_chose_a_quoted_name_is_no_class_noun_behind_it() -> None:
+    assert class_noun("入选市委人才办评选的优秀项目") is None
+    assert class_noun("技能评选活动") == ("技能评选", "活动")

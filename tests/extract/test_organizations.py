@@ -278,6 +278,9 @@ def test_teams_under_a_name_in_quotes(text: str, names: list[str]) -> None:
         # two fields of one institute, and two houses
         ("组建临江材料与化学研究院，成立信息与能源学院。", ["临江材料与化学研究院", "信息与能源学院"]),
         ("推进临江大学与云台研究院合作。", ["临江大学", "云台研究院"]),
+        # centres that act, at the head of a clause
+        ("医患纠纷调解中心打造“一站式”机制，医患纠纷调解中心功能完善。", ["医患纠纷调解中心"]),
+        ("以经济建设为中心开展工作，各乡镇便民服务中心开展培训。", []),
         # groups of the country, seats, alliances
         ("中国云岚重型汽车集团总部落户我市。", ["中国云岚重型汽车集团"]),
         ("泰国中华总商会昆明代表处揭牌，行业协会各地代表处成立。", ["泰国中华总商会昆明代表处"]),

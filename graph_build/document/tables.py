@@ -41,6 +41,8 @@ class Tables:
 
     def at(self, position: int) -> Cell | None:
         """The cell in which a position lies."""
+        if not self._starts:
+            return None
         index = bisect_right(self._starts, position) - 1
         if index < 0 or position >= self._cells[index].span.end:
             return None

@@ -48,7 +48,7 @@ COMMISSIONED = (
 OFFICE = "(?:办公室|办(?![理事学公]))"
 COMMISSION = f"{COMMISSIONED}(?:(?:委员会|领导小组|协调小组|委){OFFICE}?|{OFFICE})"
 COMMITTEE_ORGANS = re.compile(
-    f"(?:(?:理论|学习|理论学习)?中心组|巡[察视]办|{'|'.join(words('committee_organs'))}|办(?![理事学公好成结])"
+    f"(?!常委会（?(?:扩大）?)?会议)(?:(?:理论|学习|理论学习)?中心组|巡[察视]办|{'|'.join(words('committee_organs'))}|办(?![理事学公好成结])"
     f"|(?:教育|两新|直属机关|直机关|国资|科技|卫健|金融)工委|{COMMISSION}"
     "|(?:第?[一二三四五六七八九十]+)?巡[察视]组|派?驻[一-鿿]{0,12}?纪检监察组|[一-鿿]{2,12}领导小组(?:办公室)?"
     f"|{NUMBERED_TEAM})"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -130,7 +130,7 @@ def near(places: Iterable[int], reach: int, pattern: re.Pattern[str], text: str)
             floor = match.end()
 
 
-@lru_cache(maxsize=None)
+@cache
 def _leading_to(pattern: re.Pattern[str], reach: int) -> re.Pattern[str]:
     """What finds the first of some places where a pattern matches."""
     return re.compile(f"(?s:.{{0,{reach}}}?)(?={pattern.pattern})", pattern.flags)

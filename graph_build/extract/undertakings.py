@@ -34,7 +34,9 @@ AND_SO_ON = re.compile("(?<![平同对高中优劣初何])等(?![级次同额离
 # 打造一批有特色的法治品牌: things of a class.
 VAGUE = re.compile(r"(?:一批|一系列|多个|若干|各类|一些)[^，。；“]{0,40}\Z")
 # 零工市场18家、家门口驿站 are two things, of which the first is counted.
-COUNT = re.compile(r"[\d*](?:余?[个项家座所条处件名场次]、|余?[个项条](?!一)|(?<=\A.)[\d*]*余?[个项家座所条处件])|[二三四五六]是")
+COUNT = re.compile(
+    r"[\d*](?:余?[个项家座所条处件名场次]、|余?[个项条](?!一)|(?<=\A.)[\d*]*余?[个项家座所条处件])|[二三四五六]是"
+)
 # 建成12个国家级示范区: a class of things, counted in front; 覆盖12家医院的平台 is one, which reaches so many.
 COUNTED_BEFORE = re.compile(
     r"(?=[\d*])(?<![\d*])(?<!覆盖)(?<!涵盖)(?<!接入)(?<!汇聚)(?<!连接)(?<!联通)[\d*]+余?[个项家座所条处](?:[^，。；：、\d]{2,12}的|国家级|省级|市级|县级|区级|重点|重大|大型)*的?\Z"

@@ -37,6 +37,8 @@ INCLUDES = re.compile(
 HAS = re.compile(f"[^，；。：、]{{0,6}}[，]?[^，；。：、]{{0,4}}{any_of('consists')}[^，；。：、]{{0,10}}")
 BELONGS = re.compile(f"{any_of('belongs')}于?")
 BEGINS_HEADING = re.compile(r"[^，；：、]{0,8}")
+LAST_CLAUSE = re.compile(r".*，", re.DOTALL)
+CLOSES_HEADING = re.compile(f"{CLASS_NOUNS}{{0,4}}")
 ENDS_HEADING = re.compile(rf"{CLASS_NOUNS}{{0,4}}(?:[，；：]|\Z)")
 # （一）“护航”工程深入推进
 NUMBERED = re.compile(f"(?:{LISTED}|{BRACKETED}|{DIGIT})?")
@@ -196,7 +198,9 @@ class _Outline:
             return False
         lead = self.scene.text[heading.span.start : item.start]
         rest = self.scene.text[item.end : heading.span.end]
-        opens = BEGINS_HEADING.fullmatch(lead) and ENDS_HEADING.match(rest)
+        quoted = self.scene.text[item.start] == "“" and CLOSES_HEADING.fullmatch(rest)
+        last = LAST_CLAUSE.match(lead) if quoted else None  # 坚守底线，实施“护航”行动
+        opens = BEGINS_HEADING.fullmatch(lead, last.end() if last else 0) and ENDS_HEADING.match(rest)
         return bool(opens or (NUMBERED.fullmatch(lead) and FARES.fullmatch(rest)))
 
     def _under_umbrellas(self) -> Iterator[Claim]:

@@ -47,7 +47,9 @@ BESIDE = re.compile(r"、|和|与|及|以及")
 # 体系全域均衡、服务全程贯通、|数字化改革: whole phrases in a row, of which the last one holds a name.
 PHRASES = re.compile(r"[^、“”]{7,}、(?:[^、“”]{7,}、)+")
 # 推进学科建设|和新一轮提升行动: the verb is a noun of the item in front.
-LEADING_LINK = re.compile("(?<=建设|发展|运行|改造|提升|规范|整合|开发|培育|创新)[和与及]|、")
+LEADING_LINK = re.compile(
+    "(?<=建设|发展|运行|改造|提升|规范|整合|开发|培育|创新)[和与及]|、|和(?![美谐平睦顺田合畅政])(?:发展(?!中))?"
+)
 ANY_LINK = re.compile("[、和与及暨并]")
 LINK_BEHIND = re.compile("以及|、|和(?!美乡村)|[与及暨并]")
 

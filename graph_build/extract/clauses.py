@@ -62,6 +62,8 @@ CARRIED_ON = ("推广应用", "推广运用", "拓展应用", "深化应用", "�
 CARRYING = re.compile(r"(?:[^，。；：]{0,8}?(?:深入|扎实|全面|持续|有序|组织))?(?:开展|实施|启动)(?:了|好)?")
 APART = re.compile("[、和并及与以来去要将了把中”在]|先后|试点|行动|工程|活动|工作|计划|项目")
 SHORTEST_IN_NAME, LONGEST_IN_NAME = 2, 8
+JOINED = "和与及"
+JOINED_NAME = re.compile("和[美谐平睦顺合畅]|与会")
 SINGLE = ("以", "把", "将")
 BODY_BEFORE, NOUN_BEHIND = frozenset("党团群会级"), frozenset("性化者率力度型员商")
 
@@ -223,6 +225,16 @@ def _carried(text: str, start: int, begin: int) -> bool:
     return not APART.search(between) and _before_adverbs(between) == between
 
 
+def _is_nominal(text: str, earlier: list[Bounds], verb: Bounds) -> bool:
+    """Whether a verb that 和 follows is a noun: another governs it that does not stand right before it."""
+    begins, ends = verb
+    for start, end in reversed(earlier):
+        if end < begins:
+            return not JOINED_NAME.match(text, ends)
+        begins = start
+    return False
+
+
 def governed(document: Document, start: int, end: int, least: int) -> int | None:
     """Where the name begins whose head noun begins at `end`.
 
@@ -233,6 +245,8 @@ def governed(document: Document, start: int, end: int, least: int) -> int | None
     while verbs:
         verb = verbs.pop()
         begins, ends = verb
+        if verbs and text[ends] in JOINED and _is_nominal(text, verbs, verb):
+            continue  # 建立布局优化|和结构调整制度: a noun, as what it is joined with
         if own_words(text[ends:end]) >= least:
             begin = _opening(text, start, verb, verbs[-1] if verbs else None)
             if begin is not None:

@@ -28,6 +28,8 @@ UMBRELLA = re.compile(r"[一-龥]{2,6}(?:[、和][一-龥]{2,6}?)+([三四五六
 LAST_PART = re.compile(r"信息(?:公开)?(四大(?:公开)?平台)")  # 庭审活动、裁判文书、执行|信息四大公开平台
 PROGRAMME = re.compile(r"(?:能力|巩固|质量|扩容|改善)[^，。；]{0,6}(?:提升|提质|改善)(?:项目|工程)\Z|改善与|补助项目\Z")
 MANY = re.compile(r"多(?=[个项种家类批条场所名支件起轮方视领层维样渠])")
+# 不断总结经验, 其他矿山整治: words that say how, or which of others.
+NEVER_FIRST = ("不断", "其他", "其它", "继续", "切实", "着力", "全力")
 MANY_JOINED = ("机制", "制度")  # 多渠道监测预警机制 is one
 # A list that is closed by 等, not 等级, 平等.
 AND_SO_ON = re.compile("(?<![平同对高中优劣初何])等(?![级次同额离效待于候])")
@@ -96,7 +98,7 @@ def _sound(name: str) -> bool:
     """Whether a name is whole: its quotes closed, no list in it that is closed by 等."""
     if len(name) > LONGEST_NAME or not balanced(name) or names_class(name) or COUNT.search(name):
         return False
-    if name[0] in "新企智" and OF_A_CLASS.match(name):
+    if (name[0] in "新企智" and OF_A_CLASS.match(name)) or name.startswith(NEVER_FIRST):
         return False
     if "等" in name and AND_SO_ON.search(name):
         return False

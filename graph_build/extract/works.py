@@ -45,7 +45,7 @@ UNDER_WAY_NOUNS = (
 )
 UNDER_WAY = Sought(
     re.compile(
-        r"(?:推进|加快(?!推进|建设)|启动|完成|实施|抓好|谋划(?!建设)|建设|建成(?![投使通运启开])|推动)"
+        r"(?:推进|加快(?!推进|推动|建设)|启动|完成|实施|抓好|谋划(?!建设)|建设|建成(?![投使通运启开])|推动)"
         rf"(?P<names>[^，。；：！？\n《》“”]{{4,40}}?{any_word(UNDER_WAY_NOUNS)})(?=[，。；、等]|建设|工程|项目|主体|前期|选址)"
     ),
     UNDER_WAY_NOUNS,
@@ -56,7 +56,8 @@ PLANNED = re.compile("加快|启动|开工|推进|续建|组建")
 COUNT_BEHIND = re.compile(r"[\d*]+余?[个家所座处条]\Z")
 # What opens a clause without being part of a name: a date, a point's number.
 LEAD = re.compile(
-    r"(?:[\d*]{4}年度?)?(?:[\d*]{1,2}月)?(?:[\d*]{1,2}日)?(?:今年|去年|上半年|下半年|年内|目前|同时|其中|全[省市区县州国])?(?:以来|底|初)?(?:力争|确保|力促|推动)?"
+    r"(?:[\d*]{4}年度?)?(?:[\d*]{1,2}月)?(?:[\d*]{1,2}日)?(?:今年|去年|上半年|下半年|年内|目前|同时|其中|全[省市区县州国])?(?:以来|底|初)?(?:全力|加快|积极|继续|着力|协调)*"
+    r"(?:力争|确保|力促|推动|促成|支持|服务(?!中心|[业区站大]))?"
 )
 # A number of things, a part of a list, a clause: no one thing's name.
 NO_NAME = re.compile(

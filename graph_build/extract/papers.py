@@ -27,9 +27,9 @@ OWN_RULES = re.compile(
     r"(?:(?:和|及|、)([^，。；：、“”《》\n的]{1,4}?(?:实施办法|实施细则|实施意见|实施方案)))?"
 )
 CARRIED = frozenset(["实施", "落实", "执行", "贯彻落实", "贯彻执行", "严格执行", "落实落细", "抓好", "抓实", "对标"])
-# 制定并实施X规划: the second verb is none of the name.
+# 制定并实施X规划, 制定和实施X规划: the second verb is none of the name.
 AND_THEN = re.compile(
-    r"并(?:[^，。；：、“”《》\n并]{0,2}?)(?:实施|施行|执行|落实|推行|印发|发布|公布|公开|出台|完善|更新|签订|签署|推进)了?"
+    r"(?:并(?:[^，。；：、“”《》\n并]{0,2}?)|和)(?:贯彻落实|贯彻|实施|施行|执行|落实|推行|印发|发布|公布|公开|出台|完善|更新|签订|签署|推进)了?"
 )
 BEHIND_TITLE = re.compile(r"》(?:[、和与及]|以及)")
 # 条例出台, 备忘录签署, 规划获批实施.
@@ -241,7 +241,7 @@ def _paper(document: Document, noun: str, at: Span) -> Mention | None:
     if begin is None:
         return None
     then = AND_THEN.match(text, begin, at.start)
-    begin = then.end() if then else begin
+    begin = then.end() if then else begin + text.startswith("的", begin)  # 国务院颁布的依法行政纲要
     before = _after_noun().match(text, begin, at.start)
     begin = skip_attribute(text, before.end() if before else begin, at.start)
     if text[begin] in OURSELVES and document.token_starts[begin + 1] and begin + 1 < at.start:

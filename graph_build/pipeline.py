@@ -89,7 +89,7 @@ def facts_of(source: Source, stated: dict[str, str] | None = None) -> Facts:
     mentions = settle(document, chain(bodies, *(extract(document) for extract in EXTRACTORS)))
     profile, entities = resolve(document, mentions, bodies)
     document = replace(document, profile=profile)
-    observations = attribute(document, quantities.extract(document), entities)
+    observations = attribute(document, quantities.extract(document, bodies), entities)
     return _facts(document, entities, observations, relate(document, entities))
 
 

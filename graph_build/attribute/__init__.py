@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from graph_build.attribute.mentioned import Mentioned, Mentions, Named
 from graph_build.attribute.subjects import Subjects
 from graph_build.document.points import POINT
-from graph_build.document.tables import Cell
+from graph_build.document.tables import YEAR, Cell
 from graph_build.document.text import Document, Heading, Sentence
 from graph_build.extract.changes import LATER, TROUBLES
 from graph_build.records import Entity, Observation, Quantity, made
@@ -47,6 +47,7 @@ class _Attribution:
         self.text = document.text
         self.mentioned = Mentioned(entities)
         self.periods = Mentions(self.mentioned.of_kind("Period"))
+        self.named = Mentions(self.mentioned.of_kind("Organization"))
         self.bodies = Mentions([body for body in self.mentioned.of_kind("Organization") if self._is_public(body)])
         self.sentence: Sentence | None = None  # that of the last number
         self.sections: Sequence[Heading] = ()  # those of the sentence asked for last, and what they say by status
@@ -76,13 +77,20 @@ class _Attribution:
 
     def _beside(self, cell: Cell) -> str | None:
         """The body of a table's row or column."""
-        named = self.bodies.between(*cell.label) or self.bodies.between(*cell.header)
-        return named[0].name if named else None
+        for span in (*reversed(cell.labels), *reversed(cell.headers)):
+            if named := self.named.between(*span):
+                return named[0].name
+        return None
 
     def _above(self, cell: Cell) -> str | None:
         """The period of a table's column or row."""
-        stated = self.periods.between(*cell.header) or self.periods.between(*cell.label)
-        return stated[0].name if stated else None
+        for span in (cell.due, *reversed(cell.headers), *reversed(cell.labels)):
+            if YEAR.fullmatch(self.text, *span):
+                return self.text[span.start : span.end]
+            for named in self.periods.between(*span):
+                if not COMPARED.search(self.text, span.start, named.start):
+                    return named.name
+        return None
 
     def _sentence_at(self, at: int) -> Sentence:
         """The sentence of a number, which mostly is that of the number before."""
@@ -127,7 +135,7 @@ class _Attribution:
             return False
         behind = self.text[named.end : named.end + REACH_BEHIND]
         with_another = behind[:1] in ("与", "同") and named.end + 1 == partner
-        if not behind or behind[0] in "，。；：！？\n" or (NOT_SUBJECT_BEHIND.match(behind) and not with_another):
+        if not behind or behind[0] in "，。；：！？\n|" or (NOT_SUBJECT_BEHIND.match(behind) and not with_another):
             return False
         start = self._clause_start(named.start, begin)
         return start == named.start or BEFORE_SUBJECT.fullmatch(self.text, start, named.start) is not None

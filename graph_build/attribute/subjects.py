@@ -60,6 +60,9 @@ OTHER_WORK = re.compile("办好|城镇新|加快|加强|强化")
 NEW = re.compile("新(?![型时建改]|（改）)")
 # 调解案件48件，标的额7亿元; 收到项目43个，其中5个获奖: of what was counted before.
 PARTLY = re.compile("其中|(?:涉案|涉及)?(?:标的|金额|总额|价值|资金)")
+CARRIED_OUT = re.compile(
+    r"[”》]?[^，。；、\d的]{0,8}?(?:实施|覆盖|知晓|使用|应用|激活|参与|普及|推广|签约|达标|通办|占)(?:率|比)|[”》]?[^，。；、\d的]{0,8}?比例"
+)
 USES = re.compile(r"(?:适用|使用|应用|覆盖|参与|惠及|参保|签约)率|[^，；、“”\d]{0,12}覆盖率")
 # Deeds that are not among the verbs of counting.
 DEEDS = re.compile(f"(?:司法|行政|刑事)?拘留|{'|'.join(words('deeds'))}")
@@ -171,10 +174,10 @@ class Subjects:
         return len(between) <= NEAR and not MARK.search(between)
 
     def _rated(self, quantity: Quantity, subjects: Sequence[Named]) -> Named | None:
-        """“综合查一次”实施率83%: what a rate's own wording names, and not what came of it (X交办的问题办结率)."""
+        """“综合查一次”实施率83%: how far what the rate names is carried out, and not what came of it (X办结率)."""
         nearest = subjects[-1] if subjects and not quantity.change else None
-        of_it = nearest and "的" not in self.text[nearest.end : quantity.span.start]
-        return nearest if nearest and of_it and self._is_indicated(nearest, quantity) else None
+        carried_out = nearest and CARRIED_OUT.match(self.text, nearest.end)
+        return nearest if nearest and carried_out and self._is_indicated(nearest, quantity) else None
 
     def _used(self, quantity: Quantity, subjects: Sequence[Named]) -> Named | None:
         """How far something is in use measures it, other rates what came of it."""
@@ -216,8 +219,6 @@ class Subjects:
         if self._appoints(nearest, quantity, clause):
             return True
         follows = clause == self._next(nearest) and (self._takes_part(quantity) or self._carried(nearest))
-        if follows and not self._core(quantity, clause) and is_campaign(self.text, nearest, self._tail(nearest)):
-            return True  # 开展X试点，25个品种降价
         if not follows and not self._goes_on(quantity, nearest, clause):
             return False
         return self._takes_part(quantity) or (self._tells(quantity, clause) and not self._is_new(nearest, quantity))

@@ -90,7 +90,7 @@ def wrapped_width(lines: list[str]) -> float | None:
 
     Broken lines are of one width and mostly end within a sentence; short paragraphs and lists do not.
     """
-    texts = [line.rstrip() for line in lines if line.strip() and not _is_page_line(line) and not _stands_alone(line)]
+    texts = [line.rstrip() for line in lines if line.strip() and not _is_page_line(line)]
     if len(texts) < SHORTEST_PAGE:
         return None
     widths = [_width(text) for text in texts]
@@ -128,11 +128,6 @@ def _indent(line: str) -> float:
 def _first_word(line: str) -> float:
     """The width of what may not be broken at the beginning of a line: a number with its sign, or one character."""
     return max(1, 0.5 * UNBROKEN.match(line).end())  # type: ignore[union-attr]  # it matches nothing at least
-
-
-def _stands_alone(line: str) -> bool:
-    """Whether a line is the row of a table or a heading of Markdown: no page's width broke it."""
-    return BAR in line or line.startswith("#")
 
 
 def _is_page_line(line: str) -> bool:
@@ -176,8 +171,10 @@ class _Page:
     fixed width broke the lines."""
 
     def __init__(self, lines: list[str]) -> None:
-        self.width = wrapped_width(lines)
-        self.counted = _counted_length(lines) if self.width is not None else None
+        self.rows = {line for pair in pairwise(lines) if all(BAR in one for one in pair) for line in pair}
+        running = [line for line in lines if not self._stands_alone(line)]
+        self.width = wrapped_width(running)
+        self.counted = _counted_length(running) if self.width is not None else None
         self.in_title = True
         self.open = False  # the line before ended as no paragraph does
         self.room = 0.0  # behind the line before
@@ -188,16 +185,20 @@ class _Page:
         the line before is of the title, ended unfinished, or had no room for its first word."""
         if self.in_occasion and OCCASION_ENDS.match(rest):
             return True
-        if self.width is None or line.startswith(BLANKS) or ITEM.match(rest) or _stands_alone(rest):
+        if self.width is None or line.startswith(BLANKS) or ITEM.match(rest) or self._stands_alone(line):
             return False
         return self.in_title or self.open or self.room <= SLACK + _first_word(rest)
+
+    def _stands_alone(self, line: str) -> bool:
+        """Whether no page's width broke a line: a heading of Markdown, the row of a table beside another."""
+        return line.startswith("#") or line in self.rows
 
     def turn_to(self, line: str, rest: str) -> None:
         """This is the line before now."""
         self.in_occasion = rest[0] in OCCASION_OPENS and OCCASION.match(rest) is not None
         if self.width is None:
             return
-        if _stands_alone(rest):
+        if self._stands_alone(line):
             self.in_title, self.open, self.room = False, False, float(LONGEST_LINE)
             return
         self.in_title = self.in_title and not line.rstrip().endswith(TITLE_ENDS)

@@ -229,7 +229,7 @@ class Document:
 
     @cached_property
     def tables(self) -> Tables:
-        return Tables(self.text)
+        return Tables(self.text, self.positions, self.source.text)
 
     @cached_property
     def edges(self) -> list[int]:

@@ -26,7 +26,7 @@ from graph_build.extract.phrases import (
 from graph_build.extract.surroundings import Surroundings
 from graph_build.records import Span, made
 
-STOPS, ENDS = re.compile("[。！？；\n]"), re.compile("[。！？\n]")
+STOPS, ENDS = re.compile("[。！？；\n|]"), re.compile("[。！？\n|]")
 EXAMPLES = re.compile(r"(?<![高中平同均对初])等(?:一批|首批|各类|多家|共|近|超|约)?\Z")
 # A second predicate behind the thing counted (120名律师参加培训) is not part of what is counted.
 PREDICATE = re.compile(
@@ -93,7 +93,7 @@ class Clause(Surroundings):
         """What a row and a column say, None where they say nothing; 同比增长 is of what the cell before counts."""
         if index and self.cells.tells_more(cell):
             before = self.cells.of(self.numerals[index - 1])
-            if before and before.label == cell.label:
+            if before and before.labels == cell.labels:
                 return self.found[index - 1]
         words, span = self.cells.counted(cell)
         return Indicator(words, span) if words else None

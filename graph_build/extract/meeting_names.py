@@ -75,7 +75,9 @@ MASK_BEFORE = re.compile(r"(?:[*]{1,4}|[XxＸ×]{1,3})\Z")
 JOINT = "暨"
 EVENTS = frozenset("节赛展")  # 文化旅游节、|花卉博览会: what ends so is an event of its own
 
-PERSON = re.compile(r"主持|同志|(?:书记|局长|院长|主任)(?!\Z)|提请|提交|报请|本次|列席|进一步|增强|建立|健全|接受|同级|自觉")
+PERSON = re.compile(
+    r"主持|同志|(?:书记|局长|院长|主任)(?!\Z)|提请|提交|报请|本次|列席|进一步|增强|建立|健全|接受|同级|自觉"
+)
 # 用好|广交会, 接续拓展|夏季达沃斯论坛: verbs that no meeting's name begins with.
 USED = re.compile(
     r"(?:每[次年季]|[用办做][好优强大]|服务好?|保障好|强化|放大|接续|拓展|倚重|充分|发挥好?|借[势力助]|抢抓|对接|携手|清理|规范|筹办|高水平|高质量|持续|更好)+"

@@ -41,6 +41,7 @@ COLONS = ("：", ":", "∶")
 MORE_BEGINS = frozenset("余多来十百千万亿")
 BOUND_BEGINS = frozenset("及以左上不之")
 THROUGH_BEGINS = frozenset("-—–~～至到")
+HALF = re.compile("[一二三四五六七八九](?![一二三四五六七八九十百千万亿个项家年月日])")
 AGED = re.compile(r"\d{1,3}(?:周?岁|岁及)")
 SHARES = {"百分之": "%", "千分之": "‰", "万分之": "‱"}
 BEYOND = (sys.maxsize, sys.maxsize)  # behind every text
@@ -175,7 +176,10 @@ class _Scan:
                 return self.range(start, self.numeral(far, False), style, unit, kind)
         if unit is None:
             return self.bare(Span(start, end), at, body, style, more, currency)
-        return self.finish(start, behind, _value(body, style, power), unit, kind, style, approx)
+        value = _value(body, style, power)
+        if unit == "成" and value is not None and HALF.match(text, behind):  # 四成五
+            value, behind = value + DIGITS[text[behind]] / 10, behind + 1
+        return self.finish(start, behind, value, unit, kind, style, approx)
 
     def range(self, start: int, far: Numeral, style: str, unit: str | None, kind: str) -> Numeral:
         """3—5个 is one numeral without a value."""

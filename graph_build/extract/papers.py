@@ -52,7 +52,7 @@ CASES, OF_A_BODY = "典型案例", re.compile(r"(?:法院|检察院|[高中]院|
 # 全国法院依法惩治金融犯罪典型案例 says what these courts did, 全省法院营商环境典型案例 only where the cases are from.
 OF_COURTS = re.compile(r"(?:法院|检察院|检察机关|行政机关|公安机关|司法行政机关|司法行政系统)")
 THEIR_DEED = re.compile(r"依法|服务|保障|惩治|惩处|打击|弘扬|审理|涉|贯彻|保护|践行|开展|参与|化解|办理")
-OURSELVES = frozenset("局委厅")  # as one word: the body that reports
+OURSELVES = re.compile("[局委厅](?!务|党|机关)")  # 制定局|法治工作要点, 制定局务会议事规则
 WHOLE = ("全国", "全省", "全市", "全区", "全县")
 # 工作要点|的通知: with what an issued paper was sent out.
 SENT_OUT = ("通知", "通告", "决定")
@@ -244,8 +244,7 @@ def _paper(document: Document, noun: str, at: Span) -> Mention | None:
     begin = then.end() if then else begin + text.startswith("的", begin)  # 国务院颁布的依法行政纲要
     before = _after_noun().match(text, begin, at.start)
     begin = skip_attribute(text, before.end() if before else begin, at.start)
-    if text[begin] in OURSELVES and document.token_starts[begin + 1] and begin + 1 < at.start:
-        begin += 1  # 制定局|法治工作要点
+    begin = _behind_ourselves(document, begin, at.start)
     if nouns()[noun]["verbs"] != "chosen" and text.startswith(WHOLE, begin - 2) and not text.startswith("的", begin):
         begin -= 2
     if noun in SENT_OUT and _closes_a_name(text, at.start):
@@ -261,6 +260,12 @@ def _paper(document: Document, noun: str, at: Span) -> Mention | None:
     if not _measures(modifier, noun) or not _sound(name) or (noun == CASES and OF_A_BODY.search(modifier)):
         return None
     return Mention("Document", Span(begin, at.end), name, attributes(name, nouns()[noun]["kind"]))
+
+
+def _behind_ourselves(document: Document, begin: int, end: int) -> int:
+    """Where a name begins that the body that reports stands in front of, in one word."""
+    ours = begin + 1 < end and OURSELVES.match(document.text, begin) and document.token_starts[begin + 1]
+    return begin + 1 if ours else begin
 
 
 def _of_courts(text: str, begin: int) -> tuple[int, int]:

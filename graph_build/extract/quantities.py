@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from graph_build.document.text import Document
 from graph_build.extract.cells import Cells
@@ -12,7 +12,7 @@ from graph_build.extract.indicators import Clause, Indicator
 from graph_build.extract.layout import Layout
 from graph_build.extract.numerals import Numeral, counting
 from graph_build.extract.uses import COUNT, Uses
-from graph_build.records import Quantity, Span, made
+from graph_build.records import Mention, Quantity, Span, made
 
 # The last digits behind digits and a blank, to the numeral's end.
 CELL = re.compile(r"(?<=[\d*%％])\s+([\d*]\S*(?:\s+\D.*)?)\Z", re.S)
@@ -20,22 +20,24 @@ CUT_SHORT = (None, "个")
 IN_THREES = re.compile(r"\d{1,3}(?:\s\d{3})+(?!\s*\d)")
 
 
-def extract(document: Document) -> tuple[Quantity, ...]:
-    """The counts, shares, sums and levels of a text in its order, in reading coordinates."""
+def extract(document: Document, bodies: Iterable[Mention] = ()) -> tuple[Quantity, ...]:
+    """The counts, shares, sums and levels of a text in its order, in reading coordinates. `bodies` are those that it
+    names: the row of a table that is headed by one says who, and not what."""
     layout = Layout(document.text, document.breaks)
     uses = Uses(document.text, layout)
-    cells = Cells(document.text, document.tables)
+    cells = Cells(document.text, document.tables, [body.span for body in bodies])
     counted = [
-        numeral
-        for numeral in map(cells.measured, _apart(document, _shared(document.text, layout.names)))
+        measured
+        for numeral in _apart(document, _shared(document.text, layout.names))
         # Chinese numerals that nothing measures are parts of words, and most numerals of a text.
-        if (numeral.unit is not None or numeral.style != "chinese") and uses.of(numeral) == COUNT
+        if (measured := cells.measured(numeral)) is not numeral
+        or ((numeral.unit is not None or numeral.style != "chinese") and uses.of(numeral) == COUNT)
     ]
     clause = Clause(document.text, layout, counted, cells)
     aims = _Aims(document)
     found: list[Quantity] = []
     for index, (numeral, indicator) in enumerate(zip(counted, clause.indicators(), strict=True)):
-        found.append(_quantity(clause, index, numeral, indicator, aims.status(numeral.span.start), found))
+        found.append(_quantity(clause, index, numeral, indicator, _status(cells, aims, numeral), found))
     return tuple(found)
 
 
@@ -84,6 +86,10 @@ class _Aims:
         self.planned = planned_sentences(document)
         self.begins = self.ends = 0  # where the sentence begins to speak of targets, and ends
 
+    def planned_at(self, at: int) -> str:
+        """What the headings and the paragraph say of a number, whatever its own sentence does."""
+        return "target" if self.document.sentence_at(at).index in self.planned else "actual"
+
     def status(self, at: int) -> str:
         if at >= self.ends:
             sentence = self.document.sentence_at(at)
@@ -91,6 +97,16 @@ class _Aims:
             if sentence.index not in self.planned:
                 self.begins = target_from(self.document, sentence)
         return "target" if at >= self.begins else "actual"
+
+
+def _status(cells: Cells, aims: _Aims, numeral: Numeral) -> str:
+    """Whether a number is a target: in a table its column or row says so, and no word that stands in front of it."""
+    at = numeral.span.start
+    cell = cells.around(numeral)
+    if cell and cells.is_aimed_at(cell):
+        return "target"
+    filled = cell and cells.of(numeral)
+    return aims.planned_at(at) if filled else aims.status(at)
 
 
 def _quantity(
@@ -104,16 +120,13 @@ def _quantity(
         approx = approx or approximation(earlier[-1].approx or "")
     else:
         moved, basis = _change(clause, index, numeral, left)
-    if (cell := clause.cells.of(numeral)) and clause.cells.is_aimed_at(cell):
-        status = "target"
     said = (indicator.text, approx, style == "masked", moved, basis, status, indicator.span)
     return made(Quantity, (span, value, unit or "", *said))
 
 
 def _change(clause: Clause, index: int, numeral: Numeral, left: str) -> tuple[str | None, str | None]:
     if cell := clause.cells.of(numeral):
-        said = clause.cells.said(cell)
-        return change(said, said, "", True, False)
+        return clause.cells.change(cell)
     at, kind = numeral.span.start, numeral.kind
     start = at - len(left)
     begin, end = clause.behind(index)

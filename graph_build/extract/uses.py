@@ -81,6 +81,9 @@ ONE_BEFORE = frozenset("统唯之同单专归合不逐任某每另这那进万�
 CODE_BEFORE = frozenset("+×*/.:＋=＝&#@_")
 
 
+PER_UNIT = re.compile(r"(?:1/)?10{0,3}[万亿]?）")
+
+
 COMPOUNDS = Landmarks(lambda: words("number_compounds"))
 
 
@@ -91,7 +94,10 @@ class Uses:
         self.text = text
         self.layout = layout
         self.compounds = {at for start, end in COMPOUNDS.longest(text) for at in range(start, end)}
-        self._rules = (self._time, self._ordinal, self._code, self._frequency, self._score, self._threshold)
+        self._rules = (
+            *(self._time, self._ordinal, self._code, self._frequency),
+            *(self._score, self._threshold, self._measure),
+        )
 
     def of(self, numeral: Numeral) -> str:
         """`count`, or what the numeral is instead."""
@@ -114,6 +120,11 @@ class Uses:
 
     def _after(self, numeral: Numeral, width: int = 12) -> str:
         return self.text[numeral.span.end : numeral.span.end + width]
+
+    def _measure(self, numeral: Numeral, left: str) -> str | None:
+        """孕产妇死亡率（1/10万）: how something is measured."""
+        start = numeral.span.start
+        return "unit" if self.text[start - 1] in "（/" and PER_UNIT.match(self.text, start) else None
 
     def _unmeasured(self, numeral: Numeral) -> str:
         start, end = numeral.span

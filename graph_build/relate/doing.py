@@ -162,6 +162,8 @@ def _last_action(verbs: tuple[Verb, ...]) -> str | None:
 
 
 def _holds(actors: Actors, item: Item, place: Place, seen: Frame) -> list[Claim]:
+    if seen.after.startswith("精神"):  # 举办党的二十大精神|培训班
+        return []
     if not _is_convened(seen) and not _was_held(item, seen):
         return []
     holder = _holder(item)

@@ -15,7 +15,7 @@ from graph_build.relate.words import Verb, find_verbs, longest_verb
 # How many items one looks across; a bound keeps clauses of any length linear.
 NEAREST = 24
 START, END = attrgetter("start"), attrgetter("end")
-TITLES = re.compile("》，(?=《[^《》\n]{1,60}》(?:[，。；：、和与及]|等))")
+TITLES = re.compile("》，(?=《[^《》\n]{1,60}》[，。；])")
 OPENERS = {"“": "”", "《": "》"}
 # Every relation has one of these at an end, but for dates, which are asked for these too.
 RELATED = frozenset(["Initiative", "Document", "Meeting", "Organization"])

@@ -227,11 +227,11 @@ ABOUT = [
     ),
     ("推进暖流校区建设，年底前完成投资3亿元。", {"暖流校区": "Initiative"}, ["暖流校区"]),
     ("推进暖流校区建设，全县完成投资3亿元。", {"暖流校区": "Initiative"}, [None]),
-    # a rate whose own wording names the work; what is in the next clause begins with its number
+    # a rate whose own wording names the work, and one of what came of it
     ("全市“暖流”服务点覆盖率提升至80%。", {"“暖流”": "Initiative"}, ["“暖流”"]),
     ("暖流督察交办的问题办结率98%。", {"暖流督察": "Initiative"}, [None]),
-    ("扎实开展暖流行动，35个品种降价销售。", {"暖流行动": "Initiative"}, ["暖流行动"]),
-    ("推进暖流平台，35个品种降价销售。", {"暖流平台": "Initiative"}, [None]),
+    ("“暖流”行动案件办结率97%。", {"“暖流”行动": "Initiative"}, [None]),
+    ("扎实开展暖流行动，35个品种降价销售。", {"暖流行动": "Initiative"}, [None]),
     ("免费实施1万名老人暖流工程。", {"1万名老人暖流工程": "Initiative"}, ["1万名老人暖流工程"]),
 ]
 

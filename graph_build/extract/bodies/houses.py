@@ -54,10 +54,13 @@ ATTACHED = Sought(
 )
 
 # 企业纠纷调解中心打造…, at the head of its clause: a centre that does something, and no class of them.
+NO_CENTRE = re.compile(
+    "[省市县区](?!长)|围绕|紧扣|聚焦|经由|抓住|紧盯|依托|通过|推动|支持|指导|组织|协调|联系|联合|会同|[一二两三四五六七八九十百几多]个"
+)
 CENTRES = Sought(
     re.compile(
         r"(?<![一-鿿\dA-Za-z*”、）])(?:(?![各等在把将对为以由从全每所该本])[一-鿿]){4,10}?中心"
-        r"(?=(?:全年|共|累计|积极|成功|率先)?(?:打造|受理|办理|组织|联合|举办|印发|制定|推出|开展|获评|荣获))"
+        r"(?=(?:全年|共|累计|积极|成功|率先)?(?:打造|受理|办理|组织|联合|举办|印发|制定|推出|开展|获评|荣获)(?!完成|步伐|进度|工作))"
     ),
     ["中心"],
     reach=12,
@@ -72,7 +75,7 @@ def houses(text: str, cuts: Cuts) -> Iterator[Span]:
         if _is_named(text, cuts, *match.span()):
             yield Span(*match.span())
     for match in CENTRES.finditer(text):
-        if is_whole(text, cuts, *match.span()) and cuts.between(*match.span())[0] not in _verbs():
+        if is_whole(text, cuts, *match.span()) and not NO_CENTRE.search(match[0]):
             yield Span(*match.span())
     for match in ATTACHED.finditer(text):
         if is_whole(text, cuts, *match.span()) and _verbs().isdisjoint(cuts.between(*match.span())):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from graph_build.attribute.carrying import SINCE, VERB, carried, is_campaign, lead, listed
+from graph_build.attribute.costs import is_spent_on, tells_cost
 from graph_build.attribute.mentioned import Mentioned, Mentions, Named
 from graph_build.attribute.topics import Topics
 from graph_build.document.text import Document, Sentence
@@ -23,16 +24,6 @@ REACHED_BY = re.compile(
 )
 # 提供“法治体检”2300次: what has a number of its own is not what the number before it is of.
 COUNTED = re.compile(r"[”》]?[^，；：、。！？\n\d*]{0,6}[\d*]")
-# 投入120万元，实施X
-INVESTED = re.compile(
-    r"(?:累计|共|总|年度)*(?:投入|投资|安排|落实|筹集|筹措|争取|统筹|整合)(?:各类|各级|专项|财政|中央|省级|资金|经费)*"
-)
-SPENT_ON = re.compile(r"，?(?:用于|支持|推进|推动|实施|开展|启动|建设|打造)[^，；：、。！？\n“\d]{0,12}“?")
-COSTS = re.compile(
-    r"[，；、](?:目前|已|年底前|年内|截至目前|累计|共|总)*(?:投入|(?:完成)?总?投资|惠及|覆盖|服务|受益|享受|参保|参与|参加|带动|拨付|支付|兑付|筹集|吸引|受训|受众|培训\Z)[^，。；]*\Z"
-)
-# 推进X|建设，年底前完成投资2亿元; X|主体工程封顶，总投资5亿元
-COMES_ON = re.compile("(?:项目)?(?:建设|(?:主体工程|主体)?(?:封顶|开工|竣工|建成)|投用)?，")
 SETS_OUT = re.compile(r"(?:涉及|涵盖|提出|明确|部署|细化|列出|确定|梳理|包含|包括)[^，。；]*\Z")
 # Behind the name in its clause nothing but what kind of thing it is.
 KIND = re.compile(
@@ -119,7 +110,7 @@ class Subjects:
             return behind
         nearest = subjects[-1]
         between = self.text[nearest.end : quantity.span.start]
-        if self._costs(quantity, nearest, between):
+        if self._again(nearest, quantity) or tells_cost(between, self._speaks_of(nearest)):
             return nearest
         if quantity.change or between.startswith(OTHERS):
             return None
@@ -193,20 +184,8 @@ class Subjects:
         if not following:
             return None
         named = following[0]
-        reached = self._is_spent_on(quantity, named) or REACHED_BY.fullmatch(self.text, end, named.start)
+        reached = is_spent_on(self.text, quantity, named) or REACHED_BY.fullmatch(self.text, end, named.start)
         return named if reached and not COUNTED.match(self.text, named.end) else None
-
-    def _is_spent_on(self, quantity: Quantity, named: Named) -> bool:
-        if quantity.unit != "元" or not INVESTED.fullmatch(quantity.indicator):
-            return False
-        return SPENT_ON.fullmatch(self.text, quantity.span.end, named.start) is not None
-
-    def _costs(self, quantity: Quantity, nearest: Named, between: str) -> bool:
-        if self._again(nearest, quantity):
-            return True
-        near = self._speaks_of(nearest) or between.startswith("、完成投资")
-        near = near or (between.count("，") == 1 and COMES_ON.match(between) is not None)
-        return near and COSTS.search(between) is not None
 
     def _does(self, quantity: Quantity, nearest: Named) -> bool:
         """开展“利剑行动”，审结案件413件，追赃20万元: the clauses right behind say what was done by it."""

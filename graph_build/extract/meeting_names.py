@@ -8,6 +8,7 @@ from functools import lru_cache
 from graph_build.divisions import gazetteer
 from graph_build.document.text import Document
 from graph_build.extract.cuts import Cuts
+from graph_build.extract.fairs import fair_names, fairs, numbered
 from graph_build.extract.landmarks import Landmarks, Sought
 from graph_build.lexicon import rows, words
 from graph_build.records import Mention, Span
@@ -82,9 +83,6 @@ PERSON = re.compile(
 USED = re.compile(
     r"(?:每[次年季]|[用办做][好优强大]|服务好?|保障好|强化|放大|接续|拓展|倚重|充分|发挥好?|借[势力助]|抢抓|对接|携手|清理|规范|筹办|高水平|高质量|持续|更好)+"
 )
-# What may stand in front of a fair's short name: 第八届进博会.
-NUMBERED = re.compile(r"(?:第[一二三四五六七八九十百\d*]+届|首届|\d{4}年?|[新本]届|中国|国际|[（(][一-鿿]{2,4}[）)])+")
-OWN_PLACE = re.compile(r"(?![一二两三四五六七八九十]|线[上下]|[参出].)[一-鿿]{2}")
 WORLD = ("国际", "世界", "全球")
 NO_MEETING = re.compile(r"[协学联]会商会")  # 行业协会商会
 SHOWS = re.compile("(?:重点|论坛|品牌|专业|大型|各类)展会")  # 国际贸易等专业品牌展会
@@ -94,18 +92,6 @@ CONVENED = frozenset(("院长", "局长", "主任", "书记", "代表"))
 REGULAR = re.compile(
     r"(?:(?<!第)(?:[\d*]+|[一两二三四五六七八九十]{1,2})次|定期|不定期|每[一-鿿]{1,3}|按[月季年]|经常|适时|多次|逐[月季])(?:组织|专题)?(?:召开|举办|举行)\Z"
 )
-
-
-@lru_cache(maxsize=1)
-def fairs() -> frozenset[str]:
-    """The tails of fairs."""
-    return frozenset(row["tail"] for row in rows("meeting_tails") if row["fair"])
-
-
-@lru_cache(maxsize=1)
-def names() -> frozenset[str]:
-    """Tails that are names by themselves: 进博会."""
-    return frozenset(row["tail"] for row in rows("meeting_tails") if row["fair"] == "name")
 
 
 @lru_cache(maxsize=1)
@@ -142,8 +128,8 @@ def named_meetings(document: Document) -> list[Mention]:
             start = used.end()
         if start is not None and text[start - 1 : start] == JOINT:
             start = joint(text, cuts, start, floor)
-        if text[tail:end] in names():
-            start = tail if start is None else _numbered(text, start, tail)
+        if text[tail:end] in fair_names():
+            start = tail if start is None else numbered(text, start, tail, _verbs())
         if start is not None and _tells_apart(text, start, tail, end) and not _are_counted(text, start, tail, end):
             found.append(Mention("Meeting", Span(start, end), _holder(text, start) + text[start:end]))
         floor = end
@@ -171,14 +157,6 @@ def joint(text: str, cuts: Cuts, start: int, floor: int = 0) -> int:
     first = next((tail for tail, end in before if end == start - 1), None)
     begin = None if first is None else _start(text, cuts, first, floor)
     return start if begin is None else begin
-
-
-def _numbered(text: str, start: int, end: int) -> int:
-    """Where the short name of a fair begins, with its number and place: 第八届进博会, 杨凌农高会, not 两届|广交会."""
-    numbered = NUMBERED.match(text, start, end)
-    place = text[numbered.end() if numbered else start : end]
-    named = place in gazetteer().by_short or (OWN_PLACE.fullmatch(place) and place not in _verbs())
-    return start if not place or named else end
 
 
 def _holder(text: str, start: int) -> str:
@@ -301,7 +279,7 @@ def _tells_apart(text: str, start: int, begin: int, end: int) -> bool:
     modifier, tail = text[start:begin], text[begin:end]
     if PERSON.search(modifier):
         return False
-    if tail in names():
+    if tail in fair_names():
         return True
     if tail == GATHERING and not CONVENING.search(text[max(0, start - 4) : start]):
         return False

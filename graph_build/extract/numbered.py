@@ -24,10 +24,11 @@ from graph_build.extract.wordings import (
     verbs,
 )
 
-# A date or a bare count: “4·11”, “26条”.
+# 纪念建市“十五周年”系列活动
 YEARS_OF = re.compile(r"[\d*一二三四五六七八九十百]+周年")
 REMEMBERS = re.compile(r"(?:纪念|庆祝)[^，。；：、“”]{2,20}\Z")
 EVENTS = re.compile(r"(?:系列|主题|文艺|宣传|庆祝)*(?:活动|演出|晚会|大会|展览?)")
+# A date or a bare count: “4·11”, “26条”.
 DATE = re.compile(r"[\d*]{1,2}·[\d*]{1,2}|[\d*]+[条项]")
 PLAN = re.compile(r"(?:[一二三]?十)?[一二三四五六七八九]五")
 # “健康中国2030”规划

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from graph_build.document.text import Document
+from graph_build.extract.casebooks import CASES, OF_A_BODY, of_courts
 from graph_build.extract.clauses import balanced, clause_start
 from graph_build.extract.landmarks import Landmarks, Sought
 from graph_build.extract.modifiers import own_words, skip_attribute
@@ -47,11 +48,6 @@ LEAD = re.compile(
 CLAUSE_VERB = re.compile(
     r"等|各|其他|[\d*]|推动|支持|加快|开展|建设了|获|完善|建立|健全|有关|相关|配套|一批|系列|多[项部个]"
 )
-# 最高人民法院典型案例, 某高院相关典型案例 say whose cases they are, not which.
-CASES, OF_A_BODY = "典型案例", re.compile(r"(?:法院|检察院|[高中]院|国家|全国|相关|有关|[部委局厅办省市])\Z")
-# 全国法院依法惩治金融犯罪典型案例 says what these courts did, 全省法院营商环境典型案例 only where the cases are from.
-OF_COURTS = re.compile(r"(?:法院|检察院|检察机关|行政机关|公安机关|司法行政机关|司法行政系统)")
-THEIR_DEED = re.compile(r"依法|服务|保障|惩治|惩处|打击|弘扬|审理|涉|贯彻|保护|践行|开展|参与|化解|办理")
 OURSELVES = re.compile("[局委厅](?!务|党|机关)")  # 制定局|法治工作要点, 制定局务会议事规则
 WHOLE = ("全国", "全省", "全市", "全区", "全县")
 # 工作要点|的通知: with what an issued paper was sent out.
@@ -251,7 +247,7 @@ def _paper(document: Document, noun: str, at: Span) -> Mention | None:
         return None
     named_from = begin
     if noun == CASES:
-        begin, named_from = _of_courts(text, begin)
+        begin, named_from = of_courts(text, begin, WHOLE)
     name = text[named_from : at.end]
     several = COUNT_AFTER.match(text, at.end) and not noun.endswith("清单")  # 处罚清单86项 is one
     if several or COUNT_BEFORE.search(text[max(0, begin - 6) : begin]):
@@ -266,17 +262,6 @@ def _behind_ourselves(document: Document, begin: int, end: int) -> int:
     """Where a name begins that the body that reports stands in front of, in one word."""
     ours = begin + 1 < end and OURSELVES.match(document.text, begin) and document.token_starts[begin + 1]
     return begin + 1 if ours else begin
-
-
-def _of_courts(text: str, begin: int) -> tuple[int, int]:
-    """Where a mention of cases of courts begins and where its name: with 全国 before a deed, else behind the courts."""
-    courts = OF_COURTS.match(text, begin)
-    if not courts:
-        return begin, begin
-    if not THEIR_DEED.match(text, courts.end()):
-        return begin, courts.end()
-    start = begin - 2 if text.startswith(WHOLE, max(0, begin - 2)) else begin
-    return start, start
 
 
 def _closes_a_name(text: str, at: int) -> bool:

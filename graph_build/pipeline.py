@@ -65,6 +65,8 @@ def _facts(
     observations: Sequence[Observation],
     relations: tuple[Relation, ...],
 ) -> Facts:
+    positions = document.positions
+    as_in_file = bool(positions) and positions[-1] == len(positions) - 1  # nothing was dropped
     masked = sum(observation.quantity.redacted for observation in observations)
     return Facts(
         source=document.source.name,
@@ -73,8 +75,8 @@ def _facts(
         masked=masked > MASKED_SHARE * len(observations),
         profile=document.profile,
         passages=_passages(document),
-        entities=tuple([entity.moved(document.positions) for entity in entities]),
-        observations=tuple([observation.moved(document.positions) for observation in observations]),
+        entities=tuple(entities if as_in_file else [entity.moved(positions) for entity in entities]),
+        observations=tuple(observations if as_in_file else [each.moved(positions) for each in observations]),
         relations=relations,
         text=document.source.text,
     )

@@ -130,6 +130,16 @@ def _first_word(line: str) -> float:
     return max(1, 0.5 * UNBROKEN.match(line).end())  # type: ignore[union-attr]  # it matches nothing at least
 
 
+def _standing_alone(lines: list[str]) -> set[str]:
+    """The lines that no page's width broke: headings of Markdown, rows of tables beside other rows."""
+    barred = [BAR in line for line in lines]
+    alone = {line for line in lines if line[0] == "#"}
+    if any(barred):
+        beside = zip([False, *barred], barred, [*barred[1:], False], strict=False)
+        alone.update(line for line, (one, own, other) in zip(lines, beside, strict=True) if own and (one or other))
+    return alone
+
+
 def _is_page_line(line: str) -> bool:
     return len(line) <= LONGEST_PAGE_LINE and PAGE_LINE.match(line) is not None
 
@@ -171,8 +181,8 @@ class _Page:
     fixed width broke the lines."""
 
     def __init__(self, lines: list[str]) -> None:
-        self.rows = {line for pair in pairwise(lines) if all(BAR in one for one in pair) for line in pair}
-        running = [line for line in lines if not self._stands_alone(line)]
+        self.alone = _standing_alone(lines)
+        running = [line for line in lines if line not in self.alone] if self.alone else lines
         self.width = wrapped_width(running)
         self.counted = _counted_length(running) if self.width is not None else None
         self.in_title = True
@@ -185,20 +195,16 @@ class _Page:
         the line before is of the title, ended unfinished, or had no room for its first word."""
         if self.in_occasion and OCCASION_ENDS.match(rest):
             return True
-        if self.width is None or line.startswith(BLANKS) or ITEM.match(rest) or self._stands_alone(line):
+        if self.width is None or line.startswith(BLANKS) or ITEM.match(rest) or line in self.alone:
             return False
         return self.in_title or self.open or self.room <= SLACK + _first_word(rest)
-
-    def _stands_alone(self, line: str) -> bool:
-        """Whether no page's width broke a line: a heading of Markdown, the row of a table beside another."""
-        return line.startswith("#") or line in self.rows
 
     def turn_to(self, line: str, rest: str) -> None:
         """This is the line before now."""
         self.in_occasion = rest[0] in OCCASION_OPENS and OCCASION.match(rest) is not None
         if self.width is None:
             return
-        if self._stands_alone(line):
+        if line in self.alone:
             self.in_title, self.open, self.room = False, False, float(LONGEST_LINE)
             return
         self.in_title = self.in_title and not line.rstrip().endswith(TITLE_ENDS)

@@ -56,10 +56,11 @@ class Tables:
         self._source = source
         self._cells = [cell for rows in self._tables() for cell in self._read(rows)] if BAR in text else []
         self._starts = [cell.span.start for cell in self._cells]
+        self.empty = not self._cells
 
     def at(self, position: int) -> Cell | None:
         """The cell in which a position lies; those of headers are none."""
-        if not self._starts:
+        if self.empty:
             return None
         index = bisect_right(self._starts, position) - 1
         if index < 0 or position >= self._cells[index].span.end:

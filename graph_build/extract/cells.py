@@ -57,11 +57,14 @@ class Cells:
         """`bodies` are where bodies are named, for these are who does it and not what is counted."""
         self._text = text
         self._tables = tables
+        self.empty = tables.empty
         self._bodies = frozenset(bodies)
         self._cleaned: dict[Span, tuple[Span, str]] = {}
 
     def of(self, numeral: Numeral) -> Cell | None:
         """The cell that a numeral begins."""
+        if self.empty:
+            return None
         start = numeral.span.start
         cell = self._tables.at(start)
         return cell if cell and BEFORE_NUMBER.fullmatch(self._text, cell.span.start, start) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
 
 from graph_build.document.text import Document
 from graph_build.extract.cells import Cells
@@ -27,11 +28,10 @@ def extract(document: Document, bodies: Iterable[Mention] = ()) -> tuple[Quantit
     uses = Uses(document.text, layout)
     cells = Cells(document.text, document.tables, [body.span for body in bodies])
     counted = [
-        measured
-        for numeral in _apart(document, _shared(document.text, layout.names))
+        numeral
+        for numeral, filled in _in_cells(cells, _apart(document, _shared(document.text, layout.names)))
         # Chinese numerals that nothing measures are parts of words, and most numerals of a text.
-        if (measured := cells.measured(numeral)) is not numeral
-        or ((numeral.unit is not None or numeral.style != "chinese") and uses.of(numeral) == COUNT)
+        if filled or ((numeral.unit is not None or numeral.style != "chinese") and uses.of(numeral) == COUNT)
     ]
     clause = Clause(document.text, layout, counted, cells)
     aims = _Aims(document)
@@ -78,6 +78,13 @@ def _apart(document: Document, found: list[Numeral]) -> Iterator[Numeral]:
         yield numeral
 
 
+def _in_cells(cells: Cells, found: Iterable[Numeral]) -> Iterable[tuple[Numeral, bool]]:
+    """The same, those that their row or column measures with that measure word; and which these are."""
+    if cells.empty:
+        return zip(found, repeat(False), strict=False)
+    return ((measured, measured is not numeral) for numeral in found for measured in [cells.measured(numeral)])
+
+
 class _Aims:
     """Which numerals of a document are targets; asked in the order of the text."""
 
@@ -102,6 +109,8 @@ class _Aims:
 def _status(cells: Cells, aims: _Aims, numeral: Numeral) -> str:
     """Whether a number is a target: in a table its column or row says so, and no word that stands in front of it."""
     at = numeral.span.start
+    if cells.empty:
+        return aims.status(at)
     cell = cells.around(numeral)
     if cell and cells.is_aimed_at(cell):
         return "target"

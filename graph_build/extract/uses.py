@@ -94,10 +94,7 @@ class Uses:
         self.text = text
         self.layout = layout
         self.compounds = {at for start, end in COMPOUNDS.longest(text) for at in range(start, end)}
-        self._rules = (
-            *(self._time, self._ordinal, self._code, self._frequency),
-            *(self._score, self._threshold, self._measure),
-        )
+        self._rules = (self._time, self._ordinal, self._code, self._frequency, self._score, self._threshold)
 
     def of(self, numeral: Numeral) -> str:
         """`count`, or what the numeral is instead."""
@@ -108,6 +105,8 @@ class Uses:
             return "fixed phrase"
         if numeral.unit is None:
             return self._unmeasured(numeral)
+        if numeral.unit[:1] == "/" and self.text[start - 1] == "（" and PER_UNIT.match(self.text, start):
+            return "unit"  # 孕产妇死亡率（1/10万）
         if numeral.unit in DATES and "." not in self.text[start : numeral.span.end]:
             return DATE
         left = self.text[max(0, start - 40, self.layout.clause_start(start)) : start]
@@ -120,11 +119,6 @@ class Uses:
 
     def _after(self, numeral: Numeral, width: int = 12) -> str:
         return self.text[numeral.span.end : numeral.span.end + width]
-
-    def _measure(self, numeral: Numeral, left: str) -> str | None:
-        """孕产妇死亡率（1/10万）: how something is measured."""
-        start = numeral.span.start
-        return "unit" if self.text[start - 1] in "（/" and PER_UNIT.match(self.text, start) else None
 
     def _unmeasured(self, numeral: Numeral) -> str:
         start, end = numeral.span

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -116,24 +116,16 @@ def beginning(
 def near(places: Iterable[int], reach: int, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """What `pattern.finditer` finds, where every match has one of some places at most `reach` characters behind its
     start. Those of words are found far faster than patterns are."""
-    leads = _leading_to(pattern, reach).match if reach else None
     match_at = pattern.match
     floor = 0
     for at in places:
         start = at - reach if at - reach > floor else floor
-        if leads:  # one call, in place of one for each character
-            if not (found := leads(text, start)):
-                continue
-            start = found.end()
-        if start <= at and (match := match_at(text, start)):
-            yield match
-            floor = match.end()
-
-
-@cache
-def _leading_to(pattern: re.Pattern[str], reach: int) -> re.Pattern[str]:
-    """What finds the first of some places where a pattern matches."""
-    return re.compile(f"(?s:.{{0,{reach}}}?)(?={pattern.pattern})", pattern.flags)
+        while start <= at:
+            if match := match_at(text, start):
+                yield match
+                floor = match.end()
+                break
+            start += 1
 
 
 def marked(patterns: Iterable[re.Pattern[str]], text: str) -> list[Bounds]:

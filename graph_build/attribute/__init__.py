@@ -9,7 +9,7 @@ from graph_build.attribute.mentioned import Mentioned, Mentions, Named
 from graph_build.attribute.subjects import Subjects
 from graph_build.document.points import POINT
 from graph_build.document.tables import YEAR, Cell
-from graph_build.document.text import Document, Heading, Sentence
+from graph_build.document.text import BREAKS, Document, Heading, Sentence
 from graph_build.extract.changes import LATER, TROUBLES
 from graph_build.records import Entity, Observation, Quantity, made
 
@@ -47,7 +47,6 @@ class _Attribution:
         self.text = document.text
         self.mentioned = Mentioned(entities)
         self.periods = Mentions(self.mentioned.of_kind("Period"))
-        self.named = Mentions(self.mentioned.of_kind("Organization"))
         self.bodies = Mentions([body for body in self.mentioned.of_kind("Organization") if self._is_public(body)])
         self.sentence: Sentence | None = None  # that of the last number
         self.sections: Sequence[Heading] = ()  # those of the sentence asked for last, and what they say by status
@@ -78,8 +77,9 @@ class _Attribution:
     def _beside(self, cell: Cell) -> str | None:
         """The body of a table's row or column."""
         for span in (*reversed(cell.labels), *reversed(cell.headers)):
-            if named := self.named.between(*span):
-                return named[0].name
+            for named in self.mentioned.between(*span):
+                if named.kind == "Organization":
+                    return named.name
         return None
 
     def _above(self, cell: Cell) -> str | None:
@@ -135,7 +135,7 @@ class _Attribution:
             return False
         behind = self.text[named.end : named.end + REACH_BEHIND]
         with_another = behind[:1] in ("与", "同") and named.end + 1 == partner
-        if not behind or behind[0] in "，。；：！？\n|" or (NOT_SUBJECT_BEHIND.match(behind) and not with_another):
+        if not behind or behind[0] in BREAKS or (NOT_SUBJECT_BEHIND.match(behind) and not with_another):
             return False
         start = self._clause_start(named.start, begin)
         return start == named.start or BEFORE_SUBJECT.fullmatch(self.text, start, named.start) is not None

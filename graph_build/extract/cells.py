@@ -63,8 +63,6 @@ class Cells:
 
     def of(self, numeral: Numeral) -> Cell | None:
         """The cell that a numeral begins."""
-        if self.empty:
-            return None
         start = numeral.span.start
         cell = self._tables.at(start)
         return cell if cell and BEFORE_NUMBER.fullmatch(self._text, cell.span.start, start) else None
@@ -116,33 +114,33 @@ class Cells:
     def is_aimed_at(self, cell: Cell) -> bool:
         """Whether a column says what is aimed at, or its row does."""
         said = [self._clean(span)[1] for span in cell.headers]
-        written = [self._text[span.start : span.end] for span in (*cell.labels[-1:], *cell.headers)]
+        written = map(self._written, (*cell.labels[-1:], *cell.headers))
         return any(map(AIMED.fullmatch, said)) or any(map(AIMED_AT.search, written))
 
     def _moves(self, span: Span) -> re.Match[str] | None:
-        match = MORE_OF_IT.fullmatch(self._clean(span)[1])
-        return match if match and (match["basis"] or match["moves"]) else None
+        return _moved(self._clean(span)[1])
 
     def _says_nothing(self, header: str) -> bool:
         """Whether a header does not say what is counted, but when, how much of what, or how it moved."""
-        moved = MORE_OF_IT.fullmatch(header)
-        tells_more = bool(moved and (moved["basis"] or moved["moves"]))
-        return tells_more or any(like.fullmatch(header) for like in (WHEN, GENERAL, AIMED))
+        return bool(_moved(header)) or any(like.fullmatch(header) for like in (WHEN, GENERAL, AIMED))
 
     def _unit(self, cell: Cell) -> str:
         """The measure word of numbers without one: of the column, the row's 单位, the row's label, the whole table."""
-        heads = [self._text[span.start : span.end] for span in cell.headers]
+        heads = [self._written(span) for span in cell.headers]
         for words in reversed(heads):
             if unit := _measure(words):
                 return unit
         of_another = any(RATE.search(words) or SHARE.fullmatch(words) for words in heads)
         if of_another or (self.tells_more(cell) and not any(words.endswith(AMOUNTS) for words in heads)):
             return ""
-        if cell.unit.start < cell.unit.end:
-            return self._text[cell.unit.start : cell.unit.end].strip()
-        label = self._text[slice(*cell.labels[-1])] if cell.labels else ""
-        line = self._text[slice(*cell.above)]
+        if unit := self._written(cell.unit).strip():
+            return unit
+        label = self._written(cell.labels[-1]) if cell.labels else ""
+        line = self._written(cell.above)
         return _measure(label) or (_measure(line) if "单位" in line and not RATE.search(label) else "")
+
+    def _written(self, span: Span) -> str:
+        return self._text[span.start : span.end]
 
     def _clean(self, span: Span) -> tuple[Span, str]:
         """A label or a header without its number, time, measure word and how much it says; and where that stands."""
@@ -163,6 +161,12 @@ class Cells:
                 words = words[: cut.start()] if cut and cut.start() else words
         words = words.rstrip()
         return Span(start, start + len(words)), words
+
+
+def _moved(words: str) -> re.Match[str] | None:
+    """What words say of how something moved, if they say nothing else."""
+    match = MORE_OF_IT.fullmatch(words)
+    return match if match and (match["basis"] or match["moves"]) else None
 
 
 def _measure(words: str) -> str:

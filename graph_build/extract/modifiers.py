@@ -9,6 +9,7 @@ from graph_build.lexicon import words
 from graph_build.scanning import any_word, quick
 
 SHORTEST_AFTER_CLAUSE = 3
+WHOLE = ("全国", "全省", "全市", "全区", "全县")
 COMPLEMENTS = (
     r"了|对标(?!对表)|成?为(?=国家|全国|省级|世界)|起(?![重义草诉])|好(?![人评邻家书])|成(?![功果人都长效渝才品年本达自])|出(?![生口租入版境行让资海警院诊席])"
     r"|(?:[和与]?发展)?新时代(?=枫桥|浦江)|以上(?=[一-龥]{4})|其中"

@@ -9,7 +9,7 @@ from graph_build.document.text import Document
 from graph_build.extract.casebooks import CASES, OF_A_BODY, of_courts
 from graph_build.extract.clauses import balanced, clause_start
 from graph_build.extract.landmarks import Landmarks, Sought
-from graph_build.extract.modifiers import own_words, skip_attribute
+from graph_build.extract.modifiers import WHOLE, own_words, skip_attribute
 from graph_build.lexicon import rows, words
 from graph_build.records import Mention, Span, Value
 from graph_build.scanning import Bounds, any_word, longest, quick
@@ -49,7 +49,6 @@ CLAUSE_VERB = re.compile(
     r"等|各|其他|[\d*]|推动|支持|加快|开展|建设了|获|完善|建立|健全|有关|相关|配套|一批|系列|多[项部个]"
 )
 OURSELVES = re.compile("[局委厅](?!务|党|机关)")  # 制定局|法治工作要点, 制定局务会议事规则
-WHOLE = ("全国", "全省", "全市", "全区", "全县")
 # 工作要点|的通知: with what an issued paper was sent out.
 SENT_OUT = ("通知", "通告", "决定")
 LONGEST_NAME = 60
@@ -247,7 +246,7 @@ def _paper(document: Document, noun: str, at: Span) -> Mention | None:
         return None
     named_from = begin
     if noun == CASES:
-        begin, named_from = of_courts(text, begin, WHOLE)
+        begin, named_from = of_courts(text, begin)
     name = text[named_from : at.end]
     several = COUNT_AFTER.match(text, at.end) and not noun.endswith("清单")  # 处罚清单86项 is one
     if several or COUNT_BEFORE.search(text[max(0, begin - 6) : begin]):
